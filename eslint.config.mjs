@@ -1,0 +1,39 @@
+import js from '@eslint/js';
+import reactHooks from 'eslint-plugin-react-hooks';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  {
+    ignores: [
+      'pkg/dist/',
+      'pkg/wasm/',
+      'target/',
+      'www/*/dist/',
+      'www/studio/.cache/',
+      'www/studio/.strapi/',
+      'www/studio/.data/',
+      'www/studio/types/',
+      'tests/.tmp/',
+    ],
+  },
+  js.configs.recommended,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: globals.node },
+  },
+  {
+    // The studio is a plain CommonJS application, as `strapi new` makes one.
+    files: ['www/studio/**/*.js', 'tests/fixtures/**/*.js'],
+    languageOptions: { sourceType: 'commonjs', globals: globals.node },
+  },
+  {
+    files: ['www/plugin/**/*.{ts,tsx}', 'pkg/types/*.ts'],
+    extends: [tseslint.configs.strict],
+    rules: { '@typescript-eslint/no-explicit-any': 'error' },
+  },
+  {
+    files: ['www/plugin/admin/**/*.{ts,tsx}'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+);
