@@ -1,0 +1,274 @@
+//! What an event does to a job: the only place that changes one.
+//!
+//! Nothing is done here. A [`Decision`] says what to store, under which condition, and what to do once it is stored; a
+//! [`Rejection`] why not.
+
+mod case;
+mod outcome;
+
+use crate::effect::Effect;
+use crate::event::Event;
+use crate::finding::quoted;
+use crate::job::{Artifacts, Change, Job, Lease, Patch, Policy};
+use crate::retry::{FailureKind, attempts_left, backoff_ms};
+use crate::status::{Status, refusal};
+
+use case::Case;
+pub use outcome::{Decision, Guard, Outcome, Rejection, RejectionCode};
+
+use Change::To;
+
+/// What an event does to a job. `now` is in ms since the epoch.
+///
+/// # Errors
+/// [`Rejection`] for an event that this job can't take now, such as `started` on one that is completed.
+///
+/// ```
+/// # use render_rules::{create::{NewJob, create_job}, decide::decide, effect::Effect, event::Event, format::Format};
+/// # use render_rules::{job::Policy, status::Status};
+/// let new = NewJob { job_id: "j1".into(), format: Format::Full16x9, actor: None };
+/// let job = create_job(&new, 1_000, &Policy::default()).job;
+///
+/// let event = Event::Started { actor: None, owner: Some("worker-1".into()) };
+/// let decision = decide(&job, &event, 2_000, &Policy::default())?;
+/// assert_eq!(decision.patch.apply(&job).status, Status::Processing);
+/// assert_eq!(decision.effects, [Effect::StartRender { job_id: "j1".into(), attempt: 1 }]);
+/// # Ok::<(), render_rules::decide::Rejection>(())
+/// ```
+pub fn decide(job: &Job, event: &Event, now: i64, policy: &Policy) -> Result<Decision, Rejection> {
+    let case = Case {
+        job,
+        event,
+        now,
+        policy,
+    };
+    current_attempt(&case)?;
+    match event {
+        Event::Started { owner, .. } => started(&case, owner.as_deref()),
+        Event::Progressed { owner, progress, .. } => progressed(&case, owner.as_deref(), *progress),
+        Event::Completed { artifacts, .. } => completed(&case, artifacts.as_ref()),
+        Event::Failed { message, kind, .. } => failed(&case, message, kind.unwrap_or_default()),
+        Event::Retried { .. } => retried(&case),
+        Event::Cancelled { reason, .. } => cancelled(&case, reason.as_deref()),
+        Event::LeaseExpired => lease_expired(&case),
+    }
+}
+
+/// A report of another attempt than the current one counts for nothing, whatever it says.
+fn current_attempt(case: &Case<'_>) -> Result<(), Rejection> {
+    let current = case.job.attempt;
+    match case.event.attempt() {
+        Some(attempt) if attempt != current => Err(Rejection::new(
+            RejectionCode::AttemptOutdated,
+            format!("attempt {attempt} of the job is not the current one, which is attempt {current}"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn started(case: &Case<'_>, owner: Option<&str>) -> Result<Decision, Rejection> {
+    if let (Status::Processing, Some(lease)) = (case.job.status, &case.job.lease) {
+        let (attempt, holder) = (case.job.attempt, quoted(&lease.owner));
+        let message = format!("attempt {attempt} of the job is being rendered by worker {holder}");
+        return Err(Rejection::new(RejectionCode::LeaseHeld, message));
+    }
+    let way = case.way_to(Status::Processing)?;
+    if let Some(at) = case.job.next_attempt_at.filter(|at| *at > case.now) {
+        let wait = at.saturating_sub(case.now);
+        return Err(Rejection::new(
+            RejectionCode::NotDue,
+            format!("the next attempt is due in {wait} ms"),
+        ));
+    }
+    let attempt = case.job.attempt.saturating_add(1);
+    let patch = Patch {
+        progress: To(0.0),
+        attempt: To(attempt),
+        lease: To(owner.map(|owner| case.lease(owner))),
+        next_attempt_at: To(None),
+        render_started_at: To(Some(case.now)),
+        render_completed_at: To(None),
+        ..Patch::default()
+    };
+    // Without an owner somebody else vouches for the attempt, and there is nobody to give the order to.
+    let start = Effect::StartRender {
+        job_id: case.job.job_id.clone(),
+        attempt,
+    };
+    Ok(way.take(None, patch, owner.map(|_| start).into_iter().collect()))
+}
+
+fn progressed(case: &Case<'_>, owner: Option<&str>, progress: f64) -> Result<Decision, Rejection> {
+    let Job { status, lease, .. } = case.job;
+    if *status != Status::Processing {
+        let message = format!(
+            "a job that is `{}` can't progress: only one that is `processing` can",
+            status.name()
+        );
+        return Err(Rejection::new(RejectionCode::TransitionNotAllowed, message));
+    }
+    holds_lease(owner, lease.as_ref())?;
+    // NaN is in no range, so it is refused here too.
+    if !(0.0..=1.0).contains(&progress) {
+        let message = format!("progress `{progress}` is not a number from 0 to 1");
+        return Err(Rejection::new(RejectionCode::ProgressInvalid, message));
+    }
+    let renewed = lease.as_ref().map(|lease| case.lease(&lease.owner));
+    let patch = Patch {
+        progress: To(progress.max(case.job.progress)),
+        lease: renewed.map_or(Change::Keep, |lease| To(Some(lease))),
+        ..Patch::default()
+    };
+    Ok(Decision {
+        patch,
+        guard: case.guard(),
+        effects: Vec::new(),
+        entry: None,
+    })
+}
+
+/// A worker that names itself must be the one that the lease was given to.
+fn holds_lease(owner: Option<&str>, lease: Option<&Lease>) -> Result<(), Rejection> {
+    let refused = |message| Err(Rejection::new(RejectionCode::NotOwner, message));
+    match (owner, lease) {
+        (Some(owner), Some(lease)) if owner != lease.owner => refused(format!(
+            "worker {} does not hold the job's lease: {} does",
+            quoted(owner),
+            quoted(&lease.owner)
+        )),
+        (Some(owner), None) => refused(format!(
+            "worker {} does not hold the job's lease: nobody does",
+            quoted(owner)
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn completed(case: &Case<'_>, artifacts: Option<&Artifacts>) -> Result<Decision, Rejection> {
+    let way = case.way_to(Status::Completed)?;
+    // Durations are stored in whole ms; the history must say what is stored.
+    let whole = |artifacts: &Artifacts| Artifacts {
+        duration_ms: artifacts.duration_ms.map(f64::round),
+        ..artifacts.clone()
+    };
+    let patch = Patch {
+        progress: To(1.0),
+        lease: To(None),
+        render_completed_at: To(Some(case.now)),
+        artifacts: artifacts.map_or(Change::Keep, |artifacts| To(Some(whole(artifacts)))),
+        ..Patch::default()
+    };
+    Ok(way.take(None, patch, stop_unless_reported(case)))
+}
+
+fn failed(case: &Case<'_>, message: &str, kind: FailureKind) -> Result<Decision, Rejection> {
+    fail(case, message, kind, stop_unless_reported(case))
+}
+
+fn lease_expired(case: &Case<'_>) -> Result<Decision, Rejection> {
+    let Job { attempt, lease, .. } = case.job;
+    case.way_to(Status::Failed)?;
+    let held = |message| Err(Rejection::new(RejectionCode::LeaseHeld, message));
+    match lease {
+        None => held(format!(
+            "attempt {attempt} of the job has no lease that could expire: it was started by hand"
+        )),
+        Some(Lease { expires_at, owner }) if *expires_at > case.now => {
+            let left = expires_at.saturating_sub(case.now);
+            held(format!(
+                "worker {} holds the job's lease for another {left} ms",
+                quoted(owner)
+            ))
+        }
+        Some(Lease { owner, .. }) => {
+            let message = format!("worker {} stopped answering during attempt {attempt}", quoted(owner));
+            // The worker may be alive and only cut off: it is told to stop as far as it can be reached.
+            fail(case, &message, FailureKind::Transient, vec![case.stop_render()])
+        }
+    }
+}
+
+/// The end of an attempt by an error, whoever noticed it.
+fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effect>) -> Result<Decision, Rejection> {
+    let way = case.way_to(Status::Failed)?;
+    let Job {
+        job_id,
+        attempt,
+        max_attempts,
+        ..
+    } = case.job;
+    let again = kind == FailureKind::Transient && attempts_left(*attempt, *max_attempts);
+    let next_attempt_at = again.then(|| case.now.saturating_add(backoff_ms(*attempt, case.policy)));
+    effects.extend(next_attempt_at.map(|at| Effect::ScheduleRetry {
+        job_id: job_id.clone(),
+        at,
+    }));
+    let patch = Patch {
+        progress: To(case.job.progress),
+        lease: To(None),
+        next_attempt_at: To(next_attempt_at),
+        render_completed_at: To(Some(case.now)),
+        error_message: To(Some(message.to_owned())),
+        failure_kind: To(Some(kind)),
+        ..Patch::default()
+    };
+    Ok(way.take(Some(message), patch, effects))
+}
+
+/// Who names the attempt renders it and has stopped by itself. Anybody else may speak while the renderer still runs.
+fn stop_unless_reported(case: &Case<'_>) -> Vec<Effect> {
+    if case.event.attempt().is_some() {
+        Vec::new()
+    } else {
+        vec![case.stop_render()]
+    }
+}
+
+fn retried(case: &Case<'_>) -> Result<Decision, Rejection> {
+    let way = case.way_to(Status::Queued)?;
+    let Job {
+        job_id,
+        attempt,
+        max_attempts,
+        ..
+    } = case.job;
+    if !attempts_left(*attempt, *max_attempts) {
+        let message = format!("the job can't be retried: {attempt} of {max_attempts} attempts were made");
+        return Err(Rejection::new(RejectionCode::AttemptsExhausted, message));
+    }
+    let patch = Patch {
+        progress: To(0.0),
+        lease: To(None),
+        next_attempt_at: To(None),
+        render_started_at: To(None),
+        render_completed_at: To(None),
+        error_message: To(None),
+        failure_kind: To(None),
+        artifacts: To(None),
+        ..Patch::default()
+    };
+    Ok(way.take(
+        None,
+        patch,
+        vec![Effect::Enqueue {
+            job_id: job_id.clone(),
+            at: None,
+        }],
+    ))
+}
+
+fn cancelled(case: &Case<'_>, reason: Option<&str>) -> Result<Decision, Rejection> {
+    let way = case.way_to(Status::Cancelled)?;
+    let patch = Patch {
+        progress: To(case.job.progress),
+        lease: To(None),
+        next_attempt_at: To(None),
+        ..Patch::default()
+    };
+    let effects = if case.job.status == Status::Processing {
+        vec![case.stop_render()]
+    } else {
+        Vec::new()
+    };
+    Ok(way.take(reason, patch, effects))
+}

@@ -1,0 +1,88 @@
+//! One decision in the making. A transition can be made only through [`Way`], and a way only along the transition table.
+
+use super::{Decision, Guard, Rejection, RejectionCode, refusal};
+use crate::effect::Effect;
+use crate::event::Event;
+use crate::history::Entry;
+use crate::job::{Change, Job, Lease, Patch, Policy};
+use crate::status::Status;
+
+/// What is decided on.
+pub(super) struct Case<'a> {
+    pub(super) job: &'a Job,
+    pub(super) event: &'a Event,
+    pub(super) now: i64,
+    pub(super) policy: &'a Policy,
+}
+
+/// A transition that the table allows.
+pub(super) struct Way<'a> {
+    case: &'a Case<'a>,
+    to: Status,
+}
+
+impl Case<'_> {
+    /// The way to a status, where the table has one.
+    pub(super) fn way_to(&self, to: Status) -> Result<Way<'_>, Rejection> {
+        let from = self.job.status;
+        if from.may_become(to) {
+            Ok(Way { case: self, to })
+        } else {
+            Err(Rejection::new(RejectionCode::TransitionNotAllowed, refusal(from, to)))
+        }
+    }
+
+    /// What the stored job must still be.
+    pub(super) fn guard(&self) -> Guard {
+        Guard {
+            job_id: self.job.job_id.clone(),
+            status: self.job.status,
+            attempt: self.job.attempt,
+        }
+    }
+
+    /// A lease from now on.
+    pub(super) fn lease(&self, owner: &str) -> Lease {
+        let expires_at = self.now.saturating_add(i64::from(self.policy.lease_ms()));
+        Lease {
+            owner: owner.to_owned(),
+            expires_at,
+        }
+    }
+
+    /// The order to stop the current attempt.
+    pub(super) fn stop_render(&self) -> Effect {
+        Effect::StopRender {
+            job_id: self.job.job_id.clone(),
+            attempt: self.job.attempt,
+        }
+    }
+}
+
+impl Way<'_> {
+    // INVARIANT (whole transition): every patch made here carries `status` and `progress`, and the entry's `set` is the
+    // patch, so that the history folded again gives the stored job although reports of progress leave no entry.
+    pub(super) fn take(self, reason: Option<&str>, patch: Patch, effects: Vec<Effect>) -> Decision {
+        let Self { case, to } = self;
+        let patch = Patch {
+            status: Change::To(to),
+            ..patch
+        };
+        let entry = Entry {
+            at: case.now,
+            from: Some(case.job.status),
+            to,
+            event: case.event.kind(),
+            actor: case.event.actor().map(str::to_owned),
+            reason: reason.map(str::to_owned),
+            attempt: patch.attempt.value().copied().unwrap_or(case.job.attempt),
+            set: patch.clone(),
+        };
+        Decision {
+            patch,
+            guard: case.guard(),
+            effects,
+            entry: Some(entry),
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The canonical EDL (edit decision list), version 1.0: which camera is seen when, and where its picture comes from.
+//!
+//! Every field is a [`Given`]: an EDL of any shape can be read, and [`check_edl`] says what is wrong with it. Times are in
+//! ms from the start of the programme.
+
+mod check;
+mod cuts;
+mod document;
+mod findings;
+mod order;
+mod program;
+mod sources;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::given::{Anything, Given, Object};
+
+pub(crate) use check::check_document;
+pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
+pub(crate) use cuts::{TimedCut, time, timed_cuts};
+pub use document::EdlDocument;
+pub(crate) use findings::{entry_path, limited};
+pub(crate) use sources::offset;
+
+/// The one schema version that these rules know.
+pub const SCHEMA_VERSION: &str = "1.0";
+
+/// The longest time that is counted exactly everywhere: 2^53 - 1 ms.
+pub const MAX_TIME_MS: f64 = 9_007_199_254_740_991.0;
+
+/// The edit decision list of one session.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct CanonicalEdl {
+    /// `1.0`.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub schema_version: Given<String>,
+    /// The session that it cuts.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub session_id: Given<String>,
+    /// The camera whose sound is heard; absent means the session's anchor angle.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub master_camera: Given<String>,
+    /// The programme's length in ms.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub duration_ms: Given<f64>,
+    /// The frame rate on whose grid the cuts lie.
+    #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
+    pub fps: Given<f64>,
+    /// What is seen when.
+    #[cfg_attr(feature = "wasm", tsify(type = "Tracks"))]
+    pub tracks: Given<Tracks>,
+    /// Where each camera's picture and sound come from, by camera.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Source>"))]
+    pub sources: Given<BTreeMap<String, Given<Source>>>,
+    /// Figures of the tool that made the EDL; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
+    pub metrics: Given<Anything>,
+}
+
+/// The tracks of an EDL.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Tracks {
+    /// The programme track: one camera at a time, in any order.
+    #[cfg_attr(feature = "wasm", tsify(type = "Cut[]"))]
+    pub program: Given<Vec<Given<Cut>>>,
+    /// What is laid over the picture.
+    #[cfg_attr(feature = "wasm", tsify(type = "Overlay[]", optional))]
+    pub overlays: Given<Vec<Given<Overlay>>>,
+    /// Where chapters begin; each ends where the next one begins.
+    #[cfg_attr(feature = "wasm", tsify(type = "Chapter[]", optional))]
+    pub chapters: Given<Vec<Given<Chapter>>>,
+    /// Ranges that make good shorts.
+    #[cfg_attr(feature = "wasm", tsify(type = "Short[]", optional))]
+    pub shorts: Given<Vec<Given<Short>>>,
+}
+
+/// One camera, seen from one time to another.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Cut {
+    /// Its name, unique in the track.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub id: Given<String>,
+    /// From here (included), in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub start_ms: Given<f64>,
+    /// To here (excluded), in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub end_ms: Given<f64>,
+    /// Which camera: a name in `sources`.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub camera: Given<String>,
+    /// Why the cut was made; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub reason: Given<Anything>,
+    /// How sure the tool was, 0 to 1; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
+    pub confidence: Given<Anything>,
+}
+
+/// Something laid over the picture.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Overlay {
+    /// Its name.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub id: Given<String>,
+    /// From here (included), in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub start_ms: Given<f64>,
+    /// To here (excluded), in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub end_ms: Given<f64>,
+    /// `lowerThird`, `title`, `scripture` or `cta`.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "wasm", tsify(type = "'lowerThird' | 'title' | 'scripture' | 'cta'"))]
+    pub kind: Given<String>,
+    /// What it shows.
+    #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
+    pub payload: Given<Anything>,
+}
+
+/// Where a chapter begins.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Chapter {
+    /// From here, in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub start_ms: Given<f64>,
+    /// What players show.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub title: Given<String>,
+}
+
+/// A range that makes a good short.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Short {
+    /// From here (included), in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub start_ms: Given<f64>,
+    /// To here (excluded), in ms of the programme.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub end_ms: Given<f64>,
+    /// Its title.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub title: Given<String>,
+    /// Its first words.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub hook: Given<String>,
+}
+
+/// Where a camera's picture and sound come from.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// The asset's id; absent means the asset whose angle is the camera's name.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub asset_id: Given<String>,
+    /// A small copy for editing; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub proxy_url: Given<Anything>,
+    /// Not judged and not rendered: the asset's own mezzanine counts.
+    #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
+    pub mezzanine_url: Given<Anything>,
+    /// Source time minus programme time in ms; absent means the session's sync offset.
+    #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
+    pub offset_ms: Given<f64>,
+}
+
+impl CanonicalEdl {
+    /// The cuts of the programme track as they were written.
+    pub(crate) fn program(&self) -> &[Given<Cut>] {
+        self.tracks
+            .value()
+            .and_then(|tracks| tracks.program.value())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The chapters as they were written.
+    pub(crate) fn chapters(&self) -> &[Given<Chapter>] {
+        self.tracks
+            .value()
+            .and_then(|tracks| tracks.chapters.value())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// A camera's source, where it is an object.
+    pub(crate) fn source(&self, camera: &str) -> Option<&Source> {
+        self.sources.value()?.get(camera)?.value()
+    }
+}
+
+impl Object for CanonicalEdl {}
+impl Object for Tracks {}
+impl Object for Cut {}
+impl Object for Overlay {}
+impl Object for Chapter {}
+impl Object for Short {}
+impl Object for Source {}

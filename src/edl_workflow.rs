@@ -1,0 +1,102 @@
+//! How an EDL comes to be locked, and how it is opened again.
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::RulesError;
+use crate::status::TransitionCheck;
+
+/// Where an EDL stands. Only a locked one is rendered.
+///
+/// ```text
+/// draft ──▶ reviewing ──▶ approved ──▶ locked
+///   ▲─────────┘ ▲───────────┘            │
+///               └────────────────────────┘ unlocked
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum EdlStatus {
+    /// Being cut. Next: it is handed over for review.
+    Draft,
+    /// Being looked at. Next: it is approved, or goes back to be cut.
+    Reviewing,
+    /// Accepted. Next: it is locked, or looked at again.
+    Approved,
+    /// Ready to render and not to be changed. Next: it is opened again for review.
+    Locked,
+}
+
+impl EdlStatus {
+    /// Every status, from the first to the last.
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Reviewing, Self::Approved, Self::Locked];
+
+    /// The name used in JSON, in the database and on screen.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Reviewing => "reviewing",
+            Self::Approved => "approved",
+            Self::Locked => "locked",
+        }
+    }
+
+    /// Reads a status by its name.
+    ///
+    /// # Errors
+    /// [`RulesError`] with code `unknown_status` for anything else, such as `"published"`.
+    pub fn parse(name: &str) -> Result<Self, RulesError> {
+        let known = Self::ALL.into_iter().find(|status| status.name() == name);
+        known.ok_or_else(|| RulesError::unknown_status(name, &Self::ALL.map(Self::name)))
+    }
+
+    /// The statuses that may follow this one, the usual next one first.
+    #[must_use]
+    pub const fn successors(self) -> &'static [Self] {
+        match self {
+            Self::Draft | Self::Locked => &[Self::Reviewing],
+            Self::Reviewing => &[Self::Approved, Self::Draft],
+            Self::Approved => &[Self::Locked, Self::Reviewing],
+        }
+    }
+
+    /// Whether an EDL may go from this status to `to`.
+    #[must_use]
+    pub fn may_become(self, to: Self) -> bool {
+        self.successors().contains(&to)
+    }
+}
+
+/// The statuses that may follow the named one, the usual next one first.
+///
+/// # Errors
+/// [`RulesError`] with code `unknown_status` for a name that is no EDL status, such as `"published"`.
+pub fn transitions(status: &str) -> Result<Vec<EdlStatus>, RulesError> {
+    Ok(EdlStatus::parse(status)?.successors().to_vec())
+}
+
+/// Looks a pair of EDL status names up. An unknown name is no error here: the pair is not allowed.
+#[must_use]
+pub fn check_transition(from: &str, to: &str) -> TransitionCheck {
+    let reason = match (EdlStatus::parse(from), EdlStatus::parse(to)) {
+        (Err(error), _) | (_, Err(error)) => Some(error.to_string()),
+        (Ok(known_from), Ok(known_to)) if known_from.may_become(known_to) => None,
+        (Ok(known_from), Ok(_)) => {
+            let valid: Vec<String> = known_from
+                .successors()
+                .iter()
+                .map(|status| format!("`{}`", status.name()))
+                .collect();
+            Some(format!(
+                "an EDL that is `{from}` can't become `{to}`: it may become {}",
+                valid.join(", ")
+            ))
+        }
+    };
+    TransitionCheck {
+        from: from.to_owned(),
+        to: to.to_owned(),
+        allowed: reason.is_none(),
+        reason,
+    }
+}

@@ -1,0 +1,39 @@
+//! What the caller must do once a decision is saved: orders, which the rules give and never carry out.
+
+use serde::{Deserialize, Serialize};
+
+/// An order to the caller. Each may be carried out twice without harm.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
+pub enum Effect {
+    /// Hand the job to the queue.
+    Enqueue {
+        /// The job.
+        job_id: String,
+        /// Not before this time, in ms since the epoch; absent means at once.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at: Option<i64>,
+    },
+    /// Render this attempt, as the owner of its lease.
+    StartRender {
+        /// The job.
+        job_id: String,
+        /// The attempt; each report must carry it.
+        attempt: u32,
+    },
+    /// Stop the renderer of this attempt, wherever it runs. Nothing that it reports counts any more.
+    StopRender {
+        /// The job.
+        job_id: String,
+        /// The attempt.
+        attempt: u32,
+    },
+    /// Report `retried` at this time.
+    ScheduleRetry {
+        /// The job.
+        job_id: String,
+        /// When, in ms since the epoch.
+        at: i64,
+    },
+}

@@ -1,0 +1,90 @@
+//! A plan's ffmpeg runs, as argument lists and never as a shell string; and the reading of what ffmpeg and ffprobe say.
+//!
+//! Made for ffmpeg 5.1 and later with libx264.
+
+mod arguments;
+mod chapters;
+mod failure;
+mod filters;
+mod inputs;
+mod outputs;
+mod probe;
+mod progress;
+mod redact;
+mod run;
+mod steps;
+
+use serde::{Deserialize, Serialize};
+
+pub use failure::{Failure, explain_failure};
+pub use probe::{Probe, probe_arguments, read_probe};
+pub use progress::{Progress, read_progress};
+pub use steps::{MAX_SEGMENTS, render_steps};
+
+/// Where a render may write.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct RenderPaths {
+    /// An empty directory of the render's own, without a slash at the end.
+    pub directory: String,
+}
+
+/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct RenderSteps {
+    /// What to write before the first step.
+    pub files: Vec<TextFile>,
+    /// The runs of ffmpeg.
+    pub steps: Vec<RenderStep>,
+    /// What is there afterwards.
+    pub artifacts: ArtifactPaths,
+}
+
+/// A small text file that ffmpeg reads or that is an artifact itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct TextFile {
+    /// Where to write it.
+    pub path: String,
+    /// What to write, as UTF-8.
+    pub text: String,
+}
+
+/// One run of ffmpeg.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RenderStep {
+    /// What it does.
+    pub phase: Phase,
+    /// Its arguments, without the program's name. Its progress comes on standard output, its errors on standard error.
+    pub arguments: Vec<String>,
+    /// How much of the output it makes, in ms: what its progress is measured by.
+    pub duration_ms: f64,
+    /// Its part of the whole progress; all parts make 1.
+    pub share: f64,
+}
+
+/// What a run of ffmpeg does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// It encodes pictures.
+    Rendering,
+    /// It joins parts that are encoded already.
+    Joining,
+}
+
+/// The files that a render leaves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct ArtifactPaths {
+    /// The output.
+    pub video: String,
+    /// A JPEG of the output's middle; for a still the output itself.
+    pub thumbnail: String,
+    /// The chapters as JSON; null if there are none.
+    pub chapters: Option<String>,
+}

@@ -1,0 +1,50 @@
+//! Chapters as ffmpeg reads them and as players of the web read them.
+
+use std::fmt::Write;
+
+use crate::plan::PlanChapter;
+
+/// The most bytes of a title in the MP4, whose fields for it have 16 bits at most.
+const LONGEST_TITLE: usize = 1000;
+
+/// The chapters as an FFMETADATA file.
+pub(super) fn ffmetadata(chapters: &[PlanChapter]) -> String {
+    let mut text = String::from(";FFMETADATA1\n");
+    for chapter in chapters {
+        // Writing to a string can't fail.
+        let _ = write!(
+            text,
+            "[CHAPTER]\nTIMEBASE=1/1000\nSTART={:.0}\nEND={:.0}\ntitle={}\n",
+            chapter.start_ms,
+            chapter.end_ms,
+            escaped(&chapter.title)
+        );
+    }
+    text
+}
+
+/// The chapters as JSON: `[{"startMs", "endMs", "title"}]`.
+pub(super) fn json(chapters: &[PlanChapter]) -> String {
+    let list: Vec<serde_json::Value> = chapters
+        .iter()
+        .map(|chapter| {
+            serde_json::json!({ "startMs": chapter.start_ms, "endMs": chapter.end_ms, "title": chapter.title })
+        })
+        .collect();
+    format!("{:#}\n", serde_json::Value::from(list))
+}
+
+/// A title as one value of an FFMETADATA file: its special characters escaped, control characters made spaces.
+fn escaped(title: &str) -> String {
+    let mut text = String::new();
+    for character in title.chars() {
+        if text.len() >= LONGEST_TITLE {
+            break;
+        }
+        if matches!(character, '=' | ';' | '#' | '\\') {
+            text.push('\\');
+        }
+        text.push(if character.is_control() { ' ' } else { character });
+    }
+    text
+}

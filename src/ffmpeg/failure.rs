@@ -1,0 +1,183 @@
+//! What went wrong, read from what ffmpeg wrote to its standard error.
+
+use serde::Serialize;
+
+use super::redact::{bare_text, bare_url};
+use crate::finding::quoted;
+use crate::plan::{PlanInput, RenderPlan};
+use crate::retry::FailureKind;
+
+/// Why a render failed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Failure {
+    /// What went wrong, naming the camera and its URL where it was one; URLs without query and credentials.
+    pub message: String,
+    /// Whether trying again can help.
+    pub kind: FailureKind,
+}
+
+/// As many of ffmpeg's last lines are told where nothing better is known.
+const TOLD_LINES: usize = 3;
+
+/// What of ffmpeg's words means that trying again can help.
+const TRANSIENT: [&str; 16] = [
+    "connection refused",
+    "connection reset",
+    "connection timed out",
+    "operation timed out",
+    "timed out",
+    "broken pipe",
+    "network is unreachable",
+    "no route to host",
+    "failed to resolve hostname",
+    "temporary failure",
+    "stream ends prematurely",
+    "input/output error",
+    "end of file",
+    "no space left on device",
+    "cannot allocate memory",
+    "error in the pull function",
+];
+
+/// What went wrong, from all that ffmpeg wrote to its standard error.
+///
+/// A source that answers with 4xx (other than 408 and 429) or that is no media file fails for good; 5xx and whatever the
+/// network does pass. Where no cause is known, the failure is permanent, because a render is too dear to repeat on a
+/// guess; but if ffmpeg said nothing at all, it was ended from outside, and that passes.
+#[must_use]
+pub fn explain_failure(plan: &RenderPlan, stderr: &str) -> Failure {
+    let lines: Vec<&str> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    for (index, line) in lines.iter().enumerate() {
+        let before = lines.get(..index).unwrap_or_default();
+        for input in &plan.inputs {
+            if let Some(reason) = reason_for(line, before, &input.url) {
+                return source_failure(input, &reason, before);
+            }
+        }
+    }
+    other_failure(&lines)
+}
+
+/// What a line says against a URL, if it does: `URL: reason`, or since ffmpeg 6 the reason one line before
+/// `Error opening input file URL.`.
+fn reason_for(line: &str, before: &[&str], url: &str) -> Option<String> {
+    if url.is_empty() {
+        return None;
+    }
+    if let Some(reason) = line.strip_prefix(url).and_then(|rest| rest.strip_prefix(": ")) {
+        return Some(reason.to_owned());
+    }
+    let opened = line.strip_prefix("Error opening input file ")?;
+    if opened.strip_suffix('.').unwrap_or(opened) != url {
+        return None;
+    }
+    let reason = before
+        .iter()
+        .rev()
+        .find_map(|line| line.split_once("Error opening input: "));
+    Some(reason.map_or_else(|| "it can't be opened".to_owned(), |(_, reason)| reason.to_owned()))
+}
+
+fn source_failure(input: &PlanInput, reason: &str, before: &[&str]) -> Failure {
+    let source = format!("camera {}: {}", quoted(&input.camera), bare_url(&input.url));
+    if let Some((status, text)) = http_status(reason, before) {
+        let kind = if matches!(status, 400..=499) && !matches!(status, 408 | 429) {
+            FailureKind::Permanent
+        } else {
+            FailureKind::Transient
+        };
+        return Failure {
+            message: format!("{source} answered {text}"),
+            kind,
+        };
+    }
+    let context = before
+        .iter()
+        .rev()
+        .take(TOLD_LINES)
+        .copied()
+        .collect::<Vec<_>>()
+        .join("\n");
+    let all = format!("{context}\n{reason}");
+    if all.contains("Stream ends prematurely") {
+        return Failure {
+            message: format!("{source} broke off"),
+            kind: FailureKind::Transient,
+        };
+    }
+    if all.contains("Failed to resolve hostname") {
+        return Failure {
+            message: format!("{source} can't be reached: unknown host"),
+            kind: FailureKind::Transient,
+        };
+    }
+    if all.contains("not on whitelist") || reason.contains("Invalid data found") || reason.contains("corrupt input") {
+        return Failure {
+            message: format!("{source} is no media file that can be read"),
+            kind: FailureKind::Permanent,
+        };
+    }
+    let kind = kind_of(reason);
+    let reason = lowercase_first(&bare_text(reason));
+    let message = match kind {
+        FailureKind::Transient => format!("{source} can't be reached: {reason}"),
+        FailureKind::Permanent => format!("{source} can't be read: {reason}"),
+    };
+    Failure { message, kind }
+}
+
+/// The status that a server answered with, from the reason (`Server returned 404 Not Found`) or from the line before it
+/// (`HTTP error 503 Service Unavailable`), which is more exact.
+fn http_status(reason: &str, before: &[&str]) -> Option<(u16, String)> {
+    let returned = reason.strip_prefix("Server returned ")?;
+    let exact = before
+        .iter()
+        .rev()
+        .find_map(|line| line.split_once("HTTP error "))
+        .map(|(_, text)| text.trim());
+    for text in exact.into_iter().chain([returned]) {
+        let Some(status) = text.get(..3).and_then(|digits| digits.parse().ok()) else {
+            continue;
+        };
+        return Some((status, text.chars().filter(|c| !c.is_control()).take(60).collect()));
+    }
+    // `4XX Client Error` and `5XX Server Error reply` with nothing before them.
+    let status = if returned.starts_with('4') { 400 } else { 500 };
+    Some((status, returned.to_owned()))
+}
+
+fn other_failure(lines: &[&str]) -> Failure {
+    if lines.is_empty() {
+        return Failure {
+            message: "ffmpeg was ended from outside".to_owned(),
+            kind: FailureKind::Transient,
+        };
+    }
+    let first = lines.len().saturating_sub(TOLD_LINES);
+    let told = lines.get(first..).unwrap_or_default();
+    let message: Vec<String> = told
+        .iter()
+        .map(|line| bare_text(line).chars().take(300).collect())
+        .collect();
+    Failure {
+        message: format!("ffmpeg failed: {}", message.join("; ")),
+        kind: kind_of(&told.join("\n")),
+    }
+}
+
+fn kind_of(text: &str) -> FailureKind {
+    let text = text.to_lowercase();
+    if TRANSIENT.iter().any(|words| text.contains(words)) {
+        FailureKind::Transient
+    } else {
+        FailureKind::Permanent
+    }
+}
+
+fn lowercase_first(text: &str) -> String {
+    let mut characters = text.chars();
+    characters
+        .next()
+        .map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+}

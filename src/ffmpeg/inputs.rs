@@ -1,0 +1,102 @@
+//! What ffmpeg reads, and how it is kept from reading anything else.
+
+use super::arguments::Arguments;
+use super::outputs::AUDIO_RATE;
+use crate::format::OUTPUT_FPS;
+use crate::plan::{RenderPlan, Segment, frame_start_ms};
+
+/// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
+/// damaged. Without `-xerror` ffmpeg goes on with what it has and reports success.
+pub(super) const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
+
+/// How every mezzanine is read.
+///
+/// - Decoders of one run each take threads and frames of memory, and only one of them works at a time: two threads.
+/// - A server may be silent for 30 s (in µs). Sources of later segments are opened at the start and lie idle until then, so
+///   that their connections may be lost: they are made again, with waits of at most 4 s.
+/// - Mezzanines come from users: over http and https alone, redirects included; and in containers that hold their media
+///   themselves. Playlists and scripts (HLS, concat, …) name further files and are refused.
+const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4 \
+    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
+
+/// Read before a segment's start, in s, so that the frame that is still seen at the start is there: 4 frames per second.
+const PREROLL_S: f64 = 0.25;
+
+/// Read beyond a segment's end, in s.
+const SLACK_S: f64 = 0.25;
+
+/// A part of a source that is read, in s.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    /// Where reading begins in the source.
+    pub(super) seek: f64,
+    /// How much of that lies before what is wanted.
+    pub(super) preroll: f64,
+    /// How much is read.
+    pub(super) take: f64,
+}
+
+impl Reading {
+    /// What `frames` of a segment need, beginning at frame `first` of the programme.
+    ///
+    /// The start is taken from the frame and not from the cut's time, so that a moment of the programme shows the same
+    /// moment of the source whatever cut it lies in.
+    pub(super) fn of_frames(segment: &Segment, first: u64, frames: u64) -> Self {
+        let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
+        let start = ((frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
+        let preroll = start.min(PREROLL_S);
+        Self {
+            seek: start - preroll,
+            preroll,
+            take: preroll + seconds_of(frames) + SLACK_S,
+        }
+    }
+}
+
+/// The length of a number of frames, in s.
+fn seconds_of(frames: u64) -> f64 {
+    frame_start_ms(frames) / 1000.0
+}
+
+/// A number of seconds as ffmpeg reads it.
+pub(super) fn seconds(value: f64) -> String {
+    format!("{value:.6}")
+}
+
+/// Reads a part of a mezzanine.
+pub(super) fn remote_input(url: &str, seek: f64, take: f64) -> Arguments {
+    Arguments::words(REMOTE)
+        .and("-ss")
+        .value(seconds(seek))
+        .and("-t")
+        .value(seconds(take))
+        .and("-i")
+        .value(url)
+}
+
+/// Reads a file that was written for the render.
+pub(super) fn local_input(format: &str, path: &str) -> Arguments {
+    Arguments::words("-f")
+        .and(format)
+        .and("-protocol_whitelist file -i")
+        .file(path)
+}
+
+/// Reads what is heard, with the filter that makes of it exactly the plan's frames; none if nothing is heard.
+pub(super) fn audio_input(plan: &RenderPlan) -> Option<(Arguments, String)> {
+    let audio = plan.audio.as_ref()?;
+    let url = &plan.inputs.get(audio.input)?.url;
+    let start = audio.source_start_ms / 1000.0;
+    let input = remote_input(url, start.max(0.0), seconds_of(plan.frames) + SLACK_S);
+    let silence_ms = (-audio.source_start_ms).max(0.0).round();
+    let delay = if silence_ms > 0.0 {
+        format!("adelay=delays={silence_ms}:all=1,")
+    } else {
+        String::new()
+    };
+    let samples = plan.frames.saturating_mul(u64::from(AUDIO_RATE / OUTPUT_FPS));
+    let filter = format!(
+        "aresample={AUDIO_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo,{delay}apad,atrim=end_sample={samples}"
+    );
+    Some((input, filter))
+}

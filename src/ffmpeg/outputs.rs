@@ -1,0 +1,50 @@
+//! What ffmpeg writes, and how it is encoded.
+
+use super::arguments::Arguments;
+use crate::format::{FormatSpec, OUTPUT_FPS};
+
+/// Samples per second of every output's sound. A whole number of them makes a frame.
+pub(super) const AUDIO_RATE: u32 = 48_000;
+
+/// Encodes pictures as H.264. At a fixed CRF the preset trades time for size and hardly for quality; an operator waits for
+/// the render.
+pub(super) fn video_codec(output: &FormatSpec) -> Arguments {
+    Arguments::words("-c:v libx264 -preset veryfast -pix_fmt yuv420p")
+        .and("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709")
+        .and("-crf")
+        .value(output.crf.to_string())
+        .and("-r")
+        .value(OUTPUT_FPS.to_string())
+}
+
+/// Takes the sound of input `input`, if it has any, through `filter`, as AAC. A source without sound makes a video without
+/// sound.
+pub(super) fn audio_codec(input: usize, filter: &str, output: &FormatSpec) -> Arguments {
+    Arguments::words("-map")
+        .value(format!("{input}:a:0?"))
+        .and("-af")
+        .value(filter)
+        .and("-c:a aac -ac 2 -b:a")
+        .value(output.audio_bitrate.to_string())
+        .and("-ar")
+        .value(AUDIO_RATE.to_string())
+}
+
+/// Ends an MP4: chapters from input `chapters`, nothing of the sources' own metadata (cameras write down where they were),
+/// and the index at the front, so that it plays while it loads.
+pub(super) fn mp4(chapters: Option<usize>, path: &str) -> Arguments {
+    let chapters = chapters.map_or_else(|| "-1".to_owned(), |input| input.to_string());
+    // Without the specifiers the chapters would lose their titles too.
+    Arguments::words("-map_metadata:g -1 -map_metadata:s -1 -map_chapters")
+        .value(chapters)
+        .and("-movflags +faststart -f mp4")
+        .file(path)
+}
+
+/// Writes the stream named `label`, which is of full range, as one JPEG.
+pub(super) fn jpeg(label: &str, path: &str) -> Arguments {
+    Arguments::words("-map")
+        .value(format!("[{label}]"))
+        .and("-map_metadata -1 -frames:v 1 -c:v mjpeg -strict unofficial -color_range pc -q:v 2 -f image2 -update 1")
+        .file(path)
+}

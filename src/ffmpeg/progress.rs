@@ -1,0 +1,51 @@
+//! Reading ffmpeg's `-progress` lines.
+
+use serde::Serialize;
+
+/// How far a run of ffmpeg is.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// From 0 to 1, by what is written.
+    pub progress: f64,
+    /// How much is written, in ms; null as long as ffmpeg does not say.
+    pub out_time_ms: Option<f64>,
+    /// How fast compared to playing; null as long as ffmpeg does not say.
+    pub speed: Option<f64>,
+    /// Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
+    pub done: bool,
+}
+
+/// Reads one block of what ffmpeg's `-progress` prints (lines of `key=value`, the last one `progress=continue` or
+/// `progress=end`) of a run that makes `duration_ms`. Of keys that come twice the last one counts.
+#[must_use]
+pub fn read_progress(block: &str, duration_ms: f64) -> Progress {
+    let (mut written_us, mut speed, mut done) = (None, None, false);
+    for (key, value) in block.lines().filter_map(|line| line.trim().split_once('=')) {
+        match key {
+            // `out_time_ms` is in µs too, by an old mistake of ffmpeg's.
+            "out_time_us" => written_us = number(value),
+            "speed" => speed = number(value.trim().trim_end_matches('x')),
+            "progress" => done = value.trim() == "end",
+            _ => {}
+        }
+    }
+    let out_time_ms = written_us.map(|us| us / 1000.0);
+    let part = out_time_ms.unwrap_or_default() / duration_ms;
+    let progress = if part.is_finite() { part.clamp(0.0, 1.0) } else { 0.0 };
+    Progress {
+        progress,
+        out_time_ms,
+        speed,
+        done,
+    }
+}
+
+/// A number from 0; none for `N/A` and for the negative times that are printed before the first frame.
+fn number(text: &str) -> Option<f64> {
+    text.trim()
+        .parse::<f64>()
+        .ok()
+        .filter(|number| number.is_finite() && *number >= 0.0)
+}

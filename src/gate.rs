@@ -1,0 +1,154 @@
+//! May this session be rendered in this format? Every reason at once.
+
+mod cameras;
+mod check;
+mod select;
+mod url;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::Deserializer;
+
+use crate::edl::EdlDocument;
+use crate::given::{Given, Object};
+
+pub(crate) use cameras::{Served, serve};
+pub(crate) use check::check_format;
+pub use check::{check_render, unreadable};
+pub use select::{EdlCandidate, select_edl};
+
+/// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct RenderRequest {
+    /// The session, or null if there is none.
+    #[cfg_attr(feature = "wasm", tsify(type = "Session | null"))]
+    pub session: Given<Session>,
+    /// The EDL that would be rendered, or null if there is none.
+    #[cfg_attr(feature = "wasm", tsify(type = "Edl | null"))]
+    pub edl: Given<Edl>,
+    /// The session's recordings.
+    #[cfg_attr(feature = "wasm", tsify(type = "Asset[]"))]
+    pub assets: Given<Vec<Given<Asset>>>,
+    /// One of the four formats; absent means `full_16_9`.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub format: Given<String>,
+}
+
+/// A recording session.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Session {
+    /// Its id.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub id: Given<String>,
+    /// Its title; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub title: Given<String>,
+    /// The camera whose clock the others are synchronised to.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub anchor_angle: Given<String>,
+    /// Source time minus programme time in ms, by camera; used where the EDL's source has no offset of its own.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, number> | null", optional))]
+    pub sync_offsets_ms: Given<BTreeMap<String, Given<f64>>>,
+    /// How long it was, in ms; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
+    pub duration_ms: Given<f64>,
+}
+
+/// An edit decision list as it is stored.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Edl {
+    /// Its id.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub id: Given<String>,
+    /// Its version, counted up.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
+    pub version: Given<f64>,
+    /// Where it stands: only `locked` is rendered.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
+    pub status: Given<String>,
+    /// Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
+    pub canonical_edl: EdlDocument,
+}
+
+/// One recording of a session.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Asset {
+    /// Its id: what an EDL source's `assetId` names.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub id: Given<String>,
+    /// The camera that it is the recording of.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub angle: Given<String>,
+    /// `camera`, `audio` or `screen`.
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub kind: Given<String>,
+    /// Where the full-quality file lies: an http or https URL.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub mezzanine_url: Given<String>,
+    /// Its length in ms; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
+    pub duration_ms: Given<f64>,
+    /// Its frames per second; not judged.
+    #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
+    pub fps: Given<f64>,
+}
+
+#[derive(Default, Deserialize)]
+struct RequestFields {
+    session: Given<Session>,
+    edl: Given<Edl>,
+    assets: Given<Vec<Given<Asset>>>,
+    format: Given<String>,
+}
+
+impl Object for Session {}
+impl Object for Edl {}
+impl Object for Asset {}
+impl Object for RequestFields {}
+
+impl<'de> Deserialize<'de> for RenderRequest {
+    /// What is no object is read as a request in which everything is missing.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given: Given<RequestFields> = Given::deserialize(deserializer)?;
+        let RequestFields {
+            session,
+            edl,
+            assets,
+            format,
+        } = given.into_value().unwrap_or_default();
+        Ok(Self {
+            session,
+            edl,
+            assets,
+            format,
+        })
+    }
+}
+
+impl RenderRequest {
+    /// The assets as they were given.
+    pub(crate) fn listed_assets(&self) -> &[Given<Asset>] {
+        self.assets.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// The session's sync offsets that are numbers, by camera.
+    pub(crate) fn sync_offsets(&self) -> BTreeMap<&str, f64> {
+        let offsets = self.session.value().and_then(|session| session.sync_offsets_ms.value());
+        offsets
+            .into_iter()
+            .flatten()
+            .filter_map(|(camera, given)| Some((camera.as_str(), crate::edl::offset(given)?)))
+            .collect()
+    }
+}

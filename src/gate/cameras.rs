@@ -1,0 +1,80 @@
+//! Which cameras an EDL uses, and which asset serves each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Asset, RenderRequest};
+use crate::edl::{CanonicalEdl, TimedCut, offset};
+use crate::given::Given;
+
+/// A camera that the EDL uses.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Served<'a> {
+    pub(crate) camera: &'a str,
+    /// Its asset and the asset's place among the request's assets.
+    pub(crate) asset: Option<(usize, &'a Asset)>,
+    /// The asset id that the EDL's source names although no asset has it.
+    pub(crate) unknown_asset: Option<&'a str>,
+    /// Source time minus programme time in ms.
+    pub(crate) offset_ms: f64,
+}
+
+/// The cameras that are seen or heard, each once: in the order of their first cut, then the one that is only heard.
+/// The second value is the one that is heard.
+pub(crate) fn serve<'a>(
+    request: &'a RenderRequest,
+    edl: &'a CanonicalEdl,
+    cuts: &[TimedCut<'a>],
+) -> (Vec<Served<'a>>, Option<&'a str>) {
+    let offsets = request.sync_offsets();
+    let by_id = assets_by(request, |asset| asset.id.text());
+    let by_angle = assets_by(request, |asset| asset.angle.text());
+    let heard = heard_camera(request, edl, cuts);
+    let mut served = BTreeSet::new();
+    let mut cameras = Vec::new();
+    for camera in cuts.iter().map(|cut| cut.camera).chain(heard) {
+        if !served.insert(camera) {
+            continue;
+        }
+        let source = edl.source(camera);
+        let named = source.and_then(|source| source.asset_id.text());
+        let asset = named
+            .and_then(|id| by_id.get(id))
+            .or_else(|| by_angle.get(camera))
+            .copied();
+        let own = source.and_then(|source| offset(&source.offset_ms));
+        cameras.push(Served {
+            camera,
+            asset,
+            unknown_asset: named.filter(|id| !by_id.contains_key(id)),
+            offset_ms: own.or_else(|| offsets.get(camera).copied()).unwrap_or(0.0),
+        });
+    }
+    (cameras, heard)
+}
+
+/// The master camera; else the session's anchor angle, if it has a source; else the first cut's camera.
+fn heard_camera<'a>(request: &'a RenderRequest, edl: &'a CanonicalEdl, cuts: &[TimedCut<'a>]) -> Option<&'a str> {
+    let with_source = |camera: &&str| edl.source(camera).is_some();
+    let anchor = request.session.value().and_then(|session| session.anchor_angle.text());
+    let first = cuts.first().map(|cut| cut.camera);
+    edl.master_camera
+        .text()
+        .filter(with_source)
+        .or(anchor.filter(with_source))
+        .or(first)
+}
+
+/// The assets by one of their names; of equals the first.
+fn assets_by<'a>(
+    request: &'a RenderRequest,
+    name: impl Fn(&'a Asset) -> Option<&'a str>,
+) -> BTreeMap<&'a str, (usize, &'a Asset)> {
+    let mut named = BTreeMap::new();
+    for (index, asset) in request.listed_assets().iter().enumerate() {
+        let Given::Value(asset) = asset else { continue };
+        if let Some(name) = name(asset) {
+            named.entry(name).or_insert((index, asset));
+        }
+    }
+    named
+}

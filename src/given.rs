@@ -1,0 +1,275 @@
+//! Reading data of any shape: what is missing or of the wrong kind is remembered, not refused.
+//!
+//! A struct of [`Given`] fields can be read from any JSON text and from any plain JavaScript value, so that what is wrong
+//! with it becomes findings, all at once. Only known structure is descended: a hostile depth costs no stack.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::Deserialize;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+/// A field of data that someone else wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Given<T> {
+    /// Missing, null or undefined.
+    #[default]
+    Absent,
+    /// What was wanted.
+    Value(T),
+    /// Something else.
+    Wrong(Kind),
+}
+
+/// What a value is that is not what was wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// True or false.
+    Boolean,
+    /// A number, NaN and the infinities included.
+    Number,
+    /// Text.
+    Text,
+    /// Bytes, such as a `Uint8Array`.
+    Bytes,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+            Self::List => "a list",
+            Self::Object => "an object",
+        })
+    }
+}
+
+impl<T> Given<T> {
+    /// The value, where there is one of the wanted kind.
+    #[must_use]
+    pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Wrong(_) => None,
+        }
+    }
+
+    /// The value itself, where there is one of the wanted kind.
+    #[must_use]
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Wrong(_) => None,
+        }
+    }
+
+    /// Whether nothing was given.
+    #[must_use]
+    pub const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+impl Given<String> {
+    /// The text, where there is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.value().map(String::as_str)
+    }
+}
+
+impl<T> From<Option<T>> for Given<T> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Absent, Self::Value)
+    }
+}
+
+/// What can be wanted. Each function takes one kind of value and answers none if that is not the wanted kind.
+pub trait Read: Sized {
+    /// From a number.
+    #[must_use]
+    fn from_number(_number: f64) -> Option<Self> {
+        None
+    }
+
+    /// From text.
+    #[must_use]
+    fn from_text(_text: Cow<'_, str>) -> Option<Self> {
+        None
+    }
+
+    /// From bytes.
+    #[must_use]
+    fn from_bytes(_bytes: &[u8]) -> Option<Self> {
+        None
+    }
+
+    /// From a list, which must be read to its end.
+    ///
+    /// # Errors
+    /// Those of the list's source, such as a JSON syntax error.
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+
+    /// From an object, which must be read to its end.
+    ///
+    /// # Errors
+    /// Those of the object's source, such as a JSON syntax error.
+    fn from_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(None)
+    }
+}
+
+impl Read for f64 {
+    fn from_number(number: f64) -> Option<Self> {
+        Some(number)
+    }
+}
+
+impl Read for String {
+    fn from_text(text: Cow<'_, str>) -> Option<Self> {
+        Some(text.into_owned())
+    }
+}
+
+impl<T: Read> Read for Vec<Given<T>> {
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        let mut items = Self::new();
+        while let Some(item) = list.next_element()? {
+            items.push(item);
+        }
+        Ok(Some(items))
+    }
+}
+
+impl<T: Read> Read for BTreeMap<String, Given<T>> {
+    fn from_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
+        let mut entries = Self::new();
+        while let Some((name, value)) = object.next_entry()? {
+            entries.insert(name, value);
+        }
+        Ok(Some(entries))
+    }
+}
+
+/// A struct of [`Given`] fields, which can be wanted where it derives `Deserialize`.
+pub trait Object: DeserializeOwned {}
+
+impl<T: Object> Read for T {
+    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
+        Self::deserialize(MapAccessDeserializer::new(object)).map(Some)
+    }
+}
+
+impl<'de, T: Read> Deserialize<'de> for Given<T> {
+    // By way of `deserialize_option`, a missing field of a derived struct is absent without `serde(default)`.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_option(Reader(PhantomData))
+    }
+}
+
+struct Reader<T>(PhantomData<T>);
+
+impl<'de, T: Read> Visitor<'de> for Reader<T> {
+    type Value = Given<T>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("plain data")
+    }
+
+    fn visit_none<E>(self) -> Result<Self::Value, E> {
+        Ok(Given::Absent)
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Given::Absent)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Given::Wrong(Kind::Boolean))
+    }
+
+    // Times above 2^53 are refused as such, so what rounding does to them does not matter.
+    #[allow(clippy::cast_precision_loss)]
+    fn visit_i64<E>(self, number: i64) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_number(number as f64), Kind::Number))
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn visit_u64<E>(self, number: u64) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_number(number as f64), Kind::Number))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_number(number), Kind::Number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_text(Cow::Borrowed(text)), Kind::Text))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_text(Cow::Owned(text)), Kind::Text))
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_bytes(bytes), Kind::Bytes))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<Self::Value, A::Error> {
+        T::from_list(list).map(|value| wanted(value, Kind::List))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Self::Value, A::Error> {
+        T::from_object(object).map(|value| wanted(value, Kind::Object))
+    }
+}
+
+fn wanted<T>(value: Option<T>, kind: Kind) -> Given<T> {
+    value.map_or(Given::Wrong(kind), Given::Value)
+}
+
+/// A value of which only the kind of its container matters: anything but nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anything;
+
+impl Read for Anything {
+    fn from_number(_: f64) -> Option<Self> {
+        Some(Self)
+    }
+
+    fn from_text(_: Cow<'_, str>) -> Option<Self> {
+        Some(Self)
+    }
+
+    fn from_bytes(_: &[u8]) -> Option<Self> {
+        Some(Self)
+    }
+
+    fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Some(Self))
+    }
+
+    fn from_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Some(Self))
+    }
+}

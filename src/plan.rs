@@ -1,0 +1,122 @@
+//! What a render does: which source is seen and heard when, frame by frame.
+
+mod build;
+mod still;
+
+use serde::{Deserialize, Serialize};
+
+use crate::format::{Format, FormatSpec, OUTPUT_FPS};
+
+pub use build::plan_render;
+
+/// A render of one session in one format.
+///
+/// Frames are counted on the output's grid of 30 per second: frame `n` begins at `n / 30` s. A time in ms lies on frame
+/// `round(ms * 30 / 1000)`, each by itself, so that nothing adds up over the cuts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RenderPlan {
+    /// What is made.
+    pub format: Format,
+    /// What its file looks like.
+    pub output: FormatSpec,
+    /// The output's length in ms: exactly `frames`, so it may have a fraction.
+    pub duration_ms: f64,
+    /// The output's length in frames; 1 for a still.
+    pub frames: u64,
+    /// The cameras that are seen or heard, each once.
+    pub inputs: Vec<PlanInput>,
+    /// What is seen, from the first frame to the last with no gap; for a still the one segment that it is taken from.
+    pub segments: Vec<Segment>,
+    /// What is heard; null for a still.
+    pub audio: Option<PlanAudio>,
+    /// The chapters, in order, none of them empty; none for a still.
+    pub chapters: Vec<PlanChapter>,
+    /// Where in the programme a still is taken; null for a video.
+    pub still_at_ms: Option<f64>,
+}
+
+/// A file that the render reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanInput {
+    /// The camera that it is of.
+    pub camera: String,
+    /// The asset that it belongs to.
+    pub asset_id: String,
+    /// Its mezzanine.
+    pub url: String,
+}
+
+/// A run of frames from one source, or of black.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Segment {
+    /// The cut's id; null if it has none, and for black.
+    pub id: Option<String>,
+    /// The camera; null for black.
+    pub camera: Option<String>,
+    /// The camera's place in `inputs`; null for black.
+    pub input: Option<usize>,
+    /// From here in the programme, in ms, as the EDL says.
+    pub start_ms: f64,
+    /// To here in the programme, in ms, as the EDL says.
+    pub end_ms: f64,
+    /// From here in the source, in ms: the start plus the camera's offset; null for black.
+    pub source_start_ms: Option<f64>,
+    /// To here in the source, in ms; null for black.
+    pub source_end_ms: Option<f64>,
+    /// Its first frame.
+    pub start_frame: u64,
+    /// The frame after its last one.
+    pub end_frame: u64,
+}
+
+/// The source that is heard through the whole programme.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanAudio {
+    /// The camera.
+    pub camera: String,
+    /// Its place in `inputs`.
+    pub input: usize,
+    /// From here in the source, in ms; negative if its recording begins after the programme: silence until then.
+    pub source_start_ms: f64,
+    /// To here in the source, in ms.
+    pub source_end_ms: f64,
+}
+
+/// A chapter of the output.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanChapter {
+    /// From here, in ms.
+    pub start_ms: f64,
+    /// To here, in ms: where the next chapter begins, or the end.
+    pub end_ms: f64,
+    /// Its title.
+    pub title: String,
+}
+
+/// The frames that begin before a time: `round(ms * 30 / 1000)`. What is no time counts as 0.
+#[must_use]
+pub fn frames_until(ms: f64) -> u64 {
+    // A float is cut to the range of the integer, and NaN to 0.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let frames = (ms * f64::from(OUTPUT_FPS) / 1000.0).round() as u64;
+    frames
+}
+
+/// When a frame begins, in ms.
+#[must_use]
+pub fn frame_start_ms(frame: u64) -> f64 {
+    // Exact below 2^53, which is 9 million years of frames.
+    #[allow(clippy::cast_precision_loss)]
+    let frame = frame as f64;
+    frame * 1000.0 / f64::from(OUTPUT_FPS)
+}

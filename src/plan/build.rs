@@ -1,0 +1,146 @@
+//! From a request that the gate lets pass to its plan.
+
+use super::still::still_of;
+use super::{PlanAudio, PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms, frames_until};
+use crate::edl::{CanonicalEdl, TimedCut, time, timed_cuts};
+use crate::error::RulesError;
+use crate::format::{Format, OutputKind};
+use crate::gate::{RenderRequest, Served, check_render, serve};
+
+/// What a render of this session in this format does, cut by cut.
+///
+/// # Errors
+/// [`RulesError`] with code `not_renderable` and the gate's findings, such as for an EDL that is not locked.
+pub fn plan_render(request: &RenderRequest) -> Result<RenderPlan, RulesError> {
+    let report = check_render(request);
+    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
+    let Some(edl) = edl.filter(|_| report.ok) else {
+        return Err(RulesError::not_renderable(report.findings));
+    };
+    let format = request.format.text().and_then(Format::parse).unwrap_or_default();
+    let plan = build(request, edl, format);
+    Ok(match plan.output.kind {
+        OutputKind::Video => plan,
+        OutputKind::Still => still_of(plan),
+    })
+}
+
+fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format) -> RenderPlan {
+    let cuts = timed_cuts(edl);
+    let (cameras, heard) = serve(request, edl, &cuts);
+    let frames = frames_until(time(&edl.duration_ms).unwrap_or_default());
+    let duration_ms = frame_start_ms(frames);
+    RenderPlan {
+        format,
+        output: format.spec(),
+        duration_ms,
+        frames,
+        inputs: cameras.iter().map(input).collect(),
+        segments: segments(&cuts, &cameras, time(&edl.duration_ms).unwrap_or_default()),
+        audio: heard.and_then(|camera| audio(camera, &cameras, duration_ms)),
+        chapters: chapters(edl, duration_ms),
+        still_at_ms: None,
+    }
+}
+
+fn input(served: &Served<'_>) -> PlanInput {
+    let (id, url) = served
+        .asset
+        .map_or((None, None), |(_, asset)| (asset.id.text(), asset.mezzanine_url.text()));
+    PlanInput {
+        camera: served.camera.to_owned(),
+        asset_id: id.unwrap_or_default().to_owned(),
+        url: url.unwrap_or_default().to_owned(),
+    }
+}
+
+/// The cuts and the black between them. A cut that takes less than half a frame may have no frame: it is left out.
+fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], duration_ms: f64) -> Vec<Segment> {
+    let mut segments = Vec::with_capacity(cuts.len());
+    let (mut frame, mut seen_to) = (0, 0.0);
+    for cut in cuts {
+        let (start_frame, end_frame) = (frames_until(cut.start_ms), frames_until(cut.end_ms));
+        if start_frame > frame {
+            segments.push(black(seen_to, cut.start_ms, frame, start_frame));
+        }
+        if end_frame > start_frame {
+            segments.push(segment(cut, cameras, start_frame, end_frame));
+        }
+        (frame, seen_to) = (end_frame, cut.end_ms);
+    }
+    let last = frames_until(duration_ms);
+    if last > frame {
+        segments.push(black(seen_to, duration_ms, frame, last));
+    }
+    segments
+}
+
+fn segment(cut: &TimedCut<'_>, cameras: &[Served<'_>], start_frame: u64, end_frame: u64) -> Segment {
+    let input = cameras.iter().position(|served| served.camera == cut.camera);
+    let offset_ms = input
+        .and_then(|index| cameras.get(index))
+        .map_or(0.0, |served| served.offset_ms);
+    Segment {
+        id: cut.id.map(str::to_owned),
+        camera: Some(cut.camera.to_owned()),
+        input,
+        start_ms: cut.start_ms,
+        end_ms: cut.end_ms,
+        source_start_ms: Some(cut.start_ms + offset_ms),
+        source_end_ms: Some(cut.end_ms + offset_ms),
+        start_frame,
+        end_frame,
+    }
+}
+
+fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segment {
+    Segment {
+        id: None,
+        camera: None,
+        input: None,
+        start_ms,
+        end_ms,
+        source_start_ms: None,
+        source_end_ms: None,
+        start_frame,
+        end_frame,
+    }
+}
+
+fn audio(camera: &str, cameras: &[Served<'_>], duration_ms: f64) -> Option<PlanAudio> {
+    let input = cameras.iter().position(|served| served.camera == camera)?;
+    let source_start_ms = cameras.get(input)?.offset_ms;
+    Some(PlanAudio {
+        camera: camera.to_owned(),
+        input,
+        source_start_ms,
+        source_end_ms: source_start_ms + duration_ms,
+    })
+}
+
+fn chapters(edl: &CanonicalEdl, duration_ms: f64) -> Vec<PlanChapter> {
+    let mut starts: Vec<(f64, &str)> = edl
+        .chapters()
+        .iter()
+        .filter_map(|given| {
+            let chapter = given.value()?;
+            Some((time(&chapter.start_ms)?, chapter.title.text()?))
+        })
+        .collect();
+    starts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let ends = starts
+        .iter()
+        .skip(1)
+        .map(|(start_ms, _)| *start_ms)
+        .chain([duration_ms]);
+    starts
+        .iter()
+        .zip(ends)
+        .filter(|((start_ms, _), end_ms)| start_ms < end_ms)
+        .map(|((start_ms, title), end_ms)| PlanChapter {
+            start_ms: *start_ms,
+            end_ms,
+            title: (*title).to_owned(),
+        })
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! The rules as data: what a page shows, and what tells two installations apart.
+
+use serde::Serialize;
+
+use crate::edl_workflow::EdlStatus;
+use crate::event::{EventKind, events_leading_to};
+use crate::format::Format;
+use crate::job::Policy;
+use crate::status::Status;
+
+/// The rule tables, with the version and a digest of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RuleSet {
+    /// The version of these rules.
+    pub version: String,
+    /// A digest of the version and all tables, 16 hexadecimal digits: equal where the same rules run.
+    pub hash: String,
+    /// Every status of a job.
+    pub statuses: Vec<Status>,
+    /// The status of a new job.
+    pub initial_status: Status,
+    /// The format of a render that names none.
+    pub default_format: Format,
+    /// Every way from one status of a job to another.
+    pub transitions: Vec<Transition>,
+    /// Every status of an EDL.
+    pub edl_statuses: Vec<EdlStatus>,
+    /// Every way from one status of an EDL to another.
+    pub edl_transitions: Vec<EdlTransition>,
+}
+
+/// A way from one status of a job to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Transition {
+    /// The status left.
+    pub from: Status,
+    /// The status entered.
+    pub to: Status,
+    /// What happens then.
+    pub event: EventKind,
+}
+
+/// A way from one status of an EDL to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct EdlTransition {
+    /// The status left.
+    pub from: EdlStatus,
+    /// The status entered.
+    pub to: EdlStatus,
+}
+
+/// What these rules are.
+#[must_use]
+pub fn rules() -> RuleSet {
+    let mut rules = RuleSet {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        hash: String::new(),
+        statuses: Status::ALL.to_vec(),
+        initial_status: Status::INITIAL,
+        default_format: Format::default(),
+        transitions: Status::ALL.into_iter().flat_map(ways_from).collect(),
+        edl_statuses: EdlStatus::ALL.to_vec(),
+        edl_transitions: EdlStatus::ALL.into_iter().flat_map(edl_ways_from).collect(),
+    };
+    rules.hash = format!("{:016x}", fnv1a(&canonical_text(&rules)));
+    rules
+}
+
+fn ways_from(from: Status) -> impl Iterator<Item = Transition> {
+    let to_each = from.successors().iter();
+    to_each.flat_map(move |&to| {
+        events_leading_to(to)
+            .into_iter()
+            .map(move |event| Transition { from, to, event })
+    })
+}
+
+fn edl_ways_from(from: EdlStatus) -> impl Iterator<Item = EdlTransition> {
+    from.successors().iter().map(move |&to| EdlTransition { from, to })
+}
+
+/// One line for each fact in the tables.
+fn canonical_text(rules: &RuleSet) -> String {
+    let mut lines = vec![format!("version {}", rules.version)];
+    lines.extend(rules.statuses.iter().map(|status| format!("status {}", status.name())));
+    lines.push(format!("initial {}", rules.initial_status.name()));
+    lines.extend(
+        rules
+            .transitions
+            .iter()
+            .map(|Transition { from, to, event }| format!("transition {} {} {}", from.name(), to.name(), event.name())),
+    );
+    lines.extend(
+        rules
+            .edl_statuses
+            .iter()
+            .map(|status| format!("edl status {}", status.name())),
+    );
+    lines.extend(
+        rules
+            .edl_transitions
+            .iter()
+            .map(|EdlTransition { from, to }| format!("edl transition {} {}", from.name(), to.name())),
+    );
+    lines.push(format!("default format {}", rules.default_format.name()));
+    lines.extend(Format::ALL.into_iter().map(format_line));
+    lines.push(policy_line(&Policy::default()));
+    lines.join("\n")
+}
+
+fn format_line(format: Format) -> String {
+    let spec = format.spec();
+    let longest = spec.max_duration_ms.map_or("any".to_owned(), |ms| ms.to_string());
+    let video = format!(
+        "{}x{} {} fps crf {} at most {longest} ms",
+        spec.width, spec.height, spec.fps, spec.crf
+    );
+    format!(
+        "format {} {video} audio {} {} {}",
+        format.name(),
+        spec.audio_bitrate,
+        spec.extension,
+        spec.mime
+    )
+}
+
+fn policy_line(policy: &Policy) -> String {
+    let retry = format!("{} to {} ms", policy.retry_base_ms(), policy.retry_max_ms());
+    format!(
+        "policy attempts {} lease {} ms retry {retry}",
+        policy.max_attempts(),
+        policy.lease_ms()
+    )
+}
+
+/// FNV-1a, 64 bits: tells texts apart; not meant against forgery.
+/// Source: <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21>.
+fn fnv1a(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

@@ -1,0 +1,218 @@
+//! The body of a trigger request: what to render, and the caller's notes on it.
+
+mod metadata;
+
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::finding::Finding;
+use crate::format::Format;
+use crate::gate::check_format;
+use crate::given::{Given, Kind, Read};
+
+use metadata::{Fault, Metadata, MetadataSeed};
+pub use metadata::{MAX_METADATA_BYTES, MAX_METADATA_DEPTH};
+
+/// The longest session id that is looked up, in characters.
+const MAX_SESSION_ID: usize = 255;
+
+/// A request to render a session.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct TriggerRequest {
+    /// The session, by whichever id the caller knows.
+    pub session_id: String,
+    /// What to make of it.
+    pub format: Format,
+    /// The caller's notes, kept with the job.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, unknown>"))]
+    pub metadata: Map<String, Value>,
+}
+
+/// A trigger's body, read: a request, or everything that is wrong with it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(untagged)]
+pub enum TriggerOutcome {
+    /// It can be looked up.
+    Accepted {
+        /// True.
+        #[cfg_attr(feature = "wasm", tsify(type = "true"))]
+        ok: bool,
+        /// What is asked for.
+        request: TriggerRequest,
+    },
+    /// It can't.
+    Refused {
+        /// False.
+        #[cfg_attr(feature = "wasm", tsify(type = "false"))]
+        ok: bool,
+        /// Why not.
+        findings: Vec<Finding>,
+    },
+}
+
+/// A trigger's body as it came. Any plain data can be read as one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TriggerBody(Given<Fields>);
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Fields {
+    session_id: Given<String>,
+    format: Given<String>,
+    metadata: Metadata,
+    /// A key that no body may have.
+    forbidden: bool,
+}
+
+impl<'de> Deserialize<'de> for TriggerBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Given::deserialize(deserializer).map(Self)
+    }
+}
+
+impl Read for Fields {
+    fn from_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
+        let mut fields = Self::default();
+        while let Some(key) = object.next_key::<String>()? {
+            match key.as_str() {
+                "sessionId" => fields.session_id = object.next_value()?,
+                "format" => fields.format = object.next_value()?,
+                "metadata" => fields.metadata = object.next_value_seed(MetadataSeed)?,
+                other => {
+                    fields.forbidden |= metadata::is_forbidden(other);
+                    object.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(Some(fields))
+    }
+}
+
+/// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`) and `metadata` (an object, absent
+/// means empty). Other keys are ignored. Bad data is a finding, never an error.
+#[must_use]
+pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
+    let fields = match &body.0 {
+        Given::Value(fields) => fields,
+        Given::Absent => return refused(vec![not_an_object("missing")]),
+        Given::Wrong(kind) => return refused(vec![not_an_object(&kind.to_string())]),
+    };
+    let mut findings = Vec::new();
+    let session_id = read_session_id(&fields.session_id, &mut findings);
+    let format = check_format(&fields.format, &mut findings);
+    if fields.forbidden {
+        findings.push(key_forbidden("", "__proto__"));
+    }
+    let metadata = read_metadata(&fields.metadata, &mut findings);
+    match (session_id, format, metadata) {
+        (Some(session_id), Some(format), Some(metadata)) if findings.is_empty() => TriggerOutcome::Accepted {
+            ok: true,
+            request: TriggerRequest {
+                session_id,
+                format,
+                metadata,
+            },
+        },
+        _ => refused(findings),
+    }
+}
+
+/// The outcome of a body that can't even be walked through, such as a JavaScript object that throws when it is read.
+#[must_use]
+pub fn unreadable(why: &str) -> TriggerOutcome {
+    refused(vec![Finding::error(
+        "body_unreadable",
+        "",
+        format!("the body can't be read: {why}"),
+        "send a JSON object with `sessionId`",
+    )])
+}
+
+const fn refused(findings: Vec<Finding>) -> TriggerOutcome {
+    TriggerOutcome::Refused { ok: false, findings }
+}
+
+fn not_an_object(given: &str) -> Finding {
+    let message = format!("the body is {given}, not an object");
+    Finding::error("body_not_an_object", "", message, "send a JSON object with `sessionId`").with("given", given)
+}
+
+fn read_session_id(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<String> {
+    let (code, fault) = match given {
+        Given::Value(id) if id.trim().is_empty() => ("session_id_missing", "is empty".to_owned()),
+        Given::Value(id) if id.chars().count() > MAX_SESSION_ID => (
+            "session_id_invalid",
+            format!("is longer than {MAX_SESSION_ID} characters"),
+        ),
+        Given::Value(id) if id.chars().any(char::is_control) => {
+            ("session_id_invalid", "contains control characters".to_owned())
+        }
+        Given::Value(id) => return Some(id.clone()),
+        Given::Absent => ("session_id_missing", "is missing".to_owned()),
+        Given::Wrong(kind) => ("session_id_invalid", format!("is {kind}, not text")),
+    };
+    let message = format!("`sessionId` {fault}");
+    findings.push(Finding::error(
+        code,
+        "sessionId",
+        message,
+        "name the session by its documentId or its sessionId",
+    ));
+    None
+}
+
+fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map<String, Value>> {
+    let fault = match metadata {
+        Metadata::Read(map) => return Some(map.clone()),
+        Metadata::Wrong(kind) => metadata_invalid(*kind),
+        Metadata::Faulty(Fault::TooLarge) => Finding::error(
+            "metadata_too_large",
+            "metadata",
+            format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON"),
+            "send less, or send a link",
+        )
+        .with("limitBytes", f64::from(MAX_METADATA_BYTES)),
+        Metadata::Faulty(Fault::TooDeep) => Finding::error(
+            "metadata_too_deep",
+            "metadata",
+            format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep"),
+            "send flatter data",
+        )
+        .with("limit", f64::from(MAX_METADATA_DEPTH)),
+        Metadata::Faulty(Fault::ForbiddenKey(key)) => key_forbidden("metadata", key),
+        Metadata::Faulty(Fault::NotJson) => Finding::error(
+            "metadata_invalid",
+            "metadata",
+            "`metadata` holds a value that JSON has not, such as NaN",
+            "send plain JSON",
+        ),
+    };
+    findings.push(fault);
+    None
+}
+
+fn metadata_invalid(kind: Kind) -> Finding {
+    let message = format!("`metadata` is {kind}, not an object");
+    Finding::error(
+        "metadata_invalid",
+        "metadata",
+        message,
+        "send an object, or leave it out",
+    )
+}
+
+fn key_forbidden(path: &str, key: &str) -> Finding {
+    let message = format!("the key `{key}` is not taken");
+    Finding::error("key_forbidden", path, message, "rename or remove the key").with("key", key)
+}
+
+impl<'de> DeserializeSeed<'de> for MetadataSeed {
+    type Value = Metadata;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Metadata, D::Error> {
+        metadata::read(deserializer)
+    }
+}

@@ -1,0 +1,314 @@
+//! The only file that knows JavaScript: convert, call, convert back.
+//!
+//! What comes in is plain data of any shape; what goes out is plain data. An error is thrown as a plain object with
+//! `code` and `message`, of which the package's entry point makes a `RulesError`.
+
+// What is thrown, and when, is said once for all functions in `pkg/types/rules.d.ts`.
+#![allow(clippy::missing_errors_doc)]
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::prelude::*;
+
+use crate::error::RulesError;
+use crate::finding::Finding;
+use crate::status::{self, Status};
+use crate::{create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, trigger};
+
+type Answer = Result<JsValue, JsValue>;
+
+/// A `RulesError` as it is thrown.
+#[derive(Serialize)]
+struct Thrown<'a> {
+    code: &'a str,
+    message: String,
+    value: Option<&'a str>,
+    valid: &'a [&'static str],
+    findings: &'a [Finding],
+}
+
+fn to_js<T: Serialize>(value: &T) -> Answer {
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(JsValue::from)
+}
+
+// By value, so that `map_err` takes it as it is.
+#[allow(clippy::needless_pass_by_value)]
+fn thrown(error: RulesError) -> JsValue {
+    let plain = Thrown {
+        code: error.code(),
+        message: error.to_string(),
+        value: error.value(),
+        valid: error.valid(),
+        findings: error.findings(),
+    };
+    to_js(&plain).unwrap_or_else(|conversion| conversion)
+}
+
+fn answer<T: Serialize>(outcome: Result<T, RulesError>) -> Answer {
+    outcome.map_err(thrown).and_then(|value| to_js(&value))
+}
+
+fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| thrown(RulesError::bad_input(what, &error)))
+}
+
+/// An argument that may be left out.
+fn optional_from_js<T: DeserializeOwned + Default>(what: &'static str, value: JsValue) -> Result<T, JsValue> {
+    if value.is_undefined() || value.is_null() {
+        Ok(T::default())
+    } else {
+        from_js(what, value)
+    }
+}
+
+/// A name as it was given; what is no text is shown as JavaScript shows it, so that it is refused by name.
+fn name(value: &JsValue) -> String {
+    value.as_string().unwrap_or_else(|| format!("{value:?}"))
+}
+
+fn status_of(value: &JsValue) -> Result<Status, JsValue> {
+    Status::parse(&name(value)).map_err(thrown)
+}
+
+/// A count that may be left out: a whole number from 0.
+fn count(what: &'static str, value: Option<f64>, default: u32) -> Result<u32, JsValue> {
+    let Some(number) = value else { return Ok(default) };
+    if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
+        // Whole and in range, as just checked.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        return Ok(number as u32);
+    }
+    Err(thrown(RulesError::bad_input(
+        what,
+        &format!("`{number}` is no whole number from 0"),
+    )))
+}
+
+/// A point in time: ms since the epoch.
+fn time(now: f64) -> Result<i64, JsValue> {
+    // The largest time that a JavaScript `Date` can hold.
+    if now.abs() <= 8.64e15 {
+        // In range, as just checked; parts of a ms are dropped.
+        #[allow(clippy::cast_possible_truncation)]
+        return Ok(now as i64);
+    }
+    Err(thrown(RulesError::bad_input(
+        "now",
+        &format!("`{now}` is no time in ms since the epoch"),
+    )))
+}
+
+/// Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
+#[wasm_bindgen(js_name = canTransition, unchecked_return_type = "TransitionCheck")]
+pub fn can_transition(
+    #[wasm_bindgen(unchecked_param_type = "string")] from: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] to: &JsValue,
+) -> Answer {
+    to_js(&status::check_transition(&name(from), &name(to)))
+}
+
+/// Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
+/// where nothing else is said).
+#[wasm_bindgen(js_name = canRetry)]
+pub fn can_retry(
+    #[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue,
+    attempts: Option<f64>,
+    #[wasm_bindgen(js_name = maxAttempts)] max_attempts: Option<f64>,
+) -> Result<bool, JsValue> {
+    let status = status_of(status)?;
+    let attempts = count("attempts", attempts, 0)?;
+    let max_attempts = count("maxAttempts", max_attempts, retry::DEFAULT_MAX_ATTEMPTS)?;
+    Ok(retry::can_retry(status, attempts, max_attempts))
+}
+
+/// Whether nothing can follow this status.
+#[wasm_bindgen(js_name = isTerminal)]
+pub fn is_terminal(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Result<bool, JsValue> {
+    Ok(status_of(status)?.is_terminal())
+}
+
+/// Whether a job of this status waits or runs, and so can be cancelled.
+#[wasm_bindgen(js_name = isActive)]
+pub fn is_active(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Result<bool, JsValue> {
+    Ok(status_of(status)?.is_active())
+}
+
+/// The next status on the happy path (`failed` → `queued`), or null at the end.
+#[wasm_bindgen(js_name = getNextStatus, unchecked_return_type = "Status | null")]
+pub fn get_next_status(#[wasm_bindgen(unchecked_param_type = "string")] current: &JsValue) -> Answer {
+    to_js(&status_of(current)?.next())
+}
+
+/// One sentence about a status, for people.
+#[wasm_bindgen(js_name = getStatusDescription)]
+pub fn get_status_description(
+    #[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue,
+) -> Result<String, JsValue> {
+    Ok(status_of(status)?.description().to_owned())
+}
+
+/// The specifications of the four output formats.
+#[wasm_bindgen(unchecked_return_type = "FormatSpec[]")]
+pub fn formats() -> Answer {
+    to_js(&format::formats())
+}
+
+/// What these rules are: version, digest, statuses, transitions.
+#[wasm_bindgen(unchecked_return_type = "RuleSet")]
+pub fn rules() -> Answer {
+    to_js(&rule_set::rules())
+}
+
+/// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
+#[wasm_bindgen(js_name = checkRender, unchecked_return_type = "Report")]
+pub fn check_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
+    // What can't even be walked through (a getter that throws) is bad data, too.
+    let report = serde_wasm_bindgen::from_value(request).map_or_else(
+        |error| gate::unreadable(&error.to_string()),
+        |request| gate::check_render(&request),
+    );
+    to_js(&report)
+}
+
+/// What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
+#[wasm_bindgen(js_name = checkEdl, unchecked_return_type = "Report")]
+pub fn check_edl(
+    #[wasm_bindgen(js_name = canonicalEdl, unchecked_param_type = "unknown")] canonical_edl: JsValue,
+) -> Answer {
+    if let Some(text) = canonical_edl.as_string() {
+        return to_js(&edl::check_edl_text(text.as_bytes()));
+    }
+    if let Some(bytes) = canonical_edl.dyn_ref::<Uint8Array>() {
+        return to_js(&edl::check_edl_text(&bytes.to_vec()));
+    }
+    let report = serde_wasm_bindgen::from_value(canonical_edl).map_or_else(
+        |error| edl::unreadable(&error.to_string()),
+        |document| edl::check_edl(&document),
+    );
+    to_js(&report)
+}
+
+/// Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.
+#[wasm_bindgen(js_name = selectEdl, unchecked_return_type = "string | null")]
+pub fn select_edl(#[wasm_bindgen(unchecked_param_type = "EdlCandidate[]")] edls: JsValue) -> Answer {
+    let edls: Vec<gate::EdlCandidate> = from_js("the EDLs", edls)?;
+    to_js(&gate::select_edl(&edls))
+}
+
+/// Reads the body of a trigger request.
+#[wasm_bindgen(js_name = parseTrigger, unchecked_return_type = "TriggerOutcome")]
+pub fn parse_trigger(#[wasm_bindgen(unchecked_param_type = "unknown")] body: JsValue) -> Answer {
+    let outcome = serde_wasm_bindgen::from_value(body).map_or_else(
+        |error| trigger::unreadable(&error.to_string()),
+        |body| trigger::parse_trigger(&body),
+    );
+    to_js(&outcome)
+}
+
+/// The statuses that an EDL of this status may go to, the usual next one first.
+#[wasm_bindgen(js_name = getEdlTransitions, unchecked_return_type = "EdlStatus[]")]
+pub fn get_edl_transitions(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
+    answer(edl_workflow::transitions(&name(status)))
+}
+
+/// Whether an EDL may go from one status to another.
+#[wasm_bindgen(js_name = canTransitionEdl, unchecked_return_type = "TransitionCheck")]
+pub fn can_transition_edl(
+    #[wasm_bindgen(unchecked_param_type = "string")] from: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] to: &JsValue,
+) -> Answer {
+    to_js(&edl_workflow::check_transition(&name(from), &name(to)))
+}
+
+/// A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
+#[wasm_bindgen(js_name = createJob, unchecked_return_type = "Created")]
+pub fn create_job(
+    #[wasm_bindgen(unchecked_param_type = "NewJob")] input: JsValue,
+    now: f64,
+    #[wasm_bindgen(unchecked_optional_param_type = "Policy")] policy: JsValue,
+) -> Answer {
+    let policy = optional_from_js("the policy", policy)?;
+    to_js(&create::create_job(
+        &from_js("the new job", input)?,
+        time(now)?,
+        &policy,
+    ))
+}
+
+/// What an event does to a job: what to change, under which condition, and what to do next; or why it is refused.
+/// `now` is in ms since the epoch.
+#[wasm_bindgen(unchecked_return_type = "Outcome")]
+pub fn decide(
+    #[wasm_bindgen(unchecked_param_type = "Job")] job: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Event")] event: JsValue,
+    now: f64,
+    #[wasm_bindgen(unchecked_optional_param_type = "Policy")] policy: JsValue,
+) -> Answer {
+    let policy = optional_from_js("the policy", policy)?;
+    let decided = crate::decide::decide(
+        &from_js("the job", job)?,
+        &from_js("the event", event)?,
+        time(now)?,
+        &policy,
+    );
+    to_js(&crate::decide::Outcome::from(decided))
+}
+
+/// The event that leads to a status, such as `started` to `processing`.
+#[wasm_bindgen(js_name = eventLeadingTo, unchecked_return_type = "EventKind")]
+pub fn event_leading_to(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
+    to_js(&event::event_leading_to(status_of(status)?))
+}
+
+/// The job that a history tells of.
+#[wasm_bindgen(unchecked_return_type = "Job")]
+pub fn replay(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue) -> Answer {
+    let entries: Vec<history::Entry> = from_js("the history", entries)?;
+    answer(history::replay(&entries))
+}
+
+/// What a render of this session in this format does, cut by cut.
+#[wasm_bindgen(js_name = planRender, unchecked_return_type = "RenderPlan")]
+pub fn plan_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
+    let request: gate::RenderRequest = from_js("the request", request)?;
+    answer(plan::plan_render(&request))
+}
+
+/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+#[wasm_bindgen(js_name = renderSteps, unchecked_return_type = "RenderSteps")]
+pub fn render_steps(
+    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RenderPaths")] paths: JsValue,
+) -> Answer {
+    answer(ffmpeg::render_steps(
+        &from_js("the plan", plan)?,
+        &from_js("the paths", paths)?,
+    ))
+}
+
+/// The arguments with which ffprobe describes a file as JSON.
+#[wasm_bindgen(js_name = probeArguments, unchecked_return_type = "string[]")]
+pub fn probe_arguments(path: &str) -> Answer {
+    to_js(&ffmpeg::probe_arguments(path))
+}
+
+/// Reads what ffprobe printed.
+#[wasm_bindgen(js_name = readProbe, unchecked_return_type = "Probe")]
+pub fn read_probe(json: &str) -> Answer {
+    answer(ffmpeg::read_probe(json))
+}
+
+/// Reads one block of what ffmpeg's `-progress` prints.
+#[wasm_bindgen(js_name = readProgress, unchecked_return_type = "Progress")]
+pub fn read_progress(block: &str, #[wasm_bindgen(js_name = durationMs)] duration_ms: f64) -> Answer {
+    to_js(&ffmpeg::read_progress(block, duration_ms))
+}
+
+/// What went wrong, from what ffmpeg wrote to its standard error.
+#[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
+pub fn explain_failure(#[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue, stderr: &str) -> Answer {
+    to_js(&ffmpeg::explain_failure(&from_js("the plan", plan)?, stderr))
+}
