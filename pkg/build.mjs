@@ -1,0 +1,94 @@
+// Builds the npm package from the Rust source: `npm run build:rules [-- --out DIR]`.
+// Everything below `wasm/` and `dist/` and the file `build.json` is written by this script; the rest of pkg/ is by hand.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { ensureToolchain, toolVersions } from './toolchain.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = dirname(here);
+const { values } = parseArgs({ options: { out: { type: 'string', default: here } } });
+const out = resolve(values.out);
+const wasmFile = join(out, 'wasm', 'render_rules_bg.wasm');
+
+// The features by name: with all of them on, Node 20 could not compile the result.
+const WASM_FEATURES = [
+  'bulk-memory',
+  'nontrapping-float-to-int',
+  'sign-ext',
+  'mutable-globals',
+  'reference-types',
+  'multivalue',
+].map((feature) => `--enable-${feature}`);
+
+function step(number, what) {
+  console.log(`[${number}/5] ${what}`);
+}
+
+/** Compiles the crate. The paths of this machine are kept out of the bytes, so that another machine gets the same. */
+function compile() {
+  const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
+  const flags = [`--remap-path-prefix=${root}=/render-rules`, `--remap-path-prefix=${cargoHome}=/cargo`];
+  rmSync(join(out, 'wasm'), { recursive: true, force: true });
+  execFileSync(
+    'wasm-pack',
+    ['build', '--release', '--target', 'web', '--no-pack', '--no-gitignore', '--out-dir', join(out, 'wasm'), root],
+    { stdio: 'inherit', env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') } },
+  );
+}
+
+function optimise() {
+  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+  execFileSync(wasmOpt, [wasmFile, '-O3', ...WASM_FEATURES, '-o', wasmFile], { stdio: 'inherit' });
+}
+
+/** One self-contained file for `import`, one for `require`: the module's bytes lie in the JavaScript. */
+async function bundle() {
+  if (out !== here) cpSync(join(here, 'entry'), join(out, 'entry'), { recursive: true });
+  mkdirSync(join(out, 'dist'), { recursive: true });
+  const formats = [
+    ['esm', 'index.mjs'],
+    ['cjs', 'index.cjs'],
+  ];
+  for (const [format, name] of formats) {
+    await build({
+      entryPoints: [join(out, 'entry', 'index.mjs')],
+      absWorkingDir: out,
+      outfile: join(out, 'dist', name),
+      bundle: true,
+      format,
+      platform: 'neutral',
+      target: 'es2022',
+      loader: { '.wasm': 'binary' },
+      banner: { js: '// Written by pkg/build.mjs; do not edit.' },
+      logLevel: 'warning',
+    });
+  }
+}
+
+function record() {
+  const wasm = readFileSync(wasmFile);
+  const bytes = {
+    raw: wasm.length,
+    gzip: gzipSync(wasm, { level: 9 }).length,
+    brotli: brotliCompressSync(wasm).length,
+  };
+  writeFileSync(join(out, 'build.json'), `${JSON.stringify({ tools: toolVersions(), wasm: bytes }, null, 2)}\n`);
+  console.log(`      wasm: ${bytes.raw} bytes raw, ${bytes.gzip} gzip, ${bytes.brotli} brotli`);
+}
+
+step(1, 'checking the tools');
+ensureToolchain();
+step(2, 'compiling the rules to WebAssembly');
+compile();
+step(3, 'optimising');
+optimise();
+step(4, 'bundling the entry points');
+await bundle();
+step(5, 'recording tools and sizes');
+record();

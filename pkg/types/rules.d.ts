@@ -1,0 +1,45 @@
+// The package's surface: the functions and types that wasm-bindgen wrote from the Rust source, and the error class.
+import type { Finding } from '../wasm/render_rules.js';
+
+export type * from '../wasm/render_rules.js';
+export {
+  canRetry,
+  canTransition,
+  canTransitionEdl,
+  checkEdl,
+  checkRender,
+  createJob,
+  decide,
+  eventLeadingTo,
+  explainFailure,
+  formats,
+  getEdlTransitions,
+  getNextStatus,
+  getStatusDescription,
+  isActive,
+  isTerminal,
+  parseTrigger,
+  planRender,
+  probeArguments,
+  readProbe,
+  readProgress,
+  renderSteps,
+  replay,
+  rules,
+  selectEdl,
+} from '../wasm/render_rules.js';
+
+/** A call that the rules can't answer, such as `isTerminal('done')`. */
+export declare class RulesError extends Error {
+  /**
+   * - `unknown_status`: `value` is no status; `valid` lists them.
+   * - `bad_input`: an argument has not the shape that its type says.
+   * - `not_renderable`: planRender of a session that checkRender refuses, for the reasons in `findings`.
+   * - `bad_history`: replay of entries that no job can have gone through.
+   * - `wasm_unavailable`: WebAssembly can't be started here, mostly for a Content-Security-Policy.
+   */
+  readonly code: 'unknown_status' | 'bad_input' | 'not_renderable' | 'bad_history' | 'wasm_unavailable';
+  readonly value?: string;
+  readonly valid?: string[];
+  readonly findings?: Finding[];
+}

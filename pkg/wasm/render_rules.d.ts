@@ -1,0 +1,1325 @@
+/* tslint:disable */
+/* eslint-disable */
+/**
+ * A chapter of the output.
+ */
+export interface PlanChapter {
+    /**
+     * From here, in ms.
+     */
+    startMs: number;
+    /**
+     * To here, in ms: where the next chapter begins, or the end.
+     */
+    endMs: number;
+    /**
+     * Its title.
+     */
+    title: string;
+}
+
+/**
+ * A decision or a rejection as plain data: `ok` tells which.
+ */
+export type Outcome = ({ ok: true } & Decision) | ({ ok: false } & Rejection);
+
+/**
+ * A file that the render reads.
+ */
+export interface PlanInput {
+    /**
+     * The camera that it is of.
+     */
+    camera: string;
+    /**
+     * The asset that it belongs to.
+     */
+    assetId: string;
+    /**
+     * Its mezzanine.
+     */
+    url: string;
+}
+
+/**
+ * A new job: what to store, and what to do then.
+ */
+export interface Created {
+    /**
+     * To be stored.
+     */
+    job: Job;
+    /**
+     * To be done once it is stored.
+     */
+    effects: Effect[];
+    /**
+     * The first entry of its history.
+     */
+    entry: Entry;
+}
+
+/**
+ * A range that makes a good short.
+ */
+export interface Short {
+    /**
+     * From here (included), in ms of the programme.
+     */
+    startMs: number;
+    /**
+     * To here (excluded), in ms of the programme.
+     */
+    endMs: number;
+    /**
+     * Its title.
+     */
+    title: string;
+    /**
+     * Its first words.
+     */
+    hook?: string;
+}
+
+/**
+ * A recording session.
+ */
+export interface Session {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its title; not judged.
+     */
+    title?: string | null;
+    /**
+     * The camera whose clock the others are synchronised to.
+     */
+    anchorAngle?: string | null;
+    /**
+     * Source time minus programme time in ms, by camera; used where the EDL's source has no offset of its own.
+     */
+    syncOffsetsMs?: Record<string, number> | null;
+    /**
+     * How long it was, in ms; not judged.
+     */
+    durationMs?: number | null;
+}
+
+/**
+ * A render of one session in one format.
+ *
+ * Frames are counted on the output's grid of 30 per second: frame `n` begins at `n / 30` s. A time in ms lies on frame
+ * `round(ms * 30 / 1000)`, each by itself, so that nothing adds up over the cuts.
+ */
+export interface RenderPlan {
+    /**
+     * What is made.
+     */
+    format: Format;
+    /**
+     * What its file looks like.
+     */
+    output: FormatSpec;
+    /**
+     * The output's length in ms: exactly `frames`, so it may have a fraction.
+     */
+    durationMs: number;
+    /**
+     * The output's length in frames; 1 for a still.
+     */
+    frames: number;
+    /**
+     * The cameras that are seen or heard, each once.
+     */
+    inputs: PlanInput[];
+    /**
+     * What is seen, from the first frame to the last with no gap; for a still the one segment that it is taken from.
+     */
+    segments: Segment[];
+    /**
+     * What is heard; null for a still.
+     */
+    audio: PlanAudio | undefined;
+    /**
+     * The chapters, in order, none of them empty; none for a still.
+     */
+    chapters: PlanChapter[];
+    /**
+     * Where in the programme a still is taken; null for a video.
+     */
+    stillAtMs: number | undefined;
+}
+
+/**
+ * A request to render a session.
+ */
+export interface TriggerRequest {
+    /**
+     * The session, by whichever id the caller knows.
+     */
+    sessionId: string;
+    /**
+     * What to make of it.
+     */
+    format: Format;
+    /**
+     * The caller's notes, kept with the job.
+     */
+    metadata: Record<string, unknown>;
+}
+
+/**
+ * A run of frames from one source, or of black.
+ */
+export interface Segment {
+    /**
+     * The cut's id; null if it has none, and for black.
+     */
+    id: string | undefined;
+    /**
+     * The camera; null for black.
+     */
+    camera: string | undefined;
+    /**
+     * The camera's place in `inputs`; null for black.
+     */
+    input: number | undefined;
+    /**
+     * From here in the programme, in ms, as the EDL says.
+     */
+    startMs: number;
+    /**
+     * To here in the programme, in ms, as the EDL says.
+     */
+    endMs: number;
+    /**
+     * From here in the source, in ms: the start plus the camera's offset; null for black.
+     */
+    sourceStartMs: number | undefined;
+    /**
+     * To here in the source, in ms; null for black.
+     */
+    sourceEndMs: number | undefined;
+    /**
+     * Its first frame.
+     */
+    startFrame: number;
+    /**
+     * The frame after its last one.
+     */
+    endFrame: number;
+}
+
+/**
+ * A small text file that ffmpeg reads or that is an artifact itself.
+ */
+export interface TextFile {
+    /**
+     * Where to write it.
+     */
+    path: string;
+    /**
+     * What to write, as UTF-8.
+     */
+    text: string;
+}
+
+/**
+ * A trigger's body, read: a request, or everything that is wrong with it.
+ */
+export type TriggerOutcome = { ok: true; request: TriggerRequest } | { ok: false; findings: Finding[] };
+
+/**
+ * A value named in a finding's message.
+ */
+export type Param = number | string;
+
+/**
+ * A way from one status of a job to another.
+ */
+export interface Transition {
+    /**
+     * The status left.
+     */
+    from: Status;
+    /**
+     * The status entered.
+     */
+    to: Status;
+    /**
+     * What happens then.
+     */
+    event: EventKind;
+}
+
+/**
+ * A way from one status of an EDL to another.
+ */
+export interface EdlTransition {
+    /**
+     * The status left.
+     */
+    from: EdlStatus;
+    /**
+     * The status entered.
+     */
+    to: EdlStatus;
+}
+
+/**
+ * A worker's hold on a job, which its reports renew.
+ */
+export interface Lease {
+    /**
+     * The worker.
+     */
+    owner: string;
+    /**
+     * From this time on (ms since the epoch) the worker counts as lost.
+     */
+    expiresAt: number;
+}
+
+/**
+ * An EDL to choose from.
+ */
+export interface EdlCandidate {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its version; absent counts as the lowest.
+     */
+    version?: number | null;
+    /**
+     * Where it stands.
+     */
+    status: string | null;
+}
+
+/**
+ * An edit decision list as it is stored.
+ */
+export interface Edl {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * Its version, counted up.
+     */
+    version?: number | null;
+    /**
+     * Where it stands: only `locked` is rendered.
+     */
+    status: string | null;
+    /**
+     * Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
+     */
+    canonicalEdl?: unknown;
+}
+
+/**
+ * An order to the caller. Each may be carried out twice without harm.
+ */
+export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
+
+/**
+ * How decisions are made; what is absent has its default.
+ */
+export interface Policy {
+    /**
+     * How often a new job may be started in all, at least once; 3 by default. A job keeps what it was created with.
+     */
+    maxAttempts?: number;
+    /**
+     * How long a worker is believed without a report, in ms; 30,000 by default.
+     */
+    leaseMs?: number;
+    /**
+     * The wait after the first failed attempt, in ms, which doubles with each further one; 5,000 by default.
+     */
+    retryBaseMs?: number;
+    /**
+     * The longest wait between two attempts, in ms; 300,000 by default.
+     */
+    retryMaxMs?: number;
+    /**
+     * A random number from 0 to 1, made by the caller, that spreads the waits of jobs which failed together; 0.5 by
+     * default.
+     */
+    jitter?: number;
+}
+
+/**
+ * How far a run of ffmpeg is.
+ */
+export interface Progress {
+    /**
+     * From 0 to 1, by what is written.
+     */
+    progress: number;
+    /**
+     * How much is written, in ms; null as long as ffmpeg does not say.
+     */
+    outTimeMs: number | undefined;
+    /**
+     * How fast compared to playing; null as long as ffmpeg does not say.
+     */
+    speed: number | undefined;
+    /**
+     * Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
+     */
+    done: boolean;
+}
+
+/**
+ * How to carry out a plan: write the files, then run ffmpeg once for each step, in order.
+ */
+export interface RenderSteps {
+    /**
+     * What to write before the first step.
+     */
+    files: TextFile[];
+    /**
+     * The runs of ffmpeg.
+     */
+    steps: RenderStep[];
+    /**
+     * What is there afterwards.
+     */
+    artifacts: ArtifactPaths;
+}
+
+/**
+ * One camera, seen from one time to another.
+ */
+export interface Cut {
+    /**
+     * Its name, unique in the track.
+     */
+    id?: string;
+    /**
+     * From here (included), in ms of the programme.
+     */
+    startMs: number;
+    /**
+     * To here (excluded), in ms of the programme.
+     */
+    endMs: number;
+    /**
+     * Which camera: a name in `sources`.
+     */
+    camera: string;
+    /**
+     * Why the cut was made; not judged.
+     */
+    reason?: string;
+    /**
+     * How sure the tool was, 0 to 1; not judged.
+     */
+    confidence?: number;
+}
+
+/**
+ * One problem: what, where, and what to do.
+ */
+export interface Finding {
+    /**
+     * A stable name such as `edl_not_locked`; the admin translates by it.
+     */
+    code: string;
+    /**
+     * Whether it blocks.
+     */
+    severity: Severity;
+    /**
+     * Where in the input, such as `assets[1].mezzanineUrl`.
+     */
+    path: string;
+    /**
+     * What is wrong, in English.
+     */
+    message: string;
+    /**
+     * What to do about it, in English.
+     */
+    remedy: string;
+    /**
+     * The values that the message names, for translations.
+     */
+    params: Record<string, Param>;
+}
+
+/**
+ * One recording of a session.
+ */
+export interface Asset {
+    /**
+     * Its id: what an EDL source's `assetId` names.
+     */
+    id: string;
+    /**
+     * The camera that it is the recording of.
+     */
+    angle?: string | null;
+    /**
+     * `camera`, `audio` or `screen`.
+     */
+    type?: string | null;
+    /**
+     * Where the full-quality file lies: an http or https URL.
+     */
+    mezzanineUrl?: string | null;
+    /**
+     * Its length in ms; not judged.
+     */
+    durationMs?: number | null;
+    /**
+     * Its frames per second; not judged.
+     */
+    fps?: number | null;
+}
+
+/**
+ * One render job. Times are in ms since the epoch.
+ */
+export interface Job {
+    /**
+     * Its name, unique among all jobs.
+     */
+    jobId: string;
+    /**
+     * Where it stands.
+     */
+    status: Status;
+    /**
+     * What it makes.
+     */
+    format: Format;
+    /**
+     * How much of the current attempt is done, 0 to 1.
+     */
+    progress: number;
+    /**
+     * How often it was started: 0 before the first time. What a worker reports carries it, so that a report of an older
+     * attempt is refused (a fencing token).
+     */
+    attempt: number;
+    /**
+     * How often it may be started in all.
+     */
+    maxAttempts: number;
+    /**
+     * Which worker renders it, and until when that is believed; none while no worker does.
+     */
+    lease: Lease | null;
+    /**
+     * Not to be started before, and of a failed job when it is retried by itself.
+     */
+    nextAttemptAt: number | null;
+    /**
+     * When the current attempt was started.
+     */
+    renderStartedAt: number | null;
+    /**
+     * When the current attempt completed or failed.
+     */
+    renderCompletedAt: number | null;
+    /**
+     * Why the last attempt failed.
+     */
+    errorMessage: string | null;
+    /**
+     * Whether another attempt can help.
+     */
+    failureKind: FailureKind | null;
+    /**
+     * What was made.
+     */
+    artifacts: Artifacts | null;
+}
+
+/**
+ * One run of ffmpeg.
+ */
+export interface RenderStep {
+    /**
+     * What it does.
+     */
+    phase: Phase;
+    /**
+     * Its arguments, without the program's name. Its progress comes on standard output, its errors on standard error.
+     */
+    arguments: string[];
+    /**
+     * How much of the output it makes, in ms: what its progress is measured by.
+     */
+    durationMs: number;
+    /**
+     * Its part of the whole progress; all parts make 1.
+     */
+    share: number;
+}
+
+/**
+ * One step of a job's life: when, from where to where, what happened, by whom and why, and what it changed.
+ */
+export interface Entry {
+    /**
+     * When, in ms since the epoch.
+     */
+    at: number;
+    /**
+     * The status left; null in the first entry.
+     */
+    from: Status | null;
+    /**
+     * The status entered.
+     */
+    to: Status;
+    /**
+     * What happened.
+     */
+    event: EventKind;
+    /**
+     * Who caused it, where somebody said so.
+     */
+    actor: string | null;
+    /**
+     * Why: a failure's message, or what was said when the job was cancelled.
+     */
+    reason: string | null;
+    /**
+     * The job's attempt after this step.
+     */
+    attempt: number;
+    /**
+     * What changed; in the first entry the whole job.
+     */
+    set: Partial<Job>;
+}
+
+/**
+ * Something laid over the picture.
+ */
+export interface Overlay {
+    /**
+     * Its name.
+     */
+    id?: string;
+    /**
+     * From here (included), in ms of the programme.
+     */
+    startMs: number;
+    /**
+     * To here (excluded), in ms of the programme.
+     */
+    endMs: number;
+    /**
+     * `lowerThird`, `title`, `scripture` or `cta`.
+     */
+    type: 'lowerThird' | 'title' | 'scripture' | 'cta';
+    /**
+     * What it shows.
+     */
+    payload?: unknown;
+}
+
+/**
+ * Something that happened to a job, to be judged by [`decide`](crate::decide::decide).
+ *
+ * `actor` is who caused it, for the history. `attempt` is the attempt that a worker speaks of: a report about another
+ * than the current one is refused; without it somebody else speaks, and means the current one.
+ */
+export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired" };
+
+/**
+ * The condition under which a patch may be stored: somebody else's decision changes one of these.
+ */
+export interface Guard {
+    /**
+     * The job.
+     */
+    jobId: string;
+    /**
+     * The status that was decided on.
+     */
+    status: Status;
+    /**
+     * The attempt that was decided on.
+     */
+    attempt: number;
+}
+
+/**
+ * The edit decision list of one session.
+ */
+export interface CanonicalEdl {
+    /**
+     * `1.0`.
+     */
+    schemaVersion: string;
+    /**
+     * The session that it cuts.
+     */
+    sessionId?: string;
+    /**
+     * The camera whose sound is heard; absent means the session's anchor angle.
+     */
+    masterCamera?: string;
+    /**
+     * The programme's length in ms.
+     */
+    durationMs: number;
+    /**
+     * The frame rate on whose grid the cuts lie.
+     */
+    fps?: number;
+    /**
+     * What is seen when.
+     */
+    tracks: Tracks;
+    /**
+     * Where each camera's picture and sound come from, by camera.
+     */
+    sources: Record<string, Source>;
+    /**
+     * Figures of the tool that made the EDL; not judged.
+     */
+    metrics?: unknown;
+}
+
+/**
+ * The files that a render leaves.
+ */
+export interface ArtifactPaths {
+    /**
+     * The output.
+     */
+    video: string;
+    /**
+     * A JPEG of the output's middle; for a still the output itself.
+     */
+    thumbnail: string;
+    /**
+     * The chapters as JSON; null if there are none.
+     */
+    chapters: string | undefined;
+}
+
+/**
+ * The name of an event.
+ */
+export type EventKind = "created" | "started" | "progressed" | "completed" | "failed" | "retried" | "cancelled" | "lease_expired";
+
+/**
+ * The outcome of a check: every finding at once.
+ */
+export interface Report {
+    /**
+     * True if no finding blocks.
+     */
+    ok: boolean;
+    /**
+     * In the order of the rules.
+     */
+    findings: Finding[];
+}
+
+/**
+ * The reasons for which an event is refused.
+ */
+export type RejectionCode = "transition_not_allowed" | "attempts_exhausted" | "attempt_outdated" | "lease_held" | "not_owner" | "progress_invalid" | "not_due";
+
+/**
+ * The rule tables, with the version and a digest of them.
+ */
+export interface RuleSet {
+    /**
+     * The version of these rules.
+     */
+    version: string;
+    /**
+     * A digest of the version and all tables, 16 hexadecimal digits: equal where the same rules run.
+     */
+    hash: string;
+    /**
+     * Every status of a job.
+     */
+    statuses: Status[];
+    /**
+     * The status of a new job.
+     */
+    initialStatus: Status;
+    /**
+     * The format of a render that names none.
+     */
+    defaultFormat: Format;
+    /**
+     * Every way from one status of a job to another.
+     */
+    transitions: Transition[];
+    /**
+     * Every status of an EDL.
+     */
+    edlStatuses: EdlStatus[];
+    /**
+     * Every way from one status of an EDL to another.
+     */
+    edlTransitions: EdlTransition[];
+}
+
+/**
+ * The source that is heard through the whole programme.
+ */
+export interface PlanAudio {
+    /**
+     * The camera.
+     */
+    camera: string;
+    /**
+     * Its place in `inputs`.
+     */
+    input: number;
+    /**
+     * From here in the source, in ms; negative if its recording begins after the programme: silence until then.
+     */
+    sourceStartMs: number;
+    /**
+     * To here in the source, in ms.
+     */
+    sourceEndMs: number;
+}
+
+/**
+ * The tracks of an EDL.
+ */
+export interface Tracks {
+    /**
+     * The programme track: one camera at a time, in any order.
+     */
+    program: Cut[];
+    /**
+     * What is laid over the picture.
+     */
+    overlays?: Overlay[];
+    /**
+     * Where chapters begin; each ends where the next one begins.
+     */
+    chapters?: Chapter[];
+    /**
+     * Ranges that make good shorts.
+     */
+    shorts?: Short[];
+}
+
+/**
+ * What a file of a format looks like.
+ */
+export interface FormatSpec {
+    /**
+     * The format's name.
+     */
+    format: Format;
+    /**
+     * Moving or still.
+     */
+    kind: OutputKind;
+    /**
+     * Pixels from left to right.
+     */
+    width: number;
+    /**
+     * Pixels from top to bottom.
+     */
+    height: number;
+    /**
+     * Frames per second of the output.
+     */
+    fps: number;
+    /**
+     * The longest programme the format takes, in ms; absent means any.
+     */
+    maxDurationMs?: number;
+    /**
+     * x264's constant rate factor.
+     */
+    crf: number;
+    /**
+     * AAC bits per second.
+     */
+    audioBitrate: number;
+    /**
+     * The file's extension, without the dot.
+     */
+    extension: string;
+    /**
+     * The file's media type.
+     */
+    mime: string;
+}
+
+/**
+ * What a new job is made of. Whether it may be made is the gate's to say.
+ */
+export interface NewJob {
+    /**
+     * Its name, unique among all jobs.
+     */
+    jobId: string;
+    /**
+     * What it is to make.
+     */
+    format: Format;
+    /**
+     * Who asked for it, for the history.
+     */
+    actor?: string;
+}
+
+/**
+ * What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
+ */
+export interface RenderRequest {
+    /**
+     * The session, or null if there is none.
+     */
+    session: Session | null;
+    /**
+     * The EDL that would be rendered, or null if there is none.
+     */
+    edl: Edl | null;
+    /**
+     * The session's recordings.
+     */
+    assets: Asset[];
+    /**
+     * One of the four formats; absent means `full_16_9`.
+     */
+    format?: string | null;
+}
+
+/**
+ * What a render made, as read from the files; what there is not is null.
+ */
+export interface Artifacts {
+    /**
+     * Where the video, or the still, is downloaded.
+     */
+    outputVideoUrl: string | null;
+    /**
+     * Where the thumbnail is downloaded.
+     */
+    outputThumbnailUrl: string | null;
+    /**
+     * Where the chapters are downloaded, as JSON.
+     */
+    outputChaptersUrl: string | null;
+    /**
+     * Where the subtitles are downloaded.
+     */
+    outputSubtitlesUrl: string | null;
+    /**
+     * The video's length in ms; a still has none.
+     */
+    durationMs: number | null;
+    /**
+     * The file's size in bytes.
+     */
+    fileSizeBytes: number | null;
+    /**
+     * Width and height in pixels, such as `1920x1080`.
+     */
+    resolution: string | null;
+    /**
+     * Frames per second; a still has none.
+     */
+    fps: number | null;
+}
+
+/**
+ * What a render makes of a session.
+ */
+export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
+
+/**
+ * What a run of ffmpeg does.
+ */
+export type Phase = "rendering" | "joining";
+
+/**
+ * What ffprobe says of a file.
+ */
+export interface Probe {
+    /**
+     * Its length in whole ms; null for a still.
+     */
+    durationMs: number | undefined;
+    /**
+     * Its size in bytes.
+     */
+    fileSizeBytes: number;
+    /**
+     * `1920x1080`.
+     */
+    resolution: string;
+    /**
+     * Frames per second; null for a still.
+     */
+    fps: number | undefined;
+    /**
+     * `h264` or, of a still, `mjpeg`; null if there is no picture.
+     */
+    videoCodec: string | undefined;
+    /**
+     * `aac`; null if there is no sound.
+     */
+    audioCodec: string | undefined;
+}
+
+/**
+ * What to store, under which condition, and what to do once it is stored.
+ */
+export interface Decision {
+    /**
+     * What changes in the job.
+     */
+    patch: Partial<Job>;
+    /**
+     * What the stored job must still be, or the decision is void.
+     */
+    guard: Guard;
+    /**
+     * To be done once the patch is stored, in this order.
+     */
+    effects: Effect[];
+    /**
+     * To be added to the history, in the same transaction; null for progress.
+     */
+    entry: Entry | null;
+}
+
+/**
+ * Where a camera's picture and sound come from.
+ */
+export interface Source {
+    /**
+     * The asset's id; absent means the asset whose angle is the camera's name.
+     */
+    assetId?: string;
+    /**
+     * A small copy for editing; not judged.
+     */
+    proxyUrl?: string;
+    /**
+     * Not judged and not rendered: the asset's own mezzanine counts.
+     */
+    mezzanineUrl?: string;
+    /**
+     * Source time minus programme time in ms; absent means the session's sync offset.
+     */
+    offsetMs?: number;
+}
+
+/**
+ * Where a chapter begins.
+ */
+export interface Chapter {
+    /**
+     * From here, in ms of the programme.
+     */
+    startMs: number;
+    /**
+     * What players show.
+     */
+    title: string;
+}
+
+/**
+ * Where a render job stands.
+ *
+ * ```text
+ *            started              completed
+ * queued ──────────────▶ processing ─────────▶ completed
+ *   │ ▲                   │      │
+ *   │ └──── retried ──────│──┐   │ failed, lease_expired
+ *   │                     │  │   ▼
+ *   │ cancelled           │  └─ failed
+ *   ▼                     │
+ * cancelled ◀─────────────┘ cancelled
+ * ```
+ */
+export type Status = "queued" | "processing" | "completed" | "failed" | "cancelled";
+
+/**
+ * Where a render may write.
+ */
+export interface RenderPaths {
+    /**
+     * An empty directory of the render's own, without a slash at the end.
+     */
+    directory: string;
+}
+
+/**
+ * Where an EDL stands. Only a locked one is rendered.
+ *
+ * ```text
+ * draft ──▶ reviewing ──▶ approved ──▶ locked
+ *   ▲─────────┘ ▲───────────┘            │
+ *               └────────────────────────┘ unlocked
+ * ```
+ */
+export type EdlStatus = "draft" | "reviewing" | "approved" | "locked";
+
+/**
+ * Whether a finding blocks.
+ */
+export type Severity = "error" | "warning";
+
+/**
+ * Whether a format is a moving picture with sound or a single picture.
+ */
+export type OutputKind = "video" | "still";
+
+/**
+ * Whether another attempt can help.
+ */
+export type FailureKind = "permanent" | "transient";
+
+/**
+ * Whether one status may follow another, and if not why.
+ */
+export interface TransitionCheck {
+    /**
+     * The status left, as it was given.
+     */
+    from: string;
+    /**
+     * The status entered, as it was given.
+     */
+    to: string;
+    /**
+     * Whether the transition table has this pair.
+     */
+    allowed: boolean;
+    /**
+     * Why not, naming what would be valid.
+     */
+    reason?: string;
+}
+
+/**
+ * Why a render failed.
+ */
+export interface Failure {
+    /**
+     * What went wrong, naming the camera and its URL where it was one; URLs without query and credentials.
+     */
+    message: string;
+    /**
+     * Whether trying again can help.
+     */
+    kind: FailureKind;
+}
+
+/**
+ * Why an event is refused.
+ */
+export interface Rejection {
+    /**
+     * A stable name.
+     */
+    code: RejectionCode;
+    /**
+     * The reason in words.
+     */
+    message: string;
+}
+
+
+/**
+ * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
+ * where nothing else is said).
+ */
+export function canRetry(status: string, attempts?: number | null, maxAttempts?: number | null): boolean;
+
+/**
+ * Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
+ */
+export function canTransition(from: string, to: string): TransitionCheck;
+
+/**
+ * Whether an EDL may go from one status to another.
+ */
+export function canTransitionEdl(from: string, to: string): TransitionCheck;
+
+/**
+ * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
+ */
+export function checkEdl(canonicalEdl: unknown): Report;
+
+/**
+ * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
+ */
+export function checkRender(request: RenderRequest): Report;
+
+/**
+ * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
+ */
+export function createJob(input: NewJob, now: number, policy?: Policy): Created;
+
+/**
+ * What an event does to a job: what to change, under which condition, and what to do next; or why it is refused.
+ * `now` is in ms since the epoch.
+ */
+export function decide(job: Job, event: Event, now: number, policy?: Policy): Outcome;
+
+/**
+ * The event that leads to a status, such as `started` to `processing`.
+ */
+export function eventLeadingTo(status: string): EventKind;
+
+/**
+ * What went wrong, from what ffmpeg wrote to its standard error.
+ */
+export function explainFailure(plan: RenderPlan, stderr: string): Failure;
+
+/**
+ * The specifications of the four output formats.
+ */
+export function formats(): FormatSpec[];
+
+/**
+ * The statuses that an EDL of this status may go to, the usual next one first.
+ */
+export function getEdlTransitions(status: string): EdlStatus[];
+
+/**
+ * The next status on the happy path (`failed` → `queued`), or null at the end.
+ */
+export function getNextStatus(current: string): Status | null;
+
+/**
+ * One sentence about a status, for people.
+ */
+export function getStatusDescription(status: string): string;
+
+/**
+ * Whether a job of this status waits or runs, and so can be cancelled.
+ */
+export function isActive(status: string): boolean;
+
+/**
+ * Whether nothing can follow this status.
+ */
+export function isTerminal(status: string): boolean;
+
+/**
+ * Reads the body of a trigger request.
+ */
+export function parseTrigger(body: unknown): TriggerOutcome;
+
+/**
+ * What a render of this session in this format does, cut by cut.
+ */
+export function planRender(request: RenderRequest): RenderPlan;
+
+/**
+ * The arguments with which ffprobe describes a file as JSON.
+ */
+export function probeArguments(path: string): string[];
+
+/**
+ * Reads what ffprobe printed.
+ */
+export function readProbe(json: string): Probe;
+
+/**
+ * Reads one block of what ffmpeg's `-progress` prints.
+ */
+export function readProgress(block: string, durationMs: number): Progress;
+
+/**
+ * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+ */
+export function renderSteps(plan: RenderPlan, paths: RenderPaths): RenderSteps;
+
+/**
+ * The job that a history tells of.
+ */
+export function replay(entries: Entry[]): Job;
+
+/**
+ * What these rules are: version, digest, statuses, transitions.
+ */
+export function rules(): RuleSet;
+
+/**
+ * Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.
+ */
+export function selectEdl(edls: EdlCandidate[]): string | null;
+
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
+    readonly canTransition: (a: any, b: any) => [number, number, number];
+    readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
+    readonly checkEdl: (a: any) => [number, number, number];
+    readonly checkRender: (a: any) => [number, number, number];
+    readonly createJob: (a: any, b: number, c: any) => [number, number, number];
+    readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
+    readonly eventLeadingTo: (a: any) => [number, number, number];
+    readonly explainFailure: (a: any, b: number, c: number) => [number, number, number];
+    readonly formats: () => [number, number, number];
+    readonly getEdlTransitions: (a: any) => [number, number, number];
+    readonly getNextStatus: (a: any) => [number, number, number];
+    readonly getStatusDescription: (a: any) => [number, number, number, number];
+    readonly isActive: (a: any) => [number, number, number];
+    readonly isTerminal: (a: any) => [number, number, number];
+    readonly parseTrigger: (a: any) => [number, number, number];
+    readonly planRender: (a: any) => [number, number, number];
+    readonly probeArguments: (a: number, b: number) => [number, number, number];
+    readonly readProbe: (a: number, b: number) => [number, number, number];
+    readonly readProgress: (a: number, b: number, c: number) => [number, number, number];
+    readonly renderSteps: (a: any, b: any) => [number, number, number];
+    readonly replay: (a: any) => [number, number, number];
+    readonly rules: () => [number, number, number];
+    readonly selectEdl: (a: any) => [number, number, number];
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;

@@ -1,0 +1,35 @@
+/* tslint:disable */
+/* eslint-disable */
+export const memory: WebAssembly.Memory;
+export const canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
+export const canTransition: (a: any, b: any) => [number, number, number];
+export const canTransitionEdl: (a: any, b: any) => [number, number, number];
+export const checkEdl: (a: any) => [number, number, number];
+export const checkRender: (a: any) => [number, number, number];
+export const createJob: (a: any, b: number, c: any) => [number, number, number];
+export const decide: (a: any, b: any, c: number, d: any) => [number, number, number];
+export const eventLeadingTo: (a: any) => [number, number, number];
+export const explainFailure: (a: any, b: number, c: number) => [number, number, number];
+export const formats: () => [number, number, number];
+export const getEdlTransitions: (a: any) => [number, number, number];
+export const getNextStatus: (a: any) => [number, number, number];
+export const getStatusDescription: (a: any) => [number, number, number, number];
+export const isActive: (a: any) => [number, number, number];
+export const isTerminal: (a: any) => [number, number, number];
+export const parseTrigger: (a: any) => [number, number, number];
+export const planRender: (a: any) => [number, number, number];
+export const probeArguments: (a: number, b: number) => [number, number, number];
+export const readProbe: (a: number, b: number) => [number, number, number];
+export const readProgress: (a: number, b: number, c: number) => [number, number, number];
+export const renderSteps: (a: any, b: any) => [number, number, number];
+export const replay: (a: any) => [number, number, number];
+export const rules: () => [number, number, number];
+export const selectEdl: (a: any) => [number, number, number];
+export const __wbindgen_malloc: (a: number, b: number) => number;
+export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
+export const __wbindgen_free: (a: number, b: number, c: number) => void;
+export const __wbindgen_exn_store: (a: number) => void;
+export const __externref_table_alloc: () => number;
+export const __wbindgen_externrefs: WebAssembly.Table;
+export const __externref_table_dealloc: (a: number) => void;
+export const __wbindgen_start: () => void;
