@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { checkRender } from 'render-rules';
+import { call, startApp } from './support/app.mjs';
+import { createSession } from './support/sessions.mjs';
+
+describe('the admin API', () => {
+  let app;
+  let owner;
+  before(async () => {
+    app = await startApp('studio-types');
+    const body = { email: 'owner@example.com', password: 'Passw0rd!', firstname: 'O', lastname: 'W' };
+    owner = (await call(`${app.url}/admin/register-admin`, { method: 'POST', body })).body.data.token;
+  });
+  after(() => app?.stop());
+
+  const get = (path, token = owner) => call(`${app.url}/render-jobs${path}`, { token });
+  const post = (path, body, token = owner) => call(`${app.url}/render-jobs${path}`, { method: 'POST', token, body });
+
+  /** The log-in of an administrator who has these permissions of the plugin's. */
+  async function admin(name, permissions) {
+    const { strapi } = app;
+    const role = await strapi.service('admin::role').create({ name, description: name });
+    const actions = permissions.map((permission) => ({ action: `plugin::render-jobs.${permission}` }));
+    await strapi.service('admin::role').assignPermissions(role.id, actions);
+    const email = `${name}@example.com`;
+    const password = 'Passw0rd!';
+    await strapi
+      .service('admin::user')
+      .create({ email, password, firstname: name, lastname: name, roles: [role.id], isActive: true });
+    return (await call(`${app.url}/admin/login`, { method: 'POST', body: { email, password } })).body.data.token;
+  }
+
+  test('gives the facts of a session exactly as the gate takes them', async () => {
+    const session = await createSession(app);
+    const { body, status } = await get(`/sessions/${session.documentId}/facts`);
+    assert.equal(status, 200);
+    assert.deepEqual(Object.keys(body.data), ['session', 'edl', 'assets']);
+    assert.deepEqual(body.data.session, {
+      id: session.documentId,
+      title: session.title,
+      anchorAngle: 'A',
+      syncOffsetsMs: { A: 0, B: 0 },
+      durationMs: 3000,
+    });
+    assert.equal(body.data.edl.id, session.edlDocumentId);
+    assert.equal(body.data.edl.status, 'locked');
+    assert.deepEqual(
+      body.data.assets.map((asset) => asset.angle),
+      ['A', 'B'],
+    );
+    assert.deepEqual(checkRender(body.data), { ok: true, findings: [] });
+    const missing = await get('/sessions/nothing/facts');
+    assert.equal(missing.status, 404);
+    assert.equal(missing.body.error.details.code, 'session_not_found');
+  });
+
+  test("a refused trigger has the findings that the browser's gate gives for the same facts", async () => {
+    for (const options of [{ edl: 'draft' }, { edl: null }, { media: null }, { media: { A: null, B: 'x' } }]) {
+      const session = await createSession(app, options);
+      const { data } = (await get(`/sessions/${session.documentId}/facts`)).body;
+      const reply = await app.post('/trigger', { sessionId: session.documentId, format: 'clip_1_1' });
+      assert.equal(reply.status, 400);
+      assert.deepEqual(reply.body.error.details.findings, checkRender({ ...data, format: 'clip_1_1' }).findings);
+    }
+  });
+
+  test('triggers, shows, lists, retries and cancels', async () => {
+    const session = await createSession(app);
+    const { data } = (await post('/jobs/trigger', { sessionId: session.documentId })).body;
+    assert.deepEqual(data, {
+      jobId: data.jobId,
+      status: 'queued',
+      format: 'full_16_9',
+      sessionId: session.documentId,
+    });
+    const view = (await get(`/jobs/${data.jobId}`)).body;
+    assert.equal(view.success, true);
+    assert.equal(view.data.sessionTitle, session.title);
+    assert.equal(view.data.maxAttempts, 3);
+    const { maxAttempts, sessionTitle, ...reply } = view.data;
+    assert.deepEqual(reply, (await app.get(`/${data.jobId}`)).body.data);
+    assert.deepEqual((await get(`/jobs/session/${session.documentId}`)).body, { success: true, data: [view.data] });
+    assert.ok(maxAttempts && sessionTitle);
+
+    const list = (await get('/jobs?page=1&pageSize=1&sort=createdAt:desc')).body;
+    assert.deepEqual(list.data, [view.data]);
+    assert.deepEqual(list.pagination, {
+      page: 1,
+      pageSize: 1,
+      pageCount: list.pagination.total,
+      total: list.pagination.total,
+    });
+
+    await app.jobs.transitionStatus(data.jobId, 'processing');
+    await app.jobs.failJob(data.jobId, 'broken');
+    assert.deepEqual((await post(`/jobs/${data.jobId}/retry`)).body, {
+      success: true,
+      data: { jobId: data.jobId, status: 'queued' },
+    });
+    assert.equal((await post(`/jobs/${data.jobId}/cancel`)).body.data.status, 'cancelled');
+    assert.match((await app.row(data.jobId)).history.at(-1).actor, /^admin:\d+$/);
+  });
+
+  test('refuses a page or an order that there is not', async () => {
+    for (const query of ['page=0', 'page=x', 'pageSize=101', 'sort=history', 'sort=createdAt:up', 'sort[0]=x:y'])
+      assert.equal((await get(`/jobs?${query}`)).body.error.details.code, 'bad_request', query);
+  });
+
+  test('tells which content type plays which part', async () => {
+    assert.deepEqual((await get('/content-types')).body, {
+      data: {
+        session: 'api::recording-session.recording-session',
+        asset: 'api::media-asset.media-asset',
+        edl: 'api::edit-decision-list.edit-decision-list',
+        job: 'plugin::render-jobs.render-job',
+      },
+    });
+  });
+
+  describe("an EDL's workflow", () => {
+    const statusOf = async (id) => (await get(`/edls/${id}`)).body.data;
+
+    test('takes an EDL through its statuses, and keeps it the same document', async () => {
+      const { edlDocumentId: id } = await createSession(app, { edl: 'draft' });
+      assert.deepEqual(await statusOf(id), { id, status: 'draft' });
+      for (const status of ['reviewing', 'approved', 'locked', 'reviewing']) {
+        assert.deepEqual((await post(`/edls/${id}/status`, { status })).body, { data: { id, status } });
+        assert.deepEqual(await statusOf(id), { id, status });
+      }
+    });
+
+    test('refuses what the rules refuse', async () => {
+      const { edlDocumentId: id } = await createSession(app, { edl: 'draft' });
+      for (const status of ['locked', 'approved', 'draft', 'published', '', null, 5, { $ne: '' }]) {
+        const reply = await post(`/edls/${id}/status`, { status });
+        assert.equal(reply.status, 400, JSON.stringify(status));
+        assert.equal(reply.body.error.details.code, 'transition_not_allowed');
+      }
+      assert.equal((await post(`/edls/${id}/status`)).status, 400);
+      assert.equal((await statusOf(id)).status, 'draft');
+      assert.equal((await get('/edls/nothing')).body.error.details.code, 'edl_not_found');
+      assert.equal((await post('/edls/nothing/status', { status: 'locked' })).status, 404);
+    });
+
+    test('tells of a lost race and overwrites nothing', async () => {
+      const { edlDocumentId: id } = await createSession(app, { edl: 'draft' });
+      const { uid } = app.types.edl;
+      let interfered = false;
+      const unsubscribe = app.strapi.db.lifecycles.subscribe({
+        models: [uid],
+        async beforeUpdateMany() {
+          if (interfered) return;
+          interfered = true;
+          await app.strapi.plugin('render-jobs').service('edl').transition(id, 'reviewing');
+        },
+      });
+      const reply = await post(`/edls/${id}/status`, { status: 'reviewing' });
+      unsubscribe();
+      assert.equal(reply.status, 409);
+      assert.equal(reply.body.error.details.code, 'lost_race');
+      assert.equal((await statusOf(id)).status, 'reviewing');
+    });
+
+    test('saving the EDL in the Content Manager changes its content and not its status', async () => {
+      const { edlDocumentId: id } = await createSession(app, { edl: 'locked' });
+      const url = `${app.url}/content-manager/collection-types/${app.types.edl.uid}/${id}`;
+      const saved = await call(url, { method: 'PUT', token: owner, body: { version: 9 } });
+      assert.equal(saved.status, 200, JSON.stringify(saved.body));
+      assert.equal((await statusOf(id)).status, 'locked');
+    });
+  });
+
+  describe('permissions', () => {
+    test('nobody, and no API token, is let in', async () => {
+      for (const token of [undefined, app.tokens.full, 'none'])
+        for (const path of ['/jobs', '/content-types', '/edls/x'])
+          assert.equal((await get(path, token ?? '')).status, 401);
+    });
+
+    test('each endpoint wants its own permission', async () => {
+      const session = await createSession(app);
+      const { jobId } = (await app.post('/trigger', { sessionId: session.documentId })).body.data;
+      const requests = {
+        'job.view': [
+          (token) => get('/jobs', token),
+          (token) => get(`/jobs/${jobId}`, token),
+          (token) => get(`/jobs/session/${session.documentId}`, token),
+          (token) => get(`/sessions/${session.documentId}/facts`, token),
+          (token) => get('/content-types', token),
+          (token) => get(`/edls/${session.edlDocumentId}`, token),
+        ],
+        'job.trigger': [(token) => post('/jobs/trigger', { sessionId: session.documentId }, token)],
+        // Allowed, and then refused by the rules: this job has not failed.
+        'job.retry': [(token) => post(`/jobs/${jobId}/retry`, {}, token)],
+        'edl.transition': [(token) => post(`/edls/${session.edlDocumentId}/status`, { status: 'reviewing' }, token)],
+        'job.cancel': [(token) => post(`/jobs/${jobId}/cancel`, {}, token)],
+      };
+      const names = Object.keys(requests);
+      for (const name of names) {
+        const token = await admin(name.replace('.', '-'), [name]);
+        for (const other of names)
+          for (const request of requests[other]) {
+            const { status } = await request(token);
+            if (other === name) assert.notEqual(status, 403, `${name} was refused its own`);
+            else assert.equal(status, 403, `${name} was allowed ${other}`);
+          }
+      }
+    });
+  });
+});

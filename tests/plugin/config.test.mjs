@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { copyFixture } from './support/app.mjs';
+
+const require = createRequire(import.meta.url);
+const { createStrapi } = require('@strapi/core');
+const { config } = require('strapi-plugin-render-jobs/strapi-server').default;
+
+const changed = (change) => {
+  const copy = structuredClone(config.default);
+  change(copy);
+  return () => config.validator(copy);
+};
+
+describe('the configuration', () => {
+  test('the defaults are valid', () => assert.doesNotThrow(() => config.validator(config.default)));
+
+  test('an unknown option is a sentence that names it and the valid ones', () => {
+    assert.throws(
+      changed((options) => (options.queue.concurency = 2)),
+      {
+        message:
+          '`queue.concurency` is no option; valid are `queue.consume`, `queue.concurrency`, `queue.pollMs`, `queue.leaseMs`',
+      },
+    );
+    assert.throws(
+      changed((options) => (options.contentTypes.asset.fields.mezzanine = 'x')),
+      /^Error: `contentTypes\.asset\.fields\.mezzanine` is no option; valid are `contentTypes\.asset\.fields\.assetId`/,
+    );
+    assert.throws(
+      changed((options) => (options.kue = {})),
+      /`kue` is no option; valid are `contentTypes`, `queue`, `renderer`, `retry`/,
+    );
+  });
+
+  test('a wrong value is a sentence that says what is right', () => {
+    const wrong = [
+      [
+        (options) => (options.queue.concurrency = 'two'),
+        '`queue.concurrency` must be a whole number from 1 to 64, not `"two"`',
+      ],
+      [
+        (options) => (options.queue.concurrency = 0),
+        '`queue.concurrency` must be a whole number from 1 to 64, not `0`',
+      ],
+      [
+        (options) => (options.queue.pollMs = 1.5),
+        '`queue.pollMs` must be a whole number from 50 to 3600000, not `1.5`',
+      ],
+      [(options) => (options.queue.consume = 'yes'), '`queue.consume` must be `true` or `false`, not `"yes"`'],
+      [(options) => (options.queue = 5), '`queue` must be an object, not `5`'],
+      [(options) => (options.queue = null), '`queue` must be an object, not `null`'],
+      [(options) => (options.renderer.ffmpegPath = ''), '`renderer.ffmpegPath` must be a text, not `""`'],
+      [
+        (options) => (options.retry.maxAttempts = NaN),
+        '`retry.maxAttempts` must be a whole number from 1 to 100, not `null`',
+      ],
+      [
+        (options) => (options.contentTypes.edl.uid = 'cut-list'),
+        '`contentTypes.edl.uid` must be a content type\'s uid such as `api::recording-session.recording-session`, not `"cut-list"`',
+      ],
+      [
+        (options) => (options.contentTypes.asset.fields.mezzanineUrl = null),
+        '`contentTypes.asset.fields.mezzanineUrl` must be a text, not `null`',
+      ],
+    ];
+    for (const [change, message] of wrong) assert.throws(changed(change), { message });
+  });
+
+  test('everything that is wrong is said at once', () => {
+    const change = (options) => {
+      options.queue.consume = 1;
+      options.retry.maxAttempts = 0;
+    };
+    assert.throws(changed(change), /`queue\.consume` .*; `retry\.maxAttempts` /);
+  });
+
+  test('a field that an application does not have may be null', () => {
+    assert.doesNotThrow(changed((options) => (options.contentTypes.asset.fields.assetId = null)));
+  });
+});
+
+describe('the boot', () => {
+  const directories = [];
+  after(() => directories.forEach((directory) => rmSync(directory, { recursive: true, force: true })));
+
+  /** What stops the boot of a fixture with this configuration. */
+  async function bootError(fixture, options) {
+    const appDir = copyFixture(fixture, options);
+    directories.push(appDir);
+    const strapi = createStrapi({ appDir, distDir: appDir });
+    try {
+      await strapi.load();
+    } catch (error) {
+      return error.message;
+    } finally {
+      // Strapi can't put away what it has not loaded; that is not asked here.
+      await strapi.destroy().catch(() => undefined);
+    }
+    return 'the application booted';
+  }
+
+  test('stops for an unknown option', async () => {
+    assert.match(
+      await bootError('studio-types', { queue: { consumes: true } }),
+      /^Error regarding render-jobs config: `queue\.consumes` is no option/,
+    );
+  });
+
+  test('stops for a mapping to a content type that is missing', async () => {
+    const message = await bootError('studio-types', { contentTypes: { asset: { uid: 'api::clip.clip' } } });
+    assert.match(
+      message,
+      /`contentTypes\.asset\.uid` names `api::clip\.clip`, but the application has no such content type/,
+    );
+  });
+
+  test('stops for a mapping to an attribute that is missing, and says which there are', async () => {
+    const options = { contentTypes: { asset: { fields: { mezzanineUrl: 'r2_video_prores_url' } } } };
+    const message = await bootError('own-types', options);
+    assert.match(
+      message,
+      /`contentTypes\.asset\.fields\.mezzanineUrl` names `r2_video_prores_url`, but `api::recording\.recording` has no such attribute; it has .*`r2_mezzanine_url`/,
+    );
+  });
+
+  test('stops for a relation that leads elsewhere', async () => {
+    const options = { contentTypes: { asset: { fields: { session: 'camera' } } } };
+    assert.match(
+      await bootError('own-types', options),
+      /`contentTypes\.asset\.fields\.session`: the attribute `camera` of `api::recording\.recording` must be a relation to `api::show\.show`/,
+    );
+  });
+
+  test('stops for a job type that can store no jobs', async () => {
+    assert.match(
+      await bootError('own-types', { contentTypes: { job: { uid: 'api::show.show' } } }),
+      /`contentTypes\.job\.uid` names `api::show\.show`, which has no attribute `jobId` and so can't store jobs.*draft & publish/,
+    );
+  });
+
+  test("warns of the application's own routes that come before the plugin's", async () => {
+    const appDir = copyFixture('own-types', { queue: { consume: false } });
+    directories.push(appDir);
+    for (const [folder, factory] of Object.entries({
+      routes: 'createCoreRouter',
+      controllers: 'createCoreController',
+      services: 'createCoreService',
+    })) {
+      mkdirSync(join(appDir, 'src', 'api', 'render-job', folder));
+      writeFileSync(
+        join(appDir, 'src', 'api', 'render-job', folder, 'render-job.js'),
+        `module.exports = require('@strapi/strapi').factories.${factory}('api::render-job.render-job');`,
+      );
+    }
+    const strapi = createStrapi({ appDir, distDir: appDir });
+    const warnings = [];
+    strapi.log.warn = (message) => warnings.push(message);
+    await strapi.load();
+    await strapi.destroy();
+    assert.deepEqual(
+      warnings.filter((message) => message.startsWith('render-jobs:')),
+      [
+        "render-jobs: the application's own `GET /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; leave it out unless that is meant",
+      ],
+    );
+  });
+});

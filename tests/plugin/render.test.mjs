@@ -1,0 +1,263 @@
+// The whole path on real parts: a trigger over REST, ffmpeg on real media over HTTP, a download.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { formats, planRender } from 'render-rules';
+import { startApp, until } from './support/app.mjs';
+import { clip, serveMedia } from './support/media.mjs';
+import { createSession } from './support/sessions.mjs';
+
+const CONSUME = { queue: { consume: true, pollMs: 100, leaseMs: 3000 } };
+
+/** The processes of ffmpeg that read from this server. */
+function ffmpegsReading(url) {
+  return execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(url) && /^\s*\d+\s+\S*ffmpeg /.test(line));
+}
+
+const workspaces = () =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`render-jobs-${hostname()}-${process.pid}-`));
+
+describe('rendering', () => {
+  let app;
+  let media;
+  before(async () => {
+    const files = { 'a.mov': clip('a', { colour: 'red' }), 'b.mov': clip('b', { colour: 'blue', tone: 880 }) };
+    files['long.mov'] = clip('long', { colour: 'green', seconds: 20 });
+    media = await serveMedia(files);
+    app = await startApp('studio-types', { config: CONSUME });
+  });
+  after(async () => {
+    await app?.stop();
+    await media?.stop();
+  });
+
+  const session = (options) =>
+    createSession(app, { media: { A: `${media.url}/a.mov`, B: `${media.url}/b.mov` }, ...options });
+  const trigger = async ({ documentId }, body) => {
+    const reply = await app.post('/trigger', { sessionId: documentId, ...body });
+    assert.equal(reply.status, 200, JSON.stringify(reply.body));
+    return reply.body.data.jobId;
+  };
+  const job = async (jobId) => (await app.get(`/${jobId}`)).body.data;
+  const ended = (jobId) =>
+    until(`the end of ${jobId}`, async () => {
+      const now = await job(jobId);
+      return ['completed', 'failed', 'cancelled'].includes(now.status) && now;
+    }, { timeoutMs: 120_000 }); // prettier-ignore
+
+  /** What ffprobe reads from a downloaded file. */
+  async function probe(url) {
+    const response = await fetch(`${app.url}${url}`);
+    assert.equal(response.status, 200);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const file = join(app.directory, 'download');
+    writeFileSync(file, bytes);
+    const out = execFileSync('ffprobe', [
+      '-v',
+      'error',
+      '-of',
+      'json',
+      '-show_streams',
+      '-show_format',
+      '-show_chapters',
+      file,
+    ]);
+    return { bytes: bytes.length, ...JSON.parse(out) };
+  }
+
+  for (const spec of formats())
+    test(`${spec.format}: trigger, progress, download`, async () => {
+      const made = await session();
+      const jobId = await trigger(made, { format: spec.format });
+      const seen = new Set();
+      const done = await until(`the render of ${spec.format}`, async () => {
+        const now = await job(jobId);
+        seen.add(now.progress);
+        return ['completed', 'failed'].includes(now.status) && now;
+      }, { timeoutMs: 120_000 }); // prettier-ignore
+      assert.equal(done.status, 'completed', done.errorMessage);
+      assert.equal(done.progress, 1);
+      assert.equal(done.attempts, 1);
+      assert.deepEqual(
+        [...seen],
+        [...seen].sort((a, b) => a - b),
+        'progress fell',
+      );
+
+      const { artifacts, timing } = done;
+      assert.equal(timing.renderDurationMs, Date.parse(timing.renderCompletedAt) - Date.parse(timing.renderStartedAt));
+      const file = await probe(artifacts.outputVideoUrl);
+      assert.equal(artifacts.fileSizeBytes, file.bytes);
+      assert.equal(artifacts.resolution, `${spec.width}x${spec.height}`);
+      const [video] = file.streams.filter((stream) => stream.codec_type === 'video');
+      assert.equal(`${video.width}x${video.height}`, artifacts.resolution);
+      if (spec.kind === 'still') {
+        assert.equal(artifacts.outputThumbnailUrl, artifacts.outputVideoUrl);
+        assert.equal(artifacts.fps, null);
+        return;
+      }
+      assert.equal(video.codec_name, 'h264');
+      assert.equal(artifacts.fps, spec.fps);
+      const facts = await app.strapi.plugin('render-jobs').service('facts').ofSession(made.documentId);
+      const plan = planRender({ ...facts.facts, format: spec.format });
+      assert.ok(Math.abs(Number(video.duration) * 1000 - plan.durationMs) <= 1000 / spec.fps + 1);
+      assert.ok(Math.abs(artifacts.durationMs - Number(file.format.duration) * 1000) <= 1);
+      assert.deepEqual(
+        file.chapters.map((chapter) => chapter.tags.title),
+        ['Opening', 'Second half'],
+      );
+      assert.equal((await probe(artifacts.outputThumbnailUrl)).streams[0].codec_name, 'mjpeg');
+      const chapters = await (await fetch(`${app.url}${artifacts.outputChaptersUrl}`)).json();
+      assert.ok(JSON.stringify(chapters).includes('Second half'));
+    });
+
+  test('file names hold nothing that a user wrote', async () => {
+    const jobId = await trigger(await session(), { format: 'thumbnail', metadata: { name: '../../evil' } });
+    const { artifacts } = await ended(jobId);
+    assert.match(
+      artifacts.outputVideoUrl,
+      new RegExp(`^/uploads/render_${jobId.replaceAll('-', '_')}_1_[\\da-f]+\\.jpg$`),
+    );
+  });
+
+  test('a mezzanine that answers 404 fails the job by camera and URL, and it can be retried once the file is there', async () => {
+    media.missing.add('b.mov');
+    const jobId = await trigger(await session());
+    const failed = await ended(jobId);
+    assert.equal(failed.status, 'failed');
+    assert.match(failed.errorMessage, /`B`/);
+    assert.ok(failed.errorMessage.includes(`${media.url}/b.mov`), failed.errorMessage);
+    assert.match(failed.errorMessage, /404/);
+    assert.match(failed.timing.renderCompletedAt, /Z$/);
+    // It is permanent: nobody tries again by itself.
+    assert.equal((await app.row(jobId)).nextAttemptAt, null);
+
+    media.missing.delete('b.mov');
+    assert.equal((await app.post(`/${jobId}/retry`)).status, 200);
+    const completed = await ended(jobId);
+    assert.equal(completed.status, 'completed', completed.errorMessage);
+    assert.equal(completed.attempts, 2);
+    assert.equal(completed.errorMessage, null);
+  });
+
+  const longSession = async (name) => {
+    media.slow.add('long.mov');
+    return session({ media: { A: `${media.url}/long.mov?${name}` }, durationMs: 20_000, cutMs: 5000 });
+  };
+  const processing = (jobId, url) =>
+    until(
+      'the render to run',
+      async () => (await job(jobId)).status === 'processing' && ffmpegsReading(url).length > 0,
+    );
+
+  test('cancel ends ffmpeg within 2 s, and leaves no files', async () => {
+    const jobId = await trigger(await longSession('cancel'));
+    const url = `${media.url}/long.mov?cancel`;
+    await processing(jobId, url);
+    const files = await app.strapi.db.query('plugin::upload.file').count();
+    const asked = Date.now();
+    assert.equal((await app.post(`/${jobId}/cancel`)).body.data.status, 'cancelled');
+    await until('ffmpeg to end', () => ffmpegsReading(url).length === 0, { timeoutMs: 2000, everyMs: 20 });
+    assert.ok(Date.now() - asked < 2000);
+    assert.equal((await job(jobId)).status, 'cancelled');
+    await until('the temporary files to go', () => workspaces().length === 0, { timeoutMs: 2000 });
+    assert.equal(await app.strapi.db.query('plugin::upload.file').count(), files);
+  });
+
+  test('a cancel that only the database knows of, as of another process, ends ffmpeg within 2 s', async () => {
+    const jobId = await trigger(await longSession('elsewhere'));
+    const url = `${media.url}/long.mov?elsewhere`;
+    await processing(jobId, url);
+    const store = app.strapi.plugin('render-jobs').service('job-store');
+    const row = await store.find(jobId);
+    const guard = { jobId, status: row.status, attempt: row.attempt };
+    assert.ok(await store.save(row, guard, { status: 'cancelled', leaseOwner: null, leaseExpiresAt: null }, null));
+    await until('ffmpeg to end', () => ffmpegsReading(url).length === 0, { timeoutMs: 2000, everyMs: 20 });
+    assert.equal((await job(jobId)).status, 'cancelled');
+  });
+
+  test('a job that is cancelled while its files are stored leaves none of them', async () => {
+    const files = () => app.strapi.db.query('plugin::upload.file').count();
+    const before = await files();
+    const { documentId } = await session();
+    let cancelled = false;
+    const unsubscribe = app.strapi.db.lifecycles.subscribe({
+      models: ['plugin::upload.file'],
+      async afterCreate() {
+        if (cancelled) return;
+        cancelled = true;
+        const [{ jobId }] = await app.jobs.getJobsForSession(documentId);
+        await app.jobs.cancelJob(jobId);
+      },
+    });
+    const done = await ended(await trigger({ documentId }));
+    await until('the files to go', async () => cancelled && (await files()) === before, { timeoutMs: 5000 });
+    unsubscribe();
+    assert.equal(done.status, 'cancelled');
+    assert.equal(done.artifacts.outputVideoUrl, null);
+  });
+
+  test('what changed since the trigger is judged again before the render', async () => {
+    const blocking = await trigger(await longSession('blocking'));
+    await processing(blocking, `${media.url}/long.mov?blocking`);
+    const changing = await session();
+    const jobId = await trigger(changing);
+    await app.strapi.plugin('render-jobs').service('edl').transition(changing.edlDocumentId, 'reviewing');
+    await app.post(`/${blocking}/cancel`);
+    const failed = await ended(jobId);
+    assert.equal(failed.status, 'failed');
+    assert.match(failed.errorMessage, /reviewing/);
+    assert.equal((await app.row(jobId)).failureKind, 'permanent');
+  });
+
+  test('a worker that went silent loses its job, which is tried again', async () => {
+    const jobId = await trigger(await session(), { format: 'thumbnail' });
+    await ended(jobId);
+    const other = await trigger(await session(), { format: 'thumbnail' });
+    await ended(other);
+    const { uid } = app.types.job;
+    // As a worker that was killed leaves it.
+    await app.strapi.db.query(uid).updateMany({
+      where: { jobId: other },
+      data: {
+        status: 'processing',
+        attempt: 1,
+        leaseOwner: 'gone',
+        leaseExpiresAt: new Date(),
+        renderCompletedAt: null,
+      },
+    });
+    const recovered = await until('the recovery', async () => {
+      const row = await app.row(other);
+      return row.history.some((entry) => entry.event === 'lease_expired') && row;
+    });
+    assert.equal(recovered.failureKind, 'transient');
+    assert.ok(recovered.nextAttemptAt);
+  });
+
+  test('a server that stops hands its job back, and the next start renders it', async () => {
+    const jobId = await trigger(await longSession('restart'));
+    const url = `${media.url}/long.mov?restart`;
+    await processing(jobId, url);
+    const { directory } = app;
+    await app.stop({ keep: true });
+    assert.deepEqual(ffmpegsReading(url), []);
+    assert.deepEqual(workspaces(), []);
+    media.slow.clear();
+    app = await startApp('studio-types', { directory });
+    const row = await app.row(jobId);
+    assert.equal(row.status, 'failed');
+    assert.equal(row.errorMessage, 'the server was shut down during the render');
+    assert.ok(row.nextAttemptAt);
+    const done = await until('the second attempt', async () => {
+      const now = await job(jobId);
+      return now.status === 'completed' && now;
+    }, { timeoutMs: 120_000 }); // prettier-ignore
+    assert.equal(done.attempts, 2);
+  });
+});

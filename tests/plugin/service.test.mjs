@@ -1,0 +1,157 @@
+// The service's eight methods, as an application's own code calls them.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { replay } from 'render-rules';
+import { startApp } from './support/app.mjs';
+import { createSession } from './support/sessions.mjs';
+
+describe('the render-job service', () => {
+  let app;
+  let jobs;
+  before(async () => {
+    app = await startApp('studio-types', { config: { retry: { maxAttempts: 2 } } });
+    ({ jobs } = app);
+  });
+  after(() => app?.stop());
+
+  const create = async (input) =>
+    jobs.createJob({ sessionId: (await createSession(app)).documentId, ...input }, 'tester');
+  const started = async () => {
+    const { jobId } = await create();
+    await jobs.transitionStatus(jobId, 'processing');
+    return jobId;
+  };
+  const refusal =
+    (code, status = 400) =>
+    (error) => {
+      assert.equal(error.status, status);
+      assert.equal(error.details.code, code);
+      return true;
+    };
+
+  test('createJob', async () => {
+    const session = await createSession(app);
+    const job = await jobs.createJob({
+      sessionId: session.sessionId,
+      format: 'clip_1_1',
+      metadata: { createdBy: 'me' },
+    });
+    assert.equal(job.status, 'queued');
+    assert.equal(job.format, 'clip_1_1');
+    assert.equal(job.sessionId, session.documentId);
+    assert.equal(job.edlId, session.edlId);
+    assert.deepEqual(job.metadata, { createdBy: 'me' });
+    const row = await app.strapi.db
+      .query(app.types.job.uid)
+      .findOne({ where: { jobId: job.jobId }, populate: ['recordingSession', 'edl'] });
+    assert.equal(row.recordingSession.documentId, session.documentId);
+    assert.equal(row.edl.documentId, session.edlDocumentId);
+
+    await assert.rejects(jobs.createJob({ sessionId: 'nothing' }), refusal('session_not_found', 404));
+    await assert.rejects(jobs.createJob(null), refusal('bad_request'));
+    await assert.rejects(create({ format: 'vertical_9_16' }), refusal('bad_request'));
+    const { documentId } = await createSession(app, { edl: 'draft' });
+    await assert.rejects(jobs.createJob({ sessionId: documentId }), (error) => {
+      assert.equal(error.details.findings[0].code, 'edl_not_locked');
+      return refusal('not_renderable')(error);
+    });
+  });
+
+  test('createJob takes the highest locked version of the EDLs', async () => {
+    const session = await createSession(app);
+    const { edl } = app.types;
+    const content = await app.strapi.documents(edl.uid).findOne({ documentId: session.edlDocumentId });
+    const add = (version, status) =>
+      app.strapi.documents(edl.uid).create({
+        data: {
+          edlId: `v${version}`,
+          session: session.documentId,
+          version,
+          status,
+          canonicalEdl: content.canonicalEdl,
+        },
+      });
+    await add(5, 'locked');
+    await add(4, 'locked');
+    await add(6, 'draft');
+    const job = await jobs.createJob({ sessionId: session.documentId });
+    assert.equal(job.edlId, 'v5');
+    assert.equal(job.edlVersion, 5);
+  });
+
+  test('transitionStatus', async () => {
+    const { jobId } = await create({ metadata: { a: 1, b: 1 } });
+    const job = await jobs.transitionStatus(jobId, 'processing', { b: 2, worker: 'mine' });
+    assert.equal(job.status, 'processing');
+    assert.equal(job.attempts, 1);
+    assert.deepEqual(job.metadata, { a: 1, b: 2, worker: 'mine' });
+    // Started by hand: nobody holds a lease on it, and nobody takes it away.
+    assert.equal((await app.row(jobId)).leaseOwner, null);
+    await assert.rejects(jobs.transitionStatus(jobId, 'queued'), refusal('transition_not_allowed'));
+    await assert.rejects(jobs.transitionStatus(jobId, 'done'), refusal('transition_not_allowed'));
+    await assert.rejects(jobs.transitionStatus('nothing', 'processing'), refusal('job_not_found', 404));
+  });
+
+  test('completeJob', async () => {
+    const jobId = await started();
+    const job = await jobs.completeJob(jobId, { outputVideoUrl: '/v.mp4', durationMs: 1000.4, fileSizeBytes: 2 ** 40 });
+    assert.equal(job.status, 'completed');
+    assert.equal(job.progress, 1);
+    assert.equal(job.artifacts.outputVideoUrl, '/v.mp4');
+    assert.equal(job.artifacts.fileSizeBytes, 2 ** 40);
+    assert.equal(job.artifacts.durationMs, 1000);
+    assert.equal(job.artifacts.fps, null);
+    const row = await app.row(jobId);
+    assert.equal(replay(row.history).artifacts.durationMs, row.duration_ms);
+    assert.deepEqual((await jobs.getJob(jobId)).artifacts, job.artifacts);
+    const { jobId: waiting } = await create();
+    await assert.rejects(jobs.completeJob(waiting, {}), refusal('transition_not_allowed'));
+  });
+
+  test('failJob', async () => {
+    const jobId = await started();
+    const job = await jobs.failJob(jobId, 'the codec is unknown');
+    assert.equal(job.status, 'failed');
+    assert.equal(job.errorMessage, 'the codec is unknown');
+    await assert.rejects(jobs.failJob(jobId, 'again'), refusal('transition_not_allowed'));
+    const { jobId: waiting } = await create();
+    await assert.rejects(jobs.failJob(waiting, 'queued jobs do not fail'), refusal('transition_not_allowed'));
+  });
+
+  test('retryJob', async () => {
+    const jobId = await started();
+    await assert.rejects(jobs.retryJob(jobId), refusal('transition_not_allowed'));
+    await jobs.failJob(jobId, 'broken');
+    const job = await jobs.retryJob(jobId);
+    assert.equal(job.status, 'queued');
+    assert.equal(job.errorMessage, null);
+    await jobs.transitionStatus(jobId, 'processing');
+    await jobs.failJob(jobId, 'broken again');
+    // Two attempts are allowed here.
+    await assert.rejects(jobs.retryJob(jobId), refusal('attempts_exhausted'));
+  });
+
+  test('cancelJob', async () => {
+    const { jobId } = await create();
+    assert.equal((await jobs.cancelJob(jobId)).status, 'cancelled');
+    await assert.rejects(jobs.cancelJob(jobId), refusal('transition_not_allowed'));
+    const failed = await started();
+    await jobs.failJob(failed, 'broken');
+    await assert.rejects(jobs.cancelJob(failed), refusal('transition_not_allowed'));
+  });
+
+  test('getJob', async () => {
+    const job = await create();
+    assert.deepEqual(await jobs.getJob(job.jobId), job);
+    await assert.rejects(jobs.getJob('nothing'), refusal('job_not_found', 404));
+  });
+
+  test('getJobsForSession', async () => {
+    const session = await createSession(app);
+    assert.deepEqual(await jobs.getJobsForSession(session.documentId), []);
+    const job = await jobs.createJob({ sessionId: session.documentId });
+    assert.deepEqual(await jobs.getJobsForSession(session.documentId), [job]);
+    assert.deepEqual(await jobs.getJobsForSession(session.sessionId), [job]);
+    await assert.rejects(jobs.getJobsForSession('nothing'), refusal('session_not_found', 404));
+  });
+});

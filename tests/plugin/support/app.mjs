@@ -1,0 +1,108 @@
+// A real Strapi in this process: a fixture copied to a folder of its own, with a database of its own, on a free port.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const tests = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const { createStrapi } = createRequire(import.meta.url)('@strapi/core');
+
+// Production is what an operator runs, and development changes the Content-Security-Policy.
+process.env.NODE_ENV = 'production';
+process.env.STRAPI_TELEMETRY_DISABLED = 'true';
+
+export const PLUGIN = 'plugin::render-jobs';
+
+/** Objects merged into objects; everything else replaces. */
+function merge(base, over) {
+  if (over === null || typeof over !== 'object' || Array.isArray(over)) return over;
+  const result = { ...base };
+  for (const [key, value] of Object.entries(over)) result[key] = merge(result[key], value);
+  return result;
+}
+
+/** A copy of a fixture with a configuration of the plugin's merged into the fixture's own. */
+export function copyFixture(fixture, config = {}) {
+  mkdirSync(join(tests, '.tmp'), { recursive: true });
+  const directory = mkdtempSync(join(tests, '.tmp', `${fixture}-`));
+  cpSync(join(tests, 'fixtures', fixture), directory, { recursive: true });
+  const file = join(directory, 'config', 'render-jobs.json');
+  const own = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify(merge(own, config)));
+  return directory;
+}
+
+async function apiTokens(strapi) {
+  const create = async (name, type, permissions = []) => {
+    const token = await strapi
+      .service('admin::api-token')
+      .create({ name, description: '', type, lifespan: null, ...(type === 'custom' && { permissions }) });
+    return token.accessKey;
+  };
+  return {
+    full: await create('full access', 'full-access'),
+    readOnly: await create('read only', 'read-only'),
+    other: await create('another permission', 'custom', ['plugin::upload.content-api.find']),
+    view: await create('view one job', 'custom', [`${PLUGIN}.render-job.findOne`]),
+  };
+}
+
+/** One call; the body is parsed where there is one. */
+export async function call(url, { method = 'GET', token, body, raw, type = 'application/json' } = {}) {
+  const response = await fetch(url, {
+    method,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(method !== 'GET' && { 'content-type': type }) },
+    body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
+  };
+}
+
+/**
+ * Starts a fixture. Jobs are not consumed unless the configuration says so: most tests want to see them wait.
+ *
+ * @returns the running Strapi, its address, API tokens, and functions that call it with the full-access token.
+ */
+export async function startApp(fixture, { config = {}, directory, load = async () => undefined } = {}) {
+  const appDir = directory ?? copyFixture(fixture, merge({ queue: { consume: false } }, config));
+  const strapi = await createStrapi({ appDir, distDir: appDir }).load();
+  await load(strapi);
+  await strapi.listen();
+  const url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
+  const tokens = await apiTokens(strapi);
+  const api = `${url}/api/render-jobs`;
+  let stopped = false;
+  return {
+    strapi,
+    directory: appDir,
+    url,
+    tokens,
+    jobs: strapi.plugin('render-jobs').service('render-job'),
+    types: strapi.config.get(PLUGIN).contentTypes,
+    get: (path, options) => call(`${api}${path}`, { token: tokens.full, ...options }),
+    post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token: tokens.full, body, ...options }),
+    row: (jobId) => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).findOne({ where: { jobId } }),
+    countJobs: () => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).count(),
+    async stop({ keep = false } = {}) {
+      if (stopped) return;
+      stopped = true;
+      await strapi.destroy();
+      if (!keep) rmSync(appDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until `look` gives something, and says what was waited for where it does not. */
+export async function until(what, look, { timeoutMs = 30_000, everyMs = 50 } = {}) {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}

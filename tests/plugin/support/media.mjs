@@ -1,0 +1,74 @@
+// Real ProRes recordings with sound, and an HTTP server that can lose them or be slow with them.
+import { execFileSync } from 'node:child_process';
+import { createReadStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+
+const media = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.tmp', 'media');
+
+/** A clip of one colour and one tone; made once. */
+export function clip(name, { colour, seconds = 4, tone = 440 }) {
+  mkdirSync(media, { recursive: true });
+  const file = join(media, `${name}-${seconds}s.mov`);
+  if (existsSync(file)) return file;
+  const partial = `${file}.part.mov`;
+  execFileSync('ffmpeg', [
+    '-v', 'error', '-y',
+    '-f', 'lavfi', '-i', `color=${colour}:size=320x180:rate=30:duration=${seconds}`,
+    '-f', 'lavfi', '-i', `sine=frequency=${tone}:sample_rate=48000:duration=${seconds}`,
+    '-c:v', 'prores_ks', '-profile:v', '0', '-c:a', 'pcm_s16le', '-shortest', partial,
+  ]); // prettier-ignore
+  renameSync(partial, file);
+  return file;
+}
+
+/** Lets through so many bytes in a second. */
+function throttle(bytesPerSecond) {
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      setTimeout(() => done(null, chunk), (chunk.length / bytesPerSecond) * 1000);
+    },
+  });
+}
+
+/** Serves files by name on a free port. `missing` are names that answer 404, `slow` names that come slowly. */
+export async function serveMedia(files) {
+  const missing = new Set();
+  const slow = new Set();
+  const server = createServer((request, response) => {
+    const name = request.url.slice(1).split('?')[0];
+    const file = files[name];
+    if (!file || missing.has(name)) {
+      response.writeHead(404).end('not found');
+      return;
+    }
+    const { size } = statSync(file);
+    const [, from = '0', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+    const start = Number(from);
+    const end = to === '' ? size - 1 : Number(to);
+    response.writeHead(request.headers.range ? 206 : 200, {
+      'content-type': 'video/quicktime',
+      'accept-ranges': 'bytes',
+      'content-length': end - start + 1,
+      'content-range': `bytes ${start}-${end}/${size}`,
+    });
+    const stream = createReadStream(file, { start, end, highWaterMark: 4096 });
+    stream.on('error', () => response.destroy());
+    response.on('close', () => stream.destroy());
+    (slow.has(name) ? stream.pipe(throttle(40_000)) : stream).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  return {
+    url,
+    missing,
+    slow,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,257 @@
+// What the REST API promises, line by line, for any application: run against each fixture.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { replay } from 'render-rules';
+import { call } from './app.mjs';
+import { checklist } from './checklist.mjs';
+import { ARTIFACTS, assertError } from './replies.mjs';
+import { createSession } from './sessions.mjs';
+
+/** Declares the tests for an application that `start` starts. */
+export function restSuite(name, start) {
+  describe(name, () => {
+    let app;
+    before(async () => {
+      app = await start();
+    });
+    after(() => app?.stop());
+
+    const trigger = async (body = {}, session) => {
+      const { documentId } = session ?? (await createSession(app));
+      return app.post('/trigger', { sessionId: documentId, ...body });
+    };
+    const triggered = async (body) => (await trigger(body)).body.data.jobId;
+
+    /** Calls, and asserts that no job was made. */
+    const refusing = async (request) => {
+      const jobs = await app.countJobs();
+      const reply = await request();
+      assert.equal(await app.countJobs(), jobs, 'a refused request made a job');
+      return reply;
+    };
+
+    checklist({
+      get app() {
+        return app;
+      },
+      trigger,
+      triggered,
+      refusing,
+    });
+
+    describe('trigger', () => {
+      test('takes each of the four formats, and full_16_9 where none is named', async () => {
+        for (const format of ['full_16_9', 'short_9_16', 'clip_1_1', 'thumbnail'])
+          assert.equal((await trigger({ format })).body.data.format, format);
+        assert.equal((await trigger()).body.data.format, 'full_16_9');
+      });
+
+      test("takes the session's own sessionId as well as its documentId", async () => {
+        const session = await createSession(app);
+        const reply = await app.post('/trigger', { sessionId: session.sessionId });
+        assert.equal(reply.status, 200);
+        assert.equal(reply.body.data.sessionId, session.documentId);
+        const jobs = await app.get(`/session/${session.sessionId}`);
+        assert.equal(jobs.body.data.length, 1);
+      });
+
+      test('refuses a format outside the enum', async () => {
+        for (const format of ['vertical_9_16', 'FULL_16_9', '', 4, ['thumbnail'], { $ne: 'thumbnail' }]) {
+          const reply = await refusing(() => trigger({ format }));
+          assertError(reply, 400, 'bad_request', /format/);
+          assert.equal(reply.body.error.details.findings[0].path, 'format');
+        }
+      });
+
+      test('refuses a body that is no object', async () => {
+        for (const raw of ['[]', '[{"sessionId":"x"}]', '"text"', 'null', '42', '{', ''])
+          assertError(await refusing(() => app.post('/trigger', undefined, { raw })), 400, 'bad_request');
+        const asText = () => app.post('/trigger', undefined, { raw: 'sessionId', type: 'text/plain' });
+        assertError(await refusing(asText), 400, 'bad_request', /body/);
+      });
+
+      test('refuses metadata of 1 MB', async () => {
+        const small = await refusing(() => trigger({ metadata: { text: 'x'.repeat(1_000_000) } }));
+        assertError(small, 400, 'bad_request', /metadata/);
+        assert.equal(small.body.error.details.findings[0].code, 'metadata_too_large');
+        const large = await refusing(() => trigger({ metadata: { text: 'x'.repeat(1 << 20) } }));
+        assertError(large, 413, 'body_too_large', /request body is larger/);
+      });
+
+      test('refuses `__proto__` keys', async () => {
+        const { documentId } = await createSession(app);
+        const id = `"sessionId": "${documentId}"`;
+        for (const raw of [
+          `{${id}, "__proto__": {"format": "thumbnail"}}`,
+          `{${id}, "metadata": {"__proto__": {"polluted": true}}}`,
+          `{${id}, "metadata": {"a": [{"__proto__": {"polluted": true}}]}}`,
+        ])
+          assertError(
+            await refusing(() => app.post('/trigger', undefined, { raw })),
+            400,
+            'bad_request',
+            /can't be read/,
+          );
+        assert.equal({}.polluted, undefined);
+      });
+
+      test('answers 404 for a session that does not exist', async () => {
+        for (const sessionId of ['nothing', '*', "' or 1=1 --", '../session', '%'])
+          assertError(
+            await refusing(() => app.post('/trigger', { sessionId })),
+            404,
+            'session_not_found',
+            /no session/,
+          );
+        assertError(await app.get('/session/nothing'), 404, 'session_not_found');
+      });
+
+      test('takes a sessionId as a value alone, never as a filter', async () => {
+        for (const sessionId of [{ $ne: null }, ['x'], 1, null, '', undefined])
+          assertError(await refusing(() => app.post('/trigger', { sessionId })), 400, 'bad_request', /sessionId/);
+        const query = await app.get('/session/x?filters[documentId][$notNull]=true');
+        assertError(query, 404, 'session_not_found');
+      });
+
+      test('tells every reason at once', async () => {
+        const session = await createSession(app, { edl: 'draft', media: { A: null, B: 'ftp://media.invalid/b.mov' } });
+        const reply = await refusing(() => trigger({}, session));
+        assert.deepEqual(
+          new Set(reply.body.error.details.findings.map((finding) => finding.code)),
+          new Set(['edl_not_locked', 'mezzanine_missing', 'mezzanine_url_invalid']),
+        );
+        const noEdl = await createSession(app, { edl: null });
+        const without = await refusing(() => trigger({}, noEdl));
+        assert.equal(without.body.error.details.findings[0].code, 'edl_missing');
+      });
+    });
+
+    describe('access', () => {
+      const calls = (jobId, sessionId) => [
+        { path: `/${jobId}`, read: true },
+        { path: `/session/${sessionId}`, read: true },
+        { path: '/trigger', method: 'POST', body: { sessionId } },
+        { path: `/${jobId}/retry`, method: 'POST' },
+        { path: `/${jobId}/cancel`, method: 'POST' },
+      ];
+      let session;
+      let jobId;
+      before(async () => {
+        session = await createSession(app);
+        jobId = (await trigger({}, session)).body.data.jobId;
+      });
+      const each = async (token, check) => {
+        for (const { path, ...request } of calls(jobId, session.documentId)) {
+          const reply = await refusing(() => call(`${app.url}/api/render-jobs${path}`, { ...request, token }));
+          await check(reply, request);
+        }
+        assert.equal((await app.row(jobId)).status, 'queued');
+      };
+
+      test('no token: nothing is public', () =>
+        each(undefined, (reply) => {
+          assert.ok([401, 403].includes(reply.status), `${reply.status}`);
+          assertError(reply, reply.status);
+        }));
+
+      test('a token that is none', () => each('0123456789abcdef', (reply) => assertError(reply, 401)));
+
+      test('a token without the permission', () => each(app.tokens.other, (reply) => assertError(reply, 403)));
+
+      test('a read-only token reads and changes nothing', () =>
+        each(app.tokens.readOnly, (reply, { read }) => {
+          if (read) assert.equal(reply.status, 200);
+          else assertError(reply, 403);
+        }));
+
+      test('a token of one permission has that one', async () => {
+        const token = app.tokens.view;
+        assert.equal((await app.get(`/${jobId}`, { token })).status, 200);
+        assertError(await app.post(`/${jobId}/cancel`, {}, { token }), 403);
+      });
+    });
+
+    describe('jobs that do not exist', () => {
+      test('answer 404', async () => {
+        for (const jobId of ['nothing', '00000000-0000-4000-8000-000000000000', '*', '%27'])
+          for (const request of [app.get(`/${jobId}`), app.post(`/${jobId}/retry`), app.post(`/${jobId}/cancel`)])
+            assertError(await request, 404, 'job_not_found', /no job/);
+      });
+    });
+
+    describe('races', () => {
+      test('a change between reading and saving is answered with 409, and nothing is overwritten', async () => {
+        const jobId = await triggered();
+        const { uid } = app.types.job;
+        let interfered = false;
+        // Somebody else, between the service's read and its UPDATE.
+        const unsubscribe = app.strapi.db.lifecycles.subscribe({
+          models: [uid],
+          async beforeUpdateMany() {
+            if (interfered) return;
+            interfered = true;
+            await app.jobs.transitionStatus(jobId, 'processing');
+          },
+        });
+        const reply = await app.post(`/${jobId}/cancel`);
+        unsubscribe();
+        assertError(reply, 409, 'lost_race', new RegExp(jobId));
+        assert.equal((await app.row(jobId)).status, 'processing');
+      });
+
+      test('of twenty callers who cancel one job, one wins', async () => {
+        const jobId = await triggered();
+        const replies = await Promise.all(Array.from({ length: 20 }, () => app.post(`/${jobId}/cancel`)));
+        assert.equal(replies.filter((reply) => reply.status === 200).length, 1);
+        for (const reply of replies.filter(({ status }) => status !== 200))
+          assert.ok(['lost_race', 'transition_not_allowed'].includes(reply.body.error.details.code));
+        assert.equal((await app.row(jobId)).history.length, 2);
+      });
+
+      test('of two workers who claim one job, one gets it', async () => {
+        const { uid } = app.types.job;
+        await app.strapi.db.query(uid).deleteMany({ where: { status: 'queued' } });
+        const jobId = await triggered();
+        const worker = app.strapi.plugin('render-jobs').service('worker');
+        const claims = await Promise.all([worker.claim('first'), worker.claim('second')]);
+        const [won] = claims.filter(Boolean);
+        assert.equal(claims.filter(Boolean).length, 1);
+        assert.equal(won.jobId, jobId);
+        const row = await app.row(jobId);
+        assert.equal(row.leaseOwner, won.owner);
+        assert.equal(row.attempt, 1);
+
+        // What the other one reports is refused, and so is what is reported of another attempt.
+        assert.equal(await worker.progress({ ...won, owner: 'somebody' }, 0.5), false);
+        assert.equal(await worker.complete({ ...won, attempt: 7 }, ARTIFACTS), false);
+        assert.equal(await worker.progress(won, 0.5), true);
+        assert.equal(await worker.complete(won, ARTIFACTS), true);
+      });
+
+      test('two rows of one jobId are impossible', async () => {
+        const { uid } = app.types.job;
+        const jobId = await triggered();
+        await assert.rejects(app.strapi.db.query(uid).create({ data: { jobId } }), /unique/i);
+      });
+    });
+
+    describe('history', () => {
+      test('tells who did what, and folded again it is the stored job', async () => {
+        const jobId = await triggered();
+        await app.jobs.transitionStatus(jobId, 'processing');
+        await app.jobs.failJob(jobId, 'broken');
+        await app.post(`/${jobId}/retry`);
+        await app.jobs.transitionStatus(jobId, 'processing');
+        await app.jobs.completeJob(jobId, ARTIFACTS);
+        const row = await app.row(jobId);
+        assert.deepEqual(
+          row.history.map((entry) => entry.event),
+          ['created', 'started', 'failed', 'retried', 'started', 'completed'],
+        );
+        assert.match(row.history[0].actor, /^content-api-token:\d+$/);
+        const lifecycle = app.strapi.plugin('render-jobs').service('lifecycle');
+        assert.deepEqual(replay(row.history), lifecycle.toJob(row));
+      });
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { adminApi } from '@strapi/strapi/admin';
+import type {
+  Cancel,
+  GetContentTypes,
+  GetEdl,
+  GetFacts,
+  ListJobs,
+  Retry,
+  SetEdlStatus,
+  Trigger,
+  ViewSessionJobs,
+} from '../../../shared/contracts';
+import { PLUGIN_ID } from '../plugin';
+
+const url = (...path: string[]) => `/${PLUGIN_ID}/${path.map(encodeURIComponent).join('/')}`;
+
+const A_DAY_IN_SECONDS = 24 * 60 * 60;
+
+// `Relations` is the content manager's tag: it invalidates it whenever any entry is saved, and so has the facts, which are
+// read from a session, its EDLs and its assets, fetched again.
+const api = adminApi
+  .enhanceEndpoints({ addTagTypes: ['RenderJobs', 'RenderFacts', 'RenderEdl', 'Relations'] })
+  .injectEndpoints({
+    endpoints: (build) => ({
+      getRenderContentTypes: build.query<GetContentTypes.Reply['data'], null>({
+        query: () => ({ url: url('content-types') }),
+        transformResponse: (reply: GetContentTypes.Reply) => reply.data,
+        keepUnusedDataFor: A_DAY_IN_SECONDS,
+      }),
+
+      getRenderFacts: build.query<GetFacts.Facts, string>({
+        query: (sessionId) => ({ url: url('sessions', sessionId, 'facts') }),
+        transformResponse: (reply: GetFacts.Reply) => reply.data,
+        providesTags: ['RenderFacts', 'Relations'],
+      }),
+
+      getSessionRenderJobs: build.query<ViewSessionJobs.Reply['data'], string>({
+        query: (sessionId) => ({ url: url('jobs', 'session', sessionId) }),
+        transformResponse: (reply: ViewSessionJobs.Reply) => reply.data,
+        providesTags: ['RenderJobs'],
+      }),
+
+      listRenderJobs: build.query<ListJobs.Reply, ListJobs.Query>({
+        query: (params) => ({ url: url('jobs'), config: { params } }),
+        providesTags: ['RenderJobs'],
+      }),
+
+      triggerRender: build.mutation<Trigger.Reply, Trigger.Body>({
+        query: (data) => ({ url: url('jobs', 'trigger'), method: 'POST', data }),
+        // The facts too: where the server refuses what the browser allowed, the browser's are out of date.
+        invalidatesTags: ['RenderJobs', 'RenderFacts'],
+      }),
+
+      retryRenderJob: build.mutation<Retry.Reply, string>({
+        query: (jobId) => ({ url: url('jobs', jobId, 'retry'), method: 'POST', data: {} }),
+        invalidatesTags: ['RenderJobs'],
+      }),
+
+      cancelRenderJob: build.mutation<Cancel.Reply, string>({
+        query: (jobId) => ({ url: url('jobs', jobId, 'cancel'), method: 'POST', data: {} }),
+        invalidatesTags: ['RenderJobs'],
+      }),
+
+      getEdlStatus: build.query<GetEdl.Reply['data'], string>({
+        query: (documentId) => ({ url: url('edls', documentId) }),
+        transformResponse: (reply: GetEdl.Reply) => reply.data,
+        providesTags: ['RenderEdl'],
+      }),
+
+      setEdlStatus: build.mutation<SetEdlStatus.Reply, SetEdlStatus.Body & { documentId: string }>({
+        query: ({ documentId, status }) => ({
+          url: url('edls', documentId, 'status'),
+          method: 'POST',
+          data: { status },
+        }),
+        invalidatesTags: ['RenderEdl', 'RenderFacts'],
+      }),
+    }),
+  });
+
+/** The plugin's admin routes, one endpoint each. */
+export const { endpoints } = api;
+export const {
+  useGetRenderContentTypesQuery,
+  useGetRenderFactsQuery,
+  useTriggerRenderMutation,
+  useRetryRenderJobMutation,
+  useCancelRenderJobMutation,
+  useGetEdlStatusQuery,
+  useSetEdlStatusMutation,
+} = api;

@@ -1,0 +1,83 @@
+import { useRef } from 'react';
+import { Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { getEdlTransitions, rules } from 'render-rules';
+import type { EdlStatus } from 'render-rules';
+import { useGetEdlStatusQuery, useSetEdlStatusMutation } from '../api/render-jobs';
+import { useAllowed } from '../hooks/useAllowed';
+import { useTranslate } from '../hooks/useTranslate';
+import type { Translate } from '../hooks/useTranslate';
+import { isMessageKey } from '../translations';
+import { ProblemNotice } from './ProblemNotice';
+import { EdlStatusBadge } from './StatusBadge';
+import { UnsavedHint } from './UnsavedHint';
+
+/** What a way from one status to another is called. */
+function nameOf(t: Translate, from: EdlStatus, to: EdlStatus): string {
+  const key = `edl.to.${from}.${to}`;
+  return isMessageKey(key) ? t(key) : t('edl.to.other', { status: t(`edl.status.${to}`) });
+}
+
+/** Whether a way leads towards rendering: it stands out from those that lead back. */
+function leadsOn(from: EdlStatus, to: EdlStatus): boolean {
+  const { edlStatuses } = rules();
+  return edlStatuses.indexOf(to) > edlStatuses.indexOf(from);
+}
+
+/** An EDL's status, and the buttons that the rules and the user's roles allow. */
+export function EdlWorkflow({ documentId }: { documentId: string }) {
+  const t = useTranslate();
+  const allowed = useAllowed();
+  const statusElement = useRef<HTMLDivElement>(null);
+  const { data, error, isFetching } = useGetEdlStatusQuery(documentId, { refetchOnMountOrArgChange: true });
+  const [setStatus, { error: refusal, isLoading: isChanging }] = useSetEdlStatusMutation();
+  // Until the new status is read, the buttons are still those of the old one.
+  const isBusy = isChanging || isFetching;
+
+  async function change(status: EdlStatus) {
+    const result = await setStatus({ documentId, status });
+    // The button that had the focus goes away.
+    if ('data' in result) statusElement.current?.focus();
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3} width="100%">
+      {data === undefined && error === undefined && <Loader small>{t('panel.loading')}</Loader>}
+      {error !== undefined && <ProblemNotice title={t('problem.edl')} error={error} />}
+      {data && (
+        <>
+          <Flex
+            ref={statusElement}
+            direction="column"
+            alignItems="flex-start"
+            gap={2}
+            role="status"
+            aria-label={t('edl.status')}
+            tabIndex={-1}
+          >
+            <EdlStatusBadge status={data.status} />
+            <Typography variant="pi" textColor="neutral600">
+              {t(`edl.description.${data.status}`)}
+            </Typography>
+          </Flex>
+          <UnsavedHint message="edl.unsaved" />
+          {allowed.transition && (
+            <Flex direction="column" alignItems="stretch" gap={2}>
+              {getEdlTransitions(data.status).map((to) => (
+                <Button
+                  key={`${data.status} ${to}`}
+                  fullWidth
+                  variant={leadsOn(data.status, to) ? 'default' : 'tertiary'}
+                  disabled={isBusy}
+                  onClick={() => change(to)}
+                >
+                  {nameOf(t, data.status, to)}
+                </Button>
+              ))}
+            </Flex>
+          )}
+        </>
+      )}
+      {refusal !== undefined && <ProblemNotice title={t('problem.transition')} error={refusal} />}
+    </Flex>
+  );
+}

@@ -1,0 +1,47 @@
+import { Box, Flex, Typography } from '@strapi/design-system';
+import type { JobView } from '../../../shared/contracts';
+import { useQuantities } from '../hooks/useQuantities';
+import { useTranslate } from '../hooks/useTranslate';
+import { Downloads } from './Downloads';
+import { JobActions } from './JobActions';
+import { JobProgress } from './JobProgress';
+import { Sentence } from './Sentence';
+import { JobStatusBadge } from './StatusBadge';
+
+/** One job in a side panel. */
+export function JobCard({ job }: { job: JobView }) {
+  const t = useTranslate();
+  const { moment } = useQuantities();
+  return (
+    <Box
+      tag="li"
+      data-job-id={job.jobId}
+      padding={3}
+      hasRadius
+      background="neutral0"
+      borderColor="neutral150"
+      borderWidth="1px"
+      borderStyle="solid"
+    >
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        <Flex justifyContent="space-between" gap={2} wrap="wrap">
+          <Typography fontWeight="semiBold">{t(`format.${job.format}`)}</Typography>
+          <JobStatusBadge status={job.status} />
+        </Flex>
+        <JobProgress job={job} />
+        <Typography variant="pi" textColor="neutral600">
+          {t('job.attempt', { attempts: job.attempts, maxAttempts: job.maxAttempts })}
+          {' · '}
+          <time dateTime={job.createdAt}>{moment(job.createdAt)}</time>
+        </Typography>
+        {job.errorMessage !== null && (
+          <Sentence variant="pi" textColor="danger600">
+            {job.errorMessage}
+          </Sentence>
+        )}
+        <Downloads job={job} />
+        <JobActions job={job} />
+      </Flex>
+    </Box>
+  );
+}

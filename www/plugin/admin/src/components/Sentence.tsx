@@ -1,0 +1,33 @@
+import { Box, Typography } from '@strapi/design-system';
+import type { TypographyProps } from '@strapi/design-system';
+import { styled } from 'styled-components';
+
+// What the rules say starts lower-case and holds ids and URLs that are wider than a side panel.
+const Text = styled(Typography)`
+  overflow-wrap: anywhere;
+
+  &::first-letter {
+    text-transform: uppercase;
+  }
+`;
+
+const QUOTED = /`([^`]*)`/;
+
+/** A sentence of the rules or the server, with what it quotes in backticks set apart. */
+export function Sentence({ children, ...props }: { children: string } & TypographyProps<'p'>) {
+  // Splitting at a pattern with one group puts what the group matched at the odd places.
+  const parts = children.split(QUOTED);
+  return (
+    <Text tag="p" {...props}>
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <Box key={index} tag="code" background="neutral150" hasRadius paddingLeft={1} paddingRight={1}>
+            {part}
+          </Box>
+        ),
+      )}
+    </Text>
+  );
+}

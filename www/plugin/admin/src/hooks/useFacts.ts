@@ -1,0 +1,16 @@
+import { useEffect, useRef } from 'react';
+import { useGetRenderFactsQuery } from '../api/render-jobs';
+import { useVisible } from './useVisible';
+
+/** What the rules judge a session by: read anew when an entry is saved, and when the user comes back from another tab. */
+export function useFacts(sessionId: string) {
+  const query = useGetRenderFactsQuery(sessionId, { refetchOnMountOrArgChange: true });
+  const { refetch } = query;
+  const visible = useVisible();
+  const wasVisible = useRef(visible);
+  useEffect(() => {
+    if (visible && !wasVisible.current) refetch();
+    wasVisible.current = visible;
+  }, [visible, refetch]);
+  return query;
+}

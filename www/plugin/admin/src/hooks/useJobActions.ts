@@ -1,0 +1,34 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { toProblem } from '../api/problem';
+import { useCancelRenderJobMutation, useRetryRenderJobMutation } from '../api/render-jobs';
+import type { MessageKey } from '../translations';
+import { useTranslate } from './useTranslate';
+
+/** What can be done to a job. A refusal is told as a notification. */
+export function useJobActions(jobId: string) {
+  const t = useTranslate();
+  const { toggleNotification } = useNotification();
+  const [retryJob, retrying] = useRetryRenderJobMutation();
+  const [cancelJob, cancelling] = useCancelRenderJobMutation();
+
+  function notify(title: MessageKey, error: unknown) {
+    const { status, message } = toProblem(error);
+    toggleNotification({
+      type: 'danger',
+      title: t(title),
+      message: status === null ? t('problem.unreachable') : message,
+    });
+  }
+
+  return {
+    isBusy: retrying.isLoading || cancelling.isLoading,
+    async retry() {
+      const result = await retryJob(jobId);
+      if ('error' in result) notify('problem.retry', result.error);
+    },
+    async cancel() {
+      const result = await cancelJob(jobId);
+      if ('error' in result) notify('problem.cancel', result.error);
+    },
+  };
+}

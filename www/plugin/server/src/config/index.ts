@@ -1,0 +1,97 @@
+import { flag, optionalText, problemsOf, text, uid, wholeNumber } from './check';
+import type { Group } from './check';
+import type { PluginConfig } from './types';
+
+const SECOND = 1000;
+const HOUR = 3_600_000;
+
+/** What holds where config/plugins says nothing. */
+export const defaults: PluginConfig = {
+  contentTypes: {
+    session: {
+      uid: 'api::recording-session.recording-session',
+      fields: {
+        sessionId: 'sessionId',
+        title: 'title',
+        durationMs: 'duration_ms',
+        anchorAngle: 'anchorAngle',
+        syncOffsets: 'syncOffsets_ms',
+      },
+    },
+    asset: {
+      uid: 'api::media-asset.media-asset',
+      fields: {
+        assetId: 'assetId',
+        session: 'recordingSession',
+        type: 'type',
+        angle: 'angle',
+        durationMs: 'duration_ms',
+        fps: 'fps',
+        mezzanineUrl: 'r2_video_prores_url',
+      },
+    },
+    edl: {
+      uid: 'api::edit-decision-list.edit-decision-list',
+      fields: {
+        edlId: 'edlId',
+        session: 'session',
+        version: 'version',
+        status: 'status',
+        canonicalEdl: 'canonicalEdl',
+      },
+    },
+    job: { uid: 'plugin::render-jobs.render-job' },
+  },
+  queue: { consume: true, concurrency: 1, pollMs: SECOND, leaseMs: 30 * SECOND },
+  renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' },
+  retry: { maxAttempts: 3 },
+};
+
+const options: Group = {
+  contentTypes: {
+    session: {
+      uid,
+      fields: {
+        sessionId: optionalText,
+        title: optionalText,
+        durationMs: optionalText,
+        anchorAngle: optionalText,
+        syncOffsets: optionalText,
+      },
+    },
+    asset: {
+      uid,
+      fields: {
+        assetId: optionalText,
+        session: text,
+        type: optionalText,
+        angle: text,
+        durationMs: optionalText,
+        fps: optionalText,
+        mezzanineUrl: text,
+      },
+    },
+    edl: {
+      uid,
+      fields: { edlId: optionalText, session: text, version: optionalText, status: text, canonicalEdl: text },
+    },
+    job: { uid },
+  },
+  queue: {
+    consume: flag,
+    concurrency: wholeNumber(1, 64),
+    pollMs: wholeNumber(50, HOUR),
+    leaseMs: wholeNumber(SECOND, HOUR),
+  },
+  renderer: { ffmpegPath: text, ffprobePath: text },
+  retry: { maxAttempts: wholeNumber(1, 100) },
+};
+
+export default {
+  default: defaults,
+  /** Stops the boot with a sentence for each option that is unknown or wrong. */
+  validator(config: unknown): void {
+    const problems = problemsOf(config, options);
+    if (problems.length > 0) throw new Error(problems.join('; '));
+  },
+};

@@ -1,0 +1,75 @@
+import type { UID } from '@strapi/strapi';
+
+/** A field that an application's content type may not have: null says so. */
+export type OptionalField = string | null;
+
+/** The recording session: what is rendered. */
+export interface SessionMapping {
+  uid: UID.ContentType;
+  fields: {
+    sessionId: OptionalField;
+    title: OptionalField;
+    durationMs: OptionalField;
+    anchorAngle: OptionalField;
+    syncOffsets: OptionalField;
+  };
+}
+
+/** A recording of one camera or microphone. */
+export interface AssetMapping {
+  uid: UID.ContentType;
+  fields: {
+    assetId: OptionalField;
+    session: string;
+    type: OptionalField;
+    angle: string;
+    durationMs: OptionalField;
+    fps: OptionalField;
+    mezzanineUrl: string;
+  };
+}
+
+/** The edit decision list. */
+export interface EdlMapping {
+  uid: UID.ContentType;
+  fields: {
+    edlId: OptionalField;
+    session: string;
+    version: OptionalField;
+    status: string;
+    canonicalEdl: string;
+  };
+}
+
+/** Which content types play which part, and what their fields are called. */
+export interface ContentTypeMapping {
+  session: SessionMapping;
+  asset: AssetMapping;
+  edl: EdlMapping;
+  job: { uid: UID.ContentType };
+}
+
+/** The plugin's part of config/plugins, complete. */
+export interface PluginConfig {
+  contentTypes: ContentTypeMapping;
+  queue: {
+    /** Whether this instance renders, or only serves. */
+    consume: boolean;
+    /** How many jobs this instance renders at once. */
+    concurrency: number;
+    /** How often to look for work that nobody announced, in ms. */
+    pollMs: number;
+    /** How long a worker that says nothing keeps its job, in ms. */
+    leaseMs: number;
+  };
+  renderer: {
+    /** ffmpeg's program: a name on the PATH or a path. */
+    ffmpegPath: string;
+    /** ffprobe's program. */
+    ffprobePath: string;
+  };
+  retry: {
+    /** How often a job may be started in all. */
+    maxAttempts: number;
+  };
+}

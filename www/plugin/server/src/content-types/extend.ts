@@ -1,0 +1,57 @@
+import type { Core } from '@strapi/strapi';
+import type { ContentTypeMapping } from '../config/types';
+import { loadedContentType } from './loaded';
+import type { LoadedContentType } from './loaded';
+import renderJob from './render-job/schema.json';
+
+/** What the store looks jobs up by. Strapi's `unique` is no constraint of the database; this index is. */
+const INDEXES = [
+  { columns: ['job_id'], type: 'unique' },
+  { columns: ['session_document_id'] },
+  { columns: ['status', 'created_at'] },
+  { columns: ['lease_expires_at'] },
+  { columns: ['next_attempt_at'] },
+];
+
+function addIndexes(contentType: LoadedContentType): void {
+  const present = (contentType.indexes ?? []).map(({ columns, type }) => `${type ?? ''} ${columns.join()}`);
+  const missing = INDEXES.filter(({ columns, type }) => !present.includes(`${type ?? ''} ${columns.join()}`));
+  contentType.indexes = [
+    ...(contentType.indexes ?? []),
+    // SQLite wants names of indexes that are unique in the whole database.
+    ...missing.map((index) => ({ name: `${contentType.collectionName}_${index.columns.join('_')}_index`, ...index })),
+  ];
+}
+
+/** The Content Manager overwrites an attribute named `status` in lists and drops it in forms: it must not show it. */
+function hideStatus(contentType: LoadedContentType): void {
+  if (!('status' in contentType.attributes)) return;
+  const { attributes = {} } = contentType.config ?? {};
+  const config = {
+    ...contentType.config,
+    attributes: { ...attributes, status: { ...attributes.status, hidden: true } },
+  };
+  contentType.config = config;
+}
+
+/**
+ * Gives the job type – the plugin's or the application's own – what the plugin stores, and the relations to the configured
+ * session and EDL. What is there already stays as it is, and everything added is optional.
+ */
+export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapping): void {
+  const relationTo = (target: string) => ({ type: 'relation', relation: 'manyToOne', target });
+  const wanted = {
+    ...renderJob.attributes,
+    recordingSession: relationTo(mapping.session.uid),
+    edl: relationTo(mapping.edl.uid),
+  };
+  const job = loadedContentType(strapi, mapping.job.uid);
+  if (job) {
+    job.attributes = { ...wanted, ...job.attributes };
+    addIndexes(job);
+  }
+  for (const uid of [mapping.job.uid, mapping.edl.uid]) {
+    const contentType = loadedContentType(strapi, uid);
+    if (contentType) hideStatus(contentType);
+  }
+}

@@ -1,0 +1,9 @@
+import adminJob from './admin-job';
+import edl from './edl';
+import renderJob from './render-job';
+
+export default {
+  'admin-job': adminJob,
+  edl,
+  'render-job': renderJob,
+};

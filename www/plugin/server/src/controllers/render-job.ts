@@ -1,0 +1,31 @@
+import type { Context as Koa } from 'koa';
+import type { Cancel, GetJob, GetSessionJobs, JobReply, Retry, Trigger } from '../../../shared/contracts';
+import { service } from '../plugin';
+import type { Context } from '../plugin';
+import { actorOf, bodyOf } from './request';
+
+const success = <Data>(data: Data) => ({ success: true as const, data });
+const changed = ({ jobId, status }: JobReply) => success({ jobId, status });
+
+/** The endpoints of the content API. Reads are named as Strapi's own, so that read-only tokens may call them. */
+export default ({ strapi }: Context) => {
+  const jobs = () => service(strapi, 'render-job');
+  return {
+    async trigger(ctx: Koa): Promise<Trigger.Reply> {
+      const { jobId, status, format, sessionId } = await jobs().createJob(bodyOf(ctx), actorOf(ctx));
+      return success({ jobId, status, format, sessionId: sessionId ?? '' });
+    },
+    async findOne(ctx: Koa): Promise<GetJob.Reply> {
+      return success(await jobs().getJob(ctx.params.jobId));
+    },
+    async find(ctx: Koa): Promise<GetSessionJobs.Reply> {
+      return success(await jobs().getJobsForSession(ctx.params.sessionId));
+    },
+    async retry(ctx: Koa): Promise<Retry.Reply> {
+      return changed(await jobs().retryJob(ctx.params.jobId, actorOf(ctx)));
+    },
+    async cancel(ctx: Koa): Promise<Cancel.Reply> {
+      return changed(await jobs().cancelJob(ctx.params.jobId, actorOf(ctx)));
+    },
+  };
+};

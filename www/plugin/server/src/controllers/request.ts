@@ -1,0 +1,19 @@
+import type { Context } from 'koa';
+
+interface Credentials {
+  id?: number | string;
+}
+
+/** Who asks, for a job's history: the kind of account and its id, never a name or an address. */
+export function actorOf(ctx: Context): string {
+  const { auth } = ctx.state;
+  const name: unknown = auth?.strategy?.name;
+  const credentials: Credentials | null | undefined = auth?.credentials;
+  const kind = typeof name === 'string' ? name : 'anonymous';
+  return credentials?.id === undefined ? kind : `${kind}:${credentials.id}`;
+}
+
+/** What Strapi's body parser read: anything at all. */
+export function bodyOf(ctx: Context): unknown {
+  return 'body' in ctx.request ? ctx.request.body : undefined;
+}

@@ -1,0 +1,59 @@
+import type { Finding } from 'render-rules';
+import type { Core } from '@strapi/strapi';
+import type { Context, Next } from 'koa';
+
+const NAMES = { 400: 'BadRequestError', 404: 'NotFoundError', 409: 'ConflictError' } as const;
+
+/** What an error tells a program. */
+export interface ErrorDetails {
+  code: string;
+  findings?: Finding[];
+}
+
+/** A request that the plugin does not fulfil, with the HTTP status that says so. */
+export class RequestError extends Error {
+  /** What Strapi answers with where the error reaches it. */
+  readonly status: keyof typeof NAMES;
+  readonly details: ErrorDetails;
+
+  constructor(status: keyof typeof NAMES, message: string, details: ErrorDetails) {
+    super(message);
+    this.name = NAMES[status];
+    this.status = status;
+    this.details = details;
+  }
+}
+
+/** 400: a rule refuses what was asked. */
+export const refused = (code: string, message: string): RequestError => new RequestError(400, message, { code });
+
+/** 400: what was sent or named has findings; the message sums up those that block. */
+export function refusedFor(code: string, findings: Finding[]): RequestError {
+  const blocking = findings.filter((finding) => finding.severity === 'error');
+  return new RequestError(400, blocking.map((finding) => finding.message).join('; '), { code, findings });
+}
+
+/** 404: `what` has no entry of this id. */
+export const notFound = (what: 'job' | 'session' | 'edl', id: string): RequestError =>
+  new RequestError(404, `there is no ${what} \`${id}\``, { code: `${what}_not_found` });
+
+/** 409: the row was changed between reading and saving; nothing was overwritten. */
+export const lostRace = (what: 'job' | 'EDL', id: string): RequestError =>
+  new RequestError(409, `the ${what} \`${id}\` was changed by somebody else at the same moment; look again`, {
+    code: 'lost_race',
+  });
+
+/**
+ * Route middleware: answers a RequestError in Strapi's error format. Strapi's own error middleware knows only its own
+ * classes' statuses, and would log each refused request as a fault of the server.
+ */
+export const answerErrors: Core.MiddlewareHandler = async (ctx: Context, next: Next) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    const { status, name, message, details } = error;
+    ctx.status = status;
+    ctx.body = { data: null, error: { status, name, message, details } };
+  }
+};

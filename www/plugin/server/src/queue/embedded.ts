@@ -1,0 +1,31 @@
+import { configuration } from '../plugin';
+import type { Context } from '../plugin';
+import type { QueueDriver, QueueListener } from './port';
+
+/**
+ * The queue that needs nothing: Strapi's own database. What happens in this process is told at once; what happens in
+ * another, or falls due, is found by looking every `pollMs`.
+ */
+export default function embeddedQueue({ strapi }: Context): QueueDriver {
+  let listener: QueueListener | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  return {
+    listen(newListener) {
+      listener = newListener;
+      timer = setInterval(() => listener?.look(), configuration(strapi).queue.pollMs);
+      listener.look();
+    },
+    async enqueue(_jobId, at = 0) {
+      // A job for later needs no timer: a look after its time finds it.
+      if (at <= Date.now()) listener?.look();
+    },
+    async stop(jobId, attempt) {
+      listener?.stop(jobId, attempt);
+    },
+    async close() {
+      clearInterval(timer);
+      listener = null;
+    },
+  };
+}

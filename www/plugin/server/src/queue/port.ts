@@ -1,0 +1,22 @@
+/** What a queue driver tells a consumer. */
+export interface QueueListener {
+  /** There may be work in the table. */
+  look(): void;
+  /** This attempt of the job is not wanted any more. */
+  stop(jobId: string, attempt: number): void;
+}
+
+/**
+ * A queue: it says when and where to look. The job's row is the truth, and a claim is a guarded UPDATE of it, so that a
+ * driver may announce a job twice, late or never (then a look that the driver makes from time to time finds it).
+ */
+export type QueueDriver = {
+  /** Begins to tell the listener. A driver has at most one listener in a process. */
+  listen(listener: QueueListener): void;
+  /** A job is ready, or will be at `at` (ms since the epoch). */
+  enqueue(jobId: string, at?: number): Promise<void>;
+  /** Whoever renders this attempt of the job is to stop, in whichever process it runs. */
+  stop(jobId: string, attempt: number): Promise<void>;
+  /** Tells the listener nothing any more. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,116 @@
+import { planRender, RulesError } from 'render-rules';
+import type { Core } from '@strapi/strapi';
+import { logError, service } from '../plugin';
+import { RenderFailure } from '../render/port';
+import type { Renderer, Rendering } from '../render/port';
+import { inWorkspace } from '../render/workspace';
+import type { Assignment, Failure } from '../services/worker';
+
+/** How often progress is written at most. */
+const PROGRESS_MS = 500;
+
+/** One attempt at a job in this process. */
+export interface Run {
+  /** Resolves when the attempt is over, reported and cleaned up; never rejects. */
+  ended: Promise<void>;
+  /** The job is somebody else's now: stop, and report nothing. */
+  abandon(): void;
+  /** The server stops: stop rendering, and report that, so that another attempt is made. */
+  shutDown(): void;
+}
+
+/** What a run is of. */
+export interface RunOptions {
+  assignment: Assignment;
+  renderer: Renderer;
+  heartbeatMs: number;
+}
+
+const SHUT_DOWN: Failure = { message: 'the server was shut down during the render', kind: 'transient' };
+
+/** Why an attempt failed, as it is reported. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof RenderFailure) return error;
+  // The session or its EDL changed since the job was asked for. That stays so until somebody mends it.
+  if (error instanceof RulesError) return { message: error.message, kind: 'permanent' };
+  const message = error instanceof Error ? error.message : String(error);
+  return { message: `the render could not be finished: ${message}`, kind: 'transient' };
+}
+
+export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeatMs }: RunOptions): Run {
+  const worker = service(strapi, 'worker');
+  const controller = new AbortController();
+  const { signal } = controller;
+  let shuttingDown = false;
+  let progress = 0;
+  let reportedAt = 0;
+  let reporting = Promise.resolve();
+
+  const abandon = () => controller.abort();
+
+  async function sendProgress(): Promise<void> {
+    try {
+      if (!(await worker.progress(assignment, progress))) abandon();
+    } catch (error) {
+      // The lease lasts for two more heartbeats.
+      logError(strapi, `the progress of the job \`${assignment.jobId}\` could not be saved`, error);
+    }
+  }
+
+  /** One report after the other, so that an older one never overtakes a newer one. */
+  function report(): void {
+    reportedAt = Date.now();
+    reporting = reporting.then(() => (signal.aborted ? undefined : sendProgress()));
+  }
+
+  function onProgress(value: number): void {
+    progress = Math.max(progress, Math.min(value, 1));
+    if (Date.now() - reportedAt >= PROGRESS_MS) report();
+  }
+
+  async function complete(rendering: Rendering): Promise<void> {
+    const { artifacts, discard } = await service(strapi, 'artifacts').store(assignment, rendering);
+    await reporting;
+    let taken = false;
+    try {
+      taken = await worker.complete(assignment, artifacts);
+    } finally {
+      if (!taken) await discard();
+    }
+  }
+
+  async function fail(error: unknown): Promise<void> {
+    if (signal.aborted && !shuttingDown) return;
+    const failure = shuttingDown ? SHUT_DOWN : failureOf(error);
+    if (!shuttingDown && !(error instanceof RenderFailure) && !(error instanceof RulesError))
+      logError(strapi, `the job \`${assignment.jobId}\` failed`, error);
+    await reporting;
+    await worker.fail(assignment, failure);
+  }
+
+  async function attempt(): Promise<void> {
+    const heartbeat = setInterval(report, heartbeatMs);
+    try {
+      await inWorkspace(async (directory) => {
+        const plan = planRender(assignment.request);
+        await complete(await renderer.render({ plan, directory, signal, onProgress }));
+      });
+    } catch (error) {
+      await fail(error);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  return {
+    ended: attempt().catch((error: unknown) => {
+      // Not even the failure could be reported. The lease runs out, and the job is recovered then.
+      logError(strapi, `the end of the job \`${assignment.jobId}\` could not be saved`, error);
+    }),
+    abandon,
+    shutDown() {
+      shuttingDown = true;
+      controller.abort();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { Probe, RenderPlan } from 'render-rules';
+import type { Failure } from '../services/worker';
+
+/** What a renderer is to do. */
+export interface RenderOrder {
+  plan: RenderPlan;
+  /** An empty directory for everything the renderer writes. It is removed afterwards. */
+  directory: string;
+  /** Aborted when the render is not wanted any more: stop within a second or two, and reject. */
+  signal: AbortSignal;
+  /** To be called with 0..1 as the work goes on, never with less than before. */
+  onProgress(progress: number): void;
+}
+
+/** What a renderer made: paths inside the order's directory. */
+export interface Rendering {
+  files: {
+    video: string;
+    /** The same path as `video` where the output is a still. */
+    thumbnail: string;
+    chapters: string | null;
+  };
+  /** What the file really is: read from it, not taken from the plan. */
+  probe: Probe;
+}
+
+/**
+ * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, output; a renderer judges
+ * nothing. It writes nowhere but in the order's directory, leaves no process behind, and rejects with a RenderFailure
+ * when the render can't be made.
+ */
+export interface Renderer {
+  render(order: RenderOrder): Promise<Rendering>;
+}
+
+/** A render that ended without a file, for a reason that the operator can read. */
+export class RenderFailure extends Error implements Failure {
+  /** Whether trying again by itself may help. */
+  readonly kind: Failure['kind'];
+
+  constructor({ message, kind }: Failure, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'RenderFailure';
+    this.kind = kind;
+  }
+}

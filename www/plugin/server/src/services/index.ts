@@ -1,0 +1,19 @@
+import queue from '../queue/embedded';
+import artifacts from './artifacts';
+import edl from './edl';
+import facts from './facts';
+import jobStore from './job-store';
+import lifecycle from './lifecycle';
+import renderJob from './render-job';
+import worker from './worker';
+
+export default {
+  artifacts,
+  edl,
+  facts,
+  'job-store': jobStore,
+  lifecycle,
+  queue,
+  'render-job': renderJob,
+  worker,
+};

@@ -1,0 +1,113 @@
+import type { Artifacts, Entry, Format, Job, Status } from 'render-rules';
+
+/** A job as the database has it. Times are ISO 8601; what an application's own type stored before may be null. */
+export interface JobRow {
+  id: number;
+  jobId: string;
+  status: Status;
+  format: Format;
+  progress: number | null;
+  output_r2_url: string | null;
+  output_thumbnail_url: string | null;
+  output_chapters_url: string | null;
+  output_subtitles_url: string | null;
+  duration_ms: number | null;
+  /** A biginteger, which Strapi hands over as a text. */
+  fileSize_bytes: string | number | null;
+  resolution: string | null;
+  fps: number | null;
+  renderStartedAt: string | null;
+  renderCompletedAt: string | null;
+  errorMessage: string | null;
+  metadata: Record<string, unknown> | null;
+  attempt: number | null;
+  maxAttempts: number | null;
+  leaseOwner: string | null;
+  leaseExpiresAt: string | null;
+  nextAttemptAt: string | null;
+  failureKind: 'permanent' | 'transient' | null;
+  sessionDocumentId: string | null;
+  edlDocumentId: string | null;
+  edlId: string | null;
+  edlVersion: number | null;
+  history: Entry[] | null;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** Columns to write. */
+export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;
+
+const toMs = (time: string | null): number | null => (time === null ? null : Date.parse(time));
+const toIso = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
+const toNumber = (value: string | number | null): number | null => (value === null ? null : Number(value));
+
+/** What a row says of its files; all null before there are any. */
+export function artifactsOf(row: Omit<JobRow, 'history'>): Artifacts {
+  return {
+    outputVideoUrl: row.output_r2_url,
+    outputThumbnailUrl: row.output_thumbnail_url,
+    outputChaptersUrl: row.output_chapters_url,
+    outputSubtitlesUrl: row.output_subtitles_url,
+    durationMs: toNumber(row.duration_ms),
+    fileSizeBytes: toNumber(row.fileSize_bytes),
+    resolution: row.resolution,
+    fps: toNumber(row.fps),
+  };
+}
+
+/** The row as the rules decide on it. `maxAttempts` is for rows that were stored without a limit of their own. */
+export function toJob(row: JobRow, maxAttempts: number): Job {
+  const artifacts = artifactsOf(row);
+  const expiresAt = toMs(row.leaseExpiresAt);
+  return {
+    jobId: row.jobId,
+    status: row.status,
+    format: row.format,
+    progress: row.progress ?? 0,
+    attempt: row.attempt ?? 0,
+    maxAttempts: row.maxAttempts ?? maxAttempts,
+    lease: row.leaseOwner !== null && expiresAt !== null ? { owner: row.leaseOwner, expiresAt } : null,
+    nextAttemptAt: toMs(row.nextAttemptAt),
+    renderStartedAt: toMs(row.renderStartedAt),
+    renderCompletedAt: toMs(row.renderCompletedAt),
+    errorMessage: row.errorMessage,
+    failureKind: row.failureKind,
+    artifacts: Object.values(artifacts).every((value) => value === null) ? null : artifacts,
+  };
+}
+
+/**
+ * Artifacts as the columns can hold them: the duration in whole ms, of which ffprobe reads fractions. To be applied before
+ * the decision, so that the history says what is stored.
+ */
+export function storable(artifacts: Partial<Artifacts>): Partial<Artifacts> {
+  const { durationMs } = artifacts;
+  return typeof durationMs === 'number' ? { ...artifacts, durationMs: Math.round(durationMs) } : artifacts;
+}
+
+function artifactColumns(artifacts: Artifacts | null): JobColumns {
+  return {
+    output_r2_url: artifacts?.outputVideoUrl ?? null,
+    output_thumbnail_url: artifacts?.outputThumbnailUrl ?? null,
+    output_chapters_url: artifacts?.outputChaptersUrl ?? null,
+    output_subtitles_url: artifacts?.outputSubtitlesUrl ?? null,
+    duration_ms: artifacts?.durationMs ?? null,
+    fileSize_bytes: artifacts?.fileSizeBytes ?? null,
+    resolution: artifacts?.resolution ?? null,
+    fps: artifacts?.fps ?? null,
+  };
+}
+
+/** The columns of those parts of a job that are given. */
+export function toColumns(job: Partial<Job>): JobColumns {
+  const { lease, artifacts, nextAttemptAt, renderStartedAt, renderCompletedAt, ...same } = job;
+  return {
+    ...same,
+    ...(lease !== undefined && { leaseOwner: lease?.owner ?? null, leaseExpiresAt: toIso(lease?.expiresAt ?? null) }),
+    ...(nextAttemptAt !== undefined && { nextAttemptAt: toIso(nextAttemptAt) }),
+    ...(renderStartedAt !== undefined && { renderStartedAt: toIso(renderStartedAt) }),
+    ...(renderCompletedAt !== undefined && { renderCompletedAt: toIso(renderCompletedAt) }),
+    ...(artifacts !== undefined && artifactColumns(artifacts)),
+  };
+}

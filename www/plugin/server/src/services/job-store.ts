@@ -1,0 +1,175 @@
+import { rules } from 'render-rules';
+import type { Entry, EventKind, Guard, Job } from 'render-rules';
+import { configuration } from '../plugin';
+import type { Context } from '../plugin';
+import { toColumns } from './job-row';
+import type { JobColumns, JobRow } from './job-row';
+
+/** A row without its history, which only decisions need. */
+export type JobSummary = Omit<JobRow, 'history'>;
+
+/** What a new job belongs to. */
+export interface JobLinks {
+  session: { id: number; documentId: string };
+  edl: { id: number; documentId: string; edlId: string; version: number | null };
+  metadata: Record<string, unknown>;
+}
+
+/** One page of jobs. `sort` is a field and a direction. */
+export interface PageRequest {
+  page: number;
+  pageSize: number;
+  sort: { field: string; order: 'asc' | 'desc' };
+}
+
+/** A page and how many there are. */
+export interface JobPage {
+  rows: JobSummary[];
+  pagination: { page: number; pageSize: number; pageCount: number; total: number };
+}
+
+/** The jobs' table: reads, one insert, and one conditional UPDATE. It decides nothing. */
+export type JobStore = {
+  /** The row of a job with its history. */
+  find(jobId: string): Promise<JobRow | null>;
+  /** A session's jobs, the newest first. */
+  ofSession(sessionDocumentId: string): Promise<JobSummary[]>;
+  page(request: PageRequest): Promise<JobPage>;
+  insert(job: Job, entry: Entry, links: JobLinks): Promise<JobRow>;
+  /**
+   * Writes what was decided on `row`, with the entry that tells of it, in one UPDATE that holds only if nobody changed the
+   * job since. The row as it is now, or null if the race was lost and nothing was written.
+   */
+  save(row: JobRow, guard: Guard, columns: JobColumns, entry: Entry | null): Promise<JobRow | null>;
+  /** Ids of jobs that could be started now, the oldest first. */
+  startable(now: number, limit: number): Promise<string[]>;
+  /** Ids of failed jobs whose time for the next attempt has come. */
+  dueForRetry(now: number): Promise<string[]>;
+  /** Ids of jobs whose worker let its lease run out. */
+  abandoned(now: number): Promise<string[]>;
+  /** The jobs that a worker holds a lease on, and at which attempt. */
+  heldBy(owner: string): Promise<Pick<JobRow, 'jobId' | 'attempt'>[]>;
+};
+
+const SUMMARY: (keyof JobSummary)[] = [
+  'id',
+  'jobId',
+  'status',
+  'format',
+  'progress',
+  'output_r2_url',
+  'output_thumbnail_url',
+  'output_chapters_url',
+  'output_subtitles_url',
+  'duration_ms',
+  'fileSize_bytes',
+  'resolution',
+  'fps',
+  'renderStartedAt',
+  'renderCompletedAt',
+  'errorMessage',
+  'metadata',
+  'attempt',
+  'maxAttempts',
+  'leaseOwner',
+  'leaseExpiresAt',
+  'nextAttemptAt',
+  'failureKind',
+  'sessionDocumentId',
+  'edlDocumentId',
+  'edlId',
+  'edlVersion',
+  'createdAt',
+  'updatedAt',
+];
+
+/** How many abandoned or due jobs one look takes care of; the next look takes the rest. */
+const SWEEP = 50;
+
+/** The statuses in which an event may happen. */
+function statusesBefore(event: EventKind): string[] {
+  return rules().transitions.flatMap((transition) => (transition.event === event ? [transition.from] : []));
+}
+
+export default function jobStore({ strapi }: Context): JobStore {
+  const table = () => strapi.db.query(configuration(strapi).contentTypes.job.uid);
+  const ids = (rows: Pick<JobRow, 'jobId'>[]) => rows.map(({ jobId }) => jobId);
+  const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }];
+  const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }];
+
+  return {
+    find: (jobId) => table().findOne({ where: { jobId } }),
+
+    ofSession: (sessionDocumentId) =>
+      table().findMany({ select: SUMMARY, where: { sessionDocumentId }, orderBy: newestFirst }),
+
+    async page({ page, pageSize, sort }) {
+      const { results, pagination } = await table().findPage({
+        select: SUMMARY,
+        page,
+        pageSize,
+        orderBy: [{ [sort.field]: sort.order }, { id: sort.order }],
+      });
+      return { rows: results, pagination };
+    },
+
+    insert: (job, entry, { session, edl, metadata }) =>
+      table().create({
+        data: {
+          ...toColumns(job),
+          recordingSession: session.id,
+          sessionDocumentId: session.documentId,
+          edl: edl.id,
+          edlDocumentId: edl.documentId,
+          edlId: edl.edlId,
+          edlVersion: edl.version,
+          metadata,
+          history: [entry],
+          createdAt: new Date(),
+          updatedAt: new Date(),
+        },
+      }),
+
+    async save(row, guard, columns, entry) {
+      const data: JobColumns = {
+        ...columns,
+        updatedAt: new Date().toISOString(),
+        ...(entry && { history: [...(row.history ?? []), entry] }),
+      };
+      // INVARIANT (no status and attempt twice): each entry changes the status, and only a start, which raises the attempt,
+      // leads back into the cycle; so a row that still has both has the history that was read, too.
+      const where = { jobId: guard.jobId, status: guard.status, attempt: row.attempt === null ? null : guard.attempt };
+      const { count } = await table().updateMany({ where, data });
+      return count === 1 ? { ...row, ...data } : null;
+    },
+
+    startable: async (now, limit) =>
+      ids(
+        await table().findMany({
+          select: ['jobId'],
+          where: {
+            status: { $in: statusesBefore('started') },
+            $or: [{ nextAttemptAt: null }, { nextAttemptAt: { $lte: new Date(now) } }],
+          },
+          orderBy: oldestFirst,
+          limit,
+        }),
+      ),
+
+    dueForRetry: async (now) =>
+      ids(
+        await table().findMany({
+          select: ['jobId'],
+          where: { status: { $in: statusesBefore('retried') }, nextAttemptAt: { $lte: new Date(now) } },
+          limit: SWEEP,
+        }),
+      ),
+
+    abandoned: async (now) =>
+      ids(
+        await table().findMany({ select: ['jobId'], where: { leaseExpiresAt: { $lte: new Date(now) } }, limit: SWEEP }),
+      ),
+
+    heldBy: (owner) => table().findMany({ select: ['jobId', 'attempt'], where: { leaseOwner: owner } }),
+  };
+}

@@ -1,0 +1,73 @@
+import { decide } from 'render-rules';
+import type { Effect, Event, Job, Policy } from 'render-rules';
+import { lostRace, notFound, refused } from '../errors';
+import { configuration, logError, service } from '../plugin';
+import type { Context } from '../plugin';
+import { toColumns, toJob } from './job-row';
+import type { JobColumns, JobRow } from './job-row';
+
+/** The only way in which a stored job changes: load, let the rules decide, save if nobody was faster, run the effects. */
+export type Lifecycle = {
+  /** The policy that decisions are made under: the configuration's, with a fresh random number. */
+  policy(): Policy;
+  /** The stored job as the rules take it. */
+  toJob(row: JobRow): Job;
+  /**
+   * Applies an event to a job. `extra` are columns beside the rules' own, saved with them.
+   *
+   * @throws RequestError 404 for an unknown job, 400 with the rules' code for a refused event, 409 for a lost race.
+   */
+  apply(jobId: string, event: Event, extra?: JobColumns): Promise<JobRow>;
+  /** Does what a decision orders. An effect that fails leaves the row right: the next look at the table repeats it. */
+  run(effects: Effect[]): Promise<void>;
+};
+
+export default function lifecycle({ strapi }: Context): Lifecycle {
+  const store = () => service(strapi, 'job-store');
+  const queue = () => service(strapi, 'queue');
+
+  async function runOne(effect: Effect): Promise<void> {
+    switch (effect.type) {
+      case 'enqueue':
+      case 'schedule_retry':
+        return queue().enqueue(effect.jobId, effect.at);
+      case 'stop_render':
+        return queue().stop(effect.jobId, effect.attempt);
+      case 'start_render':
+        // For whoever reported the start: it claimed the job, and renders.
+        return undefined;
+    }
+  }
+
+  const self: Lifecycle = {
+    policy() {
+      const { queue: queueOptions, retry } = configuration(strapi);
+      return { maxAttempts: retry.maxAttempts, leaseMs: queueOptions.leaseMs, jitter: Math.random() };
+    },
+
+    toJob: (row) => toJob(row, configuration(strapi).retry.maxAttempts),
+
+    async apply(jobId, event, extra = {}) {
+      const row = await store().find(jobId);
+      if (!row) throw notFound('job', jobId);
+      const decision = decide(self.toJob(row), event, Date.now(), self.policy());
+      if (!decision.ok) throw refused(decision.code, decision.message);
+      const { patch, guard, effects, entry } = decision;
+      const saved = await store().save(row, guard, { ...extra, ...toColumns(patch) }, entry);
+      if (!saved) throw lostRace('job', jobId);
+      await self.run(effects);
+      return saved;
+    },
+
+    async run(effects) {
+      for (const effect of effects) {
+        try {
+          await runOne(effect);
+        } catch (error) {
+          logError(strapi, `\`${effect.type}\` of the job \`${effect.jobId}\` failed`, error);
+        }
+      }
+    },
+  };
+  return self;
+}

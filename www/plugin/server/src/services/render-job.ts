@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { checkRender, createJob, parseTrigger } from 'render-rules';
+import type { Artifacts, Event } from 'render-rules';
+import type { JobReply, JobView, ListJobs } from '../../../shared/contracts';
+import { notFound, refused, refusedFor } from '../errors';
+import { service } from '../plugin';
+import type { Context } from '../plugin';
+import { storable } from './job-row';
+import type { JobRow } from './job-row';
+import type { JobSummary, PageRequest } from './job-store';
+import { toReply } from './job-view';
+import { eventFor } from './manual-event';
+
+/**
+ * Render jobs, for the controllers and for an application's own code. `actor` is who asks, for the job's history. What
+ * changes a job throws as `Lifecycle.apply` does.
+ */
+export type RenderJobService = {
+  /**
+   * Creates a job in the initial status and tells the queue. `input` is a `Trigger.Body`; it is checked, and may come from
+   * anywhere.
+   *
+   * @throws RequestError 400 `bad_request` or `not_renderable` with findings, 404 `session_not_found`.
+   */
+  createJob(input: unknown, actor?: string): Promise<JobReply>;
+  /** Takes a job to a status by hand. `metadata` is merged into the job's; its `errorMessage` says why a job failed. */
+  transitionStatus(
+    jobId: string,
+    newStatus: string,
+    metadata?: Record<string, unknown>,
+    actor?: string,
+  ): Promise<JobReply>;
+  /** The files are there. Those not named are null. */
+  completeJob(jobId: string, artifacts: Partial<Artifacts>, actor?: string): Promise<JobReply>;
+  /** The attempt failed, and trying again would not help; an operator may still retry. */
+  failJob(jobId: string, errorMessage: string, actor?: string): Promise<JobReply>;
+  retryJob(jobId: string, actor?: string): Promise<JobReply>;
+  /** The job is cancelled at once, and its renderer stopped wherever it runs. */
+  cancelJob(jobId: string, actor?: string): Promise<JobReply>;
+  /** @throws RequestError 404 `job_not_found`. */
+  getJob(jobId: string): Promise<JobReply>;
+  /** The newest first. @throws RequestError 404 `session_not_found`. */
+  getJobsForSession(sessionId: string): Promise<JobReply[]>;
+  /** getJob with what the admin shows beside. */
+  viewJob(jobId: string): Promise<JobView>;
+  /** getJobsForSession with what the admin shows beside. */
+  viewJobsForSession(sessionId: string): Promise<JobView[]>;
+  /** A page of all jobs. */
+  viewPage(request: PageRequest): Promise<ListJobs.Reply>;
+};
+
+export default function renderJob({ strapi }: Context): RenderJobService {
+  const store = () => service(strapi, 'job-store');
+  const facts = () => service(strapi, 'facts');
+  const lifecycle = () => service(strapi, 'lifecycle');
+
+  async function change(jobId: string, event: Event): Promise<JobReply> {
+    return toReply(await lifecycle().apply(jobId, event));
+  }
+
+  async function find(jobId: string): Promise<JobRow> {
+    const row = await store().find(jobId);
+    if (!row) throw notFound('job', jobId);
+    return row;
+  }
+
+  async function findOfSession(sessionId: string): Promise<JobSummary[]> {
+    const session = await facts().session(sessionId);
+    if (!session) throw notFound('session', sessionId);
+    return store().ofSession(session.documentId);
+  }
+
+  async function toViews(rows: JobSummary[]): Promise<JobView[]> {
+    const titles = await facts().titles(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
+    const { maxAttempts = null } = lifecycle().policy();
+    return rows.map((row) => ({
+      ...toReply(row),
+      maxAttempts: row.maxAttempts ?? maxAttempts ?? 0,
+      sessionTitle: titles.get(row.sessionDocumentId ?? '') ?? null,
+    }));
+  }
+
+  return {
+    async createJob(input, actor) {
+      const trigger = parseTrigger(input);
+      if (!trigger.ok) throw refusedFor('bad_request', trigger.findings);
+      const { sessionId, format, metadata } = trigger.request;
+
+      const loaded = await facts().ofSession(sessionId);
+      if (!loaded) throw notFound('session', sessionId);
+      const report = checkRender({ ...loaded.facts, format });
+      if (!report.ok) throw refusedFor('not_renderable', report.findings);
+      // The gate lets no session without EDL pass; the compiler can't know.
+      if (!loaded.edl) throw refused('not_renderable', `the session \`${sessionId}\` has no EDL`);
+
+      const jobId = randomUUID();
+      const { job, effects, entry } = createJob({ jobId, format, actor }, Date.now(), lifecycle().policy());
+      const row = await store().insert(job, entry, { session: loaded.session, edl: loaded.edl, metadata });
+      await lifecycle().run(effects);
+      return toReply(row);
+    },
+
+    async transitionStatus(jobId, newStatus, metadata, actor) {
+      const row = await find(jobId);
+      const event = eventFor(row.status, newStatus, metadata, actor);
+      const extra = metadata && { metadata: { ...row.metadata, ...metadata } };
+      return toReply(await lifecycle().apply(jobId, event, extra));
+    },
+
+    completeJob: (jobId, artifacts, actor) =>
+      change(jobId, { type: 'completed', artifacts: storable(artifacts), actor }),
+    failJob: (jobId, errorMessage, actor) => change(jobId, { type: 'failed', message: errorMessage, actor }),
+    retryJob: (jobId, actor) => change(jobId, { type: 'retried', actor }),
+    cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
+
+    getJob: async (jobId) => toReply(await find(jobId)),
+    getJobsForSession: async (sessionId) => (await findOfSession(sessionId)).map(toReply),
+
+    async viewJob(jobId) {
+      const [view] = await toViews([await find(jobId)]);
+      if (!view) throw notFound('job', jobId);
+      return view;
+    },
+    viewJobsForSession: async (sessionId) => toViews(await findOfSession(sessionId)),
+    async viewPage(request) {
+      const { rows, pagination } = await store().page(request);
+      return { data: await toViews(rows), pagination };
+    },
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * What every endpoint takes and answers: one namespace per endpoint, types alone, shared by server and admin.
+ *
+ * Times are ISO 8601 in UTC, durations ms, sizes bytes, progress 0..1.
+ */
+import type { Artifacts, Asset, Edl, EdlStatus, Finding, Format, Session, Status } from 'render-rules';
+
+/** Where a render's files lie and what ffprobe read from them; null for what is not there (yet). */
+export type JobArtifacts = Artifacts;
+
+/** When the last attempt began and ended, and how long it took. */
+export interface JobTiming {
+  renderStartedAt: string | null;
+  renderCompletedAt: string | null;
+  renderDurationMs: number | null;
+}
+
+/** A job as the REST API shows it. */
+export interface JobReply {
+  jobId: string;
+  status: Status;
+  progress: number;
+  format: Format;
+  /** The session's documentId. */
+  sessionId: string | null;
+  /** The EDL's own id where it has one, else its documentId. */
+  edlId: string | null;
+  edlVersion: number | null;
+  artifacts: JobArtifacts;
+  timing: JobTiming;
+  /** How many attempts were started. */
+  attempts: number;
+  errorMessage: string | null;
+  metadata: Record<string, unknown>;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** A job as the admin shows it: the REST reply and what the pages need beside it. */
+export interface JobView extends JobReply {
+  maxAttempts: number;
+  sessionTitle: string | null;
+}
+
+/** Who and where a job is, after it was asked for. */
+export interface TriggeredJob {
+  jobId: string;
+  status: Status;
+  format: Format;
+  sessionId: string;
+}
+
+/** Where a job stands after it was retried or cancelled. */
+export interface ChangedJob {
+  jobId: string;
+  status: Status;
+}
+
+/** The envelope of every success of the job endpoints. */
+export interface Success<Data> {
+  success: true;
+  data: Data;
+}
+
+/** Every error, in Strapi's format. */
+export interface ErrorReply {
+  data: null;
+  error: {
+    status: number;
+    name: string;
+    message: string;
+    details: { code?: string; findings?: Finding[] };
+  };
+}
+
+/** `POST /trigger`: asks for a render of a session. */
+export declare namespace Trigger {
+  /** `sessionId` is the session's documentId or its own sessionId. */
+  interface Body {
+    sessionId: string;
+    format?: Format;
+    metadata?: Record<string, unknown>;
+  }
+  type Reply = Success<TriggeredJob>;
+}
+
+/** `GET /:jobId` of the content API. */
+export declare namespace GetJob {
+  type Reply = Success<JobReply>;
+}
+
+/** `GET /session/:sessionId` of the content API: the session's jobs, the newest first. */
+export declare namespace GetSessionJobs {
+  type Reply = Success<JobReply[]>;
+}
+
+/** `POST /:jobId/retry`. */
+export declare namespace Retry {
+  type Reply = Success<ChangedJob>;
+}
+
+/** `POST /:jobId/cancel`. */
+export declare namespace Cancel {
+  type Reply = Success<ChangedJob>;
+}
+
+/** `GET /render-jobs/jobs` of the admin API. */
+export declare namespace ListJobs {
+  interface Query {
+    /** From 1. */
+    page?: string;
+    /** 1 to 100. */
+    pageSize?: string;
+    /** A field and a direction, such as `createdAt:desc`. */
+    sort?: string;
+  }
+  interface Reply {
+    data: JobView[];
+    pagination: { page: number; pageSize: number; pageCount: number; total: number };
+  }
+}
+
+/** `GET /render-jobs/jobs/:jobId` of the admin API. */
+export declare namespace ViewJob {
+  type Reply = Success<JobView>;
+}
+
+/** `GET /render-jobs/jobs/session/:sessionId` of the admin API. */
+export declare namespace ViewSessionJobs {
+  type Reply = Success<JobView[]>;
+}
+
+/** `GET /render-jobs/sessions/:sessionId/facts` of the admin API: what the rules judge, as the server's own gate gets it. */
+export declare namespace GetFacts {
+  interface Facts {
+    session: Session;
+    edl: Edl | null;
+    assets: Asset[];
+  }
+  interface Reply {
+    data: Facts;
+  }
+}
+
+/** `GET /render-jobs/edls/:documentId` of the admin API. */
+export declare namespace GetEdl {
+  interface Reply {
+    data: { id: string; status: EdlStatus };
+  }
+}
+
+/** `POST /render-jobs/edls/:documentId/status` of the admin API. */
+export declare namespace SetEdlStatus {
+  interface Body {
+    status: EdlStatus;
+  }
+  type Reply = GetEdl.Reply;
+}
+
+/** `GET /render-jobs/content-types` of the admin API: which content type plays which part here. */
+export declare namespace GetContentTypes {
+  interface Reply {
+    data: { session: string; asset: string; edl: string; job: string };
+  }
+}
