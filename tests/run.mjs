@@ -1,0 +1,75 @@
+// `npm test [-- STAGE ...]`: every stage, or those named, in this order. A stage that fails does not hide the others.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The test files of a folder below tests/. */
+const files = (folder) =>
+  readdirSync(join(root, 'tests', folder))
+    .filter((file) => file.endsWith('.test.mjs'))
+    .map((file) => join('tests', folder, file));
+
+// Suites that start servers and encode video run one file after the other: the machine's cores are what they measure.
+const nodeTest = (folder) => ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files(folder)];
+
+const STAGES = {
+  lint: () => [
+    ['cargo', 'fmt', '--check'],
+    ['cargo', 'clippy', '--all-targets', '--quiet', '--', '-D', 'warnings'],
+    ['npm', 'run', '--silent', 'lint'],
+  ],
+  rust: () => [['cargo', 'test', '--quiet']],
+  wasm: () => [['wasm-pack', 'test', '--node']],
+  conformance: () => [nodeTest('conformance')],
+  packaging: () => [nodeTest('packaging')],
+  types: () => [['npm', 'run', '--silent', 'check', '--workspace', 'strapi-plugin-render-jobs']],
+  plugin: () => [nodeTest('plugin')],
+  studio: () => [nodeTest('studio')],
+  e2e: () => [nodeTest('e2e')],
+};
+
+function run([command, ...args]) {
+  console.log(`$ ${command} ${args.join(' ')}`);
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+function minutes(since) {
+  return `${((Date.now() - since) / 60_000).toFixed(1)} min`;
+}
+
+async function prepare() {
+  console.log('[prepare] the npm packages, the programs and the Rust tools that the tests need');
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json')) && !run(['npm', 'ci']))
+    throw new Error('`npm ci` failed');
+  const { ensurePrograms } = await import('./prerequisites.mjs');
+  ensurePrograms();
+  const { ensureToolchain } = await import('../pkg/toolchain.mjs');
+  ensureToolchain();
+  if (!run(['npm', 'run', '--silent', 'build:plugin'])) throw new Error('the plugin does not build');
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((stage) => !(stage in STAGES));
+if (unknown.length > 0) {
+  console.error(`unknown stage \`${unknown.join('`, `')}\`: valid are ${Object.keys(STAGES).join(', ')}`);
+  process.exit(2);
+}
+
+const began = Date.now();
+await prepare();
+const outcomes = Object.entries(STAGES)
+  .filter(([stage]) => wanted.length === 0 || wanted.includes(stage))
+  .map(([stage, commands], index, all) => {
+    console.log(`\n[${index + 1}/${all.length}] ${stage} (${minutes(began)} so far)`);
+    // All commands of a stage run, so that one report names everything that is wrong.
+    return { stage, ok: commands().map(run).every(Boolean) };
+  });
+
+const failed = outcomes.filter(({ ok }) => !ok);
+console.log(`\n${outcomes.map(({ stage, ok }) => `${ok ? 'ok    ' : 'FAILED'} ${stage}`).join('\n')}`);
+console.log(`stages, in ${minutes(began)}:`);
+console.log(`${outcomes.length - failed.length} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 ? 0 : 1);
