@@ -26,6 +26,7 @@ function watch(page) {
 async function reportViolations(context, complaints) {
   await context.exposeFunction('tellViolation', (text) => complaints.push(`CSP: ${text}`));
   await context.addInitScript(() => {
+    /* global document, window -- this part runs in the page */
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       window.tellViolation(`${violatedDirective} ${blockedURI}`),
     );

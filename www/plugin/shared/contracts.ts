@@ -3,6 +3,8 @@
  *
  * Times are ISO 8601 in UTC, durations ms, sizes bytes, progress 0..1.
  */
+// Namespaces that hold types alone leave nothing behind: they only say which body belongs to which reply.
+/* eslint @typescript-eslint/no-namespace: ["error", { "allowDeclarations": true }] */
 import type { Artifacts, Asset, Edl, EdlStatus, Finding, Format, Session, Status } from 'render-rules';
 
 /** Where a render's files lie and what ffprobe read from them; null for what is not there (yet). */

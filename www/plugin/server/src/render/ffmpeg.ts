@@ -60,7 +60,10 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
         before += share;
         onProgress(before);
       }
-      return { files: artifacts, probe: await probe(artifacts.video, plan, signal) };
+      return {
+        files: { ...artifacts, chapters: artifacts.chapters ?? null },
+        probe: await probe(artifacts.video, plan, signal),
+      };
     },
   };
 }

@@ -111,10 +111,10 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
             outputThumbnailUrl: await urlOf(files.thumbnail, '-thumbnail'),
             outputChaptersUrl: await urlOf(files.chapters, '-chapters'),
             outputSubtitlesUrl: null,
-            durationMs: probe.durationMs,
+            durationMs: probe.durationMs ?? null,
             fileSizeBytes: probe.fileSizeBytes,
             resolution: probe.resolution,
-            fps: probe.fps,
+            fps: probe.fps ?? null,
           },
           discard,
         };
