@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checkRender } from 'render-rules';
 import { call, startApp } from './support/app.mjs';
+import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
 
 describe('the admin API', () => {
@@ -76,12 +77,12 @@ describe('the admin API', () => {
     });
     const view = (await get(`/jobs/${data.jobId}`)).body;
     assert.equal(view.success, true);
-    assert.equal(view.data.sessionTitle, session.title);
+    assert.deepEqual(view.data.session, { title: session.title });
     assert.equal(view.data.maxAttempts, 3);
-    const { maxAttempts, sessionTitle, ...reply } = view.data;
+    const { maxAttempts, session: ofJob, ...reply } = view.data;
     assert.deepEqual(reply, (await app.get(`/${data.jobId}`)).body.data);
     assert.deepEqual((await get(`/jobs/session/${session.documentId}`)).body, { success: true, data: [view.data] });
-    assert.ok(maxAttempts && sessionTitle);
+    assert.ok(maxAttempts && ofJob);
 
     const list = (await get('/jobs?page=1&pageSize=1&sort=createdAt:desc')).body;
     assert.deepEqual(list.data, [view.data]);
@@ -100,6 +101,18 @@ describe('the admin API', () => {
     });
     assert.equal((await post(`/jobs/${data.jobId}/cancel`)).body.data.status, 'cancelled');
     assert.match((await app.row(data.jobId)).history.at(-1).actor, /^admin:\d+$/);
+  });
+
+  test('shows the jobs of a session that was deleted', async () => {
+    const session = await createSession(app);
+    const { jobId } = await app.jobs.createJob({ sessionId: session.documentId });
+    await app.strapi.documents(app.types.session.uid).delete({ documentId: session.documentId });
+    const { data } = (await get(`/jobs/${jobId}`)).body;
+    assert.equal(data.session, null);
+    assert.equal(data.sessionId, session.documentId);
+    assert.ok((await get('/jobs')).body.data.some((job) => job.jobId === jobId && job.session === null));
+    assert.equal((await post(`/jobs/${jobId}/cancel`)).body.data.status, 'cancelled');
+    assert.equal((await get(`/jobs/session/${session.documentId}`)).body.error.details.code, 'session_not_found');
   });
 
   test('refuses a page or an order that there is not', async () => {
@@ -132,7 +145,7 @@ describe('the admin API', () => {
 
     test('refuses what the rules refuse', async () => {
       const { edlDocumentId: id } = await createSession(app, { edl: 'draft' });
-      for (const status of ['locked', 'approved', 'draft', 'published', '', null, 5, { $ne: '' }]) {
+      for (const status of ['locked', 'approved', 'draft', 'published', '', null, 5, ['reviewing'], { $ne: '' }]) {
         const reply = await post(`/edls/${id}/status`, { status });
         assert.equal(reply.status, 400, JSON.stringify(status));
         assert.equal(reply.body.error.details.code, 'transition_not_allowed');
@@ -161,13 +174,80 @@ describe('the admin API', () => {
       assert.equal(reply.body.error.details.code, 'lost_race');
       assert.equal((await statusOf(id)).status, 'reviewing');
     });
+  });
 
-    test('saving the EDL in the Content Manager changes its content and not its status', async () => {
-      const { edlDocumentId: id } = await createSession(app, { edl: 'locked' });
-      const url = `${app.url}/content-manager/collection-types/${app.types.edl.uid}/${id}`;
-      const saved = await call(url, { method: 'PUT', token: owner, body: { version: 9 } });
-      assert.equal(saved.status, 200, JSON.stringify(saved.body));
-      assert.equal((await statusOf(id)).status, 'locked');
+  describe('saving in the Content Manager', () => {
+    const entry = (uid, id = '') => `${app.url}/content-manager/collection-types/${uid}/${id}`;
+    const stored = async (uid, documentId) =>
+      (await app.strapi.db.query(uid).findOne({ where: { documentId } })).status;
+
+    /** What the edit view sends: all that it was given but for what the server keeps itself. */
+    async function formOf(uid, id) {
+      const { data } = (await call(entry(uid, id), { token: owner })).body;
+      const own = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale'];
+      return Object.fromEntries(
+        Object.entries(data).filter(
+          ([name, value]) => ![...own, 'status', 'localizations'].includes(name) && !value?.count,
+        ),
+      );
+    }
+
+    test('an EDL changes its content and not its status', async () => {
+      const { uid } = app.types.edl;
+      for (const status of ['draft', 'reviewing', 'approved', 'locked']) {
+        const { edlDocumentId: id } = await createSession(app, { edl: status });
+        const saved = await call(entry(uid, id), {
+          method: 'PUT',
+          token: owner,
+          body: { ...(await formOf(uid, id)), version: 9 },
+        });
+        assert.equal(saved.status, 200, JSON.stringify(saved.body));
+        assert.equal(await stored(uid, id), status);
+        assert.equal((await app.strapi.documents(uid).findOne({ documentId: id })).version, 9);
+      }
+    });
+
+    test('a session changes its content and not its status', async () => {
+      const { uid } = app.types.session;
+      for (const status of ['draft', 'synced', 'archived']) {
+        const { documentId: id } = await createSession(app);
+        await app.strapi.documents(uid).update({ documentId: id, data: { status } });
+        const saved = await call(entry(uid, id), {
+          method: 'PUT',
+          token: owner,
+          body: { ...(await formOf(uid, id)), title: 'Renamed' },
+        });
+        assert.equal(saved.status, 200, JSON.stringify(saved.body));
+        assert.equal(await stored(uid, id), status);
+        assert.equal((await app.strapi.documents(uid).findOne({ documentId: id })).title, 'Renamed');
+      }
+    });
+
+    test('a status that is sent along changes nothing', async () => {
+      const { documentId, edlDocumentId } = await createSession(app, { edl: 'locked' });
+      for (const [uid, id, before, sent] of [
+        [app.types.edl.uid, edlDocumentId, 'locked', 'draft'],
+        [app.types.session.uid, documentId, 'draft', 'archived'],
+      ]) {
+        await call(entry(uid, id), { method: 'PUT', token: owner, body: { status: sent } });
+        assert.equal(await stored(uid, id), before);
+      }
+    });
+
+    test('a new EDL is a draft', async () => {
+      const { uid } = app.types.edl;
+      const created = await call(entry(uid), { method: 'POST', token: owner, body: { edlId: 'new', version: 1 } });
+      assert.equal(created.status, 201, JSON.stringify(created.body));
+      assert.equal(await stored(uid, created.body.data.documentId), 'draft');
+    });
+
+    test('forms and lists do not show the status, for there it would be another one', async () => {
+      for (const part of ['session', 'edl']) {
+        const url = `${app.url}/content-manager/content-types/${app.types[part].uid}/configuration`;
+        const { layouts } = (await call(url, { token: owner })).body.data.contentType;
+        assert.ok(!layouts.list.includes('status'), part);
+        assert.ok(!layouts.edit.flat().some(({ name }) => name === 'status'), part);
+      }
     });
   });
 
@@ -175,7 +255,7 @@ describe('the admin API', () => {
     test('nobody, and no API token, is let in', async () => {
       for (const token of [undefined, app.tokens.full, 'none'])
         for (const path of ['/jobs', '/content-types', '/edls/x'])
-          assert.equal((await get(path, token ?? '')).status, 401);
+          assertError(await get(path, token ?? ''), 401, 'unauthorized');
     });
 
     test('each endpoint wants its own permission', async () => {
@@ -201,9 +281,9 @@ describe('the admin API', () => {
         const token = await admin(name.replace('.', '-'), [name]);
         for (const other of names)
           for (const request of requests[other]) {
-            const { status } = await request(token);
-            if (other === name) assert.notEqual(status, 403, `${name} was refused its own`);
-            else assert.equal(status, 403, `${name} was allowed ${other}`);
+            const reply = await request(token);
+            if (other === name) assert.notEqual(reply.status, 403, `${name} was refused its own`);
+            else assertError(reply, 403, 'forbidden');
           }
       }
     });

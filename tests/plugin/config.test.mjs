@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
@@ -88,8 +88,9 @@ describe('the boot', () => {
   after(() => directories.forEach((directory) => rmSync(directory, { recursive: true, force: true })));
 
   /** What stops the boot of a fixture with this configuration. */
-  async function bootError(fixture, options) {
-    const appDir = copyFixture(fixture, options);
+  const bootError = (fixture, options) => bootErrorIn(copyFixture(fixture, options));
+
+  async function bootErrorIn(appDir) {
     directories.push(appDir);
     const strapi = createStrapi({ appDir, distDir: appDir });
     try {
@@ -132,6 +133,18 @@ describe('the boot', () => {
     assert.match(
       await bootError('own-types', options),
       /`contentTypes\.asset\.fields\.session`: the attribute `camera` of `api::recording\.recording` must be a relation to `api::show\.show`/,
+    );
+  });
+
+  test('stops for EDLs whose status lacks one of the workflow', async () => {
+    const appDir = copyFixture('studio-types');
+    const file = join(appDir, 'src/api/edit-decision-list/content-types/edit-decision-list/schema.json');
+    const schema = JSON.parse(readFileSync(file, 'utf8'));
+    schema.attributes.status.enum = ['draft', 'final'];
+    writeFileSync(file, JSON.stringify(schema));
+    assert.match(
+      await bootErrorIn(appDir),
+      /`contentTypes\.edl\.fields\.status`: the attribute `status` of `api::edit-decision-list\.edit-decision-list` does not take the value `reviewing`, `approved`, `locked`/,
     );
   });
 

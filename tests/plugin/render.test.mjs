@@ -215,6 +215,71 @@ describe('rendering', () => {
     assert.equal((await app.row(jobId)).failureKind, 'permanent');
   });
 
+  const renderAfter = async (change) => {
+    const blocking = await trigger(await longSession('change'));
+    await processing(blocking, `${media.url}/long.mov?change`);
+    const changing = await session();
+    const jobId = await trigger(changing);
+    await change(changing);
+    await app.post(`/${blocking}/cancel`);
+    return ended(jobId);
+  };
+  const deleting = (part, id) => app.strapi.documents(app.types[part].uid).delete({ documentId: id });
+
+  test('a job whose session was deleted while it waited fails for that reason, and stays readable', async () => {
+    const failed = await renderAfter(({ documentId }) => deleting('session', documentId));
+    assert.equal(failed.status, 'failed');
+    assert.match(failed.errorMessage, /session/);
+    assert.equal((await app.row(failed.jobId)).failureKind, 'permanent');
+    assert.equal((await app.post(`/${failed.jobId}/retry`)).status, 200);
+    assert.equal((await ended(failed.jobId)).attempts, 2);
+  });
+
+  test('a job whose EDL was deleted while it waited fails for that reason', async () => {
+    const failed = await renderAfter(({ edlDocumentId }) => deleting('edl', edlDocumentId));
+    assert.equal(failed.status, 'failed');
+    assert.match(failed.errorMessage, /EDL/);
+    assert.equal((await app.row(failed.jobId)).failureKind, 'permanent');
+    assert.ok(failed.edlId);
+  });
+
+  test('files that can not be stored are none: the job fails, is tried again, and nothing is left', async () => {
+    const files = () => app.strapi.db.query('plugin::upload.file').count();
+    const uploads = () => readdirSync(join(app.directory, 'public', 'uploads')).sort();
+    const before = { count: await files(), uploads: uploads() };
+    let entered = 0;
+    // The video is stored, and the thumbnail uploaded; then the database refuses it.
+    const unsubscribe = app.strapi.db.lifecycles.subscribe({
+      models: ['plugin::upload.file'],
+      beforeCreate() {
+        entered += 1;
+        if (entered === 2) throw new Error('the database is full');
+      },
+    });
+    const jobId = await trigger(await session());
+    const failed = await ended(jobId);
+    unsubscribe();
+    assert.equal(failed.status, 'failed');
+    assert.match(failed.errorMessage, /the database is full/);
+    assert.equal(failed.artifacts.outputVideoUrl, null);
+    assert.ok((await app.row(jobId)).nextAttemptAt, 'nobody tries again');
+    assert.deepEqual({ count: await files(), uploads: uploads() }, before);
+    assert.equal((await app.post(`/${jobId}/retry`)).status, 200);
+    assert.equal((await ended(jobId)).status, 'completed');
+  });
+
+  test('a file that the upload plugin does not take fails the job for good', async () => {
+    const { strapi } = app;
+    const { sizeLimit } = strapi.config.get('plugin::upload');
+    strapi.config.set('plugin::upload.sizeLimit', 10);
+    const jobId = await trigger(await session(), { format: 'thumbnail' });
+    const failed = await ended(jobId);
+    strapi.config.set('plugin::upload.sizeLimit', sizeLimit);
+    assert.equal(failed.status, 'failed');
+    assert.match(failed.errorMessage, /^the upload plugin refuses the file: /);
+    assert.equal((await app.row(jobId)).failureKind, 'permanent');
+  });
+
   test('a worker that went silent loses its job, which is tried again', async () => {
     const jobId = await trigger(await session(), { format: 'thumbnail' });
     await ended(jobId);

@@ -146,6 +146,16 @@ describe('the render-job service', () => {
     await assert.rejects(jobs.getJob('nothing'), refusal('job_not_found', 404));
   });
 
+  test('an id is a value, never a filter', async () => {
+    const job = await create();
+    for (const id of [{ $ne: null }, { $notNull: true }, [job.jobId, 'x'], undefined, null, 5])
+      for (const request of [jobs.getJob(id), jobs.cancelJob(id), jobs.retryJob(id)])
+        await assert.rejects(request, refusal('job_not_found', 404));
+    for (const id of [{ $ne: null }, undefined, null, 5])
+      await assert.rejects(jobs.getJobsForSession(id), refusal('session_not_found', 404));
+    assert.equal((await jobs.getJob(job.jobId)).status, 'queued');
+  });
+
   test('getJobsForSession', async () => {
     const session = await createSession(app);
     assert.deepEqual(await jobs.getJobsForSession(session.documentId), []);

@@ -7,6 +7,39 @@ import { checklist } from './checklist.mjs';
 import { ARTIFACTS, assertError } from './replies.mjs';
 import { createSession } from './sessions.mjs';
 
+/** Ids that are none, as a URL holds them: other languages' letters, other paths, no letters, no end. */
+const ODD = [
+  '*',
+  '%27',
+  '%',
+  '%00',
+  '%0A',
+  '%E0%A4%A',
+  'a%2Fb',
+  '..%2F..%2Fx',
+  '%F0%9F%8E%AC',
+  '__proto__',
+  'x'.repeat(9000),
+];
+
+/** The log-in of somebody whose role has these actions of the plugin's, and no others. */
+async function userWith({ strapi, url }, actions) {
+  const role = await strapi.db
+    .query('plugin::users-permissions.role')
+    .create({ data: { name: 'Producer', type: 'producer' } });
+  for (const action of actions)
+    await strapi.db
+      .query('plugin::users-permissions.permission')
+      .create({ data: { action: `plugin::render-jobs.render-job.${action}`, role: role.id } });
+  const [email, password] = ['producer@example.com', 'Passw0rd!'];
+  await strapi
+    .plugin('users-permissions')
+    .service('user')
+    .add({ username: 'producer', email, password, provider: 'local', confirmed: true, role: role.id });
+  const { body } = await call(`${url}/api/auth/local`, { method: 'POST', body: { identifier: email, password } });
+  return { id: body.user.id, token: body.jwt };
+}
+
 /** Declares the tests for an application that `start` starts. */
 export function restSuite(name, start) {
   describe(name, () => {
@@ -44,6 +77,14 @@ export function restSuite(name, start) {
         for (const format of ['full_16_9', 'short_9_16', 'clip_1_1', 'thumbnail'])
           assert.equal((await trigger({ format })).body.data.format, format);
         assert.equal((await trigger()).body.data.format, 'full_16_9');
+      });
+
+      test('asked twice, makes two jobs', async () => {
+        const session = await createSession(app);
+        const body = { format: 'clip_1_1', metadata: { note: 'the same' } };
+        const ids = await Promise.all([1, 2].map(async () => (await trigger(body, session)).body.data.jobId));
+        assert.equal(new Set(ids).size, 2);
+        assert.equal((await app.get(`/session/${session.documentId}`)).body.data.length, 2);
       });
 
       test("takes the session's own sessionId as well as its documentId", async () => {
@@ -96,7 +137,7 @@ export function restSuite(name, start) {
       });
 
       test('answers 404 for a session that does not exist', async () => {
-        for (const sessionId of ['nothing', '*', "' or 1=1 --", '../session', '%'])
+        for (const sessionId of ['nothing', '*', "' or 1=1 --", '../session', '%', 'a/b', '🎬', '__proto__'])
           assertError(
             await refusing(() => app.post('/trigger', { sessionId })),
             404,
@@ -107,7 +148,7 @@ export function restSuite(name, start) {
       });
 
       test('takes a sessionId as a value alone, never as a filter', async () => {
-        for (const sessionId of [{ $ne: null }, ['x'], 1, null, '', undefined])
+        for (const sessionId of [{ $ne: null }, ['x'], 1, null, '', undefined, 'a\0b', 'x'.repeat(500_000)])
           assertError(await refusing(() => app.post('/trigger', { sessionId })), 400, 'bad_request', /sessionId/);
         const query = await app.get('/session/x?filters[documentId][$notNull]=true');
         assertError(query, 404, 'session_not_found');
@@ -150,32 +191,57 @@ export function restSuite(name, start) {
 
       test('no token: nothing is public', () =>
         each(undefined, (reply) => {
-          assert.ok([401, 403].includes(reply.status), `${reply.status}`);
-          assertError(reply, reply.status);
+          assertError(reply, 403, 'forbidden', /needs the permission `plugin::render-jobs\.render-job\.\w+`/);
         }));
 
-      test('a token that is none', () => each('0123456789abcdef', (reply) => assertError(reply, 401)));
+      test('a token that is none', () => each('0123456789abcdef', (reply) => assertError(reply, 401, 'unauthorized')));
 
-      test('a token without the permission', () => each(app.tokens.other, (reply) => assertError(reply, 403)));
+      test('a token without the permission', () =>
+        each(app.tokens.other, (reply) => assertError(reply, 403, 'forbidden')));
 
       test('a read-only token reads and changes nothing', () =>
         each(app.tokens.readOnly, (reply, { read }) => {
           if (read) assert.equal(reply.status, 200);
-          else assertError(reply, 403);
+          else assertError(reply, 403, 'forbidden');
         }));
 
       test('a token of one permission has that one', async () => {
         const token = app.tokens.view;
         assert.equal((await app.get(`/${jobId}`, { token })).status, 200);
-        assertError(await app.post(`/${jobId}/cancel`, {}, { token }), 403);
+        assertError(await app.post(`/${jobId}/cancel`, {}, { token }), 403, 'forbidden', /`[\w.:-]+\.cancel`/);
+      });
+
+      test("a user's role has the actions that it was given", async () => {
+        const { id, token } = await userWith(app, ['findOne', 'trigger']);
+        assert.equal((await app.get(`/${jobId}`, { token })).status, 200);
+        assertError(await app.get(`/session/${session.documentId}`, { token }), 403, 'forbidden');
+        assertError(await app.post(`/${jobId}/cancel`, {}, { token }), 403, 'forbidden');
+        const own = await app.post('/trigger', { sessionId: session.documentId }, { token });
+        assert.equal((await app.row(own.body.data.jobId)).history[0].actor, `users-permissions:${id}`);
       });
     });
 
     describe('jobs that do not exist', () => {
       test('answer 404', async () => {
-        for (const jobId of ['nothing', '00000000-0000-4000-8000-000000000000', '*', '%27'])
+        for (const jobId of ['nothing', '00000000-0000-4000-8000-000000000000', ...ODD])
           for (const request of [app.get(`/${jobId}`), app.post(`/${jobId}/retry`), app.post(`/${jobId}/cancel`)])
-            assertError(await request, 404, 'job_not_found', /no job/);
+            assertError(await request, 404, 'job_not_found', /^there is no job `.{1,65}`$/su);
+      });
+
+      test('nor do sessions of such ids', async () => {
+        for (const sessionId of ['nothing', ...ODD])
+          assertError(
+            await app.get(`/session/${sessionId}`),
+            404,
+            'session_not_found',
+            /^there is no session `.{1,65}`$/su,
+          );
+      });
+
+      test('an id is the whole id', async () => {
+        const jobId = await triggered();
+        for (const other of [jobId.toUpperCase(), `${jobId}%20`, `%20${jobId}`, `${jobId}%00`, jobId.slice(0, -1)])
+          assertError(await app.get(`/${other}`), 404, 'job_not_found');
       });
     });
 

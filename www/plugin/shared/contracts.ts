@@ -41,7 +41,8 @@ export interface JobReply {
 /** A job as the admin shows it: the REST reply and what the pages need beside it. */
 export interface JobView extends JobReply {
   maxAttempts: number;
-  sessionTitle: string | null;
+  /** The session as it is now; null where it was deleted. */
+  session: { title: string | null } | null;
 }
 
 /** Who and where a job is, after it was asked for. */

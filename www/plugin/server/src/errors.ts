@@ -24,6 +24,15 @@ export class RequestError extends Error {
   }
 }
 
+/** How much of what a caller sent an error repeats. */
+const SHOWN = 64;
+
+/** A value of a caller's as an error names it: in backticks, and cut where it is long. */
+export function quoted(value: unknown): string {
+  const text = String(value);
+  return `\`${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}\``;
+}
+
 /** 400: a rule refuses what was asked. */
 export const refused = (code: string, message: string): RequestError => new RequestError(400, message, { code });
 
@@ -35,7 +44,7 @@ export function refusedFor(code: string, findings: Finding[]): RequestError {
 
 /** 404: `what` has no entry of this id. */
 export const notFound = (what: 'job' | 'session' | 'edl', id: string): RequestError =>
-  new RequestError(404, `there is no ${what} \`${id}\``, { code: `${what}_not_found` });
+  new RequestError(404, `there is no ${what} ${quoted(id)}`, { code: `${what}_not_found` });
 
 /** 409: the row was changed between reading and saving; nothing was overwritten. */
 export const lostRace = (what: 'job' | 'EDL', id: string): RequestError =>

@@ -1,9 +1,9 @@
-import { explainBodyErrors } from './body-errors';
 import { checkMapping } from './config/mapping';
 import { extendContentTypes } from './content-types/extend';
 import { adminMayStartWebAssembly } from './csp';
 import { configuration } from './plugin';
 import type { Context } from './plugin';
+import { explainRequestErrors } from './request-errors';
 
 /** Before the database is synchronised and Strapi's own middlewares are added. */
 export default function register({ strapi }: Context): void {
@@ -12,5 +12,5 @@ export default function register({ strapi }: Context): void {
   extendContentTypes(strapi, contentTypes);
   // Added before Strapi's middlewares, these two see the answers of all of them.
   strapi.server.use(adminMayStartWebAssembly(strapi));
-  strapi.server.use(explainBodyErrors(strapi));
+  strapi.server.use(explainRequestErrors(strapi));
 }

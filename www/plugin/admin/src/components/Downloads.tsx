@@ -21,8 +21,8 @@ function backendUrl(): string {
 const absolute = (url: string) => (url.startsWith('/') ? `${backendUrl()}${url}` : url);
 
 /** The file's name on the user's disk, such as `sunday-service-full_16_9.mp4`. */
-function fileName({ sessionTitle, jobId, format }: JobView, { suffix, url }: Artifact): string {
-  const stem = (sessionTitle ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+function fileName({ session, jobId, format }: JobView, { suffix, url }: Artifact): string {
+  const stem = (session?.title ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
   const extension = /\.\w+$/.exec(new URL(url, window.location.href).pathname)?.[0] ?? '';
   return `${stem.replace(/^-|-$/g, '') || jobId}-${format}${suffix}${extension}`;
 }

@@ -23,11 +23,11 @@ const COLUMNS = [
 ] satisfies MessageKey[];
 
 /** A link to the job's session, as long as it is there. */
-function SessionLink({ job: { sessionId, sessionTitle } }: { job: JobView }) {
+function SessionLink({ job: { sessionId, session } }: { job: JobView }) {
   const t = useTranslate();
   const contentTypes = useContentTypes();
-  if (sessionId === null) return <Typography textColor="neutral600">{t('jobs.session.deleted')}</Typography>;
-  const title = sessionTitle ?? t('jobs.session.untitled');
+  if (session === null) return <Typography textColor="neutral600">{t('jobs.session.deleted')}</Typography>;
+  const title = session.title ?? t('jobs.session.untitled');
   if (!contentTypes) return <Typography>{title}</Typography>;
   return (
     <Link tag={NavLink} to={`/content-manager/collection-types/${contentTypes.session}/${sessionId}`}>

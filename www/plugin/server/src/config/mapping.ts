@@ -2,7 +2,7 @@ import { formats, rules } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { loadedContentType } from '../content-types/loaded';
 import type { LoadedContentType } from '../content-types/loaded';
-import type { ContentTypeMapping } from './types';
+import type { ContentTypeMapping, EdlMapping } from './types';
 
 const listed = (names: string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -37,13 +37,17 @@ function wrongRelation(
   return [`${path}: the attribute \`${name}\` of \`${uid}\` must be a relation to \`${target}\``];
 }
 
-function wrongEnumeration(uid: string, contentType: LoadedContentType, name: string, values: string[]): string[] {
+function wrongEnumeration(
+  path: string,
+  uid: string,
+  contentType: LoadedContentType,
+  name: string,
+  values: string[],
+): string[] {
   const allowed = contentType.attributes[name]?.enum;
   const lacking = allowed ? values.filter((value) => !allowed.includes(value)) : [];
   if (lacking.length === 0) return [];
-  return [
-    `\`contentTypes.job.uid\`: the attribute \`${name}\` of \`${uid}\` does not take the value ${listed(lacking)}`,
-  ];
+  return [`${path}: the attribute \`${name}\` of \`${uid}\` does not take the value ${listed(lacking)}`];
 }
 
 function problemsOfJobType(contentType: LoadedContentType, mapping: ContentTypeMapping): string[] {
@@ -55,8 +59,9 @@ function problemsOfJobType(contentType: LoadedContentType, mapping: ContentTypeM
     ...(contentType.options?.draftAndPublish
       ? [`${path}: \`${uid}\` has draft & publish, which jobs can't have; turn \`draftAndPublish\` off`]
       : []),
-    ...wrongEnumeration(uid, contentType, 'status', rules().statuses),
+    ...wrongEnumeration(path, uid, contentType, 'status', rules().statuses),
     ...wrongEnumeration(
+      path,
       uid,
       contentType,
       'format',
@@ -65,6 +70,11 @@ function problemsOfJobType(contentType: LoadedContentType, mapping: ContentTypeM
     ...wrongRelation(path, uid, contentType, 'recordingSession', mapping.session.uid),
     ...wrongRelation(path, uid, contentType, 'edl', mapping.edl.uid),
   ];
+}
+
+/** A text takes every status; an enumeration may not. */
+function problemsOfEdlType(contentType: LoadedContentType, { uid, fields }: EdlMapping): string[] {
+  return wrongEnumeration('`contentTypes.edl.fields.status`', uid, contentType, fields.status, rules().edlStatuses);
 }
 
 /**
@@ -81,7 +91,8 @@ export function checkMapping(strapi: Core.Strapi, mapping: ContentTypeMapping): 
     const missing = missingFields(part, contentType, uid, mapping[part].fields);
     if (part === 'session') return missing;
     const path = `\`contentTypes.${part}.fields.session\``;
-    return [...missing, ...wrongRelation(path, uid, contentType, mapping[part].fields.session, mapping.session.uid)];
+    const wrong = wrongRelation(path, uid, contentType, mapping[part].fields.session, mapping.session.uid);
+    return [...missing, ...wrong, ...(part === 'edl' ? problemsOfEdlType(contentType, mapping.edl) : [])];
   });
   if (problems.length > 0)
     throw new Error(`the configuration of render-jobs does not fit the application: ${problems.join('; ')}`);

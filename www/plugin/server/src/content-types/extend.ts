@@ -36,7 +36,8 @@ function hideStatus(contentType: LoadedContentType): void {
 
 /**
  * Gives the job type – the plugin's or the application's own – what the plugin stores, and the relations to the configured
- * session and EDL. What is there already stays as it is, and everything added is optional.
+ * session and EDL. What is there already stays as it is, and everything added is optional. Hides the statuses of jobs, EDLs
+ * and sessions from the Content Manager.
  */
 export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapping): void {
   const relationTo = (target: string) => ({ type: 'relation', relation: 'manyToOne', target });
@@ -50,7 +51,7 @@ export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapp
     job.attributes = { ...wanted, ...job.attributes };
     addIndexes(job);
   }
-  for (const uid of [mapping.job.uid, mapping.edl.uid]) {
+  for (const uid of [mapping.job.uid, mapping.edl.uid, mapping.session.uid]) {
     const contentType = loadedContentType(strapi, uid);
     if (contentType) hideStatus(contentType);
   }

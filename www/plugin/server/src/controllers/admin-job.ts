@@ -1,9 +1,10 @@
 import type { Context as Koa } from 'koa';
 import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared/contracts';
-import { notFound, refused } from '../errors';
+import { notFound, quoted, refused } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { PageRequest } from '../services/job-store';
+import { idOf } from './request';
 
 const SORTABLE = ['createdAt', 'updatedAt', 'status', 'format', 'progress', 'renderStartedAt', 'renderCompletedAt'];
 const MAX_PAGE_SIZE = 100;
@@ -12,14 +13,14 @@ function count(name: string, value: unknown, fallback: number, max: number): num
   if (value === undefined) return fallback;
   const number = Number(value);
   if (Number.isInteger(number) && number >= 1 && number <= max) return number;
-  throw refused('bad_request', `\`${name}\` must be a whole number from 1 to ${max}, not \`${String(value)}\``);
+  throw refused('bad_request', `\`${name}\` must be a whole number from 1 to ${max}, not ${quoted(value)}`);
 }
 
 function sortOf(value: unknown): PageRequest['sort'] {
   const [field = '', order = 'asc'] = String(value ?? 'createdAt:desc').split(':');
   if (SORTABLE.includes(field) && (order === 'asc' || order === 'desc')) return { field, order };
   const valid = SORTABLE.map((name) => `\`${name}\``).join(', ');
-  throw refused('bad_request', `\`sort\` must be one of ${valid} with \`:asc\` or \`:desc\`, not \`${String(value)}\``);
+  throw refused('bad_request', `\`sort\` must be one of ${valid} with \`:asc\` or \`:desc\`, not ${quoted(value)}`);
 }
 
 /** The reads of the admin API. */
@@ -35,14 +36,15 @@ export default ({ strapi }: Context) => {
       });
     },
     async findOne(ctx: Koa): Promise<ViewJob.Reply> {
-      return { success: true, data: await jobs().viewJob(ctx.params.jobId) };
+      return { success: true, data: await jobs().viewJob(idOf(ctx, 'jobId')) };
     },
     async find(ctx: Koa): Promise<ViewSessionJobs.Reply> {
-      return { success: true, data: await jobs().viewJobsForSession(ctx.params.sessionId) };
+      return { success: true, data: await jobs().viewJobsForSession(idOf(ctx, 'sessionId')) };
     },
     async facts(ctx: Koa): Promise<GetFacts.Reply> {
-      const loaded = await service(strapi, 'facts').ofSession(ctx.params.sessionId);
-      if (!loaded) throw notFound('session', ctx.params.sessionId);
+      const sessionId = idOf(ctx, 'sessionId');
+      const loaded = await service(strapi, 'facts').ofSession(sessionId);
+      if (!loaded) throw notFound('session', sessionId);
       return { data: loaded.facts };
     },
     contentTypes(): GetContentTypes.Reply {

@@ -2,7 +2,7 @@ import type { Context as Koa } from 'koa';
 import type { Cancel, GetJob, GetSessionJobs, JobReply, Retry, Trigger } from '../../../shared/contracts';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
-import { actorOf, bodyOf } from './request';
+import { actorOf, bodyOf, idOf } from './request';
 
 const success = <Data>(data: Data) => ({ success: true as const, data });
 const changed = ({ jobId, status }: JobReply) => success({ jobId, status });
@@ -16,16 +16,16 @@ export default ({ strapi }: Context) => {
       return success({ jobId, status, format, sessionId: sessionId ?? '' });
     },
     async findOne(ctx: Koa): Promise<GetJob.Reply> {
-      return success(await jobs().getJob(ctx.params.jobId));
+      return success(await jobs().getJob(idOf(ctx, 'jobId')));
     },
     async find(ctx: Koa): Promise<GetSessionJobs.Reply> {
-      return success(await jobs().getJobsForSession(ctx.params.sessionId));
+      return success(await jobs().getJobsForSession(idOf(ctx, 'sessionId')));
     },
     async retry(ctx: Koa): Promise<Retry.Reply> {
-      return changed(await jobs().retryJob(ctx.params.jobId, actorOf(ctx)));
+      return changed(await jobs().retryJob(idOf(ctx, 'jobId'), actorOf(ctx)));
     },
     async cancel(ctx: Koa): Promise<Cancel.Reply> {
-      return changed(await jobs().cancelJob(ctx.params.jobId, actorOf(ctx)));
+      return changed(await jobs().cancelJob(idOf(ctx, 'jobId'), actorOf(ctx)));
     },
   };
 };

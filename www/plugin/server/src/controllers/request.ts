@@ -13,6 +13,13 @@ export function actorOf(ctx: Context): string {
   return credentials?.id === undefined ? kind : `${kind}:${credentials.id}`;
 }
 
+/** An id from the URL. */
+export function idOf(ctx: Context, name: 'jobId' | 'sessionId' | 'documentId'): string {
+  const id: string = ctx.params[name];
+  // PostgreSQL refuses a query that holds a NUL. No id has this character either, so that nothing is found by it.
+  return id.replaceAll('\0', '\uFFFD');
+}
+
 /** What Strapi's body parser read: anything at all. */
 export function bodyOf(ctx: Context): unknown {
   return 'body' in ctx.request ? ctx.request.body : undefined;

@@ -69,10 +69,20 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
     const file = { ...info, filepath: path, getStream: () => createReadStream(path) };
     await checkSize(file);
     await provider().upload(file);
-    const data = { ...file, provider: strapi.config.get('plugin::upload.provider') };
-    const stored: StoredFile = await strapi.db.query(FILES).create({ data });
+    const stored = await enterFile(file);
     strapi.eventHub.emit('media.create', { media: stored });
     return stored;
+  }
+
+  /** Makes an uploaded file known to the media library; else nobody would ever delete it. */
+  async function enterFile(file: FileEntity): Promise<StoredFile> {
+    const data = { ...file, provider: strapi.config.get('plugin::upload.provider') };
+    try {
+      return await strapi.db.query(FILES).create({ data });
+    } catch (error) {
+      await strapi.plugin('upload').provider.delete(file);
+      throw error;
+    }
   }
 
   async function checkSize(file: FileEntity): Promise<void> {

@@ -38,12 +38,13 @@ export default function edl({ strapi }: Context): EdlService {
     async transition(documentId, status) {
       const { uid, fields } = mapping();
       const current = await get(documentId);
-      const { allowed, reason } = canTransitionEdl(current.status, String(status));
+      const wanted = typeof status === 'string' ? status : String(JSON.stringify(status));
+      const { allowed, reason } = canTransitionEdl(current.status, wanted);
       if (!allowed) throw refused('transition_not_allowed', reason ?? 'the rules do not allow this');
       // Not the Document Service: only the query engine can say "if it still has this status" in one statement.
       const { count } = await strapi.db.query(uid).updateMany({
         where: { documentId, [fields.status]: current.status },
-        data: { [fields.status]: status, updatedAt: new Date() },
+        data: { [fields.status]: wanted, updatedAt: new Date() },
       });
       if (count === 0) throw lostRace('EDL', documentId);
       return get(documentId);

@@ -29,8 +29,8 @@ export type FactsService = {
   ofSession(sessionId: string): Promise<LoadedFacts | null>;
   /** What a stored job is to be rendered from: its own EDL, even where the session has a newer one by now. */
   ofJob(job: { sessionDocumentId: string | null; edlDocumentId: string | null }): Promise<Facts>;
-  /** The titles of sessions by documentId; those without one are left out. */
-  titles(documentIds: string[]): Promise<Map<string, string>>;
+  /** Those of these sessions that exist, by documentId. */
+  sessions(documentIds: string[]): Promise<Map<string, { title: string | null }>>;
 };
 
 const valueOf = (document: Document, field: string | null): unknown => (field === null ? undefined : document[field]);
@@ -91,9 +91,11 @@ export default function factsService({ strapi }: Context): FactsService {
 
   async function findSession(sessionId: string): Promise<Document | null> {
     const { uid, fields } = mapping().session;
-    const byDocumentId = await first(uid, { documentId: { $eq: sessionId } });
+    // As a text: what an application's own code hands over is a value, never a filter.
+    const id = String(sessionId);
+    const byDocumentId = await first(uid, { documentId: { $eq: id } });
     if (byDocumentId || fields.sessionId === null) return byDocumentId;
-    return first(uid, { [fields.sessionId]: { $eq: sessionId } });
+    return first(uid, { [fields.sessionId]: { $eq: id } });
   }
 
   async function assetsOf(sessionDocumentId: string): Promise<Asset[]> {
@@ -148,17 +150,18 @@ export default function factsService({ strapi }: Context): FactsService {
       return { session: session && toSession(session, sessionMapping), edl: edl && toEdl(edl, edlMapping), assets };
     },
 
-    async titles(documentIds) {
+    async sessions(documentIds) {
       const { uid, fields } = mapping().session;
-      const { title } = fields;
-      if (title === null || documentIds.length === 0) return new Map();
-      const sessions: Document[] = await strapi
-        .documents(uid)
-        .findMany({ filters: { documentId: { $in: [...new Set(documentIds)] } }, fields: [title] });
+      if (documentIds.length === 0) return new Map();
+      const sessions: Document[] = await strapi.documents(uid).findMany({
+        filters: { documentId: { $in: [...new Set(documentIds)] } },
+        fields: fields.title === null ? ['documentId'] : [fields.title],
+      });
       return new Map(
-        sessions.flatMap((session) =>
-          typeof session[title] === 'string' ? [[session.documentId, session[title]] as const] : [],
-        ),
+        sessions.map((session) => {
+          const title = valueOf(session, fields.title);
+          return [session.documentId, { title: typeof title === 'string' ? title : null }];
+        }),
       );
     },
   };

@@ -98,7 +98,8 @@ export default function jobStore({ strapi }: Context): JobStore {
   const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }];
 
   return {
-    find: (jobId) => table().findOne({ where: { jobId } }),
+    // As a text, and by an operator: what an application's own code hands over is a value, never a filter.
+    find: (jobId) => table().findOne({ where: { jobId: { $eq: String(jobId) } } }),
 
     ofSession: (sessionDocumentId) =>
       table().findMany({ select: SUMMARY, where: { sessionDocumentId }, orderBy: newestFirst }),

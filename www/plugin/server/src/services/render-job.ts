@@ -71,12 +71,12 @@ export default function renderJob({ strapi }: Context): RenderJobService {
   }
 
   async function toViews(rows: JobSummary[]): Promise<JobView[]> {
-    const titles = await facts().titles(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
+    const sessions = await facts().sessions(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
     const { maxAttempts = null } = lifecycle().policy();
     return rows.map((row) => ({
       ...toReply(row),
       maxAttempts: row.maxAttempts ?? maxAttempts ?? 0,
-      sessionTitle: titles.get(row.sessionDocumentId ?? '') ?? null,
+      session: sessions.get(row.sessionDocumentId ?? '') ?? null,
     }));
   }
 
