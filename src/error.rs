@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, quoted};
 
 /// A call that can't be answered. What is wrong with a *session*, an *EDL* or a *request* is never this error but a
 /// [`Finding`]; what a job may not do is a [`Rejection`](crate::decide::Rejection).
@@ -12,7 +12,7 @@ pub struct RulesError(#[from] Kind);
 
 #[derive(Debug, Clone, PartialEq, Error)]
 enum Kind {
-    #[error("unknown status `{value}`: valid are {}", listed(.valid))]
+    #[error("unknown status {}: valid are {}", quoted(.value), listed(.valid))]
     UnknownStatus { value: String, valid: Vec<&'static str> },
     #[error("{what} can't be read: {why}")]
     BadInput { what: &'static str, why: String },

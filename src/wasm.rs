@@ -66,7 +66,11 @@ fn optional_from_js<T: DeserializeOwned + Default>(what: &'static str, value: Js
 
 /// A name as it was given; what is no text is shown as JavaScript shows it, so that it is refused by name.
 fn name(value: &JsValue) -> String {
-    value.as_string().unwrap_or_else(|| format!("{value:?}"))
+    value.as_string().unwrap_or_else(|| {
+        let shown = format!("{value:?}");
+        let bare = shown.strip_prefix("JsValue(").and_then(|shown| shown.strip_suffix(')'));
+        bare.unwrap_or(&shown).to_owned()
+    })
 }
 
 fn status_of(value: &JsValue) -> Result<Status, JsValue> {

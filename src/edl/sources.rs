@@ -30,17 +30,17 @@ pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings:
             .with("cuts", count(uses))
         });
     }
-    let master = match &edl.master_camera {
+    let (master, fault) = match &edl.master_camera {
         Given::Absent => return,
         Given::Value(camera) if edl.source(camera).is_some() => return,
-        Given::Value(camera) => camera.as_str(),
-        Given::Wrong(_) => "",
+        Given::Value(camera) => (camera.as_str(), format!("{} has no source", quoted(camera))),
+        Given::Wrong(kind) => ("", format!("is {kind}")),
     };
     findings.error(|| {
         Finding::error(
             "master_camera_unknown",
             "masterCamera",
-            format!("the master camera {} has no source", quoted(master)),
+            format!("the master camera {fault}"),
             "name one of the cameras in `sources`",
         )
         .with("camera", master)

@@ -24,6 +24,9 @@ pub struct Probe {
     pub audio_codec: Option<String>,
 }
 
+/// The largest size that is counted exactly everywhere: 2^53 - 1 bytes.
+const MAX_FILE_SIZE: u64 = (1 << 53) - 1;
+
 #[derive(Deserialize)]
 struct Printed {
     #[serde(default)]
@@ -74,7 +77,7 @@ pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
         return Err(RulesError::bad_input(what, &"it tells of no picture"));
     };
     let bytes = printed.format.size.as_deref().and_then(|size| size.parse().ok());
-    let Some(file_size_bytes) = bytes else {
+    let Some(file_size_bytes) = bytes.filter(|bytes| *bytes <= MAX_FILE_SIZE) else {
         return Err(RulesError::bad_input(what, &"it tells of no file size"));
     };
     let still = printed

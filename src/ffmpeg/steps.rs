@@ -72,6 +72,11 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
     if plan.segments.is_empty() {
         return fault("it has no segments".to_owned());
     }
+    // Shares of the progress are parts of the duration. NaN is not above 0 either.
+    let takes_time = plan.frames > 0 && plan.duration_ms > 0.0;
+    if !takes_time {
+        return fault("it takes no time".to_owned());
+    }
     let used = plan
         .segments
         .iter()

@@ -176,7 +176,7 @@ fn is_camera(asset: &Asset) -> bool {
 fn mezzanine_finding(index: usize, asset: &Asset) -> Option<Finding> {
     let id = asset.id.text().unwrap_or_default();
     let angle = asset.angle.text().unwrap_or_default();
-    let whose = format!("asset {} of camera {}", quoted(id), quoted(angle));
+    let whose = asset_label(index, id, angle);
     let path = format!("assets[{index}].mezzanineUrl");
     let fault = match &asset.mezzanine_url {
         Given::Value(url) if !url.trim().is_empty() => url_fault(url)?.to_owned(),
@@ -198,6 +198,20 @@ fn mezzanine_finding(index: usize, asset: &Asset) -> Option<Finding> {
         "enter an http or https URL without credentials",
     );
     Some(finding.with("assetId", id).with("angle", angle).with("fault", fault))
+}
+
+/// An asset's name for messages: its id, else its place in the list; and its camera, where it says one.
+fn asset_label(index: usize, id: &str, angle: &str) -> String {
+    let asset = if id.is_empty() {
+        format!("asset {index}")
+    } else {
+        format!("asset {}", quoted(id))
+    };
+    if angle.is_empty() {
+        asset
+    } else {
+        format!("{asset} of camera {}", quoted(angle))
+    }
 }
 
 fn check_edl_content(request: &RenderRequest, findings: &mut Vec<Finding>) {

@@ -136,10 +136,11 @@ fn chapters(edl: &CanonicalEdl, duration_ms: f64) -> Vec<PlanChapter> {
     starts
         .iter()
         .zip(ends)
-        .filter(|((start_ms, _), end_ms)| start_ms < end_ms)
+        // The output ends on a frame, which may be a little before the programme's end.
+        .filter(|((start_ms, _), end_ms)| *start_ms < end_ms.min(duration_ms))
         .map(|((start_ms, title), end_ms)| PlanChapter {
             start_ms: *start_ms,
-            end_ms,
+            end_ms: end_ms.min(duration_ms),
             title: (*title).to_owned(),
         })
         .collect()
