@@ -46,6 +46,8 @@ pub fn create_job(input: &NewJob, now: i64, policy: &Policy) -> Created {
         attempt: 0,
         max_attempts: policy.max_attempts(),
         lease: None,
+        deadline_at: None,
+        phase: None,
         next_attempt_at: None,
         render_started_at: None,
         render_completed_at: None,

@@ -9,7 +9,7 @@ mod outcome;
 use crate::effect::Effect;
 use crate::event::Event;
 use crate::finding::quoted;
-use crate::job::{Artifacts, Change, Job, Lease, Patch, Policy};
+use crate::job::{Artifacts, Change, Job, Lease, Patch, Phase, Policy};
 use crate::retry::{FailureKind, attempts_left, backoff_ms};
 use crate::status::{Status, refusal};
 
@@ -45,7 +45,9 @@ pub fn decide(job: &Job, event: &Event, now: i64, policy: &Policy) -> Result<Dec
     current_attempt(&case)?;
     match event {
         Event::Started { owner, .. } => started(&case, owner.as_deref()),
-        Event::Progressed { owner, progress, .. } => progressed(&case, owner.as_deref(), *progress),
+        Event::Progressed {
+            owner, progress, phase, ..
+        } => progressed(&case, owner.as_deref(), *progress, *phase),
         Event::Completed { artifacts, .. } => completed(&case, artifacts.as_ref()),
         Event::Failed { message, kind, .. } => failed(&case, message, kind.unwrap_or_default()),
         Event::Retried { .. } => retried(&case),
@@ -81,10 +83,15 @@ fn started(case: &Case<'_>, owner: Option<&str>) -> Result<Decision, Rejection> 
         ));
     }
     let attempt = case.job.attempt.saturating_add(1);
+    // Without an owner nobody renders here, and how long somebody else takes is not ours to judge.
+    let limit = i64::from(case.policy.time_limit_ms(case.job.format));
+    let deadline_at = owner.map(|_| case.now.saturating_add(limit));
     let patch = Patch {
         progress: To(0.0),
         attempt: To(attempt),
-        lease: To(owner.map(|owner| case.lease(owner))),
+        lease: To(owner.map(|owner| case.lease(owner, deadline_at))),
+        deadline_at: To(deadline_at),
+        phase: To(owner.map(|_| Phase::Preparing)),
         next_attempt_at: To(None),
         render_started_at: To(Some(case.now)),
         render_completed_at: To(None),
@@ -98,8 +105,18 @@ fn started(case: &Case<'_>, owner: Option<&str>) -> Result<Decision, Rejection> 
     Ok(way.take(None, patch, owner.map(|_| start).into_iter().collect()))
 }
 
-fn progressed(case: &Case<'_>, owner: Option<&str>, progress: f64) -> Result<Decision, Rejection> {
-    let Job { status, lease, .. } = case.job;
+fn progressed(
+    case: &Case<'_>,
+    owner: Option<&str>,
+    progress: f64,
+    phase: Option<Phase>,
+) -> Result<Decision, Rejection> {
+    let Job {
+        status,
+        lease,
+        deadline_at,
+        ..
+    } = case.job;
     if *status != Status::Processing {
         let message = format!(
             "a job that is `{}` can't progress: only one that is `processing` can",
@@ -113,10 +130,14 @@ fn progressed(case: &Case<'_>, owner: Option<&str>, progress: f64) -> Result<Dec
         let message = format!("progress `{progress}` is not a number from 0 to 1");
         return Err(Rejection::new(RejectionCode::ProgressInvalid, message));
     }
-    let renewed = lease.as_ref().map(|lease| case.lease(&lease.owner));
+    if time_is_up(case) {
+        return Err(Rejection::new(RejectionCode::TimeLimitExceeded, over_time(case)));
+    }
+    let renewed = lease.as_ref().map(|lease| case.lease(&lease.owner, *deadline_at));
     let patch = Patch {
         progress: To(progress.max(case.job.progress)),
         lease: renewed.map_or(Change::Keep, |lease| To(Some(lease))),
+        phase: phase.map_or(Change::Keep, |phase| To(Some(phase))),
         ..Patch::default()
     };
     Ok(Decision {
@@ -144,6 +165,28 @@ fn holds_lease(owner: Option<&str>, lease: Option<&Lease>) -> Result<(), Rejecti
     }
 }
 
+/// Whether the current attempt has had all the time that its format has.
+fn time_is_up(case: &Case<'_>) -> bool {
+    case.job.deadline_at.is_some_and(|deadline_at| deadline_at <= case.now)
+}
+
+fn over_time(case: &Case<'_>) -> String {
+    let Job {
+        attempt,
+        format,
+        deadline_at,
+        render_started_at,
+        ..
+    } = case.job;
+    let limit_ms = deadline_at
+        .zip(*render_started_at)
+        .map_or(0, |(end, start)| end.saturating_sub(start));
+    format!(
+        "attempt {attempt} took longer than the {limit_ms} ms that `{}` may take",
+        format.name()
+    )
+}
+
 fn completed(case: &Case<'_>, artifacts: Option<&Artifacts>) -> Result<Decision, Rejection> {
     let way = case.way_to(Status::Completed)?;
     // Durations are stored in whole ms; the history must say what is stored.
@@ -154,6 +197,8 @@ fn completed(case: &Case<'_>, artifacts: Option<&Artifacts>) -> Result<Decision,
     let patch = Patch {
         progress: To(1.0),
         lease: To(None),
+        deadline_at: To(None),
+        phase: To(None),
         render_completed_at: To(Some(case.now)),
         artifacts: artifacts.map_or(Change::Keep, |artifacts| To(Some(whole(artifacts)))),
         ..Patch::default()
@@ -180,6 +225,8 @@ fn lease_expired(case: &Case<'_>) -> Result<Decision, Rejection> {
                 quoted(owner)
             ))
         }
+        // The same would happen again.
+        Some(_) if time_is_up(case) => fail(case, &over_time(case), FailureKind::Permanent, vec![case.stop_render()]),
         Some(Lease { owner, .. }) => {
             let message = format!("worker {} stopped answering during attempt {attempt}", quoted(owner));
             // The worker may be alive and only cut off: it is told to stop as far as it can be reached.
@@ -206,6 +253,8 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
     let patch = Patch {
         progress: To(case.job.progress),
         lease: To(None),
+        deadline_at: To(None),
+        phase: To(None),
         next_attempt_at: To(next_attempt_at),
         render_completed_at: To(Some(case.now)),
         error_message: To(Some(message.to_owned())),
@@ -262,6 +311,8 @@ fn cancelled(case: &Case<'_>, reason: Option<&str>) -> Result<Decision, Rejectio
     let patch = Patch {
         progress: To(case.job.progress),
         lease: To(None),
+        deadline_at: To(None),
+        phase: To(None),
         next_attempt_at: To(None),
         ..Patch::default()
     };

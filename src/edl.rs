@@ -13,7 +13,7 @@ mod sources;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::given::{Anything, Given, Object};
 
@@ -31,7 +31,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 pub const MAX_TIME_MS: f64 = 9_007_199_254_740_991.0;
 
 /// The edit decision list of one session.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct CanonicalEdl {
@@ -62,7 +62,7 @@ pub struct CanonicalEdl {
 }
 
 /// The tracks of an EDL.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Tracks {
     /// The programme track: one camera at a time, in any order.
@@ -80,7 +80,7 @@ pub struct Tracks {
 }
 
 /// One camera, seen from one time to another.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Cut {
@@ -105,7 +105,7 @@ pub struct Cut {
 }
 
 /// Something laid over the picture.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Overlay {
@@ -128,7 +128,7 @@ pub struct Overlay {
 }
 
 /// Where a chapter begins.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Chapter {
@@ -141,7 +141,7 @@ pub struct Chapter {
 }
 
 /// A range that makes a good short.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Short {
@@ -160,7 +160,7 @@ pub struct Short {
 }
 
 /// Where a camera's picture and sound come from.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {

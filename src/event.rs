@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::job::Artifacts;
+use crate::job::{Artifacts, Phase};
 use crate::retry::FailureKind;
 use crate::status::Status;
 
@@ -33,6 +33,9 @@ pub enum Event {
         owner: Option<String>,
         /// How much is done, 0 to 1. Less than before keeps what was before.
         progress: f64,
+        /// What the worker does at the moment; absent keeps what was said before.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        phase: Option<Phase>,
     },
     /// The artifacts are stored.
     Completed {

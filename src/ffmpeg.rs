@@ -16,6 +16,8 @@ mod steps;
 
 use serde::{Deserialize, Serialize};
 
+use crate::job::Phase;
+
 pub use failure::{Failure, explain_failure};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
@@ -56,7 +58,7 @@ pub struct TextFile {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct RenderStep {
-    /// What it does.
+    /// What it does: [`Phase::Rendering`] or [`Phase::Joining`].
     pub phase: Phase,
     /// Its arguments, without the program's name. Its progress comes on standard output, its errors on standard error.
     pub arguments: Vec<String>,
@@ -64,17 +66,6 @@ pub struct RenderStep {
     pub duration_ms: f64,
     /// Its part of the whole progress; all parts make 1.
     pub share: f64,
-}
-
-/// What a run of ffmpeg does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Phase {
-    /// It encodes pictures.
-    Rendering,
-    /// It joins parts that are encoded already.
-    Joining,
 }
 
 /// The files that a render leaves.

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A field of data that someone else wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -96,6 +96,12 @@ impl<T> From<Option<T>> for Given<T> {
 
 /// What can be wanted. Each function takes one kind of value and answers none if that is not the wanted kind.
 pub trait Read: Sized {
+    /// From true or false.
+    #[must_use]
+    fn from_boolean(_boolean: bool) -> Option<Self> {
+        None
+    }
+
     /// From a number.
     #[must_use]
     fn from_number(_number: f64) -> Option<Self> {
@@ -130,6 +136,12 @@ pub trait Read: Sized {
     fn from_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
         while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(None)
+    }
+}
+
+impl Read for bool {
+    fn from_boolean(boolean: bool) -> Option<Self> {
+        Some(boolean)
     }
 }
 
@@ -174,6 +186,17 @@ impl<T: Object> Read for T {
     }
 }
 
+/// For digests alone: null for nothing, and of what is wrong only what it is.
+impl<T: Serialize> Serialize for Given<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Absent => serializer.serialize_none(),
+            Self::Value(value) => value.serialize(serializer),
+            Self::Wrong(kind) => serializer.collect_str(kind),
+        }
+    }
+}
+
 impl<'de, T: Read> Deserialize<'de> for Given<T> {
     // By way of `deserialize_option`, a missing field of a derived struct is absent without `serde(default)`.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -202,8 +225,8 @@ impl<'de, T: Read> Visitor<'de> for Reader<T> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-        Ok(Given::Wrong(Kind::Boolean))
+    fn visit_bool<E>(self, boolean: bool) -> Result<Self::Value, E> {
+        Ok(wanted(T::from_boolean(boolean), Kind::Boolean))
     }
 
     // Times above 2^53 are refused as such, so what rounding does to them does not matter.
@@ -250,7 +273,18 @@ fn wanted<T>(value: Option<T>, kind: Kind) -> Given<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Anything;
 
+/// What no rule reads makes no difference to a digest.
+impl Serialize for Anything {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_none()
+    }
+}
+
 impl Read for Anything {
+    fn from_boolean(_: bool) -> Option<Self> {
+        Some(Self)
+    }
+
     fn from_number(_: f64) -> Option<Self> {
         Some(Self)
     }

@@ -12,7 +12,7 @@ use crate::retry::FailureKind;
 use crate::status::Status;
 
 pub use patch::{Change, Patch};
-pub use policy::Policy;
+pub use policy::{Policy, TimeLimits};
 
 /// One render job. Times are in ms since the epoch.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,6 +34,10 @@ pub struct Job {
     pub max_attempts: u32,
     /// Which worker renders it, and until when that is believed; none while no worker does.
     pub lease: Option<Lease>,
+    /// By then the current attempt has to end: the run time limit of its format. No report renews the lease beyond it.
+    pub deadline_at: Option<i64>,
+    /// What the worker does at the moment; none while no worker does anything.
+    pub phase: Option<Phase>,
     /// Not to be started before, and of a failed job when it is retried by itself.
     pub next_attempt_at: Option<i64>,
     /// When the current attempt was started.
@@ -46,6 +50,21 @@ pub struct Job {
     pub failure_kind: Option<FailureKind>,
     /// What was made.
     pub artifacts: Option<Artifacts>,
+}
+
+/// What a worker does for a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Phase {
+    /// It took the job, and reads what it is to render.
+    Preparing,
+    /// ffmpeg encodes pictures.
+    Rendering,
+    /// ffmpeg joins parts that are encoded already.
+    Joining,
+    /// The finished files are handed over.
+    Storing,
 }
 
 /// A worker's hold on a job, which its reports renew.

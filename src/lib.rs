@@ -21,12 +21,14 @@
 //! values, and the caller carries them out. Bad data is a [`Finding`], a refused event a
 //! [`Rejection`](decide::Rejection), and only a call that can't be answered at all is a [`RulesError`].
 
+pub mod admission;
 pub mod create;
 pub mod decide;
 pub mod edl;
 pub mod edl_workflow;
 pub mod effect;
 pub mod error;
+pub mod estimate;
 pub mod event;
 pub mod ffmpeg;
 pub mod finding;
@@ -34,6 +36,7 @@ pub mod format;
 pub mod gate;
 pub mod given;
 pub mod history;
+pub mod identity;
 pub mod job;
 pub mod plan;
 pub mod retry;

@@ -131,9 +131,12 @@ fn format_line(format: Format) -> String {
 fn policy_line(policy: &Policy) -> String {
     let retry = format!("{} to {} ms", policy.retry_base_ms(), policy.retry_max_ms());
     format!(
-        "policy attempts {} lease {} ms retry {retry}",
+        "policy attempts {} lease {} ms retry {retry} time {}",
         policy.max_attempts(),
-        policy.lease_ms()
+        policy.lease_ms(),
+        Format::ALL
+            .map(|format| policy.time_limit_ms(format).to_string())
+            .join(" ")
     )
 }
 

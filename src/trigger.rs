@@ -10,6 +10,7 @@ use crate::finding::Finding;
 use crate::format::Format;
 use crate::gate::check_format;
 use crate::given::{Given, Kind, Read};
+use crate::identity::digest;
 
 use metadata::{Fault, Metadata, MetadataSeed};
 pub use metadata::{MAX_METADATA_BYTES, MAX_METADATA_DEPTH};
@@ -29,6 +30,10 @@ pub struct TriggerRequest {
     /// The caller's notes, kept with the job.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, unknown>"))]
     pub metadata: Map<String, Value>,
+    /// Whether to render although the same render is queued or being made already.
+    pub force: bool,
+    /// The digest of all that is asked for: equal for equal requests, whatever their text looks like.
+    pub fingerprint: String,
 }
 
 /// A trigger's body, read: a request, or everything that is wrong with it.
@@ -63,6 +68,7 @@ struct Fields {
     session_id: Given<String>,
     format: Given<String>,
     metadata: Metadata,
+    force: Given<bool>,
     /// A key that no body may have.
     forbidden: bool,
 }
@@ -80,6 +86,7 @@ impl Read for Fields {
             match key.as_str() {
                 "sessionId" => fields.session_id = object.next_value()?,
                 "format" => fields.format = object.next_value()?,
+                "force" => fields.force = object.next_value()?,
                 "metadata" => fields.metadata = object.next_value_seed(MetadataSeed)?,
                 other => {
                     fields.forbidden |= metadata::is_forbidden(other);
@@ -91,8 +98,8 @@ impl Read for Fields {
     }
 }
 
-/// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`) and `metadata` (an object, absent
-/// means empty). Other keys are ignored. Bad data is a finding, never an error.
+/// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`), `metadata` (an object, absent
+/// means empty) and `force` (absent means false). Other keys are ignored. Bad data is a finding, never an error.
 #[must_use]
 pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let fields = match &body.0 {
@@ -107,13 +114,16 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
         findings.push(key_forbidden("", "__proto__"));
     }
     let metadata = read_metadata(&fields.metadata, &mut findings);
+    let force = read_force(fields.force, &mut findings);
     match (session_id, format, metadata) {
         (Some(session_id), Some(format), Some(metadata)) if findings.is_empty() => TriggerOutcome::Accepted {
             ok: true,
             request: TriggerRequest {
+                fingerprint: digest(&(&session_id, format, &metadata, force)),
                 session_id,
                 format,
                 metadata,
+                force,
             },
         },
         _ => refused(findings),
@@ -162,6 +172,19 @@ fn read_session_id(given: &Given<String>, findings: &mut Vec<Finding>) -> Option
         "name the session by its documentId or its sessionId",
     ));
     None
+}
+
+fn read_force(given: Given<bool>, findings: &mut Vec<Finding>) -> bool {
+    if let Given::Wrong(kind) = given {
+        let message = format!("`force` is {kind}, not true or false");
+        findings.push(Finding::error(
+            "force_invalid",
+            "force",
+            message,
+            "send true or false, or leave it out",
+        ));
+    }
+    given.value().copied().unwrap_or_default()
 }
 
 fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map<String, Value>> {

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::*;
 use crate::error::RulesError;
 use crate::finding::Finding;
 use crate::status::{self, Status};
+use crate::{admission, estimate, identity};
 use crate::{create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, trigger};
 
 type Answer = Result<JsValue, JsValue>;
@@ -200,6 +201,47 @@ pub fn check_edl(
 pub fn select_edl(#[wasm_bindgen(unchecked_param_type = "EdlCandidate[]")] edls: JsValue) -> Answer {
     let edls: Vec<gate::EdlCandidate> = from_js("the EDLs", edls)?;
     to_js(&gate::select_edl(&edls))
+}
+
+/// The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
+#[wasm_bindgen(js_name = edlHash, unchecked_return_type = "string | null")]
+pub fn edl_hash(
+    #[wasm_bindgen(js_name = canonicalEdl, unchecked_param_type = "unknown")] canonical_edl: JsValue,
+) -> Answer {
+    let document: Option<edl::EdlDocument> = serde_wasm_bindgen::from_value(canonical_edl).ok();
+    to_js(&document.as_ref().and_then(identity::edl_hash))
+}
+
+/// The digest of what a render makes: equal where the same file would be made again.
+#[wasm_bindgen(js_name = renderKey)]
+pub fn render_key(
+    #[wasm_bindgen(js_name = sessionId)] session_id: &str,
+    #[wasm_bindgen(js_name = edlHash)] edl_hash: &str,
+    #[wasm_bindgen(unchecked_param_type = "Format")] format: JsValue,
+) -> Result<String, JsValue> {
+    Ok(identity::render_key(
+        session_id,
+        edl_hash,
+        from_js("the format", format)?,
+    ))
+}
+
+/// What is wrong with an idempotency key; null for a good one.
+#[wasm_bindgen(js_name = checkIdempotencyKey, unchecked_return_type = "Finding | null")]
+pub fn check_idempotency_key(key: &str) -> Answer {
+    to_js(&identity::check_idempotency_key(key))
+}
+
+/// Whether another job may be queued: the kill switch and the ceilings.
+#[wasm_bindgen(unchecked_return_type = "Admission")]
+pub fn admit(#[wasm_bindgen(unchecked_param_type = "Load")] load: JsValue) -> Answer {
+    to_js(&admission::admit(&from_js("the load", load)?))
+}
+
+/// How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
+#[wasm_bindgen(js_name = timeLeftMs, unchecked_return_type = "number | null")]
+pub fn time_left_ms(#[wasm_bindgen(unchecked_param_type = "Job")] job: JsValue, now: f64) -> Answer {
+    to_js(&estimate::time_left_ms(&from_js("the job", job)?, time(now)?))
 }
 
 /// Reads the body of a trigger request.

@@ -96,6 +96,7 @@ fn started_begins_an_attempt_with_a_lease() {
             "patch": {
                 "status": "processing", "progress": 0.0, "attempt": 1, "nextAttemptAt": null,
                 "lease": { "owner": "worker-1", "expiresAt": NOW + 30_000 },
+                "deadlineAt": NOW + 6 * 3_600_000, "phase": "preparing",
                 "renderStartedAt": NOW, "renderCompletedAt": null,
             },
             "guard": { "jobId": "j1", "status": "queued", "attempt": 0 },
@@ -106,6 +107,7 @@ fn started_begins_an_attempt_with_a_lease() {
                 "set": {
                     "status": "processing", "progress": 0.0, "attempt": 1, "nextAttemptAt": null,
                     "lease": { "owner": "worker-1", "expiresAt": NOW + 30_000 },
+                    "deadlineAt": NOW + 6 * 3_600_000, "phase": "preparing",
                     "renderStartedAt": NOW, "renderCompletedAt": null,
                 },
             },
@@ -205,6 +207,7 @@ fn progress_is_a_number_from_0_to_1() {
             attempt: None,
             owner: None,
             progress,
+            phase: None,
         };
         let rejection = decide(&job(Processing), &event, NOW, &Policy::default()).unwrap_err();
         assert_eq!(rejection.code.name(), "progress_invalid");
@@ -289,7 +292,7 @@ fn completed_keeps_the_artifacts_and_ends_the_lease() {
     assert_eq!(
         answer["patch"],
         json!({
-            "status": "completed", "progress": 1.0, "lease": null, "renderCompletedAt": NOW,
+            "status": "completed", "progress": 1.0, "lease": null, "deadlineAt": null, "phase": null, "renderCompletedAt": NOW,
             "artifacts": {
                 "outputVideoUrl": "/a.mp4", "outputThumbnailUrl": null, "outputChaptersUrl": null,
                 "outputSubtitlesUrl": null, "durationMs": 12_033.0, "fileSizeBytes": null, "resolution": null, "fps": 30.0,
@@ -309,7 +312,7 @@ fn failed_for_good_waits_for_an_operator() {
     assert_eq!(
         answer["patch"],
         json!({
-            "status": "failed", "progress": 0.25, "lease": null, "nextAttemptAt": null, "renderCompletedAt": NOW,
+            "status": "failed", "progress": 0.25, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": null, "renderCompletedAt": NOW,
             "errorMessage": "camera `B` is not there", "failureKind": "permanent",
         }),
     );
@@ -360,7 +363,7 @@ fn an_expired_lease_fails_the_attempt_for_now() {
     assert_eq!(
         answer["patch"],
         json!({
-            "status": "failed", "progress": 0.25, "lease": null, "nextAttemptAt": NOW + 3_750, "renderCompletedAt": NOW,
+            "status": "failed", "progress": 0.25, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": NOW + 3_750, "renderCompletedAt": NOW,
             "errorMessage": "worker `worker-1` stopped answering during attempt 1", "failureKind": "transient",
         }),
     );
@@ -431,7 +434,7 @@ fn cancelled_keeps_its_reason_and_does_not_count_as_an_end_of_the_render() {
     );
     assert_eq!(
         answer["patch"],
-        json!({ "status": "cancelled", "progress": 0.0, "lease": null, "nextAttemptAt": null })
+        json!({ "status": "cancelled", "progress": 0.0, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": null })
     );
     assert_eq!(answer["effects"], json!([]));
     assert_eq!(answer["entry"]["reason"], "wrong take");
@@ -474,7 +477,7 @@ fn any_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         4 => owner().prop_map(|owner| Event::Started { actor: None, owner }),
         4 => (attempt(), owner(), -0.1..1.1).prop_map(|(attempt, owner, progress)| {
-            Event::Progressed { attempt, owner, progress }
+            Event::Progressed { attempt, owner, progress, phase: None }
         }),
         1 => attempt().prop_map(|attempt| event(json!({ "type": "completed", "attempt": attempt, "artifacts": {} }))),
         3 => (attempt(), kind()).prop_map(|(attempt, kind)| {

@@ -21,10 +21,16 @@ export const parseTrigger = rule(wasm.parseTrigger);
 export const getEdlTransitions = rule(wasm.getEdlTransitions);
 export const canTransitionEdl = rule(wasm.canTransitionEdl);
 
+export const edlHash = rule(wasm.edlHash);
+export const renderKey = rule(wasm.renderKey);
+export const checkIdempotencyKey = rule(wasm.checkIdempotencyKey);
+export const admit = rule(wasm.admit);
+
 export const createJob = rule(wasm.createJob);
 export const decide = rule(wasm.decide);
 export const eventLeadingTo = rule(wasm.eventLeadingTo);
 export const replay = rule(wasm.replay);
+export const timeLeftMs = rule(wasm.timeLeftMs);
 
 export const planRender = rule(wasm.planRender);
 export const renderSteps = rule(wasm.renderSteps);

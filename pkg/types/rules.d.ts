@@ -3,13 +3,16 @@ import type { Finding } from '../wasm/render_rules.js';
 
 export type * from '../wasm/render_rules.js';
 export {
+  admit,
   canRetry,
   canTransition,
   canTransitionEdl,
   checkEdl,
+  checkIdempotencyKey,
   checkRender,
   createJob,
   decide,
+  edlHash,
   eventLeadingTo,
   explainFailure,
   formats,
@@ -23,10 +26,12 @@ export {
   probeArguments,
   readProbe,
   readProgress,
+  renderKey,
   renderSteps,
   replay,
   rules,
   selectEdl,
+  timeLeftMs,
 } from '../wasm/render_rules.js';
 
 /** A call that the rules can't answer, such as `isTerminal('done')`. */

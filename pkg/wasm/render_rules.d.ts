@@ -168,6 +168,14 @@ export interface TriggerRequest {
      * The caller's notes, kept with the job.
      */
     metadata: Record<string, unknown>;
+    /**
+     * Whether to render although the same render is queued or being made already.
+     */
+    force: boolean;
+    /**
+     * The digest of all that is asked for: equal for equal requests, whatever their text looks like.
+     */
+    fingerprint: string;
 }
 
 /**
@@ -348,6 +356,10 @@ export interface Policy {
      */
     retryMaxMs?: number;
     /**
+     * How long one attempt may take, by format; what is absent has its format's default.
+     */
+    timeLimitsMs?: TimeLimits;
+    /**
      * A random number from 0 to 1, made by the caller, that spreads the waits of jobs which failed together; 0.5 by
      * default.
      */
@@ -374,6 +386,28 @@ export interface Progress {
      * Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
      */
     done: boolean;
+}
+
+/**
+ * How long one attempt may take, in ms, by format.
+ */
+export interface TimeLimits {
+    /**
+     * 6 hours by default.
+     */
+    full_16_9?: number;
+    /**
+     * Half an hour by default.
+     */
+    short_9_16?: number;
+    /**
+     * 6 hours by default.
+     */
+    clip_1_1?: number;
+    /**
+     * 10 minutes by default.
+     */
+    thumbnail?: number;
 }
 
 /**
@@ -518,6 +552,14 @@ export interface Job {
      */
     lease: Lease | null;
     /**
+     * By then the current attempt has to end: the run time limit of its format. No report renews the lease beyond it.
+     */
+    deadlineAt: number | null;
+    /**
+     * What the worker does at the moment; none while no worker does anything.
+     */
+    phase: Phase | null;
+    /**
      * Not to be started before, and of a failed job when it is retried by itself.
      */
     nextAttemptAt: number | null;
@@ -548,7 +590,7 @@ export interface Job {
  */
 export interface RenderStep {
     /**
-     * What it does.
+     * What it does: [`Phase::Rendering`] or [`Phase::Joining`].
      */
     phase: Phase;
     /**
@@ -635,7 +677,7 @@ export interface Overlay {
  * `actor` is who caused it, for the history. `attempt` is the attempt that a worker speaks of: a report about another
  * than the current one is refused; without it somebody else speaks, and means the current one.
  */
-export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired" };
+export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number; phase?: Phase } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired" };
 
 /**
  * The condition under which a patch may be stored: somebody else's decision changes one of these.
@@ -733,7 +775,7 @@ export interface Report {
 /**
  * The reasons for which an event is refused.
  */
-export type RejectionCode = "transition_not_allowed" | "attempts_exhausted" | "attempt_outdated" | "lease_held" | "not_owner" | "progress_invalid" | "not_due";
+export type RejectionCode = "transition_not_allowed" | "attempts_exhausted" | "attempt_outdated" | "lease_held" | "not_owner" | "progress_invalid" | "time_limit_exceeded" | "not_due";
 
 /**
  * The rule tables, with the version and a digest of them.
@@ -947,9 +989,9 @@ export interface Artifacts {
 export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
 
 /**
- * What a run of ffmpeg does.
+ * What a worker does for a job.
  */
-export type Phase = "rendering" | "joining";
+export type Phase = "preparing" | "rendering" | "joining" | "storing";
 
 /**
  * What ffprobe says of a file.
@@ -1001,6 +1043,32 @@ export interface Decision {
      * To be added to the history, in the same transaction; null for progress.
      */
     entry: Entry | null;
+}
+
+/**
+ * What waits already, and what an installation allows.
+ */
+export interface Load {
+    /**
+     * Whether somebody switched new renders off.
+     */
+    paused: boolean;
+    /**
+     * How many jobs are queued in all.
+     */
+    queued: number;
+    /**
+     * How many jobs of the session are queued.
+     */
+    queuedOfSession: number;
+    /**
+     * How many jobs may be queued in all; 1,000 by default.
+     */
+    maxQueued?: number;
+    /**
+     * How many jobs of one session may be queued; 20 by default.
+     */
+    maxQueuedPerSession?: number;
 }
 
 /**
@@ -1092,6 +1160,11 @@ export type OutputKind = "video" | "still";
 export type FailureKind = "permanent" | "transient";
 
 /**
+ * Whether another job may be queued; if not, why.
+ */
+export type Admission = { ok: true } | { ok: false; code: AdmissionCode; message: string };
+
+/**
  * Whether one status may follow another, and if not why.
  */
 export interface TransitionCheck {
@@ -1141,6 +1214,16 @@ export interface Rejection {
     message: string;
 }
 
+/**
+ * Why no job may be queued now.
+ */
+export type AdmissionCode = "rendering_paused" | "queue_full" | "session_queue_full";
+
+
+/**
+ * Whether another job may be queued: the kill switch and the ceilings.
+ */
+export function admit(load: Load): Admission;
 
 /**
  * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
@@ -1164,6 +1247,11 @@ export function canTransitionEdl(from: string, to: string): TransitionCheck;
 export function checkEdl(canonicalEdl: unknown): Report;
 
 /**
+ * What is wrong with an idempotency key; null for a good one.
+ */
+export function checkIdempotencyKey(key: string): Finding | null;
+
+/**
  * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
  */
 export function checkRender(request: RenderRequest): Report;
@@ -1178,6 +1266,11 @@ export function createJob(input: NewJob, now: number, policy?: Policy): Created;
  * `now` is in ms since the epoch.
  */
 export function decide(job: Job, event: Event, now: number, policy?: Policy): Outcome;
+
+/**
+ * The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
+ */
+export function edlHash(canonicalEdl: unknown): string | null;
 
 /**
  * The event that leads to a status, such as `started` to `processing`.
@@ -1245,6 +1338,11 @@ export function readProbe(json: string): Probe;
 export function readProgress(block: string, durationMs: number): Progress;
 
 /**
+ * The digest of what a render makes: equal where the same file would be made again.
+ */
+export function renderKey(sessionId: string, edlHash: string, format: Format): string;
+
+/**
  * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
  */
 export function renderSteps(plan: RenderPlan, paths: RenderPaths): RenderSteps;
@@ -1264,17 +1362,25 @@ export function rules(): RuleSet;
  */
 export function selectEdl(edls: EdlCandidate[]): string | null;
 
+/**
+ * How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
+ */
+export function timeLeftMs(job: Job, now: number): number | null;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly admit: (a: any) => [number, number, number];
     readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
     readonly checkEdl: (a: any) => [number, number, number];
+    readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
     readonly checkRender: (a: any) => [number, number, number];
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
+    readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: number, c: number) => [number, number, number];
     readonly formats: () => [number, number, number];
@@ -1288,10 +1394,12 @@ export interface InitOutput {
     readonly probeArguments: (a: number, b: number) => [number, number, number];
     readonly readProbe: (a: number, b: number) => [number, number, number];
     readonly readProgress: (a: number, b: number, c: number) => [number, number, number];
+    readonly renderKey: (a: number, b: number, c: number, d: number, e: any) => [number, number, number, number];
     readonly renderSteps: (a: any, b: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
+    readonly timeLeftMs: (a: any, b: number) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

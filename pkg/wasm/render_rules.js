@@ -1,6 +1,19 @@
 /* @ts-self-types="./render_rules.d.ts" */
 
 /**
+ * Whether another job may be queued: the kill switch and the ceilings.
+ * @param {Load} load
+ * @returns {Admission}
+ */
+export function admit(load) {
+    const ret = wasm.admit(load);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
  * where nothing else is said).
  * @param {string} status
@@ -58,6 +71,21 @@ export function checkEdl(canonicalEdl) {
 }
 
 /**
+ * What is wrong with an idempotency key; null for a good one.
+ * @param {string} key
+ * @returns {Finding | null}
+ */
+export function checkIdempotencyKey(key) {
+    const ptr0 = passStringToWasm0(key, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.checkIdempotencyKey(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
  * @param {RenderRequest} request
  * @returns {Report}
@@ -96,6 +124,19 @@ export function createJob(input, now, policy) {
  */
 export function decide(job, event, now, policy) {
     const ret = wasm.decide(job, event, now, policy);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
+ * @param {unknown} canonicalEdl
+ * @returns {string | null}
+ */
+export function edlHash(canonicalEdl) {
+    const ret = wasm.edlHash(canonicalEdl);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -293,6 +334,43 @@ export function readProgress(block, durationMs) {
 }
 
 /**
+ * The digest of what a render makes: equal where the same file would be made again.
+ * @param {string} sessionId
+ * @param {string} edlHash
+ * @param {Format} format
+ * @returns {string}
+ */
+export function renderKey(sessionId, edlHash, format) {
+    let deferred4_0;
+    let deferred4_1;
+    try {
+        let ptr0, len0, ptr1, len1;
+        try {
+            ptr0 = passStringToWasm0(sessionId, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len0 = WASM_VECTOR_LEN;
+            ptr1 = passStringToWasm0(edlHash, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            len1 = WASM_VECTOR_LEN;
+        } catch (e) {
+            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+            throw e;
+        }
+        const ret = wasm.renderKey(ptr0, len0, ptr1, len1, format);
+        var ptr3 = ret[0];
+        var len3 = ret[1];
+        if (ret[3]) {
+            ptr3 = 0; len3 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred4_0 = ptr3;
+        deferred4_1 = len3;
+        return getStringFromWasm0(ptr3, len3);
+    } finally {
+        wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+    }
+}
+
+/**
  * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
  * @param {RenderPlan} plan
  * @param {RenderPaths} paths
@@ -338,6 +416,20 @@ export function rules() {
  */
 export function selectEdl(edls) {
     const ret = wasm.selectEdl(edls);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
+ * @param {Job} job
+ * @param {number} now
+ * @returns {number | null}
+ */
+export function timeLeftMs(job, now) {
+    const ret = wasm.timeLeftMs(job, now);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

@@ -1,13 +1,16 @@
 /* tslint:disable */
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
+export const admit: (a: any) => [number, number, number];
 export const canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
 export const canTransition: (a: any, b: any) => [number, number, number];
 export const canTransitionEdl: (a: any, b: any) => [number, number, number];
 export const checkEdl: (a: any) => [number, number, number];
+export const checkIdempotencyKey: (a: number, b: number) => [number, number, number];
 export const checkRender: (a: any) => [number, number, number];
 export const createJob: (a: any, b: number, c: any) => [number, number, number];
 export const decide: (a: any, b: any, c: number, d: any) => [number, number, number];
+export const edlHash: (a: any) => [number, number, number];
 export const eventLeadingTo: (a: any) => [number, number, number];
 export const explainFailure: (a: any, b: number, c: number) => [number, number, number];
 export const formats: () => [number, number, number];
@@ -21,10 +24,12 @@ export const planRender: (a: any) => [number, number, number];
 export const probeArguments: (a: number, b: number) => [number, number, number];
 export const readProbe: (a: number, b: number) => [number, number, number];
 export const readProgress: (a: number, b: number, c: number) => [number, number, number];
+export const renderKey: (a: number, b: number, c: number, d: number, e: any) => [number, number, number, number];
 export const renderSteps: (a: any, b: any) => [number, number, number];
 export const replay: (a: any) => [number, number, number];
 export const rules: () => [number, number, number];
 export const selectEdl: (a: any) => [number, number, number];
+export const timeLeftMs: (a: any, b: number) => [number, number, number];
 export const __wbindgen_malloc: (a: number, b: number) => number;
 export const __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
 export const __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -41,9 +41,10 @@ impl Case<'_> {
         }
     }
 
-    /// A lease from now on.
-    pub(super) fn lease(&self, owner: &str) -> Lease {
-        let expires_at = self.now.saturating_add(i64::from(self.policy.lease_ms()));
+    /// A lease from now on, but not beyond the attempt's deadline: so a worker that reports for ever loses its job, too.
+    pub(super) fn lease(&self, owner: &str, deadline_at: Option<i64>) -> Lease {
+        let whole = self.now.saturating_add(i64::from(self.policy.lease_ms()));
+        let expires_at = deadline_at.map_or(whole, |deadline_at| whole.min(deadline_at));
         Lease {
             owner: owner.to_owned(),
             expires_at,

@@ -64,6 +64,8 @@ pub enum RejectionCode {
     NotOwner,
     /// `progressed` with what is no number from 0 to 1.
     ProgressInvalid,
+    /// `progressed` after the attempt's run time limit: the worker has to stop.
+    TimeLimitExceeded,
     /// `started` before the time of the next attempt.
     NotDue,
 }
@@ -79,6 +81,7 @@ impl RejectionCode {
             Self::LeaseHeld => "lease_held",
             Self::NotOwner => "not_owner",
             Self::ProgressInvalid => "progress_invalid",
+            Self::TimeLimitExceeded => "time_limit_exceeded",
             Self::NotDue => "not_due",
         }
     }

@@ -4,9 +4,10 @@ use super::filters::{jpeg_colours, tap};
 use super::inputs::{audio_input, local_input};
 use super::outputs::{audio_codec, jpeg, mp4, video_codec};
 use super::run::Run;
-use super::{ArtifactPaths, Phase, RenderPaths, RenderStep, RenderSteps, TextFile, chapters};
+use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapters};
 use crate::error::RulesError;
 use crate::format::OutputKind;
+use crate::job::Phase;
 use crate::plan::{RenderPlan, Segment, frame_start_ms, frames_until};
 
 /// The most segments of one run: each opens a connection and a decoder. A longer plan is rendered in parts.

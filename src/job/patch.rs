@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Artifacts, Job, Lease};
+use super::{Artifacts, Job, Lease, Phase};
 use crate::format::Format;
 use crate::retry::FailureKind;
 use crate::status::Status;
@@ -87,6 +87,12 @@ pub struct Patch {
     /// See [`Job::lease`].
     #[serde(skip_serializing_if = "Change::is_keep")]
     pub lease: Change<Option<Lease>>,
+    /// See [`Job::deadline_at`].
+    #[serde(skip_serializing_if = "Change::is_keep")]
+    pub deadline_at: Change<Option<i64>>,
+    /// See [`Job::phase`].
+    #[serde(skip_serializing_if = "Change::is_keep")]
+    pub phase: Change<Option<Phase>>,
     /// See [`Job::next_attempt_at`].
     #[serde(skip_serializing_if = "Change::is_keep")]
     pub next_attempt_at: Change<Option<i64>>,
@@ -119,6 +125,8 @@ impl Patch {
             attempt: Change::To(job.attempt),
             max_attempts: Change::To(job.max_attempts),
             lease: Change::To(job.lease.clone()),
+            deadline_at: Change::To(job.deadline_at),
+            phase: Change::To(job.phase),
             next_attempt_at: Change::To(job.next_attempt_at),
             render_started_at: Change::To(job.render_started_at),
             render_completed_at: Change::To(job.render_completed_at),
@@ -139,6 +147,8 @@ impl Patch {
             attempt: self.attempt.over(&job.attempt),
             max_attempts: self.max_attempts.over(&job.max_attempts),
             lease: self.lease.over(&job.lease),
+            deadline_at: self.deadline_at.over(&job.deadline_at),
+            phase: self.phase.over(&job.phase),
             next_attempt_at: self.next_attempt_at.over(&job.next_attempt_at),
             render_started_at: self.render_started_at.over(&job.render_started_at),
             render_completed_at: self.render_completed_at.over(&job.render_completed_at),
@@ -158,6 +168,8 @@ impl Patch {
             attempt: *self.attempt.value()?,
             max_attempts: *self.max_attempts.value()?,
             lease: self.lease.or_empty(),
+            deadline_at: self.deadline_at.or_empty(),
+            phase: self.phase.or_empty(),
             next_attempt_at: self.next_attempt_at.or_empty(),
             render_started_at: self.render_started_at.or_empty(),
             render_completed_at: self.render_completed_at.or_empty(),

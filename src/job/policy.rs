@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::format::Format;
 use crate::retry::{DEFAULT_JITTER, DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_BASE_MS, DEFAULT_RETRY_MAX_MS};
 
 /// How long a worker is believed without a report, in ms, where the policy does not say.
@@ -24,13 +25,53 @@ pub struct Policy {
     /// The longest wait between two attempts, in ms; 300,000 by default.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub retry_max_ms: Option<u32>,
+    /// How long one attempt may take, by format; what is absent has its format's default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub time_limits_ms: Option<TimeLimits>,
     /// A random number from 0 to 1, made by the caller, that spreads the waits of jobs which failed together; 0.5 by
     /// default.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub jitter: Option<f64>,
 }
 
+/// How long one attempt may take, in ms, by format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct TimeLimits {
+    /// 6 hours by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub full_16_9: Option<u32>,
+    /// Half an hour by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub short_9_16: Option<u32>,
+    /// 6 hours by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub clip_1_1: Option<u32>,
+    /// 10 minutes by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub thumbnail: Option<u32>,
+}
+
+const MINUTE_MS: u32 = 60_000;
+
+impl TimeLimits {
+    /// The limit of a format, in ms.
+    #[must_use]
+    pub fn of(&self, format: Format) -> u32 {
+        match format {
+            Format::Full16x9 => self.full_16_9.unwrap_or(360 * MINUTE_MS),
+            Format::Short9x16 => self.short_9_16.unwrap_or(30 * MINUTE_MS),
+            Format::Clip1x1 => self.clip_1_1.unwrap_or(360 * MINUTE_MS),
+            Format::Thumbnail => self.thumbnail.unwrap_or(10 * MINUTE_MS),
+        }
+    }
+}
+
 impl Policy {
+    pub(crate) fn time_limit_ms(&self, format: Format) -> u32 {
+        self.time_limits_ms.unwrap_or_default().of(format)
+    }
+
     pub(crate) fn max_attempts(&self) -> u32 {
         // A job that may never be started would wait for ever.
         self.max_attempts.unwrap_or(DEFAULT_MAX_ATTEMPTS).max(1)

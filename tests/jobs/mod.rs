@@ -29,6 +29,8 @@ pub(crate) fn job(status: Status) -> Job {
             owner: "worker-1".to_owned(),
             expires_at: NOW,
         }),
+        deadline_at: None,
+        phase: None,
         next_attempt_at: failed.then_some(NOW + 5_000),
         render_started_at: started.then_some(NOW - 30_000),
         render_completed_at: (failed || status == Status::Completed).then_some(NOW),

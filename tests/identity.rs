@@ -1,0 +1,144 @@
+//! When two EDLs, two renders or two requests are the same.
+#![cfg(not(target_arch = "wasm32"))]
+// Clippy's allowance for tests covers functions with `#[test]` alone, and these tests share some.
+#![allow(clippy::unwrap_used)]
+
+use render_rules::edl::EdlDocument;
+use render_rules::format::Format;
+use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
+use render_rules::trigger::{TriggerBody, parse_trigger};
+use serde_json::{Value, json};
+
+fn edl() -> Value {
+    json!({
+        "schemaVersion": "1.0", "durationMs": 2_000,
+        "tracks": { "program": [{ "id": "c1", "startMs": 0, "endMs": 2_000, "camera": "A" }] },
+        "sources": { "A": { "assetId": "a1", "offsetMs": 0 }, "B": { "assetId": "b1", "offsetMs": 5 } },
+    })
+}
+
+fn hash(document: &Value) -> String {
+    edl_hash(&EdlDocument::parse(document.to_string().as_bytes())).unwrap()
+}
+
+fn changed(pointer: &str, value: Value) -> Value {
+    let mut document = edl();
+    *document.pointer_mut(pointer).unwrap() = value;
+    document
+}
+
+#[test]
+fn the_text_of_an_edl_makes_no_difference() {
+    let spaced = serde_json::to_string_pretty(&edl()).unwrap();
+    let reversed = r#"{"sources":{"B":{"offsetMs":5.0,"assetId":"b1"},"A":{"offsetMs":0,"assetId":"a1"}},
+        "tracks":{"program":[{"camera":"A","endMs":2e3,"startMs":0,"id":"c1"}]},"durationMs":2000,
+        "schemaVersion":"1.0","metrics":{"cuts":1},"unknown":[1]}"#;
+    for text in [&spaced, reversed] {
+        assert_eq!(edl_hash(&EdlDocument::parse(text.as_bytes())), Some(hash(&edl())));
+    }
+    assert_eq!(hash(&edl()).len(), 64);
+}
+
+#[test]
+fn everything_that_is_rendered_makes_a_difference() {
+    for (pointer, value) in [
+        ("/durationMs", json!(1_999)),
+        ("/tracks/program/0/endMs", json!(1_999)),
+        ("/tracks/program/0/camera", json!("B")),
+        ("/tracks/program", json!([])),
+        ("/sources/B/offsetMs", json!(6)),
+        ("/sources/B/assetId", json!("b2")),
+    ] {
+        assert_ne!(hash(&changed(pointer, value)), hash(&edl()), "{pointer}");
+    }
+}
+
+#[test]
+fn what_is_no_edl_has_no_hash() {
+    for text in ["", "null", "[]", "7", "{"] {
+        assert_eq!(edl_hash(&EdlDocument::parse(text.as_bytes())), None, "{text}");
+    }
+}
+
+#[test]
+fn a_render_is_known_by_session_edl_and_format() {
+    let key = render_key("s1", "e", Format::Full16x9);
+    assert_eq!(key, render_key("s1", "e", Format::Full16x9));
+    for other in [
+        render_key("s2", "e", Format::Full16x9),
+        render_key("s1", "f", Format::Full16x9),
+        render_key("s1", "e", Format::Clip1x1),
+        // What belongs to one part can't slip into the next.
+        render_key("s1\",\"e", "", Format::Full16x9),
+    ] {
+        assert_ne!(key, other);
+    }
+}
+
+#[test]
+fn an_idempotency_key_is_visible_ascii() {
+    for good in [
+        "a",
+        "1b4e28ba-2fa1-11d2-883f-0016d3cca427",
+        "\"quoted\"",
+        &"k".repeat(255),
+    ] {
+        assert_eq!(check_idempotency_key(good), None, "{good}");
+    }
+    for (bad, message) in [
+        ("", "the idempotency key is empty"),
+        (
+            "a b",
+            "the idempotency key `a b` has other than visible ASCII characters",
+        ),
+        (
+            "ключ",
+            "the idempotency key `ключ` has other than visible ASCII characters",
+        ),
+        (&"k".repeat(256), "the idempotency key is longer than 255 characters"),
+    ] {
+        let finding = check_idempotency_key(bad).unwrap();
+        assert_eq!(
+            (finding.code.as_str(), finding.message.as_str()),
+            ("idempotency_key_invalid", message)
+        );
+    }
+}
+
+fn trigger(body: Value) -> Value {
+    let body: TriggerBody = serde_json::from_value(body).unwrap();
+    serde_json::to_value(parse_trigger(&body)).unwrap()
+}
+
+fn fingerprint(body: Value) -> String {
+    trigger(body)["request"]["fingerprint"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn equal_requests_have_equal_fingerprints() {
+    let plain = fingerprint(json!({ "sessionId": "s1" }));
+    assert_eq!(
+        plain,
+        fingerprint(json!({ "metadata": {}, "format": "full_16_9", "sessionId": "s1", "force": false }))
+    );
+    for other in [
+        json!({ "sessionId": "s2" }),
+        json!({ "sessionId": "s1", "format": "clip_1_1" }),
+        json!({ "sessionId": "s1", "metadata": { "a": 1 } }),
+        json!({ "sessionId": "s1", "force": true }),
+    ] {
+        assert_ne!(plain, fingerprint(other));
+    }
+}
+
+#[test]
+fn force_is_true_or_false() {
+    assert_eq!(trigger(json!({ "sessionId": "s1" }))["request"]["force"], false);
+    assert_eq!(
+        trigger(json!({ "sessionId": "s1", "force": true }))["request"]["force"],
+        true
+    );
+    let refused = trigger(json!({ "sessionId": "s1", "force": "yes" }));
+    assert_eq!(refused["findings"][0]["code"], "force_invalid");
+    assert_eq!(refused["findings"][0]["message"], "`force` is text, not true or false");
+}
