@@ -13,6 +13,7 @@ export default tseslint.config(
       'www/studio/.cache/',
       'www/studio/.strapi/',
       'www/studio/.data/',
+      'www/studio/build/',
       'www/studio/types/',
       'tests/.tmp/',
     ],

@@ -1,28 +1,7 @@
-// What the tests need besides Node and Rust: installed on Debian as root, elsewhere named with the command.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+// What the tests need besides Node and Rust: the studio's programs and a browser.
+import { FFMPEG, ensurePrograms as ensure } from '../www/studio/start/programs.mjs';
 
-/** A program that tells whether it is there, and Debian's package of it. */
-const PROGRAMS = [
-  { program: 'ffmpeg', arguments: ['-version'], package: 'ffmpeg' },
-  { program: process.env.CHROMIUM ?? 'chromium', arguments: ['--version'], package: 'chromium' },
-];
-
-const there = ({ program, arguments: args }) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+const BROWSER = { program: process.env.CHROMIUM ?? 'chromium', arguments: ['--version'], package: 'chromium' };
 
 /** Installs what is missing, or throws one sentence that names it and the command. */
-export function ensurePrograms() {
-  const missing = PROGRAMS.filter((program) => !there(program)).map((program) => program.package);
-  if (missing.length === 0) return;
-  if (!existsSync('/etc/debian_version') || process.getuid?.() !== 0) {
-    throw new Error(
-      `${missing.join(', ')} missing: install with \`sudo apt-get install ${missing.join(' ')}\` or your system's way`,
-    );
-  }
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: environment,
-  });
-}
+export const ensurePrograms = () => ensure([FFMPEG, BROWSER]);

@@ -1,0 +1,7 @@
+const { serveMedia } = require('./media');
+
+module.exports = {
+  register({ strapi }) {
+    serveMedia(strapi);
+  },
+};

@@ -1,0 +1,47 @@
+// The demo programme: nine cuts in fourteen seconds, between three cameras that were not started at the same moment.
+import { CAMERAS, FPS } from '../media/cameras.mjs';
+
+export const DURATION_MS = 14_000;
+
+/** From when on which camera is seen. */
+const CUTS = [
+  [0, 'A', 'opening'],
+  [1700, 'C', 'speaker'],
+  [3300, 'B', 'reaction'],
+  [5100, 'A', 'wide shot'],
+  [6400, 'C', 'speaker'],
+  [8000, 'B', 'question'],
+  [9500, 'A', 'wide shot'],
+  [10_800, 'C', 'answer'],
+  [12_500, 'B', 'closing'],
+];
+
+/** The canonical EDL of a session, whose assets are named after it and the camera. */
+export function canonicalEdl(sessionId) {
+  return {
+    schemaVersion: '1.0',
+    sessionId,
+    masterCamera: 'A',
+    durationMs: DURATION_MS,
+    fps: FPS,
+    tracks: {
+      program: CUTS.map(([startMs, camera, reason], index) => ({
+        id: `cut-${index + 1}`,
+        startMs,
+        endMs: CUTS[index + 1]?.[0] ?? DURATION_MS,
+        camera,
+        reason,
+      })),
+      overlays: [],
+      chapters: [
+        { startMs: 0, title: 'Welcome' },
+        { startMs: 5100, title: 'The question' },
+        { startMs: 10_800, title: 'The answer' },
+      ],
+      shorts: [],
+    },
+    sources: Object.fromEntries(
+      CAMERAS.map(({ letter, offsetMs }) => [letter, { assetId: `${sessionId}-${letter}`, offsetMs }]),
+    ),
+  };
+}

@@ -1,0 +1,39 @@
+// One session for each case that the rules know: one that can be rendered, and four that can't, each for its own reason.
+export const SESSIONS = [
+  {
+    sessionId: 'panel-talk',
+    title: 'Panel talk: ready to render',
+    description: 'Three cameras, a locked EDL of nine cuts, chapters: choose a format and click Render.',
+    edl: 'locked',
+    assets: ['A', 'B', 'C'],
+  },
+  {
+    sessionId: 'interview',
+    title: 'Interview: the EDL is a draft',
+    description: 'Everything is there, but the EDL is not locked: open it and take it there.',
+    edl: 'draft',
+    assets: ['A', 'B', 'C'],
+  },
+  {
+    sessionId: 'concert',
+    title: 'Concert: the mezzanine of camera C is missing',
+    description: 'Camera C was recorded, but its full-quality file is not there yet.',
+    edl: 'locked',
+    assets: ['A', 'B', 'C'],
+    withoutMezzanine: ['C'],
+  },
+  {
+    sessionId: 'lecture',
+    title: 'Lecture: no EDL yet',
+    description: 'The recordings are there, but nobody cut them.',
+    edl: null,
+    assets: ['A', 'B', 'C'],
+  },
+  {
+    sessionId: 'webinar',
+    title: 'Webinar: no recordings',
+    description: 'A locked EDL whose recordings were never uploaded.',
+    edl: 'locked',
+    assets: [],
+  },
+];
