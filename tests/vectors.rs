@@ -1,6 +1,8 @@
 //! The shared cases of `tests/vectors/*.json`, natively. The same files run through the npm package in Node and in a
 //! browser, so a call is named and takes its arguments as there.
 #![cfg(not(target_arch = "wasm32"))]
+// clippy.toml allows these in `#[test]` functions alone; the helpers beside them are no product code either.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 
