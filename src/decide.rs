@@ -246,6 +246,7 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
     } = case.job;
     let again = kind == FailureKind::Transient && attempts_left(*attempt, *max_attempts);
     let next_attempt_at = again.then(|| case.now.saturating_add(backoff_ms(*attempt, case.policy)));
+    effects.push(case.discard_artifacts());
     effects.extend(next_attempt_at.map(|at| Effect::ScheduleRetry {
         job_id: job_id.clone(),
         at,
@@ -317,7 +318,7 @@ fn cancelled(case: &Case<'_>, reason: Option<&str>) -> Result<Decision, Rejectio
         ..Patch::default()
     };
     let effects = if case.job.status == Status::Processing {
-        vec![case.stop_render()]
+        vec![case.stop_render(), case.discard_artifacts()]
     } else {
         Vec::new()
     };

@@ -29,6 +29,13 @@ pub enum Effect {
         /// The attempt.
         attempt: u32,
     },
+    /// Delete what this attempt stored already: nobody will ask for it.
+    DiscardArtifacts {
+        /// The job.
+        job_id: String,
+        /// The attempt.
+        attempt: u32,
+    },
     /// Report `retried` at this time.
     ScheduleRetry {
         /// The job.

@@ -318,7 +318,10 @@ fn failed_for_good_waits_for_an_operator() {
             "errorMessage": "camera `B` is not there", "failureKind": "permanent",
         }),
     );
-    assert_eq!(answer["effects"], json!([]));
+    assert_eq!(
+        answer["effects"],
+        json!([{ "type": "discard_artifacts", "jobId": "j1", "attempt": 1 }])
+    );
     assert_eq!(answer["entry"]["reason"], "camera `B` is not there");
     assert_eq!(answer["entry"]["actor"], "worker-1");
 }
@@ -335,7 +338,7 @@ fn failed_for_now_is_retried_by_itself_while_attempts_are_left() {
     assert_eq!(answer["patch"]["failureKind"], "transient");
     assert_eq!(
         answer["effects"],
-        json!([{ "type": "schedule_retry", "jobId": "j1", "at": NOW + 7_500 }])
+        json!([{ "type": "discard_artifacts", "jobId": "j1", "attempt": 2 }, { "type": "schedule_retry", "jobId": "j1", "at": NOW + 7_500 }])
     );
 
     let last = Job {
@@ -344,18 +347,25 @@ fn failed_for_now_is_retried_by_itself_while_attempts_are_left() {
     };
     let answer = outcome(&last, report);
     assert_eq!(answer["patch"]["nextAttemptAt"], Value::Null);
-    assert_eq!(answer["effects"], json!([]));
+    assert_eq!(
+        answer["effects"],
+        json!([{ "type": "discard_artifacts", "jobId": "j1", "attempt": 2 }])
+    );
 }
 
 #[test]
 fn an_end_that_no_worker_reports_stops_the_renderer() {
-    let stop = json!([{ "type": "stop_render", "jobId": "j1", "attempt": 1 }]);
-    for spoken in [
-        json!({ "type": "completed" }),
-        json!({ "type": "failed", "message": "not wanted" }),
-        json!({ "type": "cancelled" }),
+    let stop = json!({ "type": "stop_render", "jobId": "j1", "attempt": 1 });
+    let discard = json!({ "type": "discard_artifacts", "jobId": "j1", "attempt": 1 });
+    for (spoken, effects) in [
+        (json!({ "type": "completed" }), json!([stop])),
+        (
+            json!({ "type": "failed", "message": "not wanted" }),
+            json!([stop, discard]),
+        ),
+        (json!({ "type": "cancelled" }), json!([stop, discard])),
     ] {
-        assert_eq!(outcome(&job(Processing), spoken)["effects"], stop);
+        assert_eq!(outcome(&job(Processing), spoken)["effects"], effects);
     }
 }
 
@@ -373,6 +383,7 @@ fn an_expired_lease_fails_the_attempt_for_now() {
         answer["effects"],
         json!([
             { "type": "stop_render", "jobId": "j1", "attempt": 1 },
+            { "type": "discard_artifacts", "jobId": "j1", "attempt": 1 },
             { "type": "schedule_retry", "jobId": "j1", "at": NOW + 3_750 },
         ]),
     );

@@ -333,7 +333,7 @@ export interface Edl {
 /**
  * An order to the caller. Each may be carried out twice without harm.
  */
-export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
+export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
 
 /**
  * How decisions are made; what is absent has its default.

@@ -51,6 +51,14 @@ impl Case<'_> {
         }
     }
 
+    /// The order to delete what the current attempt stored.
+    pub(super) fn discard_artifacts(&self) -> Effect {
+        Effect::DiscardArtifacts {
+            job_id: self.job.job_id.clone(),
+            attempt: self.job.attempt,
+        }
+    }
+
     /// The order to stop the current attempt.
     pub(super) fn stop_render(&self) -> Effect {
         Effect::StopRender {
