@@ -1,0 +1,268 @@
+//! One attempt at a job, from its plan to the files at the server.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::thread;
+use std::time::Duration;
+
+use render_rules::ffmpeg::{
+    ArtifactPaths, Probe, RenderPaths, RenderStep, explain_failure, probe_arguments, read_probe, read_progress,
+    render_steps,
+};
+use render_rules::job::Phase;
+use render_rules::plan::{RenderPlan, plan_render};
+use render_rules::retry::FailureKind;
+use serde_json::Value;
+
+use crate::client::{CallError, Client};
+use crate::heartbeat::{Pulse, Stop, beat, pair};
+use crate::log;
+use crate::options::Options;
+use crate::process;
+use crate::protocol::{Assignment, Complete, Fail};
+use crate::shutdown::Shutdown;
+use crate::workspace::Workspace;
+
+/// Why an attempt ends without a file.
+enum Ending {
+    Failed { message: String, kind: FailureKind },
+    Stopped(Stop),
+}
+
+impl Ending {
+    fn transient(what: &str, error: impl std::fmt::Display) -> Self {
+        Self::Failed {
+            message: format!("{what}: {error}"),
+            kind: FailureKind::Transient,
+        }
+    }
+
+    fn permanent(message: &impl ToString) -> Self {
+        Self::Failed {
+            message: message.to_string(),
+            kind: FailureKind::Permanent,
+        }
+    }
+}
+
+/// How often a report or a file is sent again that nobody took. In between the heartbeat tells whether it still counts.
+const TRIES: u32 = 8;
+
+struct Attempt<'a> {
+    options: &'a Options,
+    client: &'a Client,
+    owner: &'a str,
+    assignment: &'a Assignment,
+    pulse: Pulse,
+}
+
+/// Makes the attempt, and reports how it ended.
+pub(crate) fn make(
+    options: &Options,
+    client: &Client,
+    shutdown: &Shutdown,
+    owner: &str,
+    slot: u32,
+    assignment: &Assignment,
+) {
+    let Assignment {
+        job_id,
+        attempt,
+        format,
+        ..
+    } = assignment;
+    log::line(&format!("{job_id}: attempt {attempt} of a `{}` begins", format.name()));
+    let pulse = Pulse::default();
+    let ended = thread::scope(|scope| {
+        let (_beating, over) = pair();
+        let heart = pulse.clone();
+        scope.spawn(move || beat(client, owner, assignment, &heart, shutdown, &over));
+        Attempt {
+            options,
+            client,
+            owner,
+            assignment,
+            pulse,
+        }
+        .run(slot)
+    });
+    log::line(&format!("{job_id}: attempt {attempt} {ended}"));
+}
+
+impl Attempt<'_> {
+    /// Runs, and reports; the answer says how it ended, for the log.
+    fn run(&self, slot: u32) -> String {
+        let (message, kind) = match self.render(slot) {
+            Ok(()) => return "completed".to_owned(),
+            Err(Ending::Stopped(Stop::Taken)) => return "was taken away".to_owned(),
+            Err(Ending::Stopped(Stop::Shutdown)) => (
+                "the worker was stopped during the render".to_owned(),
+                FailureKind::Transient,
+            ),
+            Err(Ending::Failed { message, kind }) => (message, kind),
+        };
+        let report = Fail {
+            owner: self.owner,
+            attempt: self.assignment.attempt,
+            message: &message,
+            kind,
+        };
+        let told = self.insist(|| self.client.post::<Value>(&self.route("fail"), &report, Duration::ZERO));
+        match told {
+            Ok(_) => format!("failed: {message}"),
+            // The lease runs out, and the server finds out by itself.
+            Err(error) => format!("failed: {message}; that could not be reported: {}", error.message()),
+        }
+    }
+
+    fn render(&self, slot: u32) -> Result<(), Ending> {
+        let workspace = Workspace::create(slot).map_err(|error| Ending::transient("no room to render in", error))?;
+        let plan = plan_render(&self.assignment.request).map_err(|error| Ending::permanent(&error))?;
+        let paths = RenderPaths {
+            directory: workspace.path().to_string_lossy().into_owned(),
+        };
+        let steps = render_steps(&plan, &paths).map_err(|error| Ending::permanent(&error))?;
+        for file in &steps.files {
+            fs::write(&file.path, &file.text).map_err(|error| Ending::transient("a file can't be written", error))?;
+        }
+        let mut before = 0.0;
+        for step in &steps.steps {
+            self.step(&plan, step, before)?;
+            before += step.share;
+            self.pulse.advance(before);
+        }
+        let probe = self.probe(&plan, &steps.artifacts.video)?;
+        self.pulse.enter(Phase::Storing);
+        self.hand_over(&steps.artifacts)?;
+        self.complete(&probe)
+    }
+
+    fn step(&self, plan: &RenderPlan, step: &RenderStep, before: f64) -> Result<(), Ending> {
+        self.pulse.enter(step.phase);
+        let mut block = String::new();
+        self.run_program(plan, &self.options.ffmpeg, &step.arguments, |line| {
+            block.push_str(line);
+            block.push('\n');
+            if line.starts_with("progress=") {
+                let done = read_progress(&block, step.duration_ms).progress;
+                self.pulse.advance(before + step.share * done);
+                block.clear();
+            }
+        })
+    }
+
+    /// What the file really is: read from it, not taken from the plan.
+    fn probe(&self, plan: &RenderPlan, video: &str) -> Result<Probe, Ending> {
+        let mut json = String::new();
+        self.run_program(plan, &self.options.ffprobe, &probe_arguments(video), |line| {
+            json.push_str(line);
+        })?;
+        read_probe(&json).map_err(|error| Ending::permanent(&error))
+    }
+
+    fn run_program(
+        &self,
+        plan: &RenderPlan,
+        program: &str,
+        arguments: &[String],
+        on_line: impl FnMut(&str),
+    ) -> Result<(), Ending> {
+        let ended = process::run(program, arguments, &self.pulse, on_line)
+            .map_err(|error| Ending::permanent(&format!("`{program}` can't be run: {error}")))?;
+        if let Some(stop) = self.pulse.stopped() {
+            return Err(Ending::Stopped(stop));
+        }
+        if ended.success {
+            return Ok(());
+        }
+        let failure = explain_failure(plan, &ended.stderr);
+        Err(Ending::Failed {
+            message: failure.message,
+            kind: failure.kind,
+        })
+    }
+
+    fn hand_over(&self, files: &ArtifactPaths) -> Result<(), Ending> {
+        self.upload("video", &files.video)?;
+        // A still is its own thumbnail.
+        if files.thumbnail != files.video {
+            self.upload("thumbnail", &files.thumbnail)?;
+        }
+        files
+            .chapters
+            .as_ref()
+            .map_or(Ok(()), |chapters| self.upload("chapters", chapters))
+    }
+
+    fn upload(&self, kind: &str, path: &str) -> Result<(), Ending> {
+        let attempt = self.assignment.attempt;
+        let owner = url_part(self.owner);
+        let route = format!(
+            "{}?owner={owner}&attempt={attempt}",
+            self.route(&format!("artifacts/{kind}"))
+        );
+        let sent = self.insist(|| {
+            let unreadable = |error| CallError::Refused(format!("`{path}` can't be read: {error}"));
+            let file = File::open(path).map_err(unreadable)?;
+            let bytes = file.metadata().map_err(unreadable)?.len();
+            self.client.put(&route, &file, bytes)
+        });
+        sent.map(drop).map_err(|error| self.ending(&error))
+    }
+
+    fn complete(&self, probe: &Probe) -> Result<(), Ending> {
+        let report = Complete {
+            owner: self.owner,
+            attempt: self.assignment.attempt,
+            probe,
+        };
+        let told = self.insist(|| {
+            self.client
+                .post::<Value>(&self.route("complete"), &report, Duration::ZERO)
+        });
+        told.map(drop).map_err(|error| self.ending(&error))
+    }
+
+    /// Calls until somebody answers, the job is taken away, or patience ends.
+    fn insist<T>(&self, call: impl Fn() -> Result<T, CallError>) -> Result<T, CallError> {
+        let mut wait = Duration::from_millis(250);
+        for _ in 1..TRIES {
+            match call() {
+                Err(CallError::Passing(message)) if self.pulse.stopped() != Some(Stop::Taken) => {
+                    log::line(&format!("{}: {message}; trying again", self.assignment.job_id));
+                    thread::sleep(wait);
+                    wait *= 2;
+                }
+                answer => return answer,
+            }
+        }
+        call()
+    }
+
+    fn route(&self, what: &str) -> String {
+        format!("{}/{what}", url_part(&self.assignment.job_id))
+    }
+
+    fn ending(&self, error: &CallError) -> Ending {
+        match (self.pulse.stopped(), error) {
+            (Some(stop), _) => Ending::Stopped(stop),
+            (None, CallError::Taken(_)) => Ending::Stopped(Stop::Taken),
+            (None, CallError::Passing(message)) => Ending::transient("the files could not be handed over", message),
+            (None, CallError::Forbidden(message) | CallError::Refused(message)) => Ending::permanent(message),
+        }
+    }
+}
+
+/// A text as a part of a URL, whatever is in it.
+pub(crate) fn url_part(text: &str) -> String {
+    let mut value = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            value.push(char::from(byte));
+        } else {
+            // Writing to a string can't fail.
+            let _ = write!(value, "%{byte:02X}");
+        }
+    }
+    value
+}

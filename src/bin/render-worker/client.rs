@@ -1,0 +1,137 @@
+//! The server, over HTTP.
+
+use std::fs::File;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ureq::http::Response;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use ureq::{Agent, Body};
+
+use crate::options::Options;
+use crate::protocol::{Problem, Success};
+
+/// How long a call may take that the server answers at once.
+const CALL: Duration = Duration::from_secs(30);
+/// How long the server may take to store a file that it has received.
+const STORING: Duration = Duration::from_secs(600);
+
+/// Why a call was not fulfilled.
+#[derive(Debug)]
+pub(crate) enum CallError {
+    /// Nobody answered, or with 5xx: the same call may be fulfilled later.
+    Passing(String),
+    /// The job is not this worker's any more.
+    Taken(String),
+    /// The token may not do this.
+    Forbidden(String),
+    /// The call is wrong.
+    Refused(String),
+}
+
+impl CallError {
+    pub(crate) fn message(&self) -> &str {
+        match self {
+            Self::Passing(message) | Self::Taken(message) | Self::Forbidden(message) | Self::Refused(message) => {
+                message
+            }
+        }
+    }
+}
+
+/// Calls the routes of the worker protocol.
+pub(crate) struct Client {
+    agent: Agent,
+    base: String,
+    authorization: String,
+}
+
+impl Client {
+    pub(crate) fn new(options: &Options) -> Self {
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let tls = TlsConfig::builder()
+            .root_certs(trusted())
+            .unversioned_rustls_crypto_provider(provider)
+            .build();
+        let config = Agent::config_builder()
+            .tls_config(tls)
+            .http_status_as_error(false)
+            .timeout_connect(Some(Duration::from_secs(10)))
+            // A token is for the server that it was given for, and no other.
+            .max_redirects(0)
+            .user_agent(concat!("render-worker/", env!("CARGO_PKG_VERSION")))
+            .build();
+        Self {
+            agent: config.new_agent(),
+            base: format!("{}{}/render-jobs/worker", options.server, options.prefix),
+            authorization: format!("Bearer {}", options.token),
+        }
+    }
+
+    /// Calls a route with a JSON body; `wait` is how long the server may take beyond the usual.
+    pub(crate) fn post<T: DeserializeOwned>(
+        &self,
+        path: &str,
+        body: &impl Serialize,
+        wait: Duration,
+    ) -> Result<T, CallError> {
+        let request = self
+            .agent
+            .post(format!("{}/{path}", self.base))
+            .header("authorization", &self.authorization)
+            .config()
+            .timeout_global(Some(CALL + wait))
+            .build();
+        read(request.send_json(body))
+    }
+
+    /// Sends a file as it is.
+    pub(crate) fn put(&self, path: &str, file: &File, bytes: u64) -> Result<Value, CallError> {
+        let request = self
+            .agent
+            .put(format!("{}/{path}", self.base))
+            .header("authorization", &self.authorization)
+            .header("content-type", "application/octet-stream")
+            .header("content-length", bytes.to_string())
+            .config()
+            .timeout_recv_response(Some(STORING))
+            .build();
+        read(request.send(file))
+    }
+}
+
+/// The certificates that this system trusts. Those that can't be read are left out, as its other programs do.
+fn trusted() -> RootCerts {
+    let found = rustls_native_certs::load_native_certs().certs;
+    let owned: Vec<_> = found
+        .iter()
+        .map(|certificate| Certificate::from_der(certificate).to_owned())
+        .collect();
+    RootCerts::new_with_certs(&owned)
+}
+
+fn read<T: DeserializeOwned>(answer: Result<Response<Body>, ureq::Error>) -> Result<T, CallError> {
+    let mut response = answer.map_err(|error| CallError::Passing(format!("the server can't be reached: {error}")))?;
+    let status = response.status().as_u16();
+    let body = response.body_mut();
+    if status == 200 {
+        let read: Result<Success<T>, _> = body.read_json();
+        return read
+            .map(|success| success.data)
+            .map_err(|error| CallError::Passing(format!("the server's answer can't be read: {error}")));
+    }
+    let problem: Result<Problem, _> = body.read_json();
+    let message = problem.map_or_else(
+        |_| format!("the server answered {status}"),
+        |problem| format!("the server answered {status}: {}", problem.error.message),
+    );
+    Err(match status {
+        401 | 403 => CallError::Forbidden(message),
+        404 | 409 => CallError::Taken(message),
+        408 | 429 | 500..=599 => CallError::Passing(message),
+        _ => CallError::Refused(message),
+    })
+}

@@ -1,0 +1,147 @@
+//! Telling the server how far a render is, and hearing from it whether the job is still ours.
+
+use std::process::Child;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use render_rules::job::Phase;
+use serde_json::Value;
+
+use crate::attempt::url_part;
+use crate::client::{CallError, Client};
+use crate::log;
+use crate::protocol::{Assignment, Progress};
+use crate::shutdown::Shutdown;
+
+/// How often progress is told at most.
+const EVERY: Duration = Duration::from_millis(500);
+
+/// Why an attempt ends before its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// The job is somebody else's, or cancelled: nothing is to be reported.
+    Taken,
+    /// The worker itself is told to stop.
+    Shutdown,
+}
+
+#[derive(Default)]
+struct State {
+    progress: f64,
+    phase: Option<Phase>,
+    stop: Option<Stop>,
+    child: Option<Arc<Mutex<Child>>>,
+}
+
+/// What the attempt and its heartbeat share.
+#[derive(Clone, Default)]
+pub(crate) struct Pulse(Arc<Mutex<State>>);
+
+impl Pulse {
+    // What is in there is plain data, right whoever broke while holding it.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn advance(&self, progress: f64) {
+        let mut state = self.state();
+        state.progress = state.progress.max(progress.clamp(0.0, 1.0));
+    }
+
+    pub(crate) fn enter(&self, phase: Phase) {
+        self.state().phase = Some(phase);
+    }
+
+    pub(crate) fn stopped(&self) -> Option<Stop> {
+        self.state().stop
+    }
+
+    /// Makes the process known that a stop has to end; one that comes too late is ended at once.
+    pub(crate) fn watch(&self, child: &Arc<Mutex<Child>>) {
+        let mut state = self.state();
+        state.child = Some(Arc::clone(child));
+        if state.stop.is_some() {
+            kill(child);
+        }
+    }
+
+    pub(crate) fn unwatch(&self) {
+        self.state().child = None;
+    }
+
+    fn stop(&self, why: Stop) {
+        let mut state = self.state();
+        state.stop.get_or_insert(why);
+        if let Some(child) = &state.child {
+            kill(child);
+        }
+    }
+
+    fn report(&self) -> (f64, Phase) {
+        let state = self.state();
+        (state.progress, state.phase.unwrap_or(Phase::Preparing))
+    }
+}
+
+fn kill(child: &Arc<Mutex<Child>>) {
+    // One that has ended by itself can't be killed, and need not be.
+    let _ = child.lock().unwrap_or_else(PoisonError::into_inner).kill();
+}
+
+/// Ends the heartbeat when it is dropped.
+pub(crate) struct Beating(#[allow(dead_code, reason = "its end is what is received")] Sender<()>);
+
+/// The two halves of a heartbeat: one to hold while the attempt lasts, one for its thread.
+pub(crate) fn pair() -> (Beating, Receiver<()>) {
+    let (sender, receiver) = channel();
+    (Beating(sender), receiver)
+}
+
+/// Reports until the attempt is over: at least three times in a lease, and as soon as there is something new.
+pub(crate) fn beat(
+    client: &Client,
+    owner: &str,
+    assignment: &Assignment,
+    pulse: &Pulse,
+    shutdown: &Shutdown,
+    over: &Receiver<()>,
+) {
+    let lease = Duration::from_millis(u64::from(assignment.lease_ms));
+    let (mut told, mut told_at, mut held_at) = (pulse.report(), Instant::now(), Instant::now());
+    while over.recv_timeout(EVERY.min(lease / 6)) == Err(RecvTimeoutError::Timeout) {
+        if shutdown.wanted() {
+            pulse.stop(Stop::Shutdown);
+        }
+        let now = pulse.report();
+        if now == told && told_at.elapsed() < lease / 3 {
+            continue;
+        }
+        let (progress, phase) = now;
+        let asked_at = Instant::now();
+        let report = Progress {
+            owner,
+            attempt: assignment.attempt,
+            done: progress,
+            phase,
+        };
+        let answer: Result<Value, _> = client.post(
+            &format!("{}/progress", url_part(&assignment.job_id)),
+            &report,
+            Duration::ZERO,
+        );
+        (told, told_at) = (now, Instant::now());
+        match answer {
+            Ok(_) => held_at = asked_at,
+            // The lease lasts a while: the server may be back before it ends.
+            Err(CallError::Passing(message)) if held_at.elapsed() < lease => {
+                log::line(&format!("{}: {message}; going on", assignment.job_id));
+            }
+            Err(error) => {
+                log::line(&format!("{}: stopping: {}", assignment.job_id, error.message()));
+                pulse.stop(Stop::Taken);
+                return;
+            }
+        }
+    }
+}

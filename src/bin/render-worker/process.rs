@@ -1,0 +1,98 @@
+//! Running ffmpeg and ffprobe: never by a shell, and never longer than this process lives.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, BufReader, Read};
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::heartbeat::Pulse;
+use crate::options::Options;
+
+/// How much of the end of a process's complaints is kept.
+const STDERR_BYTES: usize = 64 * 1024;
+
+/// How a process ended.
+pub(crate) struct Ended {
+    pub(crate) success: bool,
+    /// The end of what it wrote to its standard error.
+    pub(crate) stderr: String,
+}
+
+/// Whether the programs can be started at all, before a job is taken for them.
+pub(crate) fn check_programs(options: &Options) -> Result<(), String> {
+    for program in [&options.ffmpeg, &options.ffprobe] {
+        let started = Command::new(program).arg("-version").stdin(Stdio::null()).output();
+        started.map_err(|error| format!("`{program}` can't be started: {error}; install ffmpeg"))?;
+    }
+    Ok(())
+}
+
+/// The program, started so that it ends with this process even if that is killed. `setpriv` is a part of every Linux; where
+/// there is none, the next start of the worker ends what is left.
+fn command(program: &str) -> Command {
+    let wrapped = Command::new("setpriv")
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if !wrapped.is_ok_and(|status| status.success()) {
+        return Command::new(program);
+    }
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL", "--", program]);
+    command
+}
+
+/// Runs a program to its end, or until the pulse stops it. `on_line` gets each line of its standard output.
+pub(crate) fn run(
+    program: &str,
+    arguments: &[String],
+    pulse: &Pulse,
+    mut on_line: impl FnMut(&str),
+) -> io::Result<Ended> {
+    let mut child = command(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let complaints = stderr.map(|stderr| thread::spawn(move || tail(stderr)));
+    let child = Arc::new(Mutex::new(child));
+    pulse.watch(&child);
+    if let Some(stdout) = stdout {
+        // What can't be read any more ends like the output itself.
+        for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
+            on_line(&String::from_utf8_lossy(&line));
+        }
+    }
+    // Its output has ended, so it has or is about to.
+    let success = wait(&child)?;
+    pulse.unwatch();
+    let stderr = complaints.and_then(|thread| thread.join().ok()).unwrap_or_default();
+    Ok(Ended { success, stderr })
+}
+
+/// Waits without holding the lock, so that a stop can still kill.
+fn wait(child: &Mutex<Child>) -> io::Result<bool> {
+    loop {
+        if let Some(status) = child.lock().unwrap_or_else(PoisonError::into_inner).try_wait()? {
+            return Ok(status.success());
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Reads to the end and keeps the end.
+fn tail(mut stderr: ChildStderr) -> String {
+    let mut kept: VecDeque<u8> = VecDeque::new();
+    let mut chunk = [0; 4096];
+    while let Ok(length @ 1..) = stderr.read(&mut chunk) {
+        kept.extend(chunk.iter().take(length));
+        let surplus = kept.len().saturating_sub(STDERR_BYTES);
+        kept.drain(..surplus);
+    }
+    String::from_utf8_lossy(kept.make_contiguous()).into_owned()
+}

@@ -1,0 +1,67 @@
+//! What is said between worker and server.
+
+use render_rules::Format;
+use render_rules::ffmpeg::Probe;
+use render_rules::gate::RenderRequest;
+use render_rules::job::Phase;
+use render_rules::retry::FailureKind;
+use serde::{Deserialize, Serialize};
+
+/// Every success of the server's.
+#[derive(Deserialize)]
+pub(crate) struct Success<T> {
+    pub(crate) data: T,
+}
+
+/// Every error of the server's.
+#[derive(Deserialize)]
+pub(crate) struct Problem {
+    pub(crate) error: ProblemError,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct ProblemError {
+    pub(crate) message: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Claim<'a> {
+    pub(crate) owner: &'a str,
+    pub(crate) wait_ms: u32,
+}
+
+/// A job that is this worker's to render.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Assignment {
+    pub(crate) job_id: String,
+    pub(crate) attempt: u32,
+    pub(crate) format: Format,
+    pub(crate) lease_ms: u32,
+    pub(crate) request: RenderRequest,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Progress<'a> {
+    pub(crate) owner: &'a str,
+    pub(crate) attempt: u32,
+    #[serde(rename = "progress")]
+    pub(crate) done: f64,
+    pub(crate) phase: Phase,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Complete<'a> {
+    pub(crate) owner: &'a str,
+    pub(crate) attempt: u32,
+    pub(crate) probe: &'a Probe,
+}
+
+#[derive(Serialize)]
+pub(crate) struct Fail<'a> {
+    pub(crate) owner: &'a str,
+    pub(crate) attempt: u32,
+    pub(crate) message: &'a str,
+    pub(crate) kind: FailureKind,
+}

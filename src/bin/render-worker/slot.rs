@@ -1,0 +1,55 @@
+//! One place to render in: takes a job, makes an attempt at it, takes the next.
+
+use std::time::Duration;
+
+use crate::attempt;
+use crate::client::{CallError, Client};
+use crate::log;
+use crate::options::Options;
+use crate::protocol::{Assignment, Claim};
+use crate::shutdown::Shutdown;
+
+/// How long one question for work waits at the server, so that a new job is taken at once. Not longer, so that a stop does
+/// not wait longer either.
+const WAIT_MS: u32 = 5_000;
+/// The first and the longest wait after a question that nobody answered.
+const BACK_OFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(10));
+
+/// Works until the worker is to stop. The error says why it can't go on.
+pub(crate) fn work(options: &Options, client: &Client, shutdown: &Shutdown, number: u32) -> Result<(), String> {
+    // Each slot holds its leases under a name of its own.
+    let owner = format!("{}/{number}", options.owner);
+    let mut back_off = BACK_OFF.0;
+    let mut answered = false;
+    while !shutdown.wanted() {
+        let claim = Claim {
+            owner: &owner,
+            wait_ms: WAIT_MS,
+        };
+        match client.post::<Option<Assignment>>("claim", &claim, Duration::from_millis(u64::from(WAIT_MS))) {
+            Ok(assignment) => {
+                (back_off, answered) = (BACK_OFF.0, true);
+                if let Some(assignment) = assignment {
+                    attempt::make(options, client, shutdown, &owner, number, &assignment);
+                }
+            }
+            // A token that never worked won't by itself; one that did may be renewed, or the server be half up.
+            Err(CallError::Forbidden(message)) if !answered => {
+                return Err(format!(
+                    "{message}; the token needs the permission `render-jobs: worker: claim`"
+                ));
+            }
+            Err(CallError::Refused(message)) => return Err(message),
+            Err(error) => {
+                log::line(&format!(
+                    "no work: {}; asking again in {} ms",
+                    error.message(),
+                    back_off.as_millis()
+                ));
+                shutdown.sleep(back_off);
+                back_off = (back_off * 2).min(BACK_OFF.1);
+            }
+        }
+    }
+    Ok(())
+}
