@@ -79,7 +79,8 @@ describe('the admin API', () => {
     assert.equal(view.success, true);
     assert.deepEqual(view.data.session, { title: session.title });
     assert.equal(view.data.maxAttempts, 3);
-    const { maxAttempts, session: ofJob, ...reply } = view.data;
+    const { maxAttempts, phase, session: ofJob, ...reply } = view.data;
+    assert.equal(phase, null);
     assert.deepEqual(reply, (await app.get(`/${data.jobId}`)).body.data);
     assert.deepEqual((await get(`/jobs/session/${session.documentId}`)).body, { success: true, data: [view.data] });
     assert.ok(maxAttempts && ofJob);

@@ -5,7 +5,7 @@
  */
 // Namespaces that hold types alone leave nothing behind: they only say which body belongs to which reply.
 /* eslint @typescript-eslint/no-namespace: ["error", { "allowDeclarations": true }] */
-import type { Artifacts, Asset, Edl, EdlStatus, Finding, Format, Session, Status } from 'render-rules';
+import type { Artifacts, Asset, Edl, EdlStatus, Finding, Format, Phase, Session, Status } from 'render-rules';
 
 /** Where a render's files lie and what ffprobe read from them; null for what is not there (yet). */
 export type JobArtifacts = Artifacts;
@@ -40,6 +40,8 @@ export interface JobReply {
 
 /** A job as the admin shows it: the REST reply and what the pages need beside it. */
 export interface JobView extends JobReply {
+  /** What the worker does at the moment; null while no worker does anything. */
+  phase: Phase | null;
   maxAttempts: number;
   /** The session as it is now; null where it was deleted. */
   session: { title: string | null } | null;

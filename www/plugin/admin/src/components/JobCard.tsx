@@ -30,8 +30,8 @@ export function JobCard({ job }: { job: JobView }) {
         </Flex>
         <JobProgress job={job} />
         <Typography variant="pi" textColor="neutral600">
-          {t('job.attempt', { attempts: job.attempts, maxAttempts: job.maxAttempts })}
-          {' · '}
+          {job.attempts > 0 && t('job.attempt', { attempts: job.attempts, maxAttempts: job.maxAttempts })}
+          {job.attempts > 0 && ' · '}
           <time dateTime={job.createdAt}>{moment(job.createdAt)}</time>
         </Typography>
         {job.errorMessage !== null && (

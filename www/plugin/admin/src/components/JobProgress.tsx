@@ -9,15 +9,16 @@ export function JobProgress({ job }: { job: JobView }) {
   const t = useTranslate();
   const { percent } = useQuantities();
   const text = percent(job.progress);
+  const doing = job.phase === null ? text : `${t(`phase.${job.phase}`)} ${text}`;
   return (
     <Flex gap={2} width="100%">
       {isActive(job.status) && (
         <Box flex="1" minWidth="4rem">
-          <ProgressBar size="S" value={job.progress * 100} aria-label={t('job.progress')} aria-valuetext={text} />
+          <ProgressBar size="S" value={job.progress * 100} aria-label={t('job.progress')} aria-valuetext={doing} />
         </Box>
       )}
       <Typography variant="pi" textColor="neutral600" aria-hidden={isActive(job.status)}>
-        {text}
+        {doing}
       </Typography>
     </Flex>
   );

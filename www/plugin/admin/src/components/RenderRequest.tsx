@@ -10,6 +10,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { FormatField } from './FormatField';
 import { ProblemNotice } from './ProblemNotice';
 import { Readiness } from './Readiness';
+import { SessionEdl } from './SessionEdl';
 import { UnsavedHint } from './UnsavedHint';
 
 /** The format choice and the Render button, with every reason why it is disabled. */
@@ -25,6 +26,7 @@ export function RenderRequest({ sessionId }: { sessionId: string }) {
 
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
+      {facts?.edl && <SessionEdl edl={facts.edl} />}
       <FormatField
         value={format}
         onChange={(chosen) => {

@@ -1,4 +1,4 @@
-import { Box, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { TypographyProps } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
@@ -11,6 +11,13 @@ const Text = styled(Typography)`
   }
 `;
 
+// Narrower than the design system's smallest padding, which tears a quote off the comma that follows it.
+const Quote = styled.code`
+  padding: 0 0.2em;
+  border-radius: ${({ theme }) => theme.borderRadius};
+  background: ${({ theme }) => theme.colors.neutral150};
+`;
+
 const QUOTED = /`([^`]*)`/;
 
 /** A sentence of the rules or the server, with what it quotes in backticks set apart. */
@@ -19,15 +26,7 @@ export function Sentence({ children, ...props }: { children: string } & Typograp
   const parts = children.split(QUOTED);
   return (
     <Text tag="p" {...props}>
-      {parts.map((part, index) =>
-        index % 2 === 0 ? (
-          part
-        ) : (
-          <Box key={index} tag="code" background="neutral150" hasRadius paddingLeft={1} paddingRight={1}>
-            {part}
-          </Box>
-        ),
-      )}
+      {parts.map((part, index) => (index % 2 === 0 ? part : <Quote key={index}>{part}</Quote>))}
     </Text>
   );
 }

@@ -31,7 +31,11 @@ export function JobStatusBadge({ status }: { status: Status }) {
 }
 
 /** An EDL's status. */
-export function EdlStatusBadge({ status }: { status: EdlStatus }) {
+export function EdlStatusBadge({ status, size }: { status: EdlStatus; size?: BadgeProps['size'] }) {
   const t = useTranslate();
-  return <Badge variant={EDL_COLOURS[status]}>{t(`edl.status.${status}`)}</Badge>;
+  return (
+    <Badge variant={EDL_COLOURS[status]} size={size}>
+      {t(`edl.status.${status}`)}
+    </Badge>
+  );
 }

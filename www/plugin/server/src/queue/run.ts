@@ -1,4 +1,5 @@
 import { planRender, RulesError } from 'render-rules';
+import type { Phase } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { logError, service } from '../plugin';
 import { RenderFailure } from '../render/port';
@@ -43,6 +44,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
   const { signal } = controller;
   let shuttingDown = false;
   let progress = 0;
+  let phase: Phase | undefined;
   let reportedAt = 0;
   let reporting = Promise.resolve();
 
@@ -50,7 +52,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
 
   async function sendProgress(): Promise<void> {
     try {
-      if (!(await worker.progress(assignment, progress))) abandon();
+      if (!(await worker.progress(assignment, progress, phase))) abandon();
     } catch (error) {
       // The lease lasts for two more heartbeats.
       logError(strapi, `the progress of the job \`${assignment.jobId}\` could not be saved`, error);
@@ -63,19 +65,23 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
     reporting = reporting.then(() => (signal.aborted ? undefined : sendProgress()));
   }
 
-  function onProgress(value: number): void {
+  function onProgress(value: number, doing: Phase): void {
     progress = Math.max(progress, Math.min(value, 1));
-    if (Date.now() - reportedAt >= PROGRESS_MS) report();
+    const isNew = doing !== phase;
+    phase = doing;
+    if (isNew || Date.now() - reportedAt >= PROGRESS_MS) report();
   }
 
   async function complete(rendering: Rendering): Promise<void> {
-    const { artifacts, discard } = await service(strapi, 'artifacts').store(assignment, rendering);
+    const store = service(strapi, 'artifacts');
+    onProgress(progress, 'storing');
+    const artifacts = await store.store(assignment, rendering);
     await reporting;
     let taken = false;
     try {
       taken = await worker.complete(assignment, artifacts);
     } finally {
-      if (!taken) await discard();
+      if (!taken) await store.discard(assignment);
     }
   }
 

@@ -52,13 +52,14 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
       for (const { path, text } of files) await writeFile(path, text);
 
       let before = 0;
-      for (const { arguments: args, durationMs, share } of steps) {
-        const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress);
+      for (const { phase, arguments: args, durationMs, share } of steps) {
+        const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
+        onProgress(before, phase);
         const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
         signal.throwIfAborted();
         if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
         before += share;
-        onProgress(before);
+        onProgress(before, phase);
       }
       return {
         files: { ...artifacts, chapters: artifacts.chapters ?? null },

@@ -1,4 +1,4 @@
-import type { Probe, RenderPlan } from 'render-rules';
+import type { Phase, Probe, RenderPlan } from 'render-rules';
 import type { Failure } from '../services/worker';
 
 /** What a renderer is to do. */
@@ -8,8 +8,8 @@ export interface RenderOrder {
   directory: string;
   /** Aborted when the render is not wanted any more: stop within a second or two, and reject. */
   signal: AbortSignal;
-  /** To be called with 0..1 as the work goes on, never with less than before. */
-  onProgress(progress: number): void;
+  /** To be called with 0..1 as the work goes on, never with less than before, and with what is done at the moment. */
+  onProgress(progress: number, phase: Phase): void;
 }
 
 /** What a renderer made: paths inside the order's directory. */

@@ -8,17 +8,15 @@ import { RenderFailure } from '../render/port';
 import type { Rendering } from '../render/port';
 import type { Assignment } from './worker';
 
-/** What was stored, and how to take it back. */
-export interface StoredArtifacts {
-  artifacts: Partial<Artifacts>;
-  /** Deletes the files again, where nobody wants them any more. */
-  discard(): Promise<void>;
-}
+/** Whose files they are. */
+type Attempt = Pick<Assignment, 'jobId' | 'attempt'>;
 
 /** Keeps rendered files through Strapi's upload plugin, so that whatever provider it has serves them. */
 export type ArtifactStore = {
   /** Stores all files of a rendering or none. */
-  store(assignment: Assignment, rendering: Rendering): Promise<StoredArtifacts>;
+  store(attempt: Attempt, rendering: Rendering): Promise<Partial<Artifacts>>;
+  /** Deletes what an attempt stored, where nobody wants it any more; as often as one likes. */
+  discard(attempt: Attempt): Promise<void>;
 };
 
 /** A file in the media library. */
@@ -51,9 +49,12 @@ const MIME = new Map([
   ['.json', 'application/json'],
 ]);
 
+/** What an attempt's files are told apart by. */
+const SUFFIXES = { video: '', thumbnail: '-thumbnail', chapters: '-chapters' };
+
 /** A name that no user chose: from the job's id, reduced to harmless characters, and the attempt. */
-function fileName({ jobId, attempt }: Assignment, suffix: string, path: string): string {
-  return `render-${jobId.replaceAll(/[^\w-]/g, '')}-${attempt}${suffix}${extname(path)}`;
+function stem({ jobId, attempt }: Attempt, suffix: string): string {
+  return `render-${jobId.replaceAll(/[^\w-]/g, '')}-${attempt}${suffix}`;
 }
 
 export default function artifactStore({ strapi }: Context): ArtifactStore {
@@ -95,41 +96,43 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
     }
   }
 
+  async function discard(attempt: Attempt): Promise<void> {
+    const names = Object.values(SUFFIXES).map((suffix) => ({ name: { $startsWith: `${stem(attempt, suffix)}.` } }));
+    const files: StoredFile[] = await strapi.db.query(FILES).findMany({ where: { $or: names } });
+    for (const file of files) {
+      try {
+        await upload().remove(file);
+      } catch (error) {
+        logError(strapi, `the file \`${file.url}\` could not be deleted`, error);
+      }
+    }
+  }
+
   return {
-    async store(assignment, { files, probe }) {
+    discard,
+
+    async store(attempt, { files, probe }) {
       const stored = new Map<string, StoredFile>();
-      const discard = async () => {
-        for (const file of stored.values()) {
-          try {
-            await upload().remove(file);
-          } catch (error) {
-            logError(strapi, `the file \`${file.url}\` could not be deleted`, error);
-          }
-        }
-      };
       const urlOf = async (path: string | null, suffix: string): Promise<string | null> => {
         if (path === null) return null;
         // A still is its own thumbnail: the same file.
-        const file = stored.get(path) ?? (await storeFile(path, fileName(assignment, suffix, path)));
+        const file = stored.get(path) ?? (await storeFile(path, `${stem(attempt, suffix)}${extname(path)}`));
         stored.set(path, file);
         return file.url;
       };
       try {
         return {
-          artifacts: {
-            outputVideoUrl: await urlOf(files.video, ''),
-            outputThumbnailUrl: await urlOf(files.thumbnail, '-thumbnail'),
-            outputChaptersUrl: await urlOf(files.chapters, '-chapters'),
-            outputSubtitlesUrl: null,
-            durationMs: probe.durationMs ?? null,
-            fileSizeBytes: probe.fileSizeBytes,
-            resolution: probe.resolution,
-            fps: probe.fps ?? null,
-          },
-          discard,
+          outputVideoUrl: await urlOf(files.video, SUFFIXES.video),
+          outputThumbnailUrl: await urlOf(files.thumbnail, SUFFIXES.thumbnail),
+          outputChaptersUrl: await urlOf(files.chapters, SUFFIXES.chapters),
+          outputSubtitlesUrl: null,
+          durationMs: probe.durationMs ?? null,
+          fileSizeBytes: probe.fileSizeBytes,
+          resolution: probe.resolution,
+          fps: probe.fps ?? null,
         };
       } catch (error) {
-        await discard();
+        await discard(attempt);
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import type { Artifacts, Entry, Format, Job, Status } from 'render-rules';
+import type { Artifacts, Entry, Format, Job, Phase, Status } from 'render-rules';
 
 /** A job as the database has it. Times are ISO 8601; what an application's own type stored before may be null. */
 export interface JobRow {
@@ -24,6 +24,8 @@ export interface JobRow {
   maxAttempts: number | null;
   leaseOwner: string | null;
   leaseExpiresAt: string | null;
+  deadlineAt: string | null;
+  phase: Phase | null;
   nextAttemptAt: string | null;
   failureKind: 'permanent' | 'transient' | null;
   sessionDocumentId: string | null;
@@ -68,6 +70,8 @@ export function toJob(row: JobRow, maxAttempts: number): Job {
     attempt: row.attempt ?? 0,
     maxAttempts: row.maxAttempts ?? maxAttempts,
     lease: row.leaseOwner !== null && expiresAt !== null ? { owner: row.leaseOwner, expiresAt } : null,
+    deadlineAt: toMs(row.deadlineAt),
+    phase: row.phase,
     nextAttemptAt: toMs(row.nextAttemptAt),
     renderStartedAt: toMs(row.renderStartedAt),
     renderCompletedAt: toMs(row.renderCompletedAt),
@@ -101,10 +105,11 @@ function artifactColumns(artifacts: Artifacts | null): JobColumns {
 
 /** The columns of those parts of a job that are given. */
 export function toColumns(job: Partial<Job>): JobColumns {
-  const { lease, artifacts, nextAttemptAt, renderStartedAt, renderCompletedAt, ...same } = job;
+  const { lease, artifacts, deadlineAt, nextAttemptAt, renderStartedAt, renderCompletedAt, ...same } = job;
   return {
     ...same,
     ...(lease !== undefined && { leaseOwner: lease?.owner ?? null, leaseExpiresAt: toIso(lease?.expiresAt ?? null) }),
+    ...(deadlineAt !== undefined && { deadlineAt: toIso(deadlineAt) }),
     ...(nextAttemptAt !== undefined && { nextAttemptAt: toIso(nextAttemptAt) }),
     ...(renderStartedAt !== undefined && { renderStartedAt: toIso(renderStartedAt) }),
     ...(renderCompletedAt !== undefined && { renderCompletedAt: toIso(renderCompletedAt) }),

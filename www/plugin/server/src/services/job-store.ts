@@ -73,6 +73,8 @@ const SUMMARY: (keyof JobSummary)[] = [
   'maxAttempts',
   'leaseOwner',
   'leaseExpiresAt',
+  'deadlineAt',
+  'phase',
   'nextAttemptAt',
   'failureKind',
   'sessionDocumentId',

@@ -33,6 +33,8 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
         return queue().enqueue(effect.jobId, effect.at);
       case 'stop_render':
         return queue().stop(effect.jobId, effect.attempt);
+      case 'discard_artifacts':
+        return service(strapi, 'artifacts').discard(effect);
       case 'start_render':
         // For whoever reported the start: it claimed the job, and renders.
         return undefined;

@@ -75,6 +75,7 @@ export default function renderJob({ strapi }: Context): RenderJobService {
     const { maxAttempts = null } = lifecycle().policy();
     return rows.map((row) => ({
       ...toReply(row),
+      phase: row.phase,
       maxAttempts: row.maxAttempts ?? maxAttempts ?? 0,
       session: sessions.get(row.sessionDocumentId ?? '') ?? null,
     }));

@@ -1,4 +1,4 @@
-import type { Artifacts, Format, RenderRequest } from 'render-rules';
+import type { Artifacts, Format, Phase, RenderRequest } from 'render-rules';
 import { RequestError } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
@@ -27,8 +27,8 @@ export interface Failure {
 export type Worker = {
   /** Starts the oldest job that can be started, for this worker alone; null if there is none. */
   claim(owner: string): Promise<Assignment | null>;
-  /** The render is this far (0..1). Also the heartbeat that renews the lease. */
-  progress(assignment: Assignment, progress: number): Promise<boolean>;
+  /** The render is this far (0..1), in this phase. Also the heartbeat that renews the lease. */
+  progress(assignment: Assignment, progress: number, phase?: Phase): Promise<boolean>;
   complete(assignment: Assignment, artifacts: Partial<Artifacts>): Promise<boolean>;
   fail(assignment: Assignment, failure: Failure): Promise<boolean>;
   /** Those of its assignments that a worker holds no more. */
@@ -76,8 +76,8 @@ export default function worker({ strapi }: Context): Worker {
       return { jobId, attempt: attempt ?? 0, owner, format, request: { ...facts, format } };
     },
 
-    progress: ({ jobId, attempt, owner }, progress) =>
-      wasTaken(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress })),
+    progress: ({ jobId, attempt, owner }, progress, phase) =>
+      wasTaken(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase })),
 
     complete: ({ jobId, attempt, owner }, artifacts) =>
       wasTaken(

@@ -1,0 +1,30 @@
+// `npm run bench:render`: measures what a render costs beside the same ffmpeg commands by hand, into benches/render.json.
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { removeDataFolder, startStudio } from '../tests/studio/support.mjs';
+import { measureRenderCost } from './render-cost.mjs';
+
+const PAIRS = 5;
+
+const studio = await startStudio();
+try {
+  const { id } = studio.sessions.find((session) => session.ready);
+  const results = [];
+  for (const format of ['full_16_9', 'short_9_16', 'clip_1_1']) {
+    const result = await measureRenderCost(studio, id, format, PAIRS);
+    results.push(result);
+    console.log(
+      `${format}: a job takes ${result.jobToHand} times as long as ffmpeg by hand, seen by a client ${result.clientToHand}`,
+    );
+  }
+  const [ffmpeg] = execFileSync('ffmpeg', ['-version'], { encoding: 'utf8' }).split(' Copyright');
+  const report = { machine: { cores: cpus().length, node: process.version, ffmpeg }, results };
+  const file = join(dirname(fileURLToPath(import.meta.url)), 'render.json');
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+} finally {
+  await studio.stop();
+  removeDataFolder(studio.data);
+}

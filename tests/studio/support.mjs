@@ -1,0 +1,125 @@
+// A studio as somebody else starts it: its own process, and nothing known of it but what studio.json says.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+export const START = join(root, 'www', 'studio', 'start.mjs');
+const temporary = join(root, 'tests', '.tmp');
+
+/** A port that nothing listens on at the moment. */
+export async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** A folder for a new studio. */
+export function newDataFolder() {
+  mkdirSync(temporary, { recursive: true });
+  return mkdtempSync(join(temporary, 'studio-'));
+}
+
+export const removeDataFolder = (data) => rmSync(data, { recursive: true, force: true });
+
+/** Waits until `look` gives something, and says what was waited for where it does not. */
+export async function until(what, look, { timeoutMs = 60_000, everyMs = 50 } = {}) {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
+
+/** Runs `start.mjs` until it ends: for starts that are refused. */
+export async function runStart(args) {
+  const child = spawn(process.execPath, [START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
+  const [exitCode] = await once(child, 'close');
+  return { exitCode, ...output };
+}
+
+/** One call; the body is parsed where it is JSON. */
+export async function call(url, { method = 'GET', token, body, raw } = {}) {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(method !== 'GET' && { 'content-type': 'application/json' }),
+    },
+    body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
+  });
+  const text = await response.text();
+  return { status: response.status, body: /^[[{]/.test(text) ? JSON.parse(text) : text };
+}
+
+/**
+ * Starts a studio and waits until it is ready. The first start on a machine builds plugin and admin panel, which takes a
+ * minute or two.
+ *
+ * @returns what studio.json says, and: its process, what it printed, how long it took, `api` (calls with the token of
+ *   studio.json unless told otherwise), `stop`.
+ */
+export async function startStudio({ data = newDataFolder(), port } = {}) {
+  const began = Date.now();
+  const chosen = port ?? (await freePort());
+  const child = spawn(process.execPath, [START, '--port', String(chosen), '--data', data], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const ended = once(child, 'close');
+  const file = join(data, 'studio.json');
+  await until('the studio', () => existsSync(file) || child.exitCode !== null, { timeoutMs: 600_000 });
+  if (child.exitCode !== null) throw new Error(`the studio did not start:\n${output}`);
+  const studio = JSON.parse(readFileSync(file, 'utf8'));
+  return {
+    ...studio,
+    data,
+    pid: child.pid,
+    startedInMs: Date.now() - began,
+    output: () => output,
+    api: (path, options) => call(`${studio.url}/api${path}`, { token: studio.apiToken, ...options }),
+    /** Ends the studio as a service manager does. Resolves with its exit code when it is gone. */
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null) child.kill(signal);
+      const [exitCode] = await ended;
+      return exitCode;
+    },
+  };
+}
+
+/** Logs in as the first admin. */
+export async function adminToken({ url, admin }) {
+  const { body } = await call(`${url}/admin/login`, { method: 'POST', body: admin });
+  return body.data.token;
+}
+
+/** Triggers a render; the job's id. */
+export async function trigger(studio, sessionId, format) {
+  const { status, body } = await studio.api('/render-jobs/trigger', { method: 'POST', body: { sessionId, format } });
+  if (status !== 200) throw new Error(`the trigger was answered with ${status}: ${JSON.stringify(body)}`);
+  return body.data.jobId;
+}
+
+/** The job, once it is at its end. `onLook` is told of each look at it. */
+export function finished(studio, jobId, onLook = () => {}) {
+  return until(
+    `the end of ${jobId}`,
+    async () => {
+      const { data } = (await studio.api(`/render-jobs/${jobId}`)).body;
+      onLook(data);
+      return ['completed', 'failed', 'cancelled'].includes(data.status) && data;
+    },
+    { timeoutMs: 300_000, everyMs: 25 },
+  );
+}
