@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { startFailure, tiedToThisProcess } from './lifeline';
 
 /** How long a process may take to end by itself after SIGTERM. */
 const GRACE_MS = 1000;
@@ -24,7 +25,7 @@ export interface Command {
 }
 
 /**
- * Runs a program without a shell until it ends. When the signal is aborted it gets SIGTERM, and SIGKILL a second later;
+ * Runs a program without a shell until it ends, at the latest with this process. When the signal is aborted it gets SIGTERM, and SIGKILL a second later;
  * the promise settles only when the process is gone.
  *
  * @throws the error of the system where the program can't be started.
@@ -32,7 +33,7 @@ export interface Command {
 export function run({ program, arguments: args, signal, onLine }: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // In a process group of its own: a Ctrl-C in the terminal is for the server, which ends its renders in order.
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(...tiedToThisProcess(program, args), { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let stderr = '';
     let killer: NodeJS.Timeout | undefined;
 
@@ -58,7 +59,9 @@ export function run({ program, arguments: args, signal, onLine }: Command): Prom
     });
     child.on('close', (exitCode) => {
       settle();
-      resolve({ exitCode, stderr });
+      const failure = startFailure(exitCode, stderr);
+      if (failure === null) resolve({ exitCode, stderr });
+      else reject(new Error(failure));
     });
   });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,9 @@ function processOf(name: string): number | null {
   const [pid = ''] = name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-') : [];
   return /^\d+$/.test(pid) ? Number(pid) : null;
 }
+
+/** Those of this process. A process that was killed may have had the same id: in a container they all have. */
+const own = new Set<string>();
 
 const remove = (directory: string) => rm(directory, { recursive: true, force: true });
 
@@ -26,17 +29,36 @@ function isRunning(pid: number): boolean {
 /** Gives `work` an empty directory of its own, and removes it however the work ends. */
 export async function inWorkspace<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
   const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  own.add(directory);
   try {
     return await work(directory);
   } finally {
     await remove(directory);
+    own.delete(directory);
   }
 }
 
-/** Removes what processes that were killed left behind. */
+/** Ends the processes that were told to write into a directory. Where there is no /proc there is nothing to look at. */
+async function endWriters(directory: string): Promise<void> {
+  const processes = await readdir('/proc').catch(() => []);
+  for (const pid of processes.filter((name) => /^\d+$/.test(name)).map(Number)) {
+    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (!commandLine.includes(directory)) continue;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
+/** Removes what processes that were killed left behind, and ends the renderers that may still write there. */
 export async function removeOrphanedWorkspaces(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = processOf(name);
-    if (pid !== null && !isRunning(pid)) await remove(join(tmpdir(), name));
+    const directory = join(tmpdir(), name);
+    if (pid === null || own.has(directory) || (pid !== process.pid && isRunning(pid))) continue;
+    await endWriters(directory);
+    await remove(directory);
   }
 }
