@@ -21,14 +21,19 @@ function merge(base, over) {
   return result;
 }
 
-/** A copy of a fixture with a configuration of the plugin's merged into the fixture's own. */
-export function copyFixture(fixture, config = {}) {
+/** A copy of a fixture with a configuration of the plugin's merged into the fixture's own, on SQLite or another database. */
+export function copyFixture(fixture, config = {}, database) {
   mkdirSync(join(tests, '.tmp'), { recursive: true });
   const directory = mkdtempSync(join(tests, '.tmp', `${fixture}-`));
   cpSync(join(tests, 'fixtures', fixture), directory, { recursive: true });
   const file = join(directory, 'config', 'render-jobs.json');
   const own = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify(merge(own, config)));
+  if (database)
+    writeFileSync(
+      join(directory, 'config', 'database.js'),
+      `module.exports = ${JSON.stringify({ connection: database })};\n`,
+    );
   return directory;
 }
 
@@ -63,12 +68,13 @@ export async function call(url, { method = 'GET', token, body, raw, type = 'appl
 }
 
 /**
- * Starts a fixture. Jobs are not consumed unless the configuration says so: most tests want to see them wait.
+ * Starts a fixture, on SQLite unless `database` is another. Jobs are not consumed unless the configuration says so: most
+ * tests want to see them wait.
  *
  * @returns the running Strapi, its address, API tokens, and functions that call it with the full-access token.
  */
-export async function startApp(fixture, { config = {}, directory, load = async () => undefined } = {}) {
-  const appDir = directory ?? copyFixture(fixture, merge({ queue: { consume: false } }, config));
+export async function startApp(fixture, { config = {}, directory, database, load = async () => undefined } = {}) {
+  const appDir = directory ?? copyFixture(fixture, merge({ queue: { consume: false } }, config), database);
   const strapi = await createStrapi({ appDir, distDir: appDir }).load();
   await load(strapi);
   await strapi.listen();

@@ -1,0 +1,101 @@
+// A real PostgreSQL in a folder of its own, on a free port of 127.0.0.1.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { daemon } from './daemon.mjs';
+import { freePort } from './free-port.mjs';
+
+const DEBIAN = '/usr/lib/postgresql';
+
+/** Where PostgreSQL's programs lie: Debian keeps them off the PATH, the newest version last. */
+function programFolder() {
+  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(a) - Number(b)) : [];
+  const folders = versions.map((version) => join(DEBIAN, version, 'bin'));
+  const { stdout } = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
+  return [...folders, stdout?.trim() ?? ''].findLast((folder) => existsSync(join(folder, 'initdb')));
+}
+
+/** A program of PostgreSQL's: its path, or its bare name where none is installed. */
+function program(name) {
+  const folder = programFolder();
+  return folder ? join(folder, name) : name;
+}
+
+/** For the list of programs that the tests need. */
+export const POSTGRES = {
+  get program() {
+    return program('initdb');
+  },
+  arguments: ['--version'],
+  package: 'postgresql',
+};
+
+/** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
+function owner() {
+  if (process.getuid?.() !== 0) return {};
+  const id = (option) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+/** Runs statements on one of a server's databases. */
+async function query(connection, text) {
+  const client = new pg.Client({ ...connection, connectionTimeoutMillis: 2000 });
+  // A server that goes away tells each of its clients.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Starts a PostgreSQL. `stop`, `kill` and `start` may follow in any order: it comes back on the same port with its data.
+ * `remove` ends it for good.
+ */
+export async function startPostgres() {
+  const directory = mkdtempSync(join(tmpdir(), 'render-jobs-postgres-'));
+  const as = owner();
+  if (as.uid !== undefined) chownSync(directory, as.uid, as.gid);
+  const spawnOptions = { ...as, cwd: directory };
+  // Not synced: a process that is killed loses nothing by that, only a machine that is.
+  execFileSync(
+    program('initdb'),
+    ['-D', directory, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C', '--no-sync'],
+    { ...spawnOptions, stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  const port = await freePort();
+  const admin = { host: '127.0.0.1', port, user: 'postgres', password: 'unused', database: 'postgres' };
+  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+  const server = daemon({
+    command: [program('postgres'), '-D', directory, ...settings.flatMap((setting) => ['-c', setting])],
+    spawnOptions,
+    // Ends the sessions, and does not wait for them to end by themselves.
+    stopSignal: 'SIGINT',
+    isUp: () =>
+      query(admin, 'select 1').then(
+        () => true,
+        () => false,
+      ),
+  });
+  await server.start();
+  let count = 0;
+  return Object.assign(server, {
+    port,
+    /** A new, empty database, as Strapi's configuration names one. */
+    async createDatabase() {
+      count += 1;
+      const database = `strapi_${count}`;
+      await query(admin, `create database ${database}`);
+      return { client: 'postgres', connection: { ...admin, database, ssl: false }, pool: { min: 0, max: 10 } };
+    },
+    query: (database, text) => query(database.connection, text),
+    async remove() {
+      await server.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  });
+}
