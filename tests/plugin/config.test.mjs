@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { copyFixture } from './support/app.mjs';
 
@@ -23,7 +24,7 @@ describe('the configuration', () => {
       changed((options) => (options.queue.concurency = 2)),
       {
         message:
-          '`queue.concurency` is no option; valid are `queue.consume`, `queue.concurrency`, `queue.pollMs`, `queue.leaseMs`',
+          '`queue.concurency` is no option; valid are `queue.driver`, `queue.redis`, `queue.consume`, `queue.concurrency`, `queue.pollMs`, `queue.leaseMs`',
       },
     );
     assert.throws(
@@ -68,6 +69,28 @@ describe('the configuration', () => {
       ],
     ];
     for (const [change, message] of wrong) assert.throws(changed(change), { message });
+  });
+
+  test("a Redis's address is never shown: there may be a password in it", () => {
+    const address =
+      '`queue.redis.url` must be an address such as `redis://127.0.0.1:6379`, or one that begins with `rediss://` for TLS';
+    for (const url of ['http://user:hidden@redis:6379', 'user:hidden@redis', 'redis://', '', '//:hidden@'])
+      assert.throws(
+        changed((options) => (options.queue.redis.url = url)),
+        { message: address },
+      );
+    assert.throws(
+      changed((options) => (options.queue.redis.url = 5)),
+      { message: `${address}, not \`5\`` },
+    );
+    assert.throws(
+      changed((options) => (options.queue.driver = 'kafka')),
+      {
+        message: '`queue.driver` must be `embedded` or `bullmq`, not `"kafka"`',
+      },
+    );
+    for (const url of ['redis://127.0.0.1:6379', 'rediss://user:hidden@redis.example/2', 'redis://:hidden@[::1]:6380'])
+      assert.doesNotThrow(changed((options) => (options.queue.redis.url = url)));
   });
 
   test('everything that is wrong is said at once', () => {
@@ -152,6 +175,31 @@ describe('the boot', () => {
     assert.match(
       await bootError('own-types', { contentTypes: { job: { uid: 'api::show.show' } } }),
       /`contentTypes\.job\.uid` names `api::show\.show`, which has no attribute `jobId` and so can't store jobs.*draft & publish/,
+    );
+  });
+
+  test('stops for a queue driver whose packages are not installed, and says how to install them', async () => {
+    // The built plugin outside of the repository, where nothing finds the repository's packages.
+    const elsewhere = mkdtempSync(join(tmpdir(), 'render-jobs-plugin-'));
+    directories.push(elsewhere);
+    const plugin = join(elsewhere, 'node_modules', 'strapi-plugin-render-jobs');
+    const installed = dirname(require.resolve('strapi-plugin-render-jobs/package.json'));
+    cpSync(join(installed, 'dist'), join(plugin, 'dist'), { recursive: true });
+    cpSync(join(installed, 'package.json'), join(plugin, 'package.json'));
+    const rules = dirname(require.resolve('render-rules/package.json'));
+    cpSync(rules, join(elsewhere, 'node_modules', 'render-rules'), { recursive: true });
+
+    const appDir = copyFixture('studio-types', { queue: { driver: 'bullmq' } });
+    writeFileSync(
+      join(appDir, 'config', 'plugins.js'),
+      `module.exports = {
+        'render-jobs': { enabled: true, resolve: ${JSON.stringify(plugin)}, config: require('./render-jobs.json') },
+        'users-permissions': { config: { jwtSecret: 'fixture-jwt-secret' } },
+      };`,
+    );
+    assert.equal(
+      await bootErrorIn(appDir),
+      'the queue driver `bullmq` needs the packages `bullmq` and `ioredis`, which are not installed: run `npm install bullmq@6 ioredis@6`',
     );
   });
 

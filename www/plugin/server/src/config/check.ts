@@ -2,6 +2,8 @@
 interface Option {
   expected: string;
   accepts(value: unknown): boolean;
+  /** Whether a wrong value may not be shown, for there may be a password in it. */
+  secret?: true;
 }
 
 /** Options by name, or groups of them. */
@@ -34,6 +36,23 @@ export const uid: Option = {
   accepts: (value) => typeof value === 'string' && /^(api|plugin)::[\w-]+\.[\w-]+$/.test(value),
 };
 
+/** One of these texts. */
+export const oneOf = (...texts: string[]): Option => ({
+  expected: texts.map((name) => `\`${name}\``).join(' or '),
+  accepts: (value) => typeof value === 'string' && texts.includes(value),
+});
+
+/** Where a Redis is. */
+export const redisUrl: Option = {
+  expected: 'an address such as `redis://127.0.0.1:6379`, or one that begins with `rediss://` for TLS',
+  accepts: (value) =>
+    typeof value === 'string' &&
+    URL.canParse(value) &&
+    ['redis:', 'rediss:'].includes(new URL(value).protocol) &&
+    new URL(value).hostname !== '',
+  secret: true,
+};
+
 /** Yes or no. */
 export const flag: Option = {
   expected: '`true` or `false`',
@@ -59,7 +78,9 @@ export function problemsOf(value: unknown, options: Group, path = ''): string[] 
   const wrong = Object.entries(options).flatMap(([key, option]) => {
     const given = value[key];
     if (!isOption(option)) return problemsOf(given, option, inside(key));
-    return option.accepts(given) ? [] : [`\`${inside(key)}\` must be ${option.expected}, not ${quoted(given)}`];
+    if (option.accepts(given)) return [];
+    const instead = option.secret && typeof given === 'string' ? '' : `, not ${quoted(given)}`;
+    return [`\`${inside(key)}\` must be ${option.expected}${instead}`];
   });
   return [...unknown, ...wrong];
 }

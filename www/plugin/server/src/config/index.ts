@@ -1,4 +1,4 @@
-import { flag, optionalText, problemsOf, text, uid, wholeNumber } from './check';
+import { flag, oneOf, optionalText, problemsOf, redisUrl, text, uid, wholeNumber } from './check';
 import type { Group } from './check';
 import type { PluginConfig } from './types';
 
@@ -42,7 +42,14 @@ export const defaults: PluginConfig = {
     },
     job: { uid: 'plugin::render-jobs.render-job' },
   },
-  queue: { consume: true, concurrency: 1, pollMs: SECOND, leaseMs: 30 * SECOND },
+  queue: {
+    driver: 'embedded',
+    redis: { url: 'redis://127.0.0.1:6379', prefix: 'strapi' },
+    consume: true,
+    concurrency: 1,
+    pollMs: SECOND,
+    leaseMs: 30 * SECOND,
+  },
   renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' },
   retry: { maxAttempts: 3 },
 };
@@ -78,6 +85,8 @@ const options: Group = {
     job: { uid },
   },
   queue: {
+    driver: oneOf('embedded', 'bullmq'),
+    redis: { url: redisUrl, prefix: text },
     consume: flag,
     concurrency: wholeNumber(1, 64),
     pollMs: wholeNumber(50, HOUR),

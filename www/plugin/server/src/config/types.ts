@@ -53,11 +53,20 @@ export interface ContentTypeMapping {
 export interface PluginConfig {
   contentTypes: ContentTypeMapping;
   queue: {
+    /** Who tells of work: Strapi's own database, or BullMQ to several instances. */
+    driver: 'embedded' | 'bullmq';
+    /** The Redis of the driver `bullmq`. */
+    redis: {
+      /** Where it is, with user name and password if it wants them. */
+      url: string;
+      /** What its keys begin with: an application's own where several use one Redis. */
+      prefix: string;
+    };
     /** Whether this instance renders, or only serves. */
     consume: boolean;
     /** How many jobs this instance renders at once. */
     concurrency: number;
-    /** How often to look for work that nobody announced, in ms. */
+    /** How often to look for work that nobody announced, in ms; ten times as rarely while BullMQ's Redis is there. */
     pollMs: number;
     /** How long a worker that says nothing keeps its job, in ms. */
     leaseMs: number;

@@ -32,7 +32,7 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
     const run = createRun(strapi, { assignment, renderer, heartbeatMs: queue.leaseMs / 3 });
     const ended = run.ended.finally(() => {
       runs.delete(assignment);
-      consumer.look();
+      void consumer.look().then(() => service(strapi, 'queue').roomAgain());
     });
     runs.set(assignment, { run, ended });
   }
@@ -68,12 +68,15 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
 
   const consumer: Consumer = {
     look() {
-      if (closed) return;
+      if (closed) return Promise.resolve();
       lookAgain = true;
       looking ??= lookUntilQuiet().finally(() => {
         looking = null;
       });
+      return looking;
     },
+
+    hasRoom: () => !closed && runs.size < queue.concurrency,
 
     stop(jobId, attempt) {
       for (const [assignment, { run }] of runs)

@@ -6,26 +6,37 @@ import type { QueueDriver, QueueListener } from './port';
  * The queue that needs nothing: Strapi's own database. What happens in this process is told at once; what happens in
  * another, or falls due, is found by looking every `pollMs`.
  */
-export default function embeddedQueue({ strapi }: Context): QueueDriver {
-  let listener: QueueListener | null = null;
+export function embeddedQueue({ strapi }: Context): QueueDriver {
+  const listeners = new Set<QueueListener>();
   let timer: NodeJS.Timeout | undefined;
 
+  function look(): void {
+    for (const listener of listeners) void listener.look();
+  }
+
   return {
-    listen(newListener) {
-      listener = newListener;
-      timer = setInterval(() => listener?.look(), configuration(strapi).queue.pollMs);
-      listener.look();
+    async open() {
+      // The database is Strapi's, and open.
+    },
+    listen(listener) {
+      listeners.add(listener);
+      timer ??= setInterval(look, configuration(strapi).queue.pollMs);
+      void listener.look();
+    },
+    roomAgain() {
+      // Nothing was kept back from anybody: whoever has room looks by itself.
     },
     async enqueue(_jobId, at = 0) {
       // A job for later needs no timer: a look after its time finds it.
-      if (at <= Date.now()) listener?.look();
+      if (at <= Date.now()) look();
     },
     async stop(jobId, attempt) {
-      listener?.stop(jobId, attempt);
+      for (const listener of listeners) listener.stop(jobId, attempt);
     },
     async close() {
       clearInterval(timer);
-      listener = null;
+      timer = undefined;
+      listeners.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-import queue from '../queue/embedded';
+import queue from '../queue';
 import artifacts from './artifacts';
 import edl from './edl';
 import facts from './facts';

@@ -28,6 +28,7 @@ export interface JobRow {
   phase: Phase | null;
   nextAttemptAt: string | null;
   failureKind: 'permanent' | 'transient' | null;
+  bullmq_job_id: string | null;
   sessionDocumentId: string | null;
   edlDocumentId: string | null;
   edlId: string | null;

@@ -28,6 +28,15 @@ export interface JobPage {
   pagination: { page: number; pageSize: number; pageCount: number; total: number };
 }
 
+/** A job that is to be started. */
+export interface WaitingJob {
+  jobId: string;
+  /** Not before this time, in ms since the epoch. */
+  at: number;
+  /** The message by which a queue told of it last. */
+  messageId: string | null;
+}
+
 /** The jobs' table: reads, one insert, and one conditional UPDATE. It decides nothing. */
 export type JobStore = {
   /** The row of a job with its history. */
@@ -47,6 +56,10 @@ export type JobStore = {
   dueForRetry(now: number): Promise<string[]>;
   /** Ids of jobs whose worker let its lease run out. */
   abandoned(now: number): Promise<string[]>;
+  /** Jobs that are to be started, now or later, the oldest first. */
+  waiting(limit: number): Promise<WaitingJob[]>;
+  /** Notes by which message a queue tells of a job. Nothing is decided on that, so it is not guarded. */
+  noteMessage(jobId: string, messageId: string): Promise<void>;
   /** The jobs that a worker holds a lease on, and at which attempt. */
   heldBy(owner: string): Promise<Pick<JobRow, 'jobId' | 'attempt'>[]>;
 };
@@ -172,6 +185,29 @@ export default function jobStore({ strapi }: Context): JobStore {
       ids(
         await table().findMany({ select: ['jobId'], where: { leaseExpiresAt: { $lte: new Date(now) } }, limit: SWEEP }),
       ),
+
+    async waiting(limit) {
+      const rows: Pick<JobRow, 'jobId' | 'createdAt' | 'nextAttemptAt' | 'bullmq_job_id'>[] = await table().findMany({
+        select: ['jobId', 'createdAt', 'nextAttemptAt', 'bullmq_job_id'],
+        where: {
+          $or: [
+            { status: { $in: statusesBefore('started') } },
+            { status: { $in: statusesBefore('retried') }, nextAttemptAt: { $notNull: true } },
+          ],
+        },
+        orderBy: oldestFirst,
+        limit,
+      });
+      return rows.map(({ jobId, createdAt, nextAttemptAt, bullmq_job_id: messageId }) => ({
+        jobId,
+        at: Date.parse(nextAttemptAt ?? createdAt),
+        messageId,
+      }));
+    },
+
+    async noteMessage(jobId, messageId) {
+      await table().updateMany({ where: { jobId }, data: { bullmq_job_id: messageId } });
+    },
 
     heldBy: (owner) => table().findMany({ select: ['jobId', 'attempt'], where: { leaseOwner: owner } }),
   };

@@ -1,0 +1,137 @@
+import { configuration, logError, service } from '../plugin';
+import type { Context } from '../plugin';
+import { exchangeMessages } from './messages';
+import type { Messages } from './messages';
+import { loadPackages } from './packages';
+import type { QueueDriver, QueueListener } from './port';
+import { linkToRedis } from './redis-link';
+import type { RedisLink } from './redis-link';
+
+/** How much more rarely the table is looked into while Redis tells of jobs. */
+const RARELY = 10;
+/**
+ * How many waiting jobs are announced anew when Redis is back, where they may have been lost. Where more wait, everybody
+ * is busy for long, and looks for the next job by itself.
+ */
+const ANNOUNCED_ANEW = 500;
+
+/** An id that BullMQ takes, the same wherever it is made for the same job and time. */
+const idOf = (jobId: string, at: number): string => `${jobId.replaceAll(/[^\w-]/g, '')}-${at}`;
+
+/** A stop as it goes over Redis; null for anything else. */
+function readStop(text: string): { jobId: string; attempt: number } | null {
+  const [, attempt, jobId] = /^(\d+) (.+)$/.exec(text) ?? [];
+  return attempt === undefined || jobId === undefined ? null : { jobId, attempt: Number(attempt) };
+}
+
+/**
+ * The queue of several Strapi instances: BullMQ tells one instance that has room of each job, at its time, and Redis takes
+ * a stop to all of them. The rows stay the truth. While Redis is away each instance looks into the table every `pollMs`,
+ * and when it is back the jobs that wait are announced again.
+ */
+export function bullmqQueue({ strapi }: Context): QueueDriver {
+  const listeners = new Set<QueueListener>();
+  let link: RedisLink | null = null;
+  let messages: Messages | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let ticks = 0;
+  let closed = false;
+
+  const store = () => service(strapi, 'job-store');
+  const settings = () => configuration(strapi).queue;
+  const stops = () => `${settings().redis.prefix}:render-jobs:stop`;
+
+  async function look(): Promise<void> {
+    await Promise.all([...listeners].map((listener) => listener.look()));
+  }
+
+  const hasRoom = () => [...listeners].some((listener) => listener.hasRoom());
+
+  function tick(): void {
+    ticks += 1;
+    messages?.takeAgain();
+    if (!link?.isUp() || ticks % RARELY === 0) void look();
+  }
+
+  function stopHere(jobId: string, attempt: number): void {
+    for (const listener of listeners) listener.stop(jobId, attempt);
+  }
+
+  /** Tells of a job; false if Redis is away. */
+  async function announce(jobId: string, at: number): Promise<boolean> {
+    if (!link?.isUp() || !messages) return false;
+    const id = idOf(jobId, at);
+    const sent = await link.answers(messages.send([{ id, jobId, at }]));
+    if (sent) await store().noteMessage(jobId, id);
+    return sent;
+  }
+
+  /** What waits was enqueued while Redis was away, or lost with it. What is there still keeps its id, and is not doubled. */
+  async function announceAnew(): Promise<void> {
+    const waiting = await store().waiting(ANNOUNCED_ANEW);
+    if (waiting.length === 0) return;
+    await messages?.send(waiting.map(({ jobId, at, messageId }) => ({ id: messageId ?? idOf(jobId, at), jobId, at })));
+    for (const { jobId, at, messageId } of waiting)
+      if (messageId === null) await store().noteMessage(jobId, idOf(jobId, at));
+  }
+
+  function onUp(): void {
+    announceAnew().catch((error: unknown) => {
+      if (!closed) logError(strapi, 'the waiting jobs could not be announced', error);
+    });
+    void look();
+  }
+
+  /** Troubles of the connection are told by the link. */
+  function onError(error: Error): void {
+    if (link?.isUp() && !closed) logError(strapi, 'BullMQ reports', error);
+  }
+
+  return {
+    async open() {
+      const packages = await loadPackages();
+      const { url, prefix } = settings().redis;
+      link = linkToRedis(strapi, { url, Client: packages.ioredis.Redis, onUp });
+      messages = exchangeMessages({ packages, link, prefix, hasRoom, look, onError });
+    },
+
+    listen(listener) {
+      listeners.add(listener);
+      if (!timer) {
+        timer = setInterval(tick, settings().pollMs);
+        link?.subscribe(stops(), (text) => {
+          const stop = readStop(text);
+          if (stop) stopHere(stop.jobId, stop.attempt);
+        });
+        messages?.take();
+      }
+      messages?.takeAgain();
+      void listener.look();
+    },
+
+    roomAgain() {
+      messages?.takeAgain();
+    },
+
+    async enqueue(jobId, at = Date.now()) {
+      const told = await announce(jobId, at);
+      // Nobody else hears of the job yet: whoever is here may start it.
+      if (!told && at <= Date.now()) void look();
+    },
+
+    async stop(jobId, attempt) {
+      stopHere(jobId, attempt);
+      // Where Redis is away the others see it in the table.
+      if (link?.isUp()) await link.answers(link.client.publish(stops(), `${attempt} ${jobId}`));
+    },
+
+    async close() {
+      if (closed) return;
+      closed = true;
+      clearInterval(timer);
+      listeners.clear();
+      await messages?.close();
+      link?.close();
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { Job, Queue, Worker } from 'bullmq';
+import type { Packages } from './packages';
+import type { RedisLink } from './redis-link';
+
+/** BullMQ's name for the queue, below the configured prefix. */
+const QUEUE = 'render-jobs';
+/** How long a closing connection may take to end in order. */
+const CLOSE_MS = 3000;
+
+/** A job that is announced. */
+export interface Announcement {
+  /** BullMQ's id: of two announcements with one id the second is none. */
+  id: string;
+  jobId: string;
+  /** When the job may be started, in ms since the epoch. */
+  at: number;
+}
+
+/** BullMQ's side of the driver: a message wakes one instance, which then looks into the table. */
+export interface Messages {
+  send(announcements: Announcement[]): Promise<void>;
+  /** Begins to take messages. */
+  take(): void;
+  /** Takes messages again, if that was given up for want of room. */
+  takeAgain(): void;
+  close(): Promise<void>;
+}
+
+/** What messages are exchanged over, and with whom. */
+export interface MessagesOptions {
+  packages: Packages;
+  link: RedisLink;
+  prefix: string;
+  /** Whether somebody here could take a job. */
+  hasRoom(): boolean;
+  /** Lets everybody here look for work. */
+  look(): Promise<void>;
+  onError(error: Error): void;
+}
+
+/**
+ * INVARIANT (no wake-up is swallowed): an instance takes a message only while somebody there has room for a job, and hands
+ * it back if the room went meanwhile. So as long as anybody has room, a waiting job's message finds such a one.
+ */
+export function exchangeMessages(options: MessagesOptions): Messages {
+  const { packages, link, prefix, hasRoom, look, onError } = options;
+  const { Queue, Worker, WaitingError } = packages.bullmq;
+  const connection = link.client;
+  const queue: Queue = new Queue(QUEUE, {
+    connection,
+    prefix,
+    // Nobody reads the events; the row's history tells what happened.
+    streams: { events: { maxLen: 100 } },
+    defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+  });
+  queue.on('error', onError);
+  let worker: Worker | null = null;
+  let closed = false;
+
+  async function process(message: Job, token?: string): Promise<void> {
+    if (!hasRoom()) {
+      await worker?.pause(true);
+      await message.moveToWait(token);
+      throw new WaitingError();
+    }
+    await look();
+    // One message at a time is processed, so that none is fetched before this one is done.
+    if (!hasRoom()) await worker?.pause(true);
+  }
+
+  async function end(): Promise<void> {
+    // In order, the worker waits for Redis; where that is away, for ever.
+    const inOrder = link.isUp();
+    await worker?.close(!inOrder);
+    await queue.close();
+  }
+
+  return {
+    async send(announcements) {
+      const now = Date.now();
+      await queue.addBulk(
+        announcements.map(({ id, jobId, at }) => ({
+          name: 'render',
+          data: { jobId },
+          opts: { jobId: id, delay: Math.max(0, at - now) },
+        })),
+      );
+    },
+
+    take() {
+      worker ??= new Worker(QUEUE, process, {
+        connection,
+        prefix,
+        concurrency: 1,
+        // A message that was lost with its instance is only a wake-up, and may be repeated as often as it takes.
+        maxStalledCount: 1000,
+        removeOnComplete: { count: 0 },
+        removeOnFail: { count: 0 },
+      });
+      worker.on('error', onError);
+    },
+
+    takeAgain() {
+      if (closed || !worker || !hasRoom()) return;
+      if (worker.isPaused() || !worker.isRunning()) void worker.resume();
+    },
+
+    async close() {
+      if (closed) return;
+      closed = true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, CLOSE_MS);
+      });
+      await Promise.race([end(), late]);
+      clearTimeout(timer);
+    },
+  };
+}
