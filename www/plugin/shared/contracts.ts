@@ -32,6 +32,12 @@ export interface JobReply {
   timing: JobTiming;
   /** How many attempts were started. */
   attempts: number;
+  /** How often it may be started in all. */
+  maxAttempts: number;
+  /** What the worker does at the moment; null while no worker does anything. */
+  phase: Phase | null;
+  /** How long the attempt still takes if it goes on as it went so far; null where that is not known. */
+  timeLeftMs: number | null;
   errorMessage: string | null;
   metadata: Record<string, unknown>;
   createdAt: string;
@@ -40,9 +46,6 @@ export interface JobReply {
 
 /** A job as the admin shows it: the REST reply and what the pages need beside it. */
 export interface JobView extends JobReply {
-  /** What the worker does at the moment; null while no worker does anything. */
-  phase: Phase | null;
-  maxAttempts: number;
   /** The session as it is now; null where it was deleted. */
   session: { title: string | null } | null;
 }

@@ -3,10 +3,7 @@ import type { Entry, EventKind, Guard, Job } from 'render-rules';
 import { configuration } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns } from './job-row';
-import type { JobColumns, JobRow } from './job-row';
-
-/** A row without its history, which only decisions need. */
-export type JobSummary = Omit<JobRow, 'history'>;
+import type { JobColumns, JobRow, JobSummary } from './job-row';
 
 /** What a new job belongs to. */
 export interface JobLinks {

@@ -43,8 +43,15 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
 
   const self: Lifecycle = {
     policy() {
-      const { queue: queueOptions, retry } = configuration(strapi);
-      return { maxAttempts: retry.maxAttempts, leaseMs: queueOptions.leaseMs, jitter: Math.random() };
+      const { queue: queueOptions, renderer, retry } = configuration(strapi);
+      return {
+        maxAttempts: retry.maxAttempts,
+        leaseMs: queueOptions.leaseMs,
+        retryBaseMs: retry.baseMs,
+        retryMaxMs: retry.maxMs,
+        timeLimitsMs: renderer.timeLimits,
+        jitter: Math.random(),
+      };
     },
 
     toJob: (row) => toJob(row, configuration(strapi).retry.maxAttempts),
