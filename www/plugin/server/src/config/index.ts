@@ -5,6 +5,7 @@ import type { PluginConfig } from './types';
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
+const GIB = 2 ** 30;
 /** The rules count ms in 32 bits: 49 days. */
 const LONGEST_MS = 2 ** 32 - 1;
 
@@ -46,7 +47,7 @@ export const defaults: PluginConfig = {
     job: { uid: 'plugin::render-jobs.render-job' },
   },
   queue: { consume: true, concurrency: 1, pollMs: SECOND, leaseMs: 30 * SECOND },
-  renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', timeLimits: {} },
+  renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
   retry: { maxAttempts: 3 },
 };
 
@@ -90,7 +91,12 @@ const options = (): Group => ({
     pollMs: wholeNumber(50, HOUR),
     leaseMs: wholeNumber(SECOND, HOUR),
   },
-  renderer: { ffmpegPath: text, ffprobePath: text, timeLimits: timeLimits() },
+  renderer: {
+    ffmpegPath: text,
+    ffprobePath: text,
+    maxArtifactBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+    timeLimits: timeLimits(),
+  },
   retry: {
     maxAttempts: wholeNumber(1, 100),
     baseMs: optional(wholeNumber(1, LONGEST_MS)),

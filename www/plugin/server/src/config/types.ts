@@ -68,6 +68,8 @@ export interface PluginConfig {
     ffmpegPath: string;
     /** ffprobe's program. */
     ffprobePath: string;
+    /** The largest file that a worker elsewhere may upload, in bytes. */
+    maxArtifactBytes: number;
     /** How long one attempt may take, in ms, by format; what is absent has the rules' default. */
     timeLimits: TimeLimits;
   };

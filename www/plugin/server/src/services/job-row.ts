@@ -84,15 +84,6 @@ export function toJob(row: JobSummary, maxAttempts: number): Job {
   };
 }
 
-/**
- * Artifacts as the columns can hold them: the duration in whole ms, of which ffprobe reads fractions. To be applied before
- * the decision, so that the history says what is stored.
- */
-export function storable(artifacts: Partial<Artifacts>): Partial<Artifacts> {
-  const { durationMs } = artifacts;
-  return typeof durationMs === 'number' ? { ...artifacts, durationMs: Math.round(durationMs) } : artifacts;
-}
-
 function artifactColumns(artifacts: Artifacts | null): JobColumns {
   return {
     output_r2_url: artifacts?.outputVideoUrl ?? null,

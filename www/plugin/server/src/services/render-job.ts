@@ -5,7 +5,6 @@ import type { JobReply, JobView, ListJobs } from '../../../shared/contracts';
 import { notFound, refused, refusedFor } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import { storable } from './job-row';
 import type { JobRow, JobSummary } from './job-row';
 import type { PageRequest } from './job-store';
 import { toReply } from './job-view';
@@ -107,8 +106,7 @@ export default function renderJob({ strapi }: Context): RenderJobService {
       return reply(await lifecycle().apply(jobId, event, extra));
     },
 
-    completeJob: (jobId, artifacts, actor) =>
-      change(jobId, { type: 'completed', artifacts: storable(artifacts), actor }),
+    completeJob: (jobId, artifacts, actor) => change(jobId, { type: 'completed', artifacts, actor }),
     failJob: (jobId, errorMessage, actor) => change(jobId, { type: 'failed', message: errorMessage, actor }),
     retryJob: (jobId, actor) => change(jobId, { type: 'retried', actor }),
     cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
