@@ -7,13 +7,23 @@
 use std::path::{Path, PathBuf};
 
 use render_rules::RulesError;
+use render_rules::admission::admit;
 use render_rules::create::create_job;
 use render_rules::decide::{Outcome, decide};
+use render_rules::edl::{check_edl, check_edl_text};
+use render_rules::edl_workflow;
+use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
+use render_rules::ffmpeg::{explain_failure, probe_arguments, read_probe, read_progress, render_steps};
 use render_rules::format::formats;
+use render_rules::gate::{EdlCandidate, check_render, select_edl};
 use render_rules::history::{Entry, replay};
+use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
+use render_rules::job::Policy;
+use render_rules::plan::plan_render;
 use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
 use render_rules::status::{Status, check_transition};
+use render_rules::trigger::parse_trigger;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -47,8 +57,6 @@ impl From<serde_json::Error> for Thrown {
     }
 }
 
-type Answer = Result<Value, Thrown>;
-
 #[derive(Deserialize)]
 struct Arguments(Vec<Value>);
 
@@ -71,47 +79,66 @@ impl Arguments {
         value.as_str().map_or_else(|| value.to_string(), str::to_owned)
     }
 
+    /// An argument that the boundary takes as text alone.
+    fn text(&self, index: usize) -> String {
+        self.read(index).ok().unwrap()
+    }
+
     fn status(&self, index: usize) -> Result<Status, Thrown> {
         Ok(Status::parse(&self.name(index))?)
     }
 }
 
-fn answer(value: impl Serialize) -> Answer {
-    Ok(serde_json::to_value(value).unwrap())
+fn value(answer: impl Serialize) -> Value {
+    serde_json::to_value(answer).unwrap()
 }
 
 /// Calls the native function of that name in the npm package.
-fn call(name: &str, given: &Arguments) -> Answer {
-    match name {
-        "canTransition" => answer(check_transition(&given.name(0), &given.name(1))),
-        "canRetry" => answer(can_retry(
-            given.status(0)?,
-            given.or(1, 0)?,
-            given.or(2, DEFAULT_MAX_ATTEMPTS)?,
-        )),
-        "isTerminal" => answer(given.status(0)?.is_terminal()),
-        "isActive" => answer(given.status(0)?.is_active()),
-        "getNextStatus" => answer(given.status(0)?.next()),
-        "getStatusDescription" => answer(given.status(0)?.description()),
-        "eventLeadingTo" => answer(event_leading_to(given.status(0)?)),
-        "formats" => answer(formats()),
-        "createJob" => answer(create_job(
-            &given.read(0)?,
-            given.read(1)?,
-            &given.or(2, Default::default())?,
-        )),
-        "decide" => {
-            let policy = given.or(3, Default::default())?;
-            answer(Outcome::from(decide(
-                &given.read(0)?,
-                &given.read(1)?,
-                given.read(2)?,
-                &policy,
-            )))
+fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
+    Ok(match name {
+        "canTransition" => value(check_transition(&given.name(0), &given.name(1))),
+        "canRetry" => {
+            let (attempts, max_attempts) = (given.or(1, 0)?, given.or(2, DEFAULT_MAX_ATTEMPTS)?);
+            value(can_retry(given.status(0)?, attempts, max_attempts))
         }
-        "replay" => answer(replay(&given.read::<Vec<Entry>>(0)?)?),
+        "isTerminal" => value(given.status(0)?.is_terminal()),
+        "isActive" => value(given.status(0)?.is_active()),
+        "getNextStatus" => value(given.status(0)?.next()),
+        "getStatusDescription" => value(given.status(0)?.description()),
+        "eventLeadingTo" => value(event_leading_to(given.status(0)?)),
+        "getEdlTransitions" => value(edl_workflow::transitions(&given.name(0))?),
+        "canTransitionEdl" => value(edl_workflow::check_transition(&given.name(0), &given.name(1))),
+        "formats" => value(formats()),
+        "checkRender" => value(check_render(&given.read(0)?)),
+        "checkEdl" => match given.get(0) {
+            Value::String(text) => value(check_edl_text(text.as_bytes())),
+            edl => value(check_edl(&serde_json::from_value(edl)?)),
+        },
+        "selectEdl" => value(select_edl(&given.read::<Vec<EdlCandidate>>(0)?)),
+        "edlHash" => value(edl_hash(&given.read(0)?)),
+        "renderKey" => value(render_key(&given.text(0), &given.text(1), given.read(2)?)),
+        "parseTrigger" => value(parse_trigger(&given.read(0)?)),
+        "checkIdempotencyKey" => value(check_idempotency_key(&given.text(0))),
+        "admit" => value(admit(&given.read(0)?)),
+        "createJob" => {
+            let policy = given.or(2, Policy::default())?;
+            value(create_job(&given.read(0)?, given.read(1)?, &policy))
+        }
+        "decide" => {
+            let policy = given.or(3, Policy::default())?;
+            let decided = decide(&given.read(0)?, &given.read(1)?, given.read(2)?, &policy);
+            value(Outcome::from(decided))
+        }
+        "timeLeftMs" => value(time_left_ms(&given.read(0)?, given.read(1)?)),
+        "replay" => value(replay(&given.read::<Vec<Entry>>(0)?)?),
+        "planRender" => value(plan_render(&given.read(0)?)?),
+        "renderSteps" => value(render_steps(&given.read(0)?, &given.read(1)?)?),
+        "probeArguments" => value(probe_arguments(&given.text(0))),
+        "readProbe" => value(read_probe(&given.text(0))?),
+        "readProgress" => value(read_progress(&given.text(0), given.read(1)?)),
+        "explainFailure" => value(explain_failure(&given.read(0)?, &given.text(1))),
         _ => panic!("the call `{name}` has no arm here"),
-    }
+    })
 }
 
 /// The same value with every number in one form, as JavaScript has it: 1 and 1.0 are the same.

@@ -52,11 +52,11 @@ pub fn explain_failure(plan: &RenderPlan, stderr: &str) -> Failure {
         let before = lines.get(..index).unwrap_or_default();
         for input in &plan.inputs {
             if let Some(reason) = reason_for(line, before, &input.url) {
-                return source_failure(input, &reason, before);
+                return source_failure(plan, input, &reason, before);
             }
         }
     }
-    other_failure(&lines)
+    other_failure(plan, &lines)
 }
 
 /// What a line says against a URL, if it does: `URL: reason`, or since ffmpeg 6 the reason one line before
@@ -79,7 +79,7 @@ fn reason_for(line: &str, before: &[&str], url: &str) -> Option<String> {
     Some(reason.map_or_else(|| "it can't be opened".to_owned(), |(_, reason)| reason.to_owned()))
 }
 
-fn source_failure(input: &PlanInput, reason: &str, before: &[&str]) -> Failure {
+fn source_failure(plan: &RenderPlan, input: &PlanInput, reason: &str, before: &[&str]) -> Failure {
     let source = format!("camera {}: {}", quoted(&input.camera), bare_url(&input.url));
     if let Some((status, text)) = http_status(reason, before) {
         let kind = if matches!(status, 400..=499) && !matches!(status, 408 | 429) {
@@ -119,7 +119,7 @@ fn source_failure(input: &PlanInput, reason: &str, before: &[&str]) -> Failure {
         };
     }
     let kind = kind_of(reason);
-    let reason = lowercase_first(&bare_text(reason));
+    let reason = lowercase_first(&told_line(plan, reason));
     let message = match kind {
         FailureKind::Transient => format!("{source} can't be reached: {reason}"),
         FailureKind::Permanent => format!("{source} can't be read: {reason}"),
@@ -147,7 +147,7 @@ fn http_status(reason: &str, before: &[&str]) -> Option<(u16, String)> {
     Some((status, returned.to_owned()))
 }
 
-fn other_failure(lines: &[&str]) -> Failure {
+fn other_failure(plan: &RenderPlan, lines: &[&str]) -> Failure {
     if lines.is_empty() {
         return Failure {
             message: "ffmpeg was ended from outside".to_owned(),
@@ -158,7 +158,7 @@ fn other_failure(lines: &[&str]) -> Failure {
     let told = lines.get(first..).unwrap_or_default();
     let message: Vec<String> = told
         .iter()
-        .map(|line| bare_text(line).chars().take(300).collect())
+        .map(|line| told_line(plan, line).chars().take(300).collect())
         .collect();
     Failure {
         message: format!("ffmpeg failed: {}", message.join("; ")),
@@ -166,8 +166,17 @@ fn other_failure(lines: &[&str]) -> Failure {
     }
 }
 
+/// A line without what must not be told. The sources' own URLs are known to their end, whichever characters they have.
+fn told_line(plan: &RenderPlan, line: &str) -> String {
+    let known = plan.inputs.iter().filter(|input| !input.url.is_empty());
+    let line = known.fold(line.to_owned(), |line, input| {
+        line.replace(&input.url, &bare_url(&input.url))
+    });
+    bare_text(&line)
+}
+
 fn kind_of(text: &str) -> FailureKind {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     if TRANSIENT.iter().any(|words| text.contains(words)) {
         FailureKind::Transient
     } else {
@@ -176,8 +185,7 @@ fn kind_of(text: &str) -> FailureKind {
 }
 
 fn lowercase_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    // ffmpeg speaks ASCII; the rules for all of Unicode would take more room than this whole file.
+    let (first, rest) = text.split_at_checked(1).unwrap_or(("", text));
+    first.to_ascii_lowercase() + rest
 }

@@ -17,14 +17,8 @@ pub(super) fn bare_text(text: &str) -> String {
     let mut rest = text;
     while let Some(colon) = rest.find("://") {
         let (before, after) = rest.split_at(colon);
-        let scheme = before
-            .rfind(|c: char| !c.is_ascii_alphanumeric())
-            .map_or(0, |end| end + last_char_length(before, end));
-        let (lead, scheme) = before.split_at(scheme);
-        let end = after
-            .find(|c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '<' | '>'))
-            .unwrap_or(after.len());
-        let (tail, remainder) = after.split_at(end);
+        let (lead, scheme) = before.split_at(scheme_start(before));
+        let (tail, remainder) = after.split_at(url_end(after));
         // ffmpeg ends a URL with a colon where it goes on to say what is wrong with it.
         let url = tail.trim_end_matches([':', ',', '.']);
         bare.push_str(lead);
@@ -36,8 +30,20 @@ pub(super) fn bare_text(text: &str) -> String {
     bare
 }
 
-fn last_char_length(text: &str, at: usize) -> usize {
-    text.get(at..)
-        .and_then(|tail| tail.chars().next())
-        .map_or(0, char::len_utf8)
+/// Where a URL ends that goes on with `://` here: at white space, at a quote, or where another one begins that is no part
+/// of its query.
+fn url_end(after: &str) -> usize {
+    let end = after
+        .find(|c: char| c.is_whitespace() || matches!(c, '\'' | '"' | '`' | '<' | '>'))
+        .unwrap_or(after.len());
+    let path = after.get(..end).unwrap_or_default().split(['?', '#']).next();
+    let path = path.unwrap_or_default();
+    let next = path.get(3..).and_then(|rest| rest.find("://"));
+    next.map_or(end, |next| scheme_start(path.get(..next + 3).unwrap_or_default()))
+}
+
+/// Where the scheme begins that a text ends with.
+fn scheme_start(text: &str) -> usize {
+    let scheme = text.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    scheme.len()
 }

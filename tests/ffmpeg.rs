@@ -1,0 +1,364 @@
+//! The runs of ffmpeg that carry a plan out, to the letter.
+#![cfg(not(target_arch = "wasm32"))]
+// clippy.toml allows these in `#[test]` functions alone; the helpers beside them are no product code either.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod requests;
+
+use render_rules::ffmpeg::{MAX_SEGMENTS, RenderPaths, RenderSteps, probe_arguments, render_steps};
+use render_rules::job::Phase;
+use render_rules::plan::{RenderPlan, plan_render};
+use requests::{ready, request, with, without};
+use serde_json::{Value, json};
+
+const PROGRAM: &str = "/edl/canonicalEdl/tracks/program";
+const CHAPTERS: &str = "/edl/canonicalEdl/tracks/chapters";
+const DURATION: &str = "/edl/canonicalEdl/durationMs";
+
+fn plan(data: Value) -> RenderPlan {
+    plan_render(&request(data)).unwrap()
+}
+
+fn steps_in(directory: &str, plan: &RenderPlan) -> RenderSteps {
+    let directory = directory.to_owned();
+    render_steps(plan, &RenderPaths { directory }).unwrap()
+}
+
+fn steps(data: Value) -> RenderSteps {
+    steps_in("/tmp/job", &plan(data))
+}
+
+/// The arguments of a step in one line; none of those compared by it holds a space.
+fn command(steps: &RenderSteps, index: usize) -> String {
+    let arguments = &steps.steps[index].arguments;
+    assert!(
+        arguments.iter().all(|argument| !argument.contains(' ')),
+        "{arguments:?}"
+    );
+    arguments.join(" ")
+}
+
+/// The argument after a switch that is there once.
+fn after<'a>(steps: &'a RenderSteps, index: usize, switch: &str) -> &'a str {
+    let arguments = &steps.steps[index].arguments;
+    let at = arguments.iter().position(|argument| argument == switch).unwrap();
+    &arguments[at + 1]
+}
+
+/// A programme of 2 s: 1 s of camera A, 1 s of camera B, the sound of A, no chapters.
+fn small() -> Value {
+    with(
+        ready(),
+        [
+            (DURATION, json!(2_000)),
+            (CHAPTERS, json!([])),
+            (
+                PROGRAM,
+                json!([
+                    { "startMs": 0, "endMs": 1_000, "camera": "A" },
+                    { "startMs": 1_000, "endMs": 2_000, "camera": "B" },
+                ]),
+            ),
+        ],
+    )
+}
+
+const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
+const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4 \
+    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
+const X264: &str = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -color_range tv -colorspace bt709 \
+    -color_primaries bt709 -color_trc bt709 -crf 23 -r 30";
+const JPEG: &str = "-map [still] -map_metadata -1 -frames:v 1 -c:v mjpeg -strict unofficial -color_range pc -q:v 2 \
+    -f image2 -update 1";
+
+#[test]
+fn two_cuts_are_one_run() {
+    let steps = steps(small());
+    // Camera B is 1,830 ms ahead: its second 1 is the source's second 2.83, and a quarter of a second before it is read.
+    let scale = "scale=round(iw*sar):ih,scale=1920:1080:force_original_aspect_ratio=increase\
+        :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,crop=1920:1080,setsar=1,format=yuv420p";
+    let hold = "tpad=stop_mode=clone:stop=15,tpad=stop_mode=add:stop=30,trim=end_frame=30";
+    let graph = format!(
+        "[0:v:0]setpts=PTS-0.000000/TB,fps=30:start_time=0,{scale},{hold}[s0];\
+         [1:v:0]setpts=PTS-0.250000/TB,fps=30:start_time=0,{scale},{hold}[s1];\
+         [s0][s1]concat=n=2:v=1:a=0,settb=1/30,setpts=N[all];\
+         [all]split=2[video][tapped];[tapped]trim=start_frame=30:end_frame=31,setpts=0[frame];\
+         [frame]scale=in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc,format=yuv420p[still]"
+    );
+    assert_eq!(
+        command(&steps, 0),
+        format!(
+            "{GLOBAL} {REMOTE} -ss 0.000000 -t 1.250000 -i https://media.example/a.mov \
+             {REMOTE} -ss 2.580000 -t 1.500000 -i https://media.example/b.mov \
+             {REMOTE} -ss 0.000000 -t 2.250000 -i https://media.example/a.mov \
+             -filter_complex {graph} -map [video] {X264} \
+             -map 2:a:0? -af aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,apad,\
+atrim=end_sample=96000 -c:a aac -ac 2 -b:a 192000 -ar 48000 \
+             -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 file:/tmp/job/output.mp4 \
+             {JPEG} file:/tmp/job/thumbnail.jpg"
+        ),
+    );
+    let step = &steps.steps[0];
+    assert_eq!(
+        (step.phase, step.duration_ms, step.share),
+        (Phase::Rendering, 2_000.0, 1.0)
+    );
+    assert_eq!(steps.steps.len(), 1);
+    assert_eq!(
+        serde_json::to_value((&steps.files, &steps.artifacts)).unwrap(),
+        json!([[], { "video": "/tmp/job/output.mp4", "thumbnail": "/tmp/job/thumbnail.jpg", "chapters": null }]),
+    );
+}
+
+#[test]
+fn black_reads_nothing() {
+    let steps = steps(with(
+        small(),
+        [("/edl/canonicalEdl/tracks/program/0/startMs", json!(500))],
+    ));
+    assert!(
+        after(&steps, 0, "-filter_complex").starts_with(
+            "color=c=black:s=1920x1080:r=30,setsar=1,format=yuv420p,trim=end_frame=15[s0];[0:v:0]setpts=PTS-0.250000/TB"
+        ),
+        "{}",
+        after(&steps, 0, "-filter_complex")
+    );
+    // The cut begins in the source where it begins in the programme.
+    assert_eq!(after(&steps, 0, "-ss"), "0.250000");
+}
+
+#[test]
+fn sound_that_begins_later_is_silent_until_then() {
+    let late = with(
+        small(),
+        [
+            ("/edl/canonicalEdl/masterCamera", json!("B")),
+            ("/edl/canonicalEdl/sources/B/offsetMs", json!(-750)),
+        ],
+    );
+    assert_eq!(
+        after(&steps(late), 0, "-af"),
+        "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,adelay=delays=750:all=1,apad,atrim=end_sample=96000",
+    );
+}
+
+#[test]
+fn each_format_is_filled_and_cut() {
+    for (format, size) in [
+        ("full_16_9", "1920:1080"),
+        ("short_9_16", "1080:1920"),
+        ("clip_1_1", "1080:1080"),
+    ] {
+        let steps = steps(with(small(), [("/format", json!(format))]));
+        let graph = after(&steps, 0, "-filter_complex");
+        assert!(
+            graph.contains(&format!("scale={size}:force_original_aspect_ratio=increase")),
+            "{graph}"
+        );
+        assert!(graph.contains(&format!("crop={size},")), "{graph}");
+    }
+}
+
+#[test]
+fn a_still_is_one_frame_of_one_source() {
+    let steps = steps(with(small(), [("/format", json!("thumbnail"))]));
+    assert_eq!(
+        command(&steps, 0),
+        format!(
+            "{GLOBAL} {REMOTE} -ss 2.580000 -t 0.533333 -i https://media.example/b.mov -filter_complex \
+             [0:v:0]setpts=PTS-0.250000/TB,fps=30:start_time=0,scale=round(iw*sar):ih,\
+scale=1920:1080:force_original_aspect_ratio=increase:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
+crop=1920:1080,setsar=1,format=yuv420p,tpad=stop_mode=clone:stop=15,tpad=stop_mode=add:stop=1,trim=end_frame=1[s0];\
+[s0]settb=1/30,setpts=N[frame];\
+[frame]scale=in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc,format=yuv420p[still] \
+             {JPEG} file:/tmp/job/output.jpg"
+        ),
+    );
+    assert_eq!(
+        serde_json::to_value((&steps.files, &steps.artifacts)).unwrap(),
+        json!([[], { "video": "/tmp/job/output.jpg", "thumbnail": "/tmp/job/output.jpg", "chapters": null }]),
+    );
+}
+
+/// A programme of so many cuts of 1 s to camera A.
+fn long(count: u32) -> Value {
+    let cut = |index: u32| json!({ "startMs": index * 1_000, "endMs": (index + 1) * 1_000, "camera": "A" });
+    with(
+        ready(),
+        [
+            (DURATION, json!(count * 1_000)),
+            (PROGRAM, (0..count).map(cut).collect()),
+        ],
+    )
+}
+
+#[test]
+fn a_plan_of_many_segments_is_rendered_in_parts() {
+    assert_eq!(steps(long(32)).steps.len(), 1);
+    let steps = steps(long(33));
+    let phases: Vec<(Phase, f64)> = steps.steps.iter().map(|step| (step.phase, step.duration_ms)).collect();
+    assert_eq!(
+        phases,
+        [
+            (Phase::Rendering, 32_000.0),
+            (Phase::Rendering, 1_000.0),
+            (Phase::Joining, 33_000.0)
+        ]
+    );
+    let whole: f64 = steps.steps.iter().map(|step| step.share).sum();
+    assert!((whole - 1.0).abs() < 1e-9, "{whole}");
+
+    // The middle of the programme lies in the first part, so that one makes the thumbnail.
+    let first = command(&steps, 0);
+    assert!(
+        first.contains("[tapped]trim=start_frame=495:end_frame=496,setpts=0[frame];"),
+        "{first}"
+    );
+    assert!(
+        first.ends_with(&format!(
+            "-map [video] -an {X264} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart \
+             -f mp4 file:/tmp/job/part-0001.mp4 {JPEG} file:/tmp/job/thumbnail.jpg"
+        )),
+        "{first}"
+    );
+    let second = command(&steps, 1);
+    assert_eq!(
+        second,
+        format!(
+            "{GLOBAL} {REMOTE} -ss 31.750000 -t 1.500000 -i https://media.example/a.mov -filter_complex \
+             [0:v:0]setpts=PTS-0.250000/TB,fps=30:start_time=0,scale=round(iw*sar):ih,\
+scale=1920:1080:force_original_aspect_ratio=increase:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
+crop=1920:1080,setsar=1,format=yuv420p,tpad=stop_mode=clone:stop=15,tpad=stop_mode=add:stop=30,trim=end_frame=30[s0];\
+[s0]settb=1/30,setpts=N[video] \
+             -map [video] -an {X264} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart \
+             -f mp4 file:/tmp/job/part-0002.mp4"
+        ),
+    );
+    // Joining copies the pictures, and adds sound and chapters.
+    assert_eq!(
+        command(&steps, 2),
+        format!(
+            "{GLOBAL} -f concat -protocol_whitelist file -i file:/tmp/job/parts.txt \
+             {REMOTE} -ss 0.000000 -t 33.250000 -i https://media.example/a.mov \
+             -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
+             -map 0:v:0 -c:v copy \
+             -map 1:a:0? -af aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,apad,\
+atrim=end_sample=1584000 -c:a aac -ac 2 -b:a 192000 -ar 48000 \
+             -map_metadata:g -1 -map_metadata:s -1 -map_chapters 2 -movflags +faststart -f mp4 file:/tmp/job/output.mp4"
+        ),
+    );
+    let list = steps
+        .files
+        .iter()
+        .find(|file| file.path == "/tmp/job/parts.txt")
+        .unwrap();
+    assert_eq!(
+        list.text,
+        "ffconcat version 1.0\nfile part-0001.mp4\nfile part-0002.mp4\n"
+    );
+}
+
+#[test]
+fn no_run_has_more_segments_than_it_may_open() {
+    for count in [33, 64, 65, 1_000] {
+        let plan = plan(long(count));
+        let steps = steps_in("/tmp/job", &plan);
+        assert_eq!(steps.steps.len(), plan.segments.len().div_ceil(MAX_SEGMENTS) + 1);
+        for step in &steps.steps {
+            let inputs = step.arguments.iter().filter(|argument| *argument == "-i").count();
+            assert!(inputs <= MAX_SEGMENTS, "{inputs}");
+        }
+        let thumbnails = steps
+            .steps
+            .iter()
+            .filter(|step| step.arguments.contains(&"file:/tmp/job/thumbnail.jpg".to_owned()));
+        assert_eq!(thumbnails.count(), 1);
+    }
+}
+
+#[test]
+fn chapters_are_written_for_ffmpeg_and_for_the_web() {
+    let chapters = json!([
+        { "startMs": 0, "title": "a=b; #1 \\ \"ü\" 🎬" },
+        { "startMs": 500.4, "title": "two\nlines\r\ttab\u{0}" },
+        { "startMs": 1_000, "title": "" },
+    ]);
+    let steps = steps(with(small(), [(CHAPTERS, chapters)]));
+    let file = |name: &str| {
+        let path = format!("/tmp/job/{name}");
+        steps.files.iter().find(|file| file.path == path).unwrap().text.as_str()
+    };
+    assert_eq!(
+        file("metadata.txt"),
+        ";FFMETADATA1\n\
+         [CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=500\ntitle=a\\=b\\; \\#1 \\\\ \"ü\" 🎬\n\
+         [CHAPTER]\nTIMEBASE=1/1000\nSTART=500\nEND=1000\ntitle=two lines  tab \n\
+         [CHAPTER]\nTIMEBASE=1/1000\nSTART=1000\nEND=2000\ntitle=\n",
+    );
+    assert_eq!(
+        serde_json::from_str::<Value>(file("chapters.json")).unwrap(),
+        json!([
+            { "startMs": 0.0, "endMs": 500.4, "title": "a=b; #1 \\ \"ü\" 🎬" },
+            { "startMs": 500.4, "endMs": 1_000.0, "title": "two\nlines\r\ttab\u{0}" },
+            { "startMs": 1_000.0, "endMs": 2_000.0, "title": "" },
+        ]),
+    );
+    assert!(command(&steps, 0).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
+    assert_eq!(after(&steps, 0, "-map_chapters"), "3");
+    assert_eq!(steps.artifacts.chapters.as_deref(), Some("/tmp/job/chapters.json"));
+}
+
+#[test]
+fn a_long_title_is_cut_between_characters() {
+    let title = "é".repeat(2_000);
+    let steps = steps(with(small(), [(CHAPTERS, json!([{ "startMs": 0, "title": title }]))]));
+    assert!(steps.files[0].text.ends_with(&format!("title={}\n", "é".repeat(500))));
+}
+
+#[test]
+fn what_users_write_stays_one_argument() {
+    // A URL and a directory that a shell, ffmpeg's protocols or its filters would read otherwise.
+    let url = "https://media.example/$(id)';-i|file:/etc/passwd,a[b].mov?x=%00&y=1";
+    let plan = plan(with(small(), [("/assets/0/mezzanineUrl", json!(url))]));
+    let steps = steps_in("-y /tmp/a b:c", &plan);
+    assert_eq!(after(&steps, 0, "-i"), url);
+    assert!(!after(&steps, 0, "-filter_complex").contains("passwd"));
+    assert_eq!(
+        steps.steps[0].arguments.last().map(String::as_str),
+        Some("file:-y /tmp/a b:c/thumbnail.jpg")
+    );
+    assert_eq!(
+        probe_arguments("-i x:y").join("|"),
+        "-v|error|-protocol_whitelist|file|-print_format|json|-show_format|-show_streams|-i|file:-i x:y",
+    );
+}
+
+#[test]
+fn a_plan_that_was_not_made_by_the_rules_is_refused() {
+    let good = serde_json::to_value(plan(small())).unwrap();
+    for (changed, why) in [
+        (with(good.clone(), [("/segments", json!([]))]), "it has no segments"),
+        (with(good.clone(), [("/inputs", json!([]))]), "it uses input 1 of 0"),
+        (
+            with(good.clone(), [("/segments/0/input", json!(2))]),
+            "it uses input 2 of 2",
+        ),
+        (with(good.clone(), [("/audio/input", json!(7))]), "it uses input 7 of 2"),
+        (with(good.clone(), [("/frames", json!(0))]), "it takes no time"),
+        (with(good.clone(), [("/durationMs", json!(0))]), "it takes no time"),
+        (with(good.clone(), [("/durationMs", json!(-1))]), "it takes no time"),
+    ] {
+        let plan: RenderPlan = serde_json::from_value(changed).unwrap();
+        let paths = RenderPaths {
+            directory: "/tmp/job".to_owned(),
+        };
+        let error = render_steps(&plan, &paths).unwrap_err();
+        assert_eq!(
+            (error.code(), error.to_string()),
+            ("bad_input", format!("the plan can't be read: {why}"))
+        );
+    }
+    // A plan without sound is one.
+    let silent: RenderPlan = serde_json::from_value(without(good, "/audio")).unwrap();
+    assert!(!command(&steps_in("/tmp/job", &silent), 0).contains("-af"));
+}

@@ -1,0 +1,298 @@
+//! What holds for any input: nothing panics, a plan covers every frame once, and gate and plan never disagree.
+#![cfg(not(target_arch = "wasm32"))]
+// clippy.toml allows these in `#[test]` functions alone; the helpers beside them are no product code either.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod requests;
+
+use proptest::prelude::*;
+use proptest::sample::select;
+use render_rules::edl::check_edl_text;
+use render_rules::ffmpeg::{RenderPaths, RenderSteps, explain_failure, read_probe, read_progress, render_steps};
+use render_rules::finding::Severity;
+use render_rules::format::OutputKind;
+use render_rules::gate::{RenderRequest, check_render};
+use render_rules::plan::{RenderPlan, plan_render};
+use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
+use requests::{canonical_edl, ready};
+use serde_json::{Map, Value, json};
+
+/// Numbers that stand at an edge somewhere.
+const EDGES: [f64; 14] = [
+    0.0,
+    -0.0,
+    1.0,
+    -1.0,
+    0.5,
+    16.6,
+    16.7,
+    3_999.0,
+    4_000.0,
+    12_000.0,
+    60_000.0,
+    9_007_199_254_740_991.0,
+    9_007_199_254_740_992.0,
+    1e300,
+];
+
+/// Words that mean something to the rules.
+const WORDS: [&str; 22] = [
+    "",
+    "A",
+    "B",
+    "a1",
+    "a2",
+    "1.0",
+    "locked",
+    "draft",
+    "camera",
+    "audio",
+    "full_16_9",
+    "short_9_16",
+    "thumbnail",
+    "https://media.example/a.mov",
+    "file:///etc/passwd",
+    "id",
+    "startMs",
+    "endMs",
+    "title",
+    "__proto__",
+    "constructor",
+    "🎬\u{0}",
+];
+
+/// Any JSON value, with words and numbers that matter more often than chance would have it.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        select(&EDGES).prop_map(Value::from),
+        select(&WORDS).prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 6, |inner| {
+        let key = prop_oneof![select(&WORDS).prop_map(str::to_owned), any::<String>()];
+        let entries = prop::collection::vec((key, inner.clone()), 0..6);
+        prop_oneof![
+            prop::collection::vec(inner, 0..6).prop_map(Value::from),
+            entries.prop_map(|entries| Value::from(entries.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+/// The pointers of all values in some data.
+fn pointers(data: &Value, here: &str, found: &mut Vec<String>) {
+    found.push(here.to_owned());
+    match data {
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, &format!("{here}/{index}"), found);
+            }
+        }
+        Value::Object(entries) => {
+            for (key, entry) in entries {
+                pointers(entry, &format!("{here}/{key}"), found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Some data in which up to four values, anywhere, are replaced.
+fn spoilt(data: Value) -> impl Strategy<Value = Value> {
+    let mut places = Vec::new();
+    pointers(&data, "", &mut places);
+    prop::collection::vec((select(places), any_json()), 0..4).prop_map(move |changes| {
+        let mut data = data.clone();
+        for (place, value) in changes {
+            if let Some(found) = data.pointer_mut(&place) {
+                *found = value;
+            }
+        }
+        data
+    })
+}
+
+/// A request whose EDL is good, with cuts anywhere that neither overlap nor end too late.
+fn renderable() -> impl Strategy<Value = Value> {
+    let times = prop::collection::vec((0.0..200.0_f64, 0.1..2_000.0_f64), 1..80);
+    let format = select(&["full_16_9", "clip_1_1", "thumbnail"]);
+    let chapters = prop::collection::vec((0.0..1.0_f64, any::<String>()), 0..5);
+    (times, 0.0..500.0_f64, chapters, format).prop_map(|(times, rest, chapters, format)| {
+        let mut end = 0.0;
+        let mut cuts = Vec::new();
+        for (index, (gap, length)) in times.into_iter().enumerate() {
+            // Every other cut follows the one before it at once.
+            let start = if index % 2 == 0 { end + gap } else { end };
+            end = start + length;
+            let camera = if index % 3 == 0 { "A" } else { "B" };
+            cuts.push(json!({ "id": index.to_string(), "startMs": start, "endMs": end, "camera": camera }));
+        }
+        // A programme has at least one frame.
+        let duration = (end + rest).max(20.0);
+        let chapter = |(at, title)| json!({ "startMs": at * duration * 0.999, "title": title });
+        let chapters: Vec<Value> = chapters.into_iter().map(chapter).collect();
+        let mut request = ready();
+        request["format"] = json!(format);
+        let edl = &mut request["edl"]["canonicalEdl"];
+        edl["durationMs"] = json!(duration);
+        edl["tracks"] = json!({ "program": cuts, "chapters": chapters });
+        request
+    })
+}
+
+fn request(data: &Value) -> RenderRequest {
+    serde_json::from_value(data.clone()).unwrap()
+}
+
+fn steps(plan: &RenderPlan) -> RenderSteps {
+    let directory = "/tmp/job".to_owned();
+    render_steps(plan, &RenderPaths { directory }).unwrap()
+}
+
+/// The gate and the plan say the same of a request, and what is planned can be carried out.
+fn agree(data: &Value) {
+    let request = request(data);
+    let report = check_render(&request);
+    assert_eq!(
+        report.ok,
+        report
+            .findings
+            .iter()
+            .all(|finding| finding.severity == Severity::Warning)
+    );
+    match plan_render(&request) {
+        Ok(plan) => {
+            assert!(report.ok, "{report:?}");
+            covers_every_frame_once(&plan);
+            steps(&plan);
+        }
+        Err(error) => {
+            assert!(!report.ok);
+            assert_eq!((error.code(), error.findings()), ("not_renderable", &*report.findings));
+        }
+    }
+}
+
+fn covers_every_frame_once(plan: &RenderPlan) {
+    for segment in &plan.segments {
+        assert!(segment.start_frame < segment.end_frame, "{segment:?}");
+        assert_eq!(segment.camera.is_some(), segment.input.is_some());
+        if let Some(input) = segment.input {
+            assert_eq!(Some(&plan.inputs[input].camera), segment.camera.as_ref());
+            assert!(segment.source_start_ms.unwrap() >= 0.0, "{segment:?}");
+        }
+    }
+    if plan.output.kind == OutputKind::Video {
+        let mut frame = 0;
+        for segment in &plan.segments {
+            assert_eq!(segment.start_frame, frame);
+            frame = segment.end_frame;
+        }
+        assert_eq!(frame, plan.frames);
+    } else {
+        assert_eq!((plan.segments.len(), plan.frames), (1, 1));
+    }
+    let mut end = 0.0;
+    for chapter in &plan.chapters {
+        assert!(
+            end <= chapter.start_ms && chapter.start_ms < chapter.end_ms,
+            "{chapter:?}"
+        );
+        assert!(
+            chapter.end_ms <= plan.duration_ms,
+            "{chapter:?} of {}",
+            plan.duration_ms
+        );
+        end = chapter.end_ms;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_an_edl_with_findings(bytes in any::<Vec<u8>>()) {
+        let report = check_edl_text(&bytes);
+        prop_assert!(!report.ok && !report.findings.is_empty());
+    }
+
+    #[test]
+    fn any_text_around_an_edl_is_checked(
+        cut in 0_usize..900, more in any::<String>(), at_end in any::<bool>(),
+    ) {
+        let text = canonical_edl().to_string();
+        let part = text.get(..cut).unwrap_or(&text);
+        let text = if at_end { format!("{part}{more}") } else { format!("{more}{part}") };
+        let _ = check_edl_text(text.as_bytes());
+    }
+
+    #[test]
+    fn any_value_is_a_request_with_an_answer(data in any_json()) {
+        agree(&data);
+    }
+
+    #[test]
+    fn a_spoilt_request_has_an_answer(data in spoilt(ready())) {
+        agree(&data);
+    }
+
+    #[test]
+    fn what_the_gate_lets_pass_is_planned(data in renderable()) {
+        prop_assert!(check_render(&request(&data)).ok);
+        agree(&data);
+    }
+
+    #[test]
+    fn the_shares_of_all_runs_make_a_whole(data in renderable()) {
+        let plan = plan_render(&request(&data)).unwrap();
+        let RenderSteps { steps, artifacts, .. } = steps(&plan);
+        let whole: f64 = steps.iter().map(|step| step.share).sum();
+        prop_assert!((whole - 1.0).abs() < 1e-6, "{whole}");
+        prop_assert!(steps.iter().all(|step| step.share > 0.0 && step.duration_ms > 0.0));
+        // Each file that is promised is written by exactly one run.
+        for path in [&artifacts.video, &artifacts.thumbnail] {
+            let file = format!("file:{path}");
+            let writers = steps.iter().filter(|step| step.arguments.contains(&file));
+            prop_assert_eq!(writers.count(), 1);
+        }
+    }
+
+    #[test]
+    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&ready())).unwrap()).unwrap())) {
+        if let Ok(plan) = serde_json::from_value::<RenderPlan>(data) {
+            let answer = render_steps(&plan, &RenderPaths { directory: String::new() });
+            prop_assert!(answer.map_or_else(|error| error.code() == "bad_input", |steps| !steps.steps.is_empty()));
+        }
+    }
+
+    #[test]
+    fn any_body_is_read_or_refused(data in any_json(), metadata in any_json()) {
+        for body in [data, json!({ "sessionId": "s1", "metadata": metadata })] {
+            let body: TriggerBody = serde_json::from_value(body).unwrap();
+            if let TriggerOutcome::Refused { findings, .. } = parse_trigger(&body) {
+                prop_assert!(!findings.is_empty());
+            }
+        }
+    }
+
+    #[test]
+    fn any_output_of_a_program_is_read(text in any::<String>(), ms in any::<f64>()) {
+        let progress = read_progress(&text, ms);
+        prop_assert!((0.0..=1.0).contains(&progress.progress));
+        let _ = read_probe(&text);
+        let plan = plan_render(&request(&ready())).unwrap();
+        prop_assert!(!explain_failure(&plan, &text).message.is_empty());
+    }
+
+    #[test]
+    fn no_secret_of_a_url_is_told(lead in "[ -~é]{0,20}", path in "[a-z/'.]{0,10}", more in "[ -~]{0,10}") {
+        let lead = lead.replace("://", "");
+        let text = format!("{lead} https://user:SECRET@h.example/{}?token=SECRET {more}", path.replace('\'', ""));
+        let plan = plan_render(&request(&ready())).unwrap();
+        let message = explain_failure(&plan, &text).message;
+        prop_assert!(!message.contains("SECRET"), "{message}");
+    }
+}
