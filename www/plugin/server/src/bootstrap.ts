@@ -1,12 +1,12 @@
 import { registerPermissions } from './permissions';
 import { service } from './plugin';
 import type { Context } from './plugin';
-import { consumeWhenListening } from './queue/start';
+import { workWhenListening } from './queue/start';
 import { warnOfShadowingRoutes } from './routes/shadowing';
 
 export default async function bootstrap({ strapi }: Context): Promise<void> {
   await registerPermissions(strapi);
   await service(strapi, 'queue').open();
   warnOfShadowingRoutes(strapi);
-  consumeWhenListening(strapi);
+  workWhenListening(strapi);
 }

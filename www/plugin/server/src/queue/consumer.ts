@@ -6,6 +6,10 @@ import type { Assignment } from '../services/worker';
 import type { QueueListener } from './port';
 import { createRun } from './run';
 import type { Run } from './run';
+import { singleFlight } from './single-flight';
+
+/** How often to see whether what is rendered was taken away elsewhere, at least. */
+const WATCH_MS = 1000;
 
 /** Takes jobs from the table and renders them in this process. */
 export interface Consumer extends QueueListener {
@@ -24,12 +28,10 @@ export interface ConsumerOptions {
 export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: ConsumerOptions): Consumer {
   const worker = service(strapi, 'worker');
   const runs = new Map<Assignment, { run: Run; ended: Promise<void> }>();
-  let looking: Promise<void> | null = null;
-  let lookAgain = false;
   let closed = false;
 
   function start(assignment: Assignment): void {
-    const run = createRun(strapi, { assignment, renderer, heartbeatMs: queue.leaseMs / 3 });
+    const run = createRun(strapi, { assignment, renderer, leaseMs: queue.leaseMs });
     const ended = run.ended.finally(() => {
       runs.delete(assignment);
       void consumer.look().then(() => service(strapi, 'queue').roomAgain());
@@ -37,16 +39,14 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
     runs.set(assignment, { run, ended });
   }
 
-  /** A cancel in another process changes the row alone: this process sees it here, not only at the next heartbeat. */
+  /** A cancel in another process may change the row alone: this process sees it here, not only at the next heartbeat. */
   async function stopWhatWasTaken(): Promise<void> {
     if (runs.size === 0) return;
     const taken = await worker.taken(owner, [...runs.keys()]);
     for (const assignment of taken) runs.get(assignment)?.run.abandon();
   }
 
-  async function lookOnce(): Promise<void> {
-    await stopWhatWasTaken();
-    await worker.sweep();
+  async function takeWork(): Promise<void> {
     while (!closed && runs.size < queue.concurrency) {
       const assignment = await worker.claim(owner);
       if (!assignment) return;
@@ -54,27 +54,15 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
     }
   }
 
-  async function lookUntilQuiet(): Promise<void> {
-    do {
-      lookAgain = false;
-      try {
-        await lookOnce();
-      } catch (error) {
-        // A database that is away comes back: the next look tries again.
-        logError(strapi, 'looking for work failed', error);
-      }
-    } while (lookAgain && !closed);
-  }
+  // A database that is away comes back: the next look tries again.
+  const looking = singleFlight(takeWork, (error) => logError(strapi, 'looking for work failed', error));
+  const watching = singleFlight(stopWhatWasTaken, (error) =>
+    logError(strapi, 'looking for cancelled jobs failed', error),
+  );
+  const watch = setInterval(() => void watching.run(), Math.min(queue.pollMs, WATCH_MS));
 
   const consumer: Consumer = {
-    look() {
-      if (closed) return Promise.resolve();
-      lookAgain = true;
-      looking ??= lookUntilQuiet().finally(() => {
-        looking = null;
-      });
-      return looking;
-    },
+    look: async () => (closed ? undefined : looking.run()),
 
     hasRoom: () => !closed && runs.size < queue.concurrency,
 
@@ -85,7 +73,9 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
 
     async close() {
       closed = true;
-      await looking;
+      clearInterval(watch);
+      await watching.idle();
+      await looking.idle();
       for (const { run } of runs.values()) run.shutDown();
       await Promise.all([...runs.values()].map(({ ended }) => ended));
     },

@@ -5,10 +5,19 @@ import { logError, service } from '../plugin';
 import { RenderFailure } from '../render/port';
 import type { Renderer, Rendering } from '../render/port';
 import { inWorkspace } from '../render/workspace';
+import { RequestError } from '../errors';
+import { isLost } from '../services/worker';
 import type { Assignment, Failure } from '../services/worker';
 
 /** How often progress is written at most. */
 const PROGRESS_MS = 500;
+/** Heartbeats in the time of one lease. */
+const HEARTBEATS = 3;
+/**
+ * The part of a lease after which a run that could not renew it stops: some time before its end, so that the renderer has
+ * ended when the job is given to somebody else.
+ */
+const HELD = 5 / 6;
 
 /** One attempt at a job in this process. */
 export interface Run {
@@ -24,7 +33,8 @@ export interface Run {
 export interface RunOptions {
   assignment: Assignment;
   renderer: Renderer;
-  heartbeatMs: number;
+  /** How long the job is this run's, from the claim and from each heartbeat that was taken. */
+  leaseMs: number;
 }
 
 const SHUT_DOWN: Failure = { message: 'the server was shut down during the render', kind: 'transient' };
@@ -35,10 +45,12 @@ function failureOf(error: unknown): Failure {
   // The session or its EDL changed since the job was asked for. That stays so until somebody mends it.
   if (error instanceof RulesError) return { message: error.message, kind: 'permanent' };
   const message = error instanceof Error ? error.message : String(error);
+  // The next attempt's file would be as large.
+  if (error instanceof RequestError && error.status === 413) return { message, kind: 'permanent' };
   return { message: `the render could not be finished: ${message}`, kind: 'transient' };
 }
 
-export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeatMs }: RunOptions): Run {
+export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }: RunOptions): Run {
   const worker = service(strapi, 'worker');
   const controller = new AbortController();
   const { signal } = controller;
@@ -48,13 +60,23 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
   let reportedAt = 0;
   let reporting = Promise.resolve();
 
+  let losing: NodeJS.Timeout | undefined;
+
   const abandon = () => controller.abort();
 
+  function hold(since: number): void {
+    clearTimeout(losing);
+    losing = setTimeout(abandon, since + leaseMs * HELD - Date.now()).unref();
+  }
+
   async function sendProgress(): Promise<void> {
+    const askedAt = Date.now();
     try {
-      if (!(await worker.progress(assignment, progress, phase))) abandon();
+      await worker.progress(assignment, progress, phase);
+      hold(askedAt);
     } catch (error) {
-      // The lease lasts for two more heartbeats.
+      if (isLost(error)) return abandon();
+      // The lease lasts for another heartbeat or two.
       logError(strapi, `the progress of the job \`${assignment.jobId}\` could not be saved`, error);
     }
   }
@@ -72,21 +94,20 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
     if (isNew || Date.now() - reportedAt >= PROGRESS_MS) report();
   }
 
-  async function complete(rendering: Rendering): Promise<void> {
-    const store = service(strapi, 'artifacts');
+  async function complete({ files, probe }: Rendering): Promise<void> {
     onProgress(progress, 'storing');
-    const artifacts = await store.store(assignment, rendering);
+    await worker.upload(assignment, 'video', files.video);
+    // A still is its own thumbnail: the same file.
+    if (files.thumbnail !== files.video) await worker.upload(assignment, 'thumbnail', files.thumbnail);
+    if (files.chapters !== null) await worker.upload(assignment, 'chapters', files.chapters);
+    signal.throwIfAborted();
     await reporting;
-    let taken = false;
-    try {
-      taken = await worker.complete(assignment, artifacts);
-    } finally {
-      if (!taken) await store.discard(assignment);
-    }
+    const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;
+    await worker.complete(assignment, { durationMs, fileSizeBytes, resolution, fps });
   }
 
   async function fail(error: unknown): Promise<void> {
-    if (signal.aborted && !shuttingDown) return;
+    if (isLost(error) || (signal.aborted && !shuttingDown)) return;
     const failure = shuttingDown ? SHUT_DOWN : failureOf(error);
     if (!shuttingDown && !(error instanceof RenderFailure) && !(error instanceof RulesError))
       logError(strapi, `the job \`${assignment.jobId}\` failed`, error);
@@ -95,7 +116,8 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
   }
 
   async function attempt(): Promise<void> {
-    const heartbeat = setInterval(report, heartbeatMs);
+    const heartbeat = setInterval(report, leaseMs / HEARTBEATS);
+    hold(Date.now());
     try {
       await inWorkspace(async (directory) => {
         const plan = planRender(assignment.request);
@@ -105,13 +127,14 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
       await fail(error);
     } finally {
       clearInterval(heartbeat);
+      clearTimeout(losing);
     }
   }
 
   return {
     ended: attempt().catch((error: unknown) => {
       // Not even the failure could be reported. The lease runs out, and the job is recovered then.
-      logError(strapi, `the end of the job \`${assignment.jobId}\` could not be saved`, error);
+      if (!isLost(error)) logError(strapi, `the end of the job \`${assignment.jobId}\` could not be saved`, error);
     }),
     abandon,
     shutDown() {
