@@ -10,6 +10,11 @@ const SERVE = join(dirname(fileURLToPath(import.meta.url)), 'serve.mjs');
 /** How long a Strapi may take to listen: on a machine that does other things, long. */
 const START_MS = 120_000;
 
+const running = new Set();
+
+/** Ends all that are left, as where a test failed. */
+export const killInstances = () => Promise.all([...running].map((instance) => instance.kill()));
+
 /**
  * Starts a Strapi on a fixture's copy (`copyFixture`). Several may run on one copy, as several machines on one shared
  * folder do.
@@ -54,14 +59,14 @@ export async function startInstance(directory, { environment = {} } = {}) {
   });
   const api = `${url}/api/render-jobs`;
 
-  return {
+  const instance = {
     url,
     token,
     pid: child.pid,
     log: () => log,
     get: (path, options) => call(`${api}${path}`, { token, ...options }),
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token, body, ...options }),
-    /** Runs a function in the server: `(app, argument, { createSession }) => result`. It sees nothing else from here. */
+    /** Runs a function in the server: `(app, argument, { createSession, rules }) => result`. It sees nothing else from here. */
     run: (action, argument) =>
       new Promise((resolve, reject) => {
         count += 1;
@@ -79,4 +84,7 @@ export async function startInstance(directory, { environment = {} } = {}) {
     },
     signal: (name) => child.kill(name),
   };
+  running.add(instance);
+  ended.then(() => running.delete(instance));
+  return instance;
 }

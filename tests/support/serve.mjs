@@ -1,4 +1,5 @@
 // A Strapi of a fixture in a process of its own, that can be killed. Started by instance.mjs, which tells it what to do.
+import * as rules from 'render-rules';
 import { createSession } from '../plugin/support/sessions.mjs';
 import { startApp } from '../plugin/support/app.mjs';
 
@@ -10,7 +11,7 @@ async function stop() {
   process.exit(0);
 }
 
-const tools = { createSession };
+const tools = { createSession, rules };
 
 process.on('message', async ({ id, source, argument }) => {
   if (source === 'stop') return stop();

@@ -1,0 +1,244 @@
+// What every queue has to do, whoever tells of the jobs: two servers in processes of their own, real renders, one database.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { copyFixture, until } from '../plugin/support/app.mjs';
+import { killInstances, startInstance } from '../support/instance.mjs';
+import { ffmpegsReading, watchRenderers } from '../support/processes.mjs';
+import { createWorkload, entries, startMedia } from '../support/workload.mjs';
+
+const RETRY_MS = 1500;
+/** A start that was told of, and not found by one of the rarer looks. */
+const SOON_MS = 8000;
+
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** How often this instance renders at once. */
+const CONCURRENCY = { a: 2, b: 1 };
+
+/**
+ * @param name  of the queue
+ * @param setUp makes what it needs: `{ database, queue, tearDown }`, of which `queue` is the plugin's configuration
+ */
+export function conformance(name, setUp) {
+  describe(`the queue ${name}`, { timeout: 900_000 }, () => {
+    let parts;
+    let media;
+    let work;
+    let a;
+    let b;
+    let folders;
+
+    const configured = (queue) =>
+      copyFixture(
+        'studio-types',
+        {
+          queue: { consume: true, leaseMs: 30_000, ...parts.queue, ...queue },
+          retry: { maxAttempts: 2, baseMs: RETRY_MS, maxMs: RETRY_MS },
+        },
+        parts.database,
+      );
+
+    before(async () => {
+      [parts, media] = await Promise.all([setUp(), startMedia()]);
+      work = createWorkload(media);
+      folders = {
+        a: configured({ concurrency: CONCURRENCY.a }),
+        b: configured({ concurrency: CONCURRENCY.b }),
+        idle: configured({ consume: false }),
+      };
+      // One after the other: the first makes the tables.
+      a = await startInstance(folders.a);
+      b = await startInstance(folders.b);
+    });
+    after(async () => {
+      await killInstances();
+      await media?.stop();
+      await parts?.tearDown();
+    });
+
+    const cancelAll = async (jobs) => {
+      for (const { jobId } of jobs) await a.post(`/${jobId}/cancel`);
+      const tags = jobs.map(({ tag }) => tag);
+      const running = () => ffmpegsReading(media.url).filter(({ tag }) => tags.includes(tag));
+      await until('the renderers to end', () => running().length === 0, { timeoutMs: 10_000 });
+    };
+    /** Who renders a job. */
+    const holder = async (jobId) => {
+      const { leaseOwner } = await work.row(a, jobId);
+      const pid = Number(leaseOwner?.split(':')[1]);
+      return [a, b].find((instance) => instance.pid === pid);
+    };
+    /** Keeps both busy. */
+    const occupy = async () => {
+      const jobs = [];
+      for (let index = 0; index < CONCURRENCY.a + CONCURRENCY.b; index += 1)
+        jobs.push(await work.trigger(a, { slow: true }));
+      for (const { jobId } of jobs) await work.reaches(a, jobId, 'processing', { timeoutMs: SOON_MS * 4 });
+      return jobs;
+    };
+    /** A job that no queue was told of, as a crash between two steps leaves it. */
+    const insertSilently = async (instance) => {
+      const { documentId } = await work.session(instance);
+      return instance.run(async (app, sessionId, { rules }) => {
+        const service = (part) => app.strapi.plugin('render-jobs').service(part);
+        const { session, edl } = await service('facts').ofSession(sessionId);
+        const jobId = `silent-${Date.now()}`;
+        const { job, entry } = rules.createJob(
+          { jobId, format: 'thumbnail' },
+          Date.now(),
+          service('lifecycle').policy(),
+        );
+        await service('job-store').insert(job, entry, { session, edl, metadata: {} });
+        return jobId;
+      }, documentId);
+    };
+    const enqueue = (instance, jobId) =>
+      instance.run((app, id) => app.strapi.plugin('render-jobs').service('queue').enqueue(id), jobId);
+    const startedOnce = (row) => {
+      assert.equal(row.status, 'completed', row.errorMessage);
+      assert.equal(entries(row, 'started').length, 1, JSON.stringify(row.history));
+    };
+
+    test('each of many jobs is claimed once, by one of two', async () => {
+      const watch = watchRenderers(media.url);
+      const jobs = await Promise.all(Array.from({ length: 8 }, (_, index) => work.trigger(index % 2 === 0 ? a : b)));
+      const rows = await work.settled(
+        a,
+        jobs.map(({ jobId }) => jobId),
+      );
+      rows.forEach(startedOnce);
+      assert.deepEqual([...watch.stop().doubles], []);
+    });
+
+    test('a job is started soon after it is enqueued, wherever that is', async () => {
+      for (const instance of [a, b, a, b]) {
+        const row = await work.reaches(a, (await work.trigger(instance)).jobId, 'completed');
+        const waited = Date.parse(row.renderStartedAt) - Date.parse(row.createdAt);
+        assert.ok(waited < SOON_MS, `${waited} ms`);
+      }
+    });
+
+    test('as many are rendered at once as the instances take, and the next when there is room', async () => {
+      const busy = await occupy();
+      const waiting = await work.trigger(b);
+      await sleep(1500);
+      assert.equal((await work.row(a, waiting.jobId)).status, 'queued');
+      const owners = await Promise.all(busy.map(({ jobId }) => holder(jobId)));
+      assert.equal(owners.filter((owner) => owner === a).length, CONCURRENCY.a);
+      assert.equal(owners.filter((owner) => owner === b).length, CONCURRENCY.b);
+      await cancelAll(busy.slice(0, 1));
+      await work.reaches(a, waiting.jobId, 'completed', { timeoutMs: SOON_MS * 2 });
+      await cancelAll(busy.slice(1));
+    });
+
+    test('the oldest first', async () => {
+      const busy = await occupy();
+      const jobs = [];
+      for (const instance of [b, a, b, a]) jobs.push(await work.trigger(instance));
+      const onB = await Promise.all(busy.map(async (job) => ((await holder(job.jobId)) === b ? job : null)));
+      // Only one place becomes free, so that one is rendered after the other.
+      await b.post(`/${onB.find(Boolean).jobId}/cancel`);
+      const rows = await work.settled(
+        a,
+        jobs.map(({ jobId }) => jobId),
+      );
+      rows.forEach(startedOnce);
+      const starts = rows.map(({ renderStartedAt }) => Date.parse(renderStartedAt));
+      assert.deepEqual(
+        starts,
+        [...starts].sort((x, y) => x - y),
+      );
+      await cancelAll(busy);
+    });
+
+    test('a retry comes at its time, and not before', async () => {
+      const { jobId } = await work.trigger(a, { unreachable: true });
+      const failed = await until('the first failure', async () => {
+        const row = await work.row(a, jobId);
+        return row.nextAttemptAt && row;
+      }, { timeoutMs: 60_000, everyMs: 20 }); // prettier-ignore
+      const due = Date.parse(failed.nextAttemptAt);
+      const [row] = await work.settled(a, [jobId]);
+      assert.equal(row.status, 'failed');
+      const [, second] = entries(row, 'started');
+      assert.ok(second, JSON.stringify(row.history));
+      assert.ok(second.at >= due, `${due - second.at} ms too early`);
+      assert.ok(second.at < due + SOON_MS, `${second.at - due} ms too late`);
+    });
+
+    test('a cancel on one instance ends the renderer of another one within 2 s', async () => {
+      for (const canceller of [a, b]) {
+        // Whoever renders: it is asked of both.
+        const job = await work.trigger(a, { slow: true });
+        const running = () => ffmpegsReading(media.url).filter(({ tag }) => tag === job.tag);
+        await until('the renderer', () => running().length === 1, { timeoutMs: 60_000 });
+        const asked = Date.now();
+        const reply = await canceller.post(`/${job.jobId}/cancel`);
+        assert.equal(reply.status, 200);
+        await until('the renderer to end', () => running().length === 0, { timeoutMs: 10_000, everyMs: 10 });
+        const took = Date.now() - asked;
+        assert.ok(took < 2000, `${took} ms`);
+      }
+    });
+
+    test('a job that is announced again and again is rendered once', async () => {
+      const { jobId } = await work.trigger(a);
+      for (const instance of [a, b, a, b]) await enqueue(instance, jobId);
+      const row = await work.reaches(a, jobId, 'completed');
+      await enqueue(b, jobId);
+      await enqueue(a, jobId);
+      await sleep(500);
+      startedOnce(await work.row(a, jobId));
+      assert.equal(row.jobId, jobId);
+    });
+
+    test('a job that is announced late, or never, is rendered all the same', async () => {
+      const late = await insertSilently(a);
+      await sleep(300);
+      await enqueue(b, late);
+      startedOnce(await work.reaches(a, late, 'completed'));
+      const never = await insertSilently(b);
+      startedOnce(await work.reaches(a, never, 'completed'));
+    });
+
+    test('an announcement of nothing does nothing', async () => {
+      await enqueue(a, 'no-such-job');
+      startedOnce(await work.reaches(a, (await work.trigger(b)).jobId, 'completed'));
+    });
+
+    test('who stops hands back what it renders, and takes nothing more', async () => {
+      const busy = await occupy();
+      const owners = await Promise.all(busy.map(({ jobId }) => holder(jobId)));
+      const onB = busy[owners.indexOf(b)];
+      await b.stop();
+      const row = await work.row(a, onB.jobId);
+      assert.notEqual(row.status, 'processing');
+      assert.ok(entries(row, 'failed').length === 1, JSON.stringify(row.history));
+      await cancelAll(busy);
+      const jobs = [await work.trigger(a), await work.trigger(a)];
+      const rows = await work.settled(
+        a,
+        jobs.map(({ jobId }) => jobId),
+      );
+      rows.forEach(startedOnce);
+      for (const { history } of rows)
+        assert.ok(history.some(({ event, actor }) => event === 'started' && actor.includes(`:${a.pid}:`)));
+      await cancelAll(busy);
+    });
+
+    test('who does not consume takes nothing, and a restart goes on with what waits', async () => {
+      await a.stop();
+      const idle = await startInstance(folders.idle);
+      try {
+        const job = await work.trigger(idle);
+        await sleep(2500);
+        assert.equal((await work.row(idle, job.jobId)).status, 'queued');
+        b = await startInstance(folders.b);
+        startedOnce(await work.reaches(b, job.jobId, 'completed'));
+      } finally {
+        await idle.stop();
+      }
+      await b.stop();
+    });
+  });
+}

@@ -1,0 +1,44 @@
+// The renderers that run on this machine, and for which job.
+import { readFileSync, readdirSync } from 'node:fs';
+
+/** How often a watch looks. */
+const EVERY_MS = 25;
+
+/** The command line of a process; null where it has ended meanwhile. */
+function commandLine(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return null;
+  }
+}
+
+/** Every ffmpeg that reads from an address: `[{ pid, tag }]`; the tag is the address's query. */
+export function ffmpegsReading(url) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      const [program = '', ...args] = commandLine(pid) ?? [];
+      if (!/(^|\/)ffmpeg$/.test(program)) return [];
+      const input = args.find((argument) => argument.startsWith(url));
+      return input === undefined ? [] : [{ pid: Number(pid), tag: input.split('?')[1] ?? '' }];
+    });
+}
+
+/** Looks all the time whether two renderers work on one job. `stop` gives what was seen. */
+export function watchRenderers(url) {
+  const seen = { samples: 0, most: 0, doubles: new Set() };
+  const timer = setInterval(() => {
+    const running = ffmpegsReading(url);
+    seen.samples += 1;
+    seen.most = Math.max(seen.most, running.length);
+    const tags = running.map(({ tag }) => tag);
+    for (const tag of tags) if (tags.indexOf(tag) !== tags.lastIndexOf(tag)) seen.doubles.add(tag);
+  }, EVERY_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return seen;
+    },
+  };
+}
