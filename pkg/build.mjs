@@ -44,8 +44,27 @@ function compile() {
 
 function optimise() {
   const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  execFileSync(wasmOpt, [wasmFile, '-O3', ...WASM_FEATURES, '-o', wasmFile], { stdio: 'inherit' });
+  execFileSync(wasmOpt, [wasmFile, '-Oz', ...WASM_FEATURES, '-o', wasmFile], { stdio: 'inherit' });
 }
+
+/** Makes of wasm-bindgen's glue, which holds one module for ever, a function that makes it anew. */
+const glueAsFactory = {
+  name: 'glue-as-factory',
+  setup({ onLoad }) {
+    onLoad({ filter: /render_rules\.js$/ }, async ({ path }) => {
+      const { outputFiles } = await build({
+        entryPoints: [path],
+        absWorkingDir: out,
+        write: false,
+        bundle: true,
+        format: 'iife',
+        globalName: 'glue',
+        target: 'es2022',
+      });
+      return { contents: `export default function createGlue() {\n${outputFiles[0].text}return glue;\n}` };
+    });
+  },
+};
 
 /** One self-contained file for `import`, one for `require`: the module's bytes lie in the JavaScript. */
 async function bundle() {
@@ -65,6 +84,7 @@ async function bundle() {
       platform: 'neutral',
       target: 'es2022',
       loader: { '.wasm': 'binary' },
+      plugins: [glueAsFactory],
       banner: { js: '// Written by pkg/build.mjs; do not edit.' },
       logLevel: 'warning',
     });

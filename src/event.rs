@@ -12,7 +12,12 @@ use crate::status::Status;
 /// than the current one is refused; without it somebody else speaks, and means the current one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "snake_case",
+    rename_all_fields = "camelCase",
+    try_from = "Reported"
+)]
 pub enum Event {
     /// A worker took the job, or somebody says by hand that it is being rendered.
     Started {
@@ -81,6 +86,64 @@ pub enum Event {
     },
     /// The worker has not reported for as long as its lease lasts.
     LeaseExpired,
+}
+
+/// An event as it comes, with every field that one of them has. Read field by field: serde's own reading by a tag holds all
+/// of them back until it knows the tag, and code for that is a twelfth of the whole module.
+#[derive(Deserialize)]
+struct Reported {
+    #[serde(rename = "type")]
+    event: EventKind,
+    actor: Option<String>,
+    attempt: Option<u32>,
+    owner: Option<String>,
+    progress: Option<f64>,
+    phase: Option<Phase>,
+    artifacts: Option<Artifacts>,
+    message: Option<String>,
+    kind: Option<FailureKind>,
+    reason: Option<String>,
+}
+
+impl TryFrom<Reported> for Event {
+    type Error = &'static str;
+
+    fn try_from(reported: Reported) -> Result<Self, Self::Error> {
+        let Reported {
+            actor,
+            attempt,
+            owner,
+            phase,
+            artifacts,
+            kind,
+            reason,
+            ..
+        } = reported;
+        Ok(match reported.event {
+            EventKind::Created => return Err("`created` stands in histories alone"),
+            EventKind::Started => Self::Started { actor, owner },
+            EventKind::Progressed => Self::Progressed {
+                attempt,
+                owner,
+                progress: reported.progress.ok_or("missing field `progress`")?,
+                phase,
+            },
+            EventKind::Completed => Self::Completed {
+                actor,
+                attempt,
+                artifacts,
+            },
+            EventKind::Failed => Self::Failed {
+                actor,
+                attempt,
+                message: reported.message.ok_or("missing field `message`")?,
+                kind,
+            },
+            EventKind::Retried => Self::Retried { actor },
+            EventKind::Cancelled => Self::Cancelled { actor, reason },
+            EventKind::LeaseExpired => Self::LeaseExpired,
+        })
+    }
 }
 
 /// The name of an event.

@@ -130,7 +130,7 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     }
 }
 
-/// The outcome of a body that can't even be walked through, such as a JavaScript object that throws when it is read.
+/// The outcome of a body that can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> TriggerOutcome {
     refused(vec![Finding::error(

@@ -170,7 +170,8 @@ pub fn rules() -> Answer {
 /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
 #[wasm_bindgen(js_name = checkRender, unchecked_return_type = "Report")]
 pub fn check_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
-    // What can't even be walked through (a getter that throws) is bad data, too.
+    // What can't even be walked through (a symbol, a function) is bad data, too. What a getter of the caller's throws
+    // does not come by here: it goes straight to the caller.
     let report = serde_wasm_bindgen::from_value(request).map_or_else(
         |error| gate::unreadable(&error.to_string()),
         |request| gate::check_render(&request),

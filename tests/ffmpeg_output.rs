@@ -1,7 +1,7 @@
 //! What ffmpeg and ffprobe say, read.
 #![cfg(not(target_arch = "wasm32"))]
 // clippy.toml allows these in `#[test]` functions alone; the helpers beside them are no product code either.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod requests;
 

@@ -1,7 +1,7 @@
 //! When two EDLs, two renders or two requests are the same.
 #![cfg(not(target_arch = "wasm32"))]
 // Clippy's allowance for tests covers functions with `#[test]` alone, and these tests share some.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
 use render_rules::edl::EdlDocument;
 use render_rules::format::Format;

@@ -1,15 +1,19 @@
-import { initSync } from '../wasm/render_rules.js';
+import createGlue from '../wasm/render_rules.js';
 import bytes from '../wasm/render_rules_bg.wasm';
 import { RulesError } from './rules-error.mjs';
 
-let started = false;
+let module;
+/** The functions of a running module, or nothing. */
+let glue;
 
 // Lazily, so that a page whose Content-Security-Policy forbids WebAssembly gets an error at the first call that it can
 // show, and not a bundle that fails to load. Synchronously, so that `require` and plain function calls work.
 function start() {
   try {
-    initSync({ module: bytes });
-    started = true;
+    module ??= new WebAssembly.Module(bytes);
+    const fresh = createGlue();
+    fresh.initSync({ module });
+    glue = fresh;
   } catch (cause) {
     throw new RulesError(
       {
@@ -21,19 +25,23 @@ function start() {
   }
 }
 
-// What Rust throws is plain data with a code; anything else (a getter of the caller's that throws) passes as it is.
-function asError(thrown) {
-  return thrown && !(thrown instanceof Error) && typeof thrown.code === 'string' ? new RulesError(thrown) : thrown;
+/** What Rust throws is plain data with a code. */
+function isThrownByRules(thrown) {
+  return typeof thrown?.code === 'string' && !(thrown instanceof Error);
 }
 
-/** A function of the module's that starts the module when it is first called. */
-export function rule(call) {
+/** A function of the module's, which is started when it is first called. */
+export function rule(name) {
   return (...args) => {
-    if (!started) start();
+    if (!glue) start();
     try {
-      return call(...args);
+      return glue[name](...args);
     } catch (thrown) {
-      throw asError(thrown);
+      if (isThrownByRules(thrown)) throw new RulesError(thrown);
+      // A trap, or a getter of the caller's that threw: it left Rust's frames behind on the module's stack, which in the
+      // end would be full. The next call starts anew.
+      glue = undefined;
+      throw thrown;
     }
   };
 }

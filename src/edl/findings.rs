@@ -75,7 +75,7 @@ pub(crate) fn limited(list: Vec<Finding>, limit: usize) -> Vec<Finding> {
 
 /// The path of a named entry below `path`: `sources.B`, or `sources["a b"]` where the name is not plain.
 pub(crate) fn entry_path(path: &str, name: &str) -> String {
-    let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
     if plain {
         format!("{path}.{name}")
     } else {

@@ -1,6 +1,6 @@
 //! What is wrong with each cut by itself.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::cuts::{TimedCut, time, time_fault};
 use super::findings::{Findings, count, kind_of};
@@ -27,7 +27,7 @@ pub(crate) fn check_program<'a>(
         });
     }
     let mut cuts = Vec::with_capacity(program.len());
-    let mut ids = HashSet::with_capacity(program.len());
+    let mut ids = BTreeSet::new();
     for (index, given) in program.iter().enumerate() {
         let Some(cut) = given.value() else {
             findings.error(|| invalid_cut(index, given));
@@ -43,7 +43,7 @@ pub(crate) fn check_program<'a>(
     cuts
 }
 
-fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut HashSet<&'a str>, findings: &mut Findings) {
+fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut BTreeSet<&'a str>, findings: &mut Findings) {
     match &cut.id {
         Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {

@@ -176,7 +176,7 @@ fn told_line(plan: &RenderPlan, line: &str) -> String {
 }
 
 fn kind_of(text: &str) -> FailureKind {
-    let text = text.to_lowercase();
+    let text = text.to_ascii_lowercase();
     if TRANSIENT.iter().any(|words| text.contains(words)) {
         FailureKind::Transient
     } else {
@@ -185,8 +185,7 @@ fn kind_of(text: &str) -> FailureKind {
 }
 
 fn lowercase_first(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
+    // ffmpeg speaks ASCII; the rules for all of Unicode would take more room than this whole file.
+    let (first, rest) = text.split_at_checked(1).unwrap_or(("", text));
+    first.to_ascii_lowercase() + rest
 }

@@ -42,7 +42,7 @@ pub fn check_render(request: &RenderRequest) -> Report {
     limited(findings, MAX_FINDINGS).into()
 }
 
-/// The report on what can't even be walked through, such as a JavaScript object that throws when it is read.
+/// The report on what can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> Report {
     let finding = Finding::error(

@@ -50,3 +50,87 @@ describe('what is thrown', () => {
     }
   });
 });
+
+describe('values that JSON does not have', () => {
+  const edl = () => ({
+    schemaVersion: '1.0',
+    durationMs: 1000,
+    tracks: { program: [{ startMs: 0, endMs: 1000, camera: 'A' }] },
+    sources: { A: { offsetMs: 0 } },
+  });
+  const codes = ({ findings }) => findings.map(({ code }) => code);
+  const thrower = {
+    get session() {
+      throw new Error('not today');
+    },
+  };
+
+  it('are no times', () => {
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, undefined])
+      assert.deepEqual(codes(imported.checkEdl({ ...edl(), durationMs: number })), ['duration_invalid']);
+    assert.equal(
+      imported.checkEdl({ ...edl(), durationMs: Number.NaN }).findings[0].message,
+      "the programme's duration is not a number",
+    );
+  });
+
+  it('are no progress', () => {
+    const { job } = imported.createJob({ jobId: 'j1', format: 'full_16_9' }, 0);
+    const started = imported.decide(job, { type: 'started', owner: 'w1' }, 0);
+    const running = { ...job, ...started.patch };
+    for (const progress of [Number.NaN, Number.POSITIVE_INFINITY])
+      assert.equal(imported.decide(running, { type: 'progressed', progress }, 1).code, 'progress_invalid');
+    assert.throws(() => imported.decide(running, { type: 'cancelled' }, Number.NaN), { code: 'bad_input' });
+  });
+
+  it('are the zero they look like', () => {
+    const cut = { startMs: -0, endMs: 1000, camera: 'A' };
+    assert.deepEqual(imported.checkEdl({ ...edl(), tracks: { program: [cut] } }), { ok: true, findings: [] });
+  });
+
+  it('are an EDL as UTF-8 bytes', () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(edl()));
+    for (const given of [bytes, Buffer.from(bytes), bytes.buffer])
+      assert.deepEqual(imported.checkEdl(given), { ok: true, findings: [] });
+    assert.deepEqual(codes(imported.checkEdl(new Uint8Array([0xff]))), ['edl_syntax']);
+  });
+
+  it('are findings where they can not be walked through', () => {
+    for (const value of [Symbol('s'), () => 's', 2n ** 70n]) {
+      assert.deepEqual(codes(imported.checkRender({ session: value })), ['request_unreadable']);
+      assert.deepEqual(codes(imported.checkEdl({ ...edl(), tracks: value })), ['edl_unreadable']);
+      assert.deepEqual(codes(imported.parseTrigger({ sessionId: value })), ['body_unreadable']);
+      assert.throws(() => imported.planRender({ session: value }), { code: 'bad_input' });
+    }
+  });
+
+  it('are no body of a request', () => {
+    const cyclic = {};
+    cyclic.metadata = cyclic;
+    assert.deepEqual(codes(imported.parseTrigger({ sessionId: 's1', metadata: cyclic })), ['metadata_too_deep']);
+    assert.deepEqual(codes(imported.parseTrigger({ sessionId: 's1', metadata: { a: Number.NaN } })), [
+      'metadata_invalid',
+    ]);
+  });
+
+  it('take 64 KiB as metadata and not one byte more', () => {
+    const sized = (bytes) => ({ sessionId: 's1', metadata: { a: 'x'.repeat(bytes - 8) } });
+    assert.equal(imported.parseTrigger(sized(65_536)).ok, true);
+    assert.deepEqual(codes(imported.parseTrigger(sized(65_537))), ['metadata_too_large']);
+  });
+
+  it('are listed up to a limit', () => {
+    const program = Array.from({ length: 10_000 }, () => null);
+    const { ok, findings } = imported.checkEdl({ ...edl(), tracks: { program } });
+    assert.equal(ok, false);
+    assert.equal(findings.length, 101);
+    assert.equal(findings[100].code, 'findings_truncated');
+    assert.equal(findings[100].message, '9900 more findings are not listed');
+  });
+
+  it('leave a module that goes on working, whatever a getter throws', () => {
+    for (let index = 0; index < 3000; index += 1)
+      assert.throws(() => imported.checkRender(thrower), /^Error: not today$/);
+    assert.equal(imported.canTransition('queued', 'processing').allowed, true);
+  });
+});

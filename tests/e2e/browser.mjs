@@ -6,15 +6,24 @@ import { openBrowser } from '../browser.mjs';
 
 const screenshots = join(dirname(fileURLToPath(import.meta.url)), 'screenshots');
 
-/** Two widths that an operator has: a laptop's, and a tablet's, where Strapi puts the side panels into a drawer. */
+/** Two widths that an operator has: a laptop's and a tablet's. */
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 768, height: 1024 };
 
-/** Everything that a page complains about: its console, exceptions, violations of its CSP, faults of the server. */
+/** What Strapi itself asks for and its Community Edition does not answer: on every page, with the plugin or without. */
+const STRAPI_ASKS_IN_VAIN = [
+  /\/admin\/ai-feature-config$/,
+  /\/i18n\/ai-localization-jobs\//,
+  /\/content-manager\/preview\/url\//,
+];
+
+/** Everything that a page complains about: its console, exceptions, faults of the server. */
 function watch(page) {
   const complaints = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+    const { url } = message.location();
+    const isOwn = message.text().includes('404') && STRAPI_ASKS_IN_VAIN.some((path) => path.test(url.split('?')[0]));
+    if (message.type() === 'error' && !isOwn) complaints.push(`console: ${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => complaints.push(`exception: ${error.stack ?? error.message}`));
   page.on('response', (response) => {
@@ -24,13 +33,25 @@ function watch(page) {
 }
 
 async function reportViolations(context, complaints) {
-  await context.exposeFunction('tellViolation', (text) => complaints.push(`CSP: ${text}`));
+  await context.exposeFunction('tellViolation', (directive, blocked) => {
+    // zod, which is in Strapi's admin, tries whether it may compile functions from text, and does without. WebAssembly that
+    // is refused is told as `wasm-eval`.
+    if (blocked !== 'eval') complaints.push(`CSP: ${directive} ${blocked}`);
+  });
   await context.addInitScript(() => {
     /* global document, window -- this part runs in the page */
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-      window.tellViolation(`${violatedDirective} ${blockedURI}`),
+      window.tellViolation(violatedDirective, blockedURI),
     );
   });
+}
+
+/** Strapi's announcement of its own news, over every page until it is dismissed. */
+async function dismissNews(page) {
+  const close = page.getByText('Introducing the new Media Library').locator('xpath=following::button[1]');
+  // It comes with the first page after the log-in, or never.
+  await page.getByRole('navigation').first().waitFor();
+  if (await close.isVisible()) await close.click();
 }
 
 /**
@@ -42,16 +63,18 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true, locale: 'en-GB' });
   const page = await context.newPage();
+  const complaints = watch(page);
+  await reportViolations(context, complaints);
   await page.goto(`${url}/admin/auth/login`);
   await page.getByLabel(/email/i).fill(admin.email);
   await page.getByLabel(/^password/i).fill(admin.password);
   await page.getByRole('button', { name: /log ?in/i }).click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
-  const complaints = watch(page);
-  await reportViolations(context, complaints);
+  await dismissNews(page);
 
   return {
     page,
+    context,
     complaints,
     /** The edit view of an entry, with its own data on screen. */
     async openEntry(uid, documentId) {
@@ -59,10 +82,25 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
     openJobs: (query = '') => page.goto(`${url}/admin/plugins/render-jobs${query}`),
-    /** A picture for people to look at. */
-    async screenshot(name, options = {}) {
+    /** A side panel of the edit view, by its title. */
+    panel: (title) =>
+      page
+        .getByRole('complementary')
+        .filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) }),
+    /** Pictures for people to look at, on a laptop and on a tablet, where Strapi puts the side panels into a drawer. */
+    async pictures(name, sizes = [WIDE, NARROW]) {
       mkdirSync(screenshots, { recursive: true });
-      await page.screenshot({ path: join(screenshots, `${name}.png`), ...options });
+      // Nothing is to look as it does below the mouse.
+      await page.mouse.move(viewport.width / 2, 5);
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        const drawer = page.getByRole('button', { name: 'Open more actions' });
+        if (size === NARROW && page.url().includes('/content-manager/')) await drawer.click();
+        // Until panels that were mounted anew have loaded, and Strapi's drawer has slid in.
+        await page.waitForTimeout(700);
+        await page.screenshot({ path: join(screenshots, `${name}-${size.width}.png`) });
+      }
+      await page.setViewportSize(viewport);
     },
     close: () => browser.close(),
   };

@@ -59,6 +59,19 @@ describe('the configuration', () => {
         '`retry.maxAttempts` must be a whole number from 1 to 100, not `null`',
       ],
       [
+        (options) => (options.retry.baseMs = '5 s'),
+        '`retry.baseMs` must be a whole number from 1 to 4294967295, or left out, not `"5 s"`',
+      ],
+      [
+        (options) => (options.renderer.timeLimits.thumbnail = 0),
+        '`renderer.timeLimits.thumbnail` must be a whole number from 1000 to 4294967295, or left out, not `0`',
+      ],
+      [
+        (options) => (options.renderer.timeLimits.vertical_9_16 = 5000),
+        '`renderer.timeLimits.vertical_9_16` is no option; valid are `renderer.timeLimits.full_16_9`, ' +
+          '`renderer.timeLimits.short_9_16`, `renderer.timeLimits.clip_1_1`, `renderer.timeLimits.thumbnail`',
+      ],
+      [
         (options) => (options.contentTypes.edl.uid = 'cut-list'),
         '`contentTypes.edl.uid` must be a content type\'s uid such as `api::recording-session.recording-session`, not `"cut-list"`',
       ],

@@ -173,10 +173,7 @@ describe('rendering', () => {
     const jobId = await trigger(await longSession('elsewhere'));
     const url = `${media.url}/long.mov?elsewhere`;
     await processing(jobId, url);
-    const store = app.strapi.plugin('render-jobs').service('job-store');
-    const row = await store.find(jobId);
-    const guard = { jobId, status: row.status, attempt: row.attempt };
-    assert.ok(await store.save(row, guard, { status: 'cancelled', leaseOwner: null, leaseExpiresAt: null }, null));
+    await app.elsewhere(jobId, { type: 'cancelled' });
     await until('ffmpeg to end', () => ffmpegsReading(url).length === 0, { timeoutMs: 2000, everyMs: 20 });
     assert.equal((await job(jobId)).status, 'cancelled');
   });
@@ -281,24 +278,14 @@ describe('rendering', () => {
   });
 
   test('a worker that went silent loses its job, which is tried again', async () => {
+    const blocking = await trigger(await longSession('silent'));
+    await processing(blocking, `${media.url}/long.mov?silent`);
     const jobId = await trigger(await session(), { format: 'thumbnail' });
-    await ended(jobId);
-    const other = await trigger(await session(), { format: 'thumbnail' });
-    await ended(other);
-    const { uid } = app.types.job;
-    // As a worker that was killed leaves it.
-    await app.strapi.db.query(uid).updateMany({
-      where: { jobId: other },
-      data: {
-        status: 'processing',
-        attempt: 1,
-        leaseOwner: 'gone',
-        leaseExpiresAt: new Date(),
-        renderCompletedAt: null,
-      },
-    });
+    // A worker takes it, and is killed.
+    await app.elsewhere(jobId, { type: 'started', owner: 'gone' });
+    await app.post(`/${blocking}/cancel`);
     const recovered = await until('the recovery', async () => {
-      const row = await app.row(other);
+      const row = await app.row(jobId);
       return row.history.some((entry) => entry.event === 'lease_expired') && row;
     });
     assert.equal(recovered.failureKind, 'transient');

@@ -96,7 +96,7 @@ export async function checkRendering(studio, sessionId, format) {
 
   const seen = [];
   const jobId = await trigger(studio, sessionId, format);
-  const job = await finished(studio, jobId, ({ progress }) => seen.push(progress));
+  const job = await finished(studio, jobId, { onLook: ({ progress }) => seen.push(progress) });
   assert.equal(job.status, 'completed', job.errorMessage);
   checkProgress(seen, kind);
 

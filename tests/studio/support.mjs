@@ -112,7 +112,7 @@ export async function trigger(studio, sessionId, format) {
 }
 
 /** The job, once it is at its end. `onLook` is told of each look at it. */
-export function finished(studio, jobId, onLook = () => {}) {
+export function finished(studio, jobId, { onLook = () => {}, everyMs = 25 } = {}) {
   return until(
     `the end of ${jobId}`,
     async () => {
@@ -120,6 +120,6 @@ export function finished(studio, jobId, onLook = () => {}) {
       onLook(data);
       return ['completed', 'failed', 'cancelled'].includes(data.status) && data;
     },
-    { timeoutMs: 300_000, everyMs: 25 },
+    { timeoutMs: 300_000, everyMs },
   );
 }

@@ -43,15 +43,34 @@ async function apiTokens(strapi) {
     full: await create('full access', 'full-access'),
     readOnly: await create('read only', 'read-only'),
     other: await create('another permission', 'custom', ['plugin::upload.content-api.find']),
+    worker: await create('worker', 'custom', [`${PLUGIN}.worker.claim`]),
     view: await create('view one job', 'custom', [`${PLUGIN}.render-job.findOne`]),
   };
 }
 
+/** A patch as the columns hold it. */
+function toColumns({ lease, artifacts, ...patch }) {
+  if (artifacts) throw new Error('files are not written here');
+  const times = ['deadlineAt', 'nextAttemptAt', 'renderStartedAt', 'renderCompletedAt'];
+  const iso = (ms) => (ms === null ? null : new Date(ms).toISOString());
+  return {
+    ...Object.fromEntries(
+      Object.entries(patch).map(([name, value]) => [name, times.includes(name) ? iso(value) : value]),
+    ),
+    ...(lease !== undefined && { leaseOwner: lease?.owner ?? null, leaseExpiresAt: iso(lease?.expiresAt ?? null) }),
+  };
+}
+
 /** One call; the body is parsed where there is one. */
-export async function call(url, { method = 'GET', token, body, raw, type = 'application/json' } = {}) {
+export async function call(url, { method = 'GET', token, body, raw, type = 'application/json', headers, signal } = {}) {
   const response = await fetch(url, {
     method,
-    headers: { ...(token && { authorization: `Bearer ${token}` }), ...(method !== 'GET' && { 'content-type': type }) },
+    signal,
+    headers: {
+      ...headers,
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(method !== 'GET' && { 'content-type': type }),
+    },
     body: raw ?? (body === undefined ? undefined : JSON.stringify(body)),
   });
   const text = await response.text();
@@ -84,8 +103,17 @@ export async function startApp(fixture, { config = {}, directory, load = async (
     jobs: strapi.plugin('render-jobs').service('render-job'),
     types: strapi.config.get(PLUGIN).contentTypes,
     get: (path, options) => call(`${api}${path}`, { token: tokens.full, ...options }),
+    put: (path, raw, options) => call(`${api}${path}`, { method: 'PUT', token: tokens.full, raw, ...options }),
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token: tokens.full, body, ...options }),
     row: (jobId) => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).findOne({ where: { jobId } }),
+    /** What another process does: the job changes, and nobody here is told. */
+    async elsewhere(jobId, event) {
+      const plugin = strapi.plugin('render-jobs');
+      const row = await plugin.service('job-store').find(jobId);
+      const { patch, guard, entry } = plugin.service('lifecycle').decide(row, event);
+      const saved = await plugin.service('job-store').save(row, guard, toColumns(patch), entry);
+      if (!saved) throw new Error(`the job ${jobId} was changed by somebody else`);
+    },
     countJobs: () => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).count(),
     async stop({ keep = false } = {}) {
       if (stopped) return;

@@ -288,10 +288,11 @@ export function restSuite(name, start) {
         assert.equal(row.attempt, 1);
 
         // What the other one reports is refused, and so is what is reported of another attempt.
-        assert.equal(await worker.progress({ ...won, owner: 'somebody' }, 0.5), false);
-        assert.equal(await worker.complete({ ...won, attempt: 7 }, ARTIFACTS), false);
-        assert.equal(await worker.progress(won, 0.5), true);
-        assert.equal(await worker.complete(won, ARTIFACTS), true);
+        const refusal = (code) => ({ status: 409, details: { code } });
+        await assert.rejects(worker.progress({ ...won, owner: 'somebody' }, 0.5), refusal('not_owner'));
+        await assert.rejects(worker.progress({ ...won, attempt: 7 }, 0.5), refusal('attempt_outdated'));
+        assert.equal((await worker.progress(won, 0.5)).progress, 0.5);
+        assert.equal((await worker.fail(won, { message: 'broken', kind: 'permanent' })).status, 'failed');
       });
 
       test('two rows of one jobId are impossible', async () => {

@@ -5,7 +5,19 @@
  */
 // Namespaces that hold types alone leave nothing behind: they only say which body belongs to which reply.
 /* eslint @typescript-eslint/no-namespace: ["error", { "allowDeclarations": true }] */
-import type { Artifacts, Asset, Edl, EdlStatus, Finding, Format, Phase, Session, Status } from 'render-rules';
+import type {
+  Artifacts,
+  Asset,
+  Edl,
+  EdlStatus,
+  FailureKind,
+  Finding,
+  Format,
+  Phase,
+  RenderRequest,
+  Session,
+  Status,
+} from 'render-rules';
 
 /** Where a render's files lie and what ffprobe read from them; null for what is not there (yet). */
 export type JobArtifacts = Artifacts;
@@ -32,6 +44,12 @@ export interface JobReply {
   timing: JobTiming;
   /** How many attempts were started. */
   attempts: number;
+  /** How often it may be started in all. */
+  maxAttempts: number;
+  /** What the worker does at the moment; null while no worker does anything. */
+  phase: Phase | null;
+  /** How long the attempt still takes if it goes on as it went so far; null where that is not known. */
+  timeLeftMs: number | null;
   errorMessage: string | null;
   metadata: Record<string, unknown>;
   createdAt: string;
@@ -40,9 +58,6 @@ export interface JobReply {
 
 /** A job as the admin shows it: the REST reply and what the pages need beside it. */
 export interface JobView extends JobReply {
-  /** What the worker does at the moment; null while no worker does anything. */
-  phase: Phase | null;
-  maxAttempts: number;
   /** The session as it is now; null where it was deleted. */
   session: { title: string | null } | null;
 }
@@ -106,6 +121,82 @@ export declare namespace Retry {
 
 /** `POST /:jobId/cancel`. */
 export declare namespace Cancel {
+  type Reply = Success<ChangedJob>;
+}
+
+/** What a worker may hand over. Only a video, or a still, has to be. */
+export type ArtifactKind = 'video' | 'thumbnail' | 'chapters' | 'subtitles';
+
+/** What ffprobe read from the output; a still has no length and no rate. */
+export interface MediaProbe {
+  durationMs: number | null;
+  fileSizeBytes: number;
+  resolution: string;
+  fps: number | null;
+}
+
+/**
+ * The bodies of all reports of a worker: as whom it speaks. A job that is not the worker's any more is answered with 409,
+ * whatever it reports: it then has to stop and to leave nothing behind.
+ */
+export interface WorkerReport {
+  /** The worker's own name, unique per process: 1 to 255 visible ASCII characters. */
+  owner: string;
+  /** The attempt that it was given. */
+  attempt: number;
+}
+
+/** `POST /worker/claim`: the next job for this worker, or null. */
+export declare namespace ClaimJob {
+  interface Body {
+    owner: string;
+    /** How long to wait for one, 0 to 25,000 ms. */
+    waitMs?: number;
+  }
+  interface Assignment {
+    jobId: string;
+    attempt: number;
+    format: Format;
+    /** Without a report for so long, in ms, the worker counts as lost. */
+    leaseMs: number;
+    /** What the rules plan the render from. */
+    request: RenderRequest;
+  }
+  type Reply = Success<Assignment | null>;
+}
+
+/** `POST /worker/:jobId/progress`: how far the render is. Also the heartbeat, due every third of `leaseMs`. */
+export declare namespace ReportProgress {
+  interface Body extends WorkerReport {
+    progress: number;
+    phase?: Phase;
+  }
+  type Reply = Success<ChangedJob>;
+}
+
+/**
+ * `PUT /worker/:jobId/artifacts/:kind?owner=…&attempt=…`: the file's bytes, as application/octet-stream and with a
+ * content-length. The later one of a kind replaces the earlier.
+ */
+export declare namespace UploadArtifact {
+  type Reply = Success<{ kind: ArtifactKind; url: string }>;
+}
+
+/** `POST /worker/:jobId/complete`: all files were uploaded. May be repeated. */
+export declare namespace CompleteJob {
+  interface Body extends WorkerReport {
+    probe: MediaProbe;
+  }
+  type Reply = Success<ChangedJob>;
+}
+
+/** `POST /worker/:jobId/fail`: the attempt ended with an error. */
+export declare namespace FailJob {
+  interface Body extends WorkerReport {
+    message: string;
+    /** Whether trying again by itself may help. */
+    kind: FailureKind;
+  }
   type Reply = Success<ChangedJob>;
 }
 

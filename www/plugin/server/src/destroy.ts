@@ -1,6 +1,6 @@
 import type { Context } from './plugin';
-import { stopConsuming } from './queue/start';
+import { stopWorking } from './queue/start';
 
 export default function destroy({ strapi }: Context): Promise<void> {
-  return stopConsuming(strapi);
+  return stopWorking(strapi);
 }

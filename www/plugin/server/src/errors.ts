@@ -2,7 +2,12 @@ import type { Finding } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 
-const NAMES = { 400: 'BadRequestError', 404: 'NotFoundError', 409: 'ConflictError' } as const;
+const NAMES = {
+  400: 'BadRequestError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  413: 'PayloadTooLargeError',
+} as const;
 
 /** What an error tells a program. */
 export interface ErrorDetails {
@@ -46,11 +51,12 @@ export function refusedFor(code: string, findings: Finding[]): RequestError {
 export const notFound = (what: 'job' | 'session' | 'edl', id: string): RequestError =>
   new RequestError(404, `there is no ${what} ${quoted(id)}`, { code: `${what}_not_found` });
 
+/** 409: what is asked for can't be done to what is there now. */
+export const conflict = (code: string, message: string): RequestError => new RequestError(409, message, { code });
+
 /** 409: the row was changed between reading and saving; nothing was overwritten. */
 export const lostRace = (what: 'job' | 'EDL', id: string): RequestError =>
-  new RequestError(409, `the ${what} \`${id}\` was changed by somebody else at the same moment; look again`, {
-    code: 'lost_race',
-  });
+  conflict('lost_race', `the ${what} \`${id}\` was changed by somebody else at the same moment; look again`);
 
 /**
  * Route middleware: answers a RequestError in Strapi's error format. Strapi's own error middleware knows only its own

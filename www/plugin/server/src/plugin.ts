@@ -7,6 +7,7 @@ import type { JobStore } from './services/job-store';
 import type { Lifecycle } from './services/lifecycle';
 import type { RenderJobService } from './services/render-job';
 import type { QueueDriver } from './queue/port';
+import type { WaitingRoom } from './queue/waiting-room';
 import type { Worker } from './services/worker';
 
 /** The plugin's id: the prefix of its routes, its permissions and its part of config/plugins. */
@@ -20,6 +21,7 @@ interface Services {
   lifecycle: Lifecycle;
   queue: QueueDriver;
   'render-job': RenderJobService;
+  'waiting-room': WaitingRoom;
   worker: Worker;
 }
 

@@ -57,7 +57,8 @@ export function explainRequestErrors(strapi: Core.Strapi): Middleware {
   return async (ctx, next) => {
     await next();
     const error = errorOf(ctx);
-    if (!error || !prefixes.some((prefix) => ctx.path.startsWith(prefix))) return;
+    // What the plugin itself refuses has a code already.
+    if (!error || 'code' in (error.details ?? {}) || !prefixes.some((prefix) => ctx.path.startsWith(prefix))) return;
     const explanation = explain(ctx, error);
     if (!explanation) return;
     error.message = explanation.message;

@@ -38,9 +38,14 @@ export const recordingPath = (data, { letter }) => join(data, 'media', `${letter
 export async function makeRecordings(data, say) {
   mkdirSync(join(data, 'media'), { recursive: true });
   const missing = CAMERAS.filter((camera) => !existsSync(recordingPath(data, camera)));
-  for (const [index, camera] of missing.entries()) {
-    say(`camera ${camera.letter} (${index + 1} of ${missing.length})`);
-    await record(camera, recordingPath(data, camera));
-  }
+  let made = 0;
+  // At the same time: one encoder does not keep a second core busy.
+  await Promise.all(
+    missing.map(async (camera) => {
+      await record(camera, recordingPath(data, camera));
+      made += 1;
+      say(`camera ${camera.letter} recorded, ${made} of ${missing.length}`);
+    }),
+  );
   return missing.length > 0 ? `${missing.length} recordings made` : 'already made';
 }

@@ -24,8 +24,9 @@ export function JobCard({ job }: { job: JobView }) {
       borderStyle="solid"
     >
       <Flex direction="column" alignItems="stretch" gap={2}>
-        <Flex justifyContent="space-between" gap={2} wrap="wrap">
-          <Typography fontWeight="semiBold">{t(`format.${job.format}`)}</Typography>
+        {/* Below each other: a side panel is too narrow for a long format beside a long status. */}
+        <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Typography fontWeight="bold">{t(`format.${job.format}`)}</Typography>
           <JobStatusBadge status={job.status} />
         </Flex>
         <JobProgress job={job} />

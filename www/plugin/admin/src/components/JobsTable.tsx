@@ -1,5 +1,6 @@
-import { Table } from '@strapi/strapi/admin';
-import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import type { ComponentType } from 'react';
+import { Table, useIsDesktop } from '@strapi/strapi/admin';
+import { Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { JobView } from '../../../shared/contracts';
 import { useContentTypes } from '../hooks/useContentTypes';
@@ -9,18 +10,15 @@ import type { MessageKey } from '../translations';
 import { Downloads } from './Downloads';
 import { JobActions } from './JobActions';
 import { JobProgress } from './JobProgress';
+import { Sentence } from './Sentence';
 import { JobStatusBadge } from './StatusBadge';
 
-const COLUMNS = [
-  'jobs.session',
-  'jobs.format',
-  'jobs.status',
-  'jobs.progress',
-  'jobs.attempts',
-  'jobs.created',
-  'jobs.duration',
-  'jobs.actions',
-] satisfies MessageKey[];
+interface Column {
+  name: MessageKey;
+  /** Whether it makes way on a narrow screen: the session, the status and the files don't. */
+  isExtra?: boolean;
+  Content: ComponentType<{ job: JobView }>;
+}
 
 /** A link to the job's session, as long as it is there. */
 function SessionLink({ job: { sessionId, session } }: { job: JobView }) {
@@ -36,51 +34,69 @@ function SessionLink({ job: { sessionId, session } }: { job: JobView }) {
   );
 }
 
-function JobRow({ job }: { job: JobView }) {
-  const t = useTranslate();
-  const { duration, moment } = useQuantities();
-  const { renderDurationMs } = job.timing;
+function StatusOfJob({ job }: { job: JobView }) {
   return (
-    <Table.Row data-job-id={job.jobId}>
-      <Table.Cell>
-        <SessionLink job={job} />
-      </Table.Cell>
-      <Table.Cell>
-        <Typography>{t(`format.${job.format}`)}</Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <JobStatusBadge status={job.status} />
-      </Table.Cell>
-      <Table.Cell>
-        <Box minWidth="10rem">
-          <JobProgress job={job} />
-        </Box>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography>{t('jobs.attempts.of', { attempts: job.attempts, maxAttempts: job.maxAttempts })}</Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography tag="time" dateTime={job.createdAt}>
-          {moment(job.createdAt)}
-        </Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <Typography>{renderDurationMs === null ? '–' : duration(renderDurationMs)}</Typography>
-      </Table.Cell>
-      <Table.Cell>
-        <Flex gap={4}>
-          <Downloads job={job} />
-          <JobActions job={job} />
-        </Flex>
-      </Table.Cell>
-    </Table.Row>
+    <Flex direction="column" alignItems="flex-start" gap={2} width="16rem">
+      <JobStatusBadge status={job.status} />
+      <JobProgress job={job} />
+      {job.errorMessage !== null && (
+        <Sentence variant="pi" textColor="danger600">
+          {job.errorMessage}
+        </Sentence>
+      )}
+    </Flex>
   );
 }
+
+function Attempts({ job: { attempts, maxAttempts } }: { job: JobView }) {
+  const t = useTranslate();
+  return <Typography>{t('jobs.attempts.of', { attempts, maxAttempts })}</Typography>;
+}
+
+function Created({ job: { createdAt } }: { job: JobView }) {
+  const { moment } = useQuantities();
+  return (
+    <Typography tag="time" dateTime={createdAt}>
+      {moment(createdAt)}
+    </Typography>
+  );
+}
+
+function RenderTime({ job: { timing } }: { job: JobView }) {
+  const { duration } = useQuantities();
+  return <Typography>{timing.renderDurationMs === null ? '–' : duration(timing.renderDurationMs)}</Typography>;
+}
+
+function FilesAndActions({ job }: { job: JobView }) {
+  return (
+    <Flex gap={4}>
+      <Downloads job={job} />
+      <JobActions job={job} />
+    </Flex>
+  );
+}
+
+function FormatOfJob({ job: { format } }: { job: JobView }) {
+  const t = useTranslate();
+  return <Typography>{t(`format.${format}`)}</Typography>;
+}
+
+const COLUMNS: Column[] = [
+  { name: 'jobs.session', Content: SessionLink },
+  { name: 'jobs.format', Content: FormatOfJob },
+  { name: 'jobs.status', Content: StatusOfJob },
+  { name: 'jobs.attempts', isExtra: true, Content: Attempts },
+  { name: 'jobs.created', isExtra: true, Content: Created },
+  { name: 'jobs.duration', isExtra: true, Content: RenderTime },
+  { name: 'jobs.actions', Content: FilesAndActions },
+];
 
 /** Jobs in rows; undefined while they are loading. */
 export function JobsTable({ jobs }: { jobs: JobView[] | undefined }) {
   const t = useTranslate();
-  const headers = COLUMNS.map((name) => ({ name, label: t(name) }));
+  const isDesktop = useIsDesktop();
+  const columns = COLUMNS.filter(({ isExtra }) => isDesktop || !isExtra);
+  const headers = columns.map(({ name }) => ({ name, label: t(name) }));
   const rows = (jobs ?? []).map(({ jobId }) => ({ id: jobId }));
   return (
     <Table.Root headers={headers} rows={rows} isLoading={jobs === undefined}>
@@ -94,7 +110,13 @@ export function JobsTable({ jobs }: { jobs: JobView[] | undefined }) {
         <Table.Empty content={t('jobs.empty')} shadow="none" />
         <Table.Body>
           {jobs?.map((job) => (
-            <JobRow key={job.jobId} job={job} />
+            <Table.Row key={job.jobId} data-job-id={job.jobId}>
+              {columns.map(({ name, Content }) => (
+                <Table.Cell key={name}>
+                  <Content job={job} />
+                </Table.Cell>
+              ))}
+            </Table.Row>
           ))}
         </Table.Body>
       </Table.Content>

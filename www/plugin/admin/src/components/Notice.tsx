@@ -33,9 +33,9 @@ export function Notice({ variant, title, id, role, children }: NoticeProps) {
     >
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Flex gap={2} alignItems="flex-start">
-          <Box shrink={0} aria-hidden>
+          <Flex shrink={0} aria-hidden>
             <Icon fill={`${variant}600`} width="1.6rem" height="1.6rem" />
-          </Box>
+          </Flex>
           <Typography variant="pi" fontWeight="bold" textColor="neutral800">
             {title}
           </Typography>

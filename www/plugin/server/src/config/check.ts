@@ -46,6 +46,12 @@ export const wholeNumber = (from: number, to: number): Option => ({
   accepts: (value) => typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to,
 });
 
+/** An option that may be left out: the rules have a default for it. */
+export const optional = (option: Option): Option => ({
+  expected: `${option.expected}, or left out`,
+  accepts: (value) => value === undefined || option.accepts(value),
+});
+
 /** Everything that is wrong with a configuration, one sentence for each option. */
 export function problemsOf(value: unknown, options: Group, path = ''): string[] {
   if (!isRecord(value)) return [`\`${path}\` must be an object, not ${quoted(value)}`];

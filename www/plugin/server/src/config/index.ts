@@ -1,9 +1,13 @@
-import { flag, optionalText, problemsOf, text, uid, wholeNumber } from './check';
+import { formats } from 'render-rules';
+import { flag, optional, optionalText, problemsOf, text, uid, wholeNumber } from './check';
 import type { Group } from './check';
 import type { PluginConfig } from './types';
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
+const GIB = 2 ** 30;
+/** The rules count ms in 32 bits: 49 days. */
+const LONGEST_MS = 2 ** 32 - 1;
 
 /** What holds where config/plugins says nothing. */
 export const defaults: PluginConfig = {
@@ -43,11 +47,15 @@ export const defaults: PluginConfig = {
     job: { uid: 'plugin::render-jobs.render-job' },
   },
   queue: { consume: true, concurrency: 1, pollMs: SECOND, leaseMs: 30 * SECOND },
-  renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe' },
+  renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
   retry: { maxAttempts: 3 },
 };
 
-const options: Group = {
+/** Only the rules know which formats there are. */
+const timeLimits = (): Group =>
+  Object.fromEntries(formats().map(({ format }) => [format, optional(wholeNumber(SECOND, LONGEST_MS))]));
+
+const options = (): Group => ({
   contentTypes: {
     session: {
       uid,
@@ -83,15 +91,24 @@ const options: Group = {
     pollMs: wholeNumber(50, HOUR),
     leaseMs: wholeNumber(SECOND, HOUR),
   },
-  renderer: { ffmpegPath: text, ffprobePath: text },
-  retry: { maxAttempts: wholeNumber(1, 100) },
-};
+  renderer: {
+    ffmpegPath: text,
+    ffprobePath: text,
+    maxArtifactBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+    timeLimits: timeLimits(),
+  },
+  retry: {
+    maxAttempts: wholeNumber(1, 100),
+    baseMs: optional(wholeNumber(1, LONGEST_MS)),
+    maxMs: optional(wholeNumber(1, LONGEST_MS)),
+  },
+});
 
 export default {
   default: defaults,
   /** Stops the boot with a sentence for each option that is unknown or wrong. */
   validator(config: unknown): void {
-    const problems = problemsOf(config, options);
+    const problems = problemsOf(config, options());
     if (problems.length > 0) throw new Error(problems.join('; '));
   },
 };

@@ -1,3 +1,4 @@
+import type { TimeLimits } from 'render-rules';
 import type { UID } from '@strapi/strapi';
 
 /** A field that an application's content type may not have: null says so. */
@@ -67,9 +68,17 @@ export interface PluginConfig {
     ffmpegPath: string;
     /** ffprobe's program. */
     ffprobePath: string;
+    /** The largest file that a worker elsewhere may upload, in bytes. */
+    maxArtifactBytes: number;
+    /** How long one attempt may take, in ms, by format; what is absent has the rules' default. */
+    timeLimits: TimeLimits;
   };
   retry: {
     /** How often a job may be started in all. */
     maxAttempts: number;
+    /** The wait after the first failed attempt, in ms, which doubles with each further one; absent: the rules' default. */
+    baseMs?: number;
+    /** The longest wait between two attempts, in ms; absent: the rules' default. */
+    maxMs?: number;
   };
 }

@@ -14,7 +14,7 @@ export function actorOf(ctx: Context): string {
 }
 
 /** An id from the URL. */
-export function idOf(ctx: Context, name: 'jobId' | 'sessionId' | 'documentId'): string {
+export function idOf(ctx: Context, name: 'jobId' | 'sessionId' | 'documentId' | 'kind'): string {
   const id: string = ctx.params[name];
   // PostgreSQL refuses a query that holds a NUL. No id has this character either, so that nothing is found by it.
   return id.replaceAll('\0', '\uFFFD');

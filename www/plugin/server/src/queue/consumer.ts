@@ -6,6 +6,7 @@ import type { Assignment } from '../services/worker';
 import type { QueueListener } from './port';
 import { createRun } from './run';
 import type { Run } from './run';
+import { singleFlight } from './single-flight';
 
 /** Takes jobs from the table and renders them in this process. */
 export interface Consumer extends QueueListener {
@@ -24,8 +25,6 @@ export interface ConsumerOptions {
 export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: ConsumerOptions): Consumer {
   const worker = service(strapi, 'worker');
   const runs = new Map<Assignment, { run: Run; ended: Promise<void> }>();
-  let looking: Promise<void> | null = null;
-  let lookAgain = false;
   let closed = false;
 
   function start(assignment: Assignment): void {
@@ -44,9 +43,8 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
     for (const assignment of taken) runs.get(assignment)?.run.abandon();
   }
 
-  async function lookOnce(): Promise<void> {
+  async function takeWork(): Promise<void> {
     await stopWhatWasTaken();
-    await worker.sweep();
     while (!closed && runs.size < queue.concurrency) {
       const assignment = await worker.claim(owner);
       if (!assignment) return;
@@ -54,25 +52,12 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
     }
   }
 
-  async function lookUntilQuiet(): Promise<void> {
-    do {
-      lookAgain = false;
-      try {
-        await lookOnce();
-      } catch (error) {
-        // A database that is away comes back: the next look tries again.
-        logError(strapi, 'looking for work failed', error);
-      }
-    } while (lookAgain && !closed);
-  }
+  // A database that is away comes back: the next look tries again.
+  const looking = singleFlight(takeWork, (error) => logError(strapi, 'looking for work failed', error));
 
   const consumer: Consumer = {
     look() {
-      if (closed) return;
-      lookAgain = true;
-      looking ??= lookUntilQuiet().finally(() => {
-        looking = null;
-      });
+      if (!closed) looking.run();
     },
 
     stop(jobId, attempt) {
@@ -82,7 +67,7 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
 
     async close() {
       closed = true;
-      await looking;
+      await looking.idle();
       for (const { run } of runs.values()) run.shutDown();
       await Promise.all([...runs.values()].map(({ ended }) => ended));
     },

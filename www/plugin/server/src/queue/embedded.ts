@@ -7,25 +7,30 @@ import type { QueueDriver, QueueListener } from './port';
  * another, or falls due, is found by looking every `pollMs`.
  */
 export default function embeddedQueue({ strapi }: Context): QueueDriver {
-  let listener: QueueListener | null = null;
+  const listeners = new Set<QueueListener>();
   let timer: NodeJS.Timeout | undefined;
 
+  function look(): void {
+    for (const listener of listeners) listener.look();
+  }
+
   return {
-    listen(newListener) {
-      listener = newListener;
-      timer = setInterval(() => listener?.look(), configuration(strapi).queue.pollMs);
+    listen(listener) {
+      listeners.add(listener);
+      timer ??= setInterval(look, configuration(strapi).queue.pollMs);
       listener.look();
     },
     async enqueue(_jobId, at = 0) {
       // A job for later needs no timer: a look after its time finds it.
-      if (at <= Date.now()) listener?.look();
+      if (at <= Date.now()) look();
     },
     async stop(jobId, attempt) {
-      listener?.stop(jobId, attempt);
+      for (const listener of listeners) listener.stop(jobId, attempt);
     },
     async close() {
       clearInterval(timer);
-      listener = null;
+      timer = undefined;
+      listeners.clear();
     },
   };
 }

@@ -1,4 +1,4 @@
-/** What a queue driver tells a consumer. */
+/** What a queue driver tells somebody who waits for work. */
 export interface QueueListener {
   /** There may be work in the table. */
   look(): void;
@@ -11,12 +11,12 @@ export interface QueueListener {
  * driver may announce a job twice, late or never (then a look that the driver makes from time to time finds it).
  */
 export type QueueDriver = {
-  /** Begins to tell the listener. A driver has at most one listener in a process. */
+  /** Begins to tell a listener, beside those that it tells already. */
   listen(listener: QueueListener): void;
   /** A job is ready, or will be at `at` (ms since the epoch). */
   enqueue(jobId: string, at?: number): Promise<void>;
   /** Whoever renders this attempt of the job is to stop, in whichever process it runs. */
   stop(jobId: string, attempt: number): Promise<void>;
-  /** Tells the listener nothing any more. */
+  /** Tells nobody anything any more. */
   close(): Promise<void>;
 };

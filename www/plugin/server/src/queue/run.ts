@@ -5,6 +5,8 @@ import { logError, service } from '../plugin';
 import { RenderFailure } from '../render/port';
 import type { Renderer, Rendering } from '../render/port';
 import { inWorkspace } from '../render/workspace';
+import { RequestError } from '../errors';
+import { isLost } from '../services/worker';
 import type { Assignment, Failure } from '../services/worker';
 
 /** How often progress is written at most. */
@@ -35,6 +37,8 @@ function failureOf(error: unknown): Failure {
   // The session or its EDL changed since the job was asked for. That stays so until somebody mends it.
   if (error instanceof RulesError) return { message: error.message, kind: 'permanent' };
   const message = error instanceof Error ? error.message : String(error);
+  // The next attempt's file would be as large.
+  if (error instanceof RequestError && error.status === 413) return { message, kind: 'permanent' };
   return { message: `the render could not be finished: ${message}`, kind: 'transient' };
 }
 
@@ -52,8 +56,9 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
 
   async function sendProgress(): Promise<void> {
     try {
-      if (!(await worker.progress(assignment, progress, phase))) abandon();
+      await worker.progress(assignment, progress, phase);
     } catch (error) {
+      if (isLost(error)) return abandon();
       // The lease lasts for two more heartbeats.
       logError(strapi, `the progress of the job \`${assignment.jobId}\` could not be saved`, error);
     }
@@ -72,21 +77,20 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
     if (isNew || Date.now() - reportedAt >= PROGRESS_MS) report();
   }
 
-  async function complete(rendering: Rendering): Promise<void> {
-    const store = service(strapi, 'artifacts');
+  async function complete({ files, probe }: Rendering): Promise<void> {
     onProgress(progress, 'storing');
-    const artifacts = await store.store(assignment, rendering);
+    await worker.upload(assignment, 'video', files.video);
+    // A still is its own thumbnail: the same file.
+    if (files.thumbnail !== files.video) await worker.upload(assignment, 'thumbnail', files.thumbnail);
+    if (files.chapters !== null) await worker.upload(assignment, 'chapters', files.chapters);
+    signal.throwIfAborted();
     await reporting;
-    let taken = false;
-    try {
-      taken = await worker.complete(assignment, artifacts);
-    } finally {
-      if (!taken) await store.discard(assignment);
-    }
+    const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;
+    await worker.complete(assignment, { durationMs, fileSizeBytes, resolution, fps });
   }
 
   async function fail(error: unknown): Promise<void> {
-    if (signal.aborted && !shuttingDown) return;
+    if (isLost(error) || (signal.aborted && !shuttingDown)) return;
     const failure = shuttingDown ? SHUT_DOWN : failureOf(error);
     if (!shuttingDown && !(error instanceof RenderFailure) && !(error instanceof RulesError))
       logError(strapi, `the job \`${assignment.jobId}\` failed`, error);
@@ -111,7 +115,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, heartbeat
   return {
     ended: attempt().catch((error: unknown) => {
       // Not even the failure could be reported. The lease runs out, and the job is recovered then.
-      logError(strapi, `the end of the job \`${assignment.jobId}\` could not be saved`, error);
+      if (!isLost(error)) logError(strapi, `the end of the job \`${assignment.jobId}\` could not be saved`, error);
     }),
     abandon,
     shutDown() {

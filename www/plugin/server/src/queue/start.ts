@@ -4,35 +4,60 @@ import type { Core } from '@strapi/strapi';
 import { configuration, logError, service } from '../plugin';
 import { ffmpegRenderer } from '../render/ffmpeg';
 import { removeOrphanedWorkspaces } from '../render/workspace';
+import { sweepArtifacts } from '../services/artifact-sweep';
 import { createConsumer } from './consumer';
 import type { Consumer } from './consumer';
+import { createHousekeeper } from './housekeeper';
+import type { Housekeeper } from './housekeeper';
 
-const consumers = new WeakMap<Core.Strapi, Consumer>();
+interface Working {
+  housekeeper: Housekeeper;
+  /** None where this instance only serves. */
+  consumer: Consumer | null;
+}
 
-/**
- * Renders in this process as soon as the server listens: media may be served by this very server, and a Strapi that is
- * only loaded, by a script or a console, is to render nothing.
- */
-export function consumeWhenListening(strapi: Core.Strapi): void {
+const working = new WeakMap<Core.Strapi, Working>();
+
+function startConsumer(strapi: Core.Strapi): Consumer {
   const { queue, renderer } = configuration(strapi);
-  if (!queue.consume) return;
-  strapi.server.httpServer.once('listening', () => {
-    removeOrphanedWorkspaces().catch((error: unknown) => {
-      logError(strapi, 'temporary files of earlier renders could not be removed', error);
-    });
-    const consumer = createConsumer(strapi, {
-      owner: `${hostname()}:${process.pid}:${randomUUID()}`,
-      queue,
-      renderer: ffmpegRenderer(renderer),
-    });
-    consumers.set(strapi, consumer);
-    service(strapi, 'queue').listen(consumer);
+  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
+  return createConsumer(strapi, { owner, queue, renderer: ffmpegRenderer(renderer) });
+}
+
+/** What processes left that were killed. */
+function cleanUp(strapi: Core.Strapi): void {
+  removeOrphanedWorkspaces().catch((error: unknown) => {
+    logError(strapi, 'temporary files of earlier renders could not be removed', error);
+  });
+  sweepArtifacts(strapi).catch((error: unknown) => {
+    logError(strapi, 'files of renders that ended without a result could not be deleted', error);
   });
 }
 
-/** Ends what consumeWhenListening began: nothing runs any more, and no job is left without somebody to finish it. */
-export async function stopConsuming(strapi: Core.Strapi): Promise<void> {
+/**
+ * Works as soon as the server listens: media may be served by this very server, and a Strapi that is only loaded, by a
+ * script or a console, is to render nothing. Every server recovers what workers lost and lets workers elsewhere wait for
+ * jobs; it renders itself if it is to consume.
+ */
+export function workWhenListening(strapi: Core.Strapi): void {
+  strapi.server.httpServer.once('listening', () => {
+    cleanUp(strapi);
+    const housekeeper = createHousekeeper(strapi);
+    const consumer = configuration(strapi).queue.consume ? startConsumer(strapi) : null;
+    working.set(strapi, { housekeeper, consumer });
+    const queue = service(strapi, 'queue');
+    queue.listen(housekeeper);
+    queue.listen(service(strapi, 'waiting-room'));
+    if (consumer) queue.listen(consumer);
+  });
+}
+
+/** Ends what workWhenListening began: nothing runs any more, and no job is left without somebody to finish it. */
+export async function stopWorking(strapi: Core.Strapi): Promise<void> {
   await service(strapi, 'queue').close();
-  await consumers.get(strapi)?.close();
-  consumers.delete(strapi);
+  await service(strapi, 'waiting-room').close();
+  const { consumer, housekeeper } = working.get(strapi) ?? {};
+  await consumer?.close();
+  await housekeeper?.close();
+  working.delete(strapi);
 }

@@ -29,7 +29,7 @@ function routesOfApplication(strapi: Core.Strapi): AnyRoute[] {
  * Strapi asks an application's routes first. No error, for an application may do so on purpose.
  */
 export function warnOfShadowingRoutes(strapi: Core.Strapi): void {
-  const own = contentApi().routes.map(({ method, path }) => ({ method, path: `/${PLUGIN_ID}${path}` }));
+  const own = contentApi({ strapi }).routes.map(({ method, path }) => ({ method, path: `/${PLUGIN_ID}${path}` }));
   for (const { method, path } of routesOfApplication(strapi)) {
     const shadowed = own.filter((route) => route.method === method && overlap(route.path, path));
     for (const route of shadowed)

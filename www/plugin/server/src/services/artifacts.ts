@@ -1,34 +1,47 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
-import type { Artifacts } from 'render-rules';
+import type { Format } from 'render-rules';
+import type { ArtifactKind } from '../../../shared/contracts';
+import { RequestError } from '../errors';
 import { logError } from '../plugin';
 import type { Context } from '../plugin';
-import { RenderFailure } from '../render/port';
-import type { Rendering } from '../render/port';
-import type { Assignment } from './worker';
+import { artifactName, artifactNames, typeOf } from './artifact-names';
+import type { Attempt } from './artifact-names';
 
-/** Whose files they are. */
-type Attempt = Pick<Assignment, 'jobId' | 'attempt'>;
+/** Whose a stored file is. It is kept with the file, so that no file of a user's is ever taken for a render's. */
+interface Mark extends Attempt {
+  kind: ArtifactKind;
+}
 
-/** Keeps rendered files through Strapi's upload plugin, so that whatever provider it has serves them. */
+/** A render's file in the media library. */
+export interface StoredFile {
+  id: number;
+  url: string;
+  provider_metadata: { renderJob: Mark };
+}
+
+/**
+ * Keeps rendered files through Strapi's upload plugin, so that whatever provider it has serves them. Nothing is kept in
+ * memory: a file is found again by its name, on any instance.
+ */
 export type ArtifactStore = {
-  /** Stores all files of a rendering or none. */
-  store(attempt: Attempt, rendering: Rendering): Promise<Partial<Artifacts>>;
-  /** Deletes what an attempt stored, where nobody wants it any more; as often as one likes. */
+  /** Stores one file of an attempt. @throws RequestError 413 `artifact_too_large` where the upload plugin refuses it. */
+  store(attempt: Attempt, kind: ArtifactKind, format: Format, path: string): Promise<StoredFile>;
+  /** Everything that an attempt stored, the newest last. */
+  find(attempt: Attempt): Promise<StoredFile[]>;
+  /** Renders' files in the order of their ids, from `afterId` on; `lastId` is where the next page begins, null at the end. */
+  page(afterId: number, limit: number): Promise<{ files: StoredFile[]; lastId: number | null }>;
+  /** Deletes files that nobody wants any more; those that are gone already are no fault. */
+  remove(files: StoredFile[]): Promise<void>;
+  /** Deletes all that an attempt stored. */
   discard(attempt: Attempt): Promise<void>;
 };
 
-/** A file in the media library. */
-interface StoredFile {
-  id: number;
-  url: string;
-}
-
-/** A file on its way there; the provider gives it its URL. */
+/** A file on its way to the media library; the provider gives it its URL. */
 interface FileEntity {
   filepath: string;
   getStream(): NodeJS.ReadableStream;
+  provider_metadata?: object;
 }
 
 /** The parts of the upload plugin that are used here. */
@@ -43,43 +56,26 @@ type ProviderService = {
 
 const FILES = 'plugin::upload.file';
 
-const MIME = new Map([
-  ['.mp4', 'video/mp4'],
-  ['.jpg', 'image/jpeg'],
-  ['.json', 'application/json'],
-]);
-
-/** What an attempt's files are told apart by. */
-const SUFFIXES = { video: '', thumbnail: '-thumbnail', chapters: '-chapters' };
-
-/** A name that no user chose: from the job's id, reduced to harmless characters, and the attempt. */
-function stem({ jobId, attempt }: Attempt, suffix: string): string {
-  return `render-${jobId.replaceAll(/[^\w-]/g, '')}-${attempt}${suffix}`;
+/** Whether a row of the media library is a render's file. */
+function isMarked(file: Pick<StoredFile, 'id'>): file is StoredFile {
+  const metadata: unknown = 'provider_metadata' in file ? file.provider_metadata : null;
+  return typeof metadata === 'object' && metadata !== null && 'renderJob' in metadata;
 }
 
 export default function artifactStore({ strapi }: Context): ArtifactStore {
   const upload = () => strapi.plugin('upload').service<UploadService>('upload');
   const provider = () => strapi.plugin('upload').service<ProviderService>('provider');
-
-  // What the upload service's `upload` does but for the pictures, which it would compress again and store in five sizes:
-  // the file in the library is to be the one that was rendered, and that ffprobe read.
-  async function storeFile(path: string, filename: string): Promise<StoredFile> {
-    const { size } = await stat(path);
-    const type = MIME.get(extname(path)) ?? 'application/octet-stream';
-    const info = await upload().formatFileInfo({ filename, type, size });
-    const file = { ...info, filepath: path, getStream: () => createReadStream(path) };
-    await checkSize(file);
-    await provider().upload(file);
-    const stored = await enterFile(file);
-    strapi.eventHub.emit('media.create', { media: stored });
-    return stored;
-  }
+  const table = () => strapi.db.query(FILES);
 
   /** Makes an uploaded file known to the media library; else nobody would ever delete it. */
-  async function enterFile(file: FileEntity): Promise<StoredFile> {
-    const data = { ...file, provider: strapi.config.get('plugin::upload.provider') };
+  async function enterFile(file: FileEntity, mark: Mark): Promise<StoredFile> {
+    const data = {
+      ...file,
+      provider: strapi.config.get('plugin::upload.provider'),
+      provider_metadata: { ...file.provider_metadata, renderJob: mark },
+    };
     try {
-      return await strapi.db.query(FILES).create({ data });
+      return await table().create({ data });
     } catch (error) {
       await strapi.plugin('upload').provider.delete(file);
       throw error;
@@ -91,17 +87,25 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
       await provider().checkFileSize(file);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      // The next attempt's file would be as large.
-      throw new RenderFailure({ message: `the upload plugin refuses the file: ${why}`, kind: 'permanent' }, { cause });
+      throw new RequestError(413, `the upload plugin refuses the file: ${why}`, { code: 'artifact_too_large' });
     }
   }
 
-  async function discard(attempt: Attempt): Promise<void> {
-    const names = Object.values(SUFFIXES).map((suffix) => ({ name: { $startsWith: `${stem(attempt, suffix)}.` } }));
-    const files: StoredFile[] = await strapi.db.query(FILES).findMany({ where: { $or: names } });
+  async function find({ jobId, attempt }: Attempt): Promise<StoredFile[]> {
+    const rows: Pick<StoredFile, 'id'>[] = await table().findMany({
+      where: { name: { $in: artifactNames({ jobId, attempt }) } },
+      orderBy: { id: 'asc' },
+    });
+    return rows.filter(isMarked).filter(({ provider_metadata: { renderJob } }) => {
+      // Two job ids may be one when they are reduced to harmless characters.
+      return renderJob.jobId === jobId && renderJob.attempt === attempt;
+    });
+  }
+
+  async function remove(files: StoredFile[]): Promise<void> {
     for (const file of files) {
       try {
-        await upload().remove(file);
+        if (await table().findOne({ where: { id: file.id } })) await upload().remove(file);
       } catch (error) {
         logError(strapi, `the file \`${file.url}\` could not be deleted`, error);
       }
@@ -109,32 +113,32 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
   }
 
   return {
-    discard,
+    find,
+    remove,
+    discard: async (attempt) => remove(await find(attempt)),
 
-    async store(attempt, { files, probe }) {
-      const stored = new Map<string, StoredFile>();
-      const urlOf = async (path: string | null, suffix: string): Promise<string | null> => {
-        if (path === null) return null;
-        // A still is its own thumbnail: the same file.
-        const file = stored.get(path) ?? (await storeFile(path, `${stem(attempt, suffix)}${extname(path)}`));
-        stored.set(path, file);
-        return file.url;
-      };
-      try {
-        return {
-          outputVideoUrl: await urlOf(files.video, SUFFIXES.video),
-          outputThumbnailUrl: await urlOf(files.thumbnail, SUFFIXES.thumbnail),
-          outputChaptersUrl: await urlOf(files.chapters, SUFFIXES.chapters),
-          outputSubtitlesUrl: null,
-          durationMs: probe.durationMs ?? null,
-          fileSizeBytes: probe.fileSizeBytes,
-          resolution: probe.resolution,
-          fps: probe.fps ?? null,
-        };
-      } catch (error) {
-        await discard(attempt);
-        throw error;
-      }
+    // What the upload service's `upload` does but for the pictures, which it would compress again and store in five sizes:
+    // the file in the library is to be the one that was rendered, and that ffprobe read.
+    async store({ jobId, attempt }, kind, format, path) {
+      const { size } = await stat(path);
+      const { extension, mime } = typeOf(kind, format);
+      const filename = artifactName({ jobId, attempt }, kind, extension);
+      const info = await upload().formatFileInfo({ filename, type: mime, size });
+      const file: FileEntity = { ...info, filepath: path, getStream: () => createReadStream(path) };
+      await checkSize(file);
+      await provider().upload(file);
+      const stored = await enterFile(file, { jobId, attempt, kind });
+      strapi.eventHub.emit('media.create', { media: stored });
+      return stored;
+    },
+
+    async page(afterId, limit) {
+      const rows: Pick<StoredFile, 'id'>[] = await table().findMany({
+        where: { id: { $gt: afterId }, name: { $startsWith: 'render-' } },
+        orderBy: { id: 'asc' },
+        limit,
+      });
+      return { files: rows.filter(isMarked), lastId: rows.at(-1)?.id ?? null };
     },
   };
 }

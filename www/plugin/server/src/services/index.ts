@@ -1,4 +1,5 @@
 import queue from '../queue/embedded';
+import waitingRoom from '../queue/waiting-room';
 import artifacts from './artifacts';
 import edl from './edl';
 import facts from './facts';
@@ -15,5 +16,6 @@ export default {
   lifecycle,
   queue,
   'render-job': renderJob,
+  'waiting-room': waitingRoom,
   worker,
 };

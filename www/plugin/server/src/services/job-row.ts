@@ -37,6 +37,9 @@ export interface JobRow {
   updatedAt: string;
 }
 
+/** A row without its history, which only decisions need. */
+export type JobSummary = Omit<JobRow, 'history'>;
+
 /** Columns to write. */
 export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;
 
@@ -45,7 +48,7 @@ const toIso = (ms: number | null): string | null => (ms === null ? null : new Da
 const toNumber = (value: string | number | null): number | null => (value === null ? null : Number(value));
 
 /** What a row says of its files; all null before there are any. */
-export function artifactsOf(row: Omit<JobRow, 'history'>): Artifacts {
+export function artifactsOf(row: JobSummary): Artifacts {
   return {
     outputVideoUrl: row.output_r2_url,
     outputThumbnailUrl: row.output_thumbnail_url,
@@ -59,7 +62,7 @@ export function artifactsOf(row: Omit<JobRow, 'history'>): Artifacts {
 }
 
 /** The row as the rules decide on it. `maxAttempts` is for rows that were stored without a limit of their own. */
-export function toJob(row: JobRow, maxAttempts: number): Job {
+export function toJob(row: JobSummary, maxAttempts: number): Job {
   const artifacts = artifactsOf(row);
   const expiresAt = toMs(row.leaseExpiresAt);
   return {
@@ -79,15 +82,6 @@ export function toJob(row: JobRow, maxAttempts: number): Job {
     failureKind: row.failureKind,
     artifacts: Object.values(artifacts).every((value) => value === null) ? null : artifacts,
   };
-}
-
-/**
- * Artifacts as the columns can hold them: the duration in whole ms, of which ffprobe reads fractions. To be applied before
- * the decision, so that the history says what is stored.
- */
-export function storable(artifacts: Partial<Artifacts>): Partial<Artifacts> {
-  const { durationMs } = artifacts;
-  return typeof durationMs === 'number' ? { ...artifacts, durationMs: Math.round(durationMs) } : artifacts;
 }
 
 function artifactColumns(artifacts: Artifacts | null): JobColumns {

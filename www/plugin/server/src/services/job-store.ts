@@ -3,10 +3,7 @@ import type { Entry, EventKind, Guard, Job } from 'render-rules';
 import { configuration } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns } from './job-row';
-import type { JobColumns, JobRow } from './job-row';
-
-/** A row without its history, which only decisions need. */
-export type JobSummary = Omit<JobRow, 'history'>;
+import type { JobColumns, JobRow, JobSummary } from './job-row';
 
 /** What a new job belongs to. */
 export interface JobLinks {
@@ -32,6 +29,8 @@ export interface JobPage {
 export type JobStore = {
   /** The row of a job with its history. */
   find(jobId: string): Promise<JobRow | null>;
+  /** Those of these jobs that exist. */
+  summaries(jobIds: string[]): Promise<JobSummary[]>;
   /** A session's jobs, the newest first. */
   ofSession(sessionDocumentId: string): Promise<JobSummary[]>;
   page(request: PageRequest): Promise<JobPage>;
@@ -102,6 +101,9 @@ export default function jobStore({ strapi }: Context): JobStore {
   return {
     // As a text, and by an operator: what an application's own code hands over is a value, never a filter.
     find: (jobId) => table().findOne({ where: { jobId: { $eq: String(jobId) } } }),
+
+    summaries: async (jobIds) =>
+      jobIds.length === 0 ? [] : table().findMany({ select: SUMMARY, where: { jobId: { $in: jobIds } } }),
 
     ofSession: (sessionDocumentId) =>
       table().findMany({ select: SUMMARY, where: { sessionDocumentId }, orderBy: newestFirst }),

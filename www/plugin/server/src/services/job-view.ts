@@ -1,18 +1,20 @@
+import { timeLeftMs } from 'render-rules';
 import type { JobReply } from '../../../shared/contracts';
-import { artifactsOf } from './job-row';
-import type { JobSummary } from './job-store';
+import { artifactsOf, toJob } from './job-row';
+import type { JobSummary } from './job-row';
 
 const iso = (time: string): string => new Date(time).toISOString();
 const isoOrNull = (time: string | null): string | null => (time === null ? null : iso(time));
 
-/** A stored job as the REST API shows it. */
-export function toReply(row: JobSummary): JobReply {
+/** A stored job as the REST API shows it. `maxAttempts` is for rows that were stored without a limit of their own. */
+export function toReply(row: JobSummary, maxAttempts: number): JobReply {
+  const job = toJob(row, maxAttempts);
   const renderStartedAt = isoOrNull(row.renderStartedAt);
   const renderCompletedAt = isoOrNull(row.renderCompletedAt);
   return {
     jobId: row.jobId,
     status: row.status,
-    progress: row.progress ?? 0,
+    progress: job.progress,
     format: row.format,
     sessionId: row.sessionDocumentId,
     edlId: row.edlId,
@@ -26,7 +28,10 @@ export function toReply(row: JobSummary): JobReply {
           ? null
           : Date.parse(renderCompletedAt) - Date.parse(renderStartedAt),
     },
-    attempts: row.attempt ?? 0,
+    attempts: job.attempt,
+    maxAttempts: job.maxAttempts,
+    phase: job.phase,
+    timeLeftMs: timeLeftMs(job, Date.now()),
     errorMessage: row.errorMessage,
     metadata: row.metadata ?? {},
     createdAt: iso(row.createdAt),

@@ -1,5 +1,5 @@
-import { decide } from 'render-rules';
-import type { Effect, Event, Job, Policy } from 'render-rules';
+import { decide, RulesError } from 'render-rules';
+import type { Decision, Effect, Event, Job, Outcome, Policy } from 'render-rules';
 import { lostRace, notFound, refused } from '../errors';
 import { configuration, logError, service } from '../plugin';
 import type { Context } from '../plugin';
@@ -13,14 +13,30 @@ export type Lifecycle = {
   /** The stored job as the rules take it. */
   toJob(row: JobRow): Job;
   /**
+   * What an event would do to a job; nothing is saved.
+   *
+   * @throws RequestError 400 with the rules' code for a refused event, `bad_request` for what is no event.
+   */
+  decide(row: JobRow, event: Event): Decision;
+  /**
    * Applies an event to a job. `extra` are columns beside the rules' own, saved with them.
    *
-   * @throws RequestError 404 for an unknown job, 400 with the rules' code for a refused event, 409 for a lost race.
+   * @throws RequestError 404 for an unknown job, 409 for a lost race, and as `decide` does.
    */
   apply(jobId: string, event: Event, extra?: JobColumns): Promise<JobRow>;
   /** Does what a decision orders. An effect that fails leaves the row right: the next look at the table repeats it. */
   run(effects: Effect[]): Promise<void>;
 };
+
+/** Events are made from what callers sent: what the rules can't even read is the caller's fault. */
+function judge(job: Job, event: Event, policy: Policy): Outcome {
+  try {
+    return decide(job, event, Date.now(), policy);
+  } catch (error) {
+    if (error instanceof RulesError && error.code === 'bad_input') throw refused('bad_request', error.message);
+    throw error;
+  }
+}
 
 export default function lifecycle({ strapi }: Context): Lifecycle {
   const store = () => service(strapi, 'job-store');
@@ -43,18 +59,29 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
 
   const self: Lifecycle = {
     policy() {
-      const { queue: queueOptions, retry } = configuration(strapi);
-      return { maxAttempts: retry.maxAttempts, leaseMs: queueOptions.leaseMs, jitter: Math.random() };
+      const { queue: queueOptions, renderer, retry } = configuration(strapi);
+      return {
+        maxAttempts: retry.maxAttempts,
+        leaseMs: queueOptions.leaseMs,
+        retryBaseMs: retry.baseMs,
+        retryMaxMs: retry.maxMs,
+        timeLimitsMs: renderer.timeLimits,
+        jitter: Math.random(),
+      };
     },
 
     toJob: (row) => toJob(row, configuration(strapi).retry.maxAttempts),
 
+    decide(row, event) {
+      const outcome = judge(self.toJob(row), event, self.policy());
+      if (!outcome.ok) throw refused(outcome.code, outcome.message);
+      return outcome;
+    },
+
     async apply(jobId, event, extra = {}) {
       const row = await store().find(jobId);
       if (!row) throw notFound('job', jobId);
-      const decision = decide(self.toJob(row), event, Date.now(), self.policy());
-      if (!decision.ok) throw refused(decision.code, decision.message);
-      const { patch, guard, effects, entry } = decision;
+      const { patch, guard, effects, entry } = self.decide(row, event);
       const saved = await store().save(row, guard, { ...extra, ...toColumns(patch) }, entry);
       if (!saved) throw lostRace('job', jobId);
       await self.run(effects);

@@ -3,11 +3,10 @@ import { checkRender, createJob, parseTrigger } from 'render-rules';
 import type { Artifacts, Event } from 'render-rules';
 import type { JobReply, JobView, ListJobs } from '../../../shared/contracts';
 import { notFound, refused, refusedFor } from '../errors';
-import { service } from '../plugin';
+import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import { storable } from './job-row';
-import type { JobRow } from './job-row';
-import type { JobSummary, PageRequest } from './job-store';
+import type { JobRow, JobSummary } from './job-row';
+import type { PageRequest } from './job-store';
 import { toReply } from './job-view';
 import { eventFor } from './manual-event';
 
@@ -54,8 +53,10 @@ export default function renderJob({ strapi }: Context): RenderJobService {
   const facts = () => service(strapi, 'facts');
   const lifecycle = () => service(strapi, 'lifecycle');
 
+  const reply = (row: JobSummary): JobReply => toReply(row, configuration(strapi).retry.maxAttempts);
+
   async function change(jobId: string, event: Event): Promise<JobReply> {
-    return toReply(await lifecycle().apply(jobId, event));
+    return reply(await lifecycle().apply(jobId, event));
   }
 
   async function find(jobId: string): Promise<JobRow> {
@@ -72,11 +73,8 @@ export default function renderJob({ strapi }: Context): RenderJobService {
 
   async function toViews(rows: JobSummary[]): Promise<JobView[]> {
     const sessions = await facts().sessions(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
-    const { maxAttempts = null } = lifecycle().policy();
     return rows.map((row) => ({
-      ...toReply(row),
-      phase: row.phase,
-      maxAttempts: row.maxAttempts ?? maxAttempts ?? 0,
+      ...reply(row),
       session: sessions.get(row.sessionDocumentId ?? '') ?? null,
     }));
   }
@@ -98,24 +96,23 @@ export default function renderJob({ strapi }: Context): RenderJobService {
       const { job, effects, entry } = createJob({ jobId, format, actor }, Date.now(), lifecycle().policy());
       const row = await store().insert(job, entry, { session: loaded.session, edl: loaded.edl, metadata });
       await lifecycle().run(effects);
-      return toReply(row);
+      return reply(row);
     },
 
     async transitionStatus(jobId, newStatus, metadata, actor) {
       const row = await find(jobId);
       const event = eventFor(row.status, newStatus, metadata, actor);
       const extra = metadata && { metadata: { ...row.metadata, ...metadata } };
-      return toReply(await lifecycle().apply(jobId, event, extra));
+      return reply(await lifecycle().apply(jobId, event, extra));
     },
 
-    completeJob: (jobId, artifacts, actor) =>
-      change(jobId, { type: 'completed', artifacts: storable(artifacts), actor }),
+    completeJob: (jobId, artifacts, actor) => change(jobId, { type: 'completed', artifacts, actor }),
     failJob: (jobId, errorMessage, actor) => change(jobId, { type: 'failed', message: errorMessage, actor }),
     retryJob: (jobId, actor) => change(jobId, { type: 'retried', actor }),
     cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
 
-    getJob: async (jobId) => toReply(await find(jobId)),
-    getJobsForSession: async (sessionId) => (await findOfSession(sessionId)).map(toReply),
+    getJob: async (jobId) => reply(await find(jobId)),
+    getJobsForSession: async (sessionId) => (await findOfSession(sessionId)).map(reply),
 
     async viewJob(jobId) {
       const [view] = await toViews([await find(jobId)]);

@@ -1,14 +1,21 @@
-import type { Artifacts, Format, Phase, RenderRequest } from 'render-rules';
-import { RequestError } from '../errors';
+import { formats } from 'render-rules';
+import type { Artifacts, Event, Format, Phase, RenderRequest } from 'render-rules';
+import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
+import { conflict, notFound, refused, RequestError } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
-import { storable } from './job-row';
+import type { StoredFile } from './artifacts';
+import type { JobRow } from './job-row';
 
-/** A claimed job: what to render, and as whom to report. */
-export interface Assignment {
+/** As whom a worker reports: which attempt it was given, under which name. */
+export interface Report {
   jobId: string;
   attempt: number;
   owner: string;
+}
+
+/** A claimed job: what to render, and as whom to report. */
+export interface Assignment extends Report {
   format: Format;
   /** What the rules plan the render from. */
   request: RenderRequest;
@@ -21,44 +28,93 @@ export interface Failure {
 }
 
 /**
- * What a worker may ask and report, wherever it runs. A report answers whether it was taken: false means that the job is
- * not the worker's any more (cancelled, or given to another attempt), and that it has to stop and leave nothing behind.
+ * What a worker may ask and report, wherever it runs: in this process, or over REST.
+ *
+ * A report about a job that is not the worker's any more (cancelled, given to another attempt, out of time) throws a
+ * RequestError 409 with the rules' code, whatever it says, and 404 if there is no such job: see `isLost`. The worker then
+ * has to stop.
  */
 export type Worker = {
   /** Starts the oldest job that can be started, for this worker alone; null if there is none. */
   claim(owner: string): Promise<Assignment | null>;
+  /** Refuses a report of whoever does not hold the job. Nothing is saved. */
+  check(report: Report): Promise<JobRow>;
   /** The render is this far (0..1), in this phase. Also the heartbeat that renews the lease. */
-  progress(assignment: Assignment, progress: number, phase?: Phase): Promise<boolean>;
-  complete(assignment: Assignment, artifacts: Partial<Artifacts>): Promise<boolean>;
-  fail(assignment: Assignment, failure: Failure): Promise<boolean>;
+  progress(report: Report, progress: number, phase?: Phase): Promise<JobRow>;
+  /** Stores a file of the attempt; one of the same kind that it stored before counts no more. */
+  upload(report: Report, kind: ArtifactKind, path: string): Promise<{ kind: ArtifactKind; url: string }>;
+  /**
+   * The attempt's files are all there. May be repeated: the worker may not have seen the first answer.
+   *
+   * @throws RequestError 400 `artifact_missing` if no video was uploaded.
+   */
+  complete(report: Report, probe: MediaProbe): Promise<JobRow>;
+  fail(report: Report, failure: Failure): Promise<JobRow>;
   /** Those of its assignments that a worker holds no more. */
   taken(owner: string, assignments: Assignment[]): Promise<Assignment[]>;
-  /** Recovers what other workers left: expired leases fail, and due retries are queued again. */
+  /** Recovers what workers left: expired leases fail, and due retries are queued again. */
   sweep(): Promise<void>;
 };
 
 /** How many candidates one claim tries, in case other workers take the first ones. */
 const CANDIDATES = 10;
 
-/** A report that the rules or a faster change refuse is an answer; anything else is a fault. */
-async function wasTaken(report: Promise<unknown>): Promise<boolean> {
+/** Whether a report was refused because the job is not the worker's any more. */
+export const isLost = (error: unknown): boolean =>
+  error instanceof RequestError && (error.status === 404 || error.status === 409);
+
+/** A refused report means that the worker lost its job, unless the report itself is wrong. */
+const OWN_FAULTS = ['bad_request', 'progress_invalid'];
+
+async function reported<Result>(report: Promise<Result>): Promise<Result> {
   try {
-    await report;
-    return true;
+    return await report;
   } catch (error) {
-    if (error instanceof RequestError) return false;
-    throw error;
+    if (!(error instanceof RequestError) || error.status !== 400 || OWN_FAULTS.includes(error.details.code))
+      throw error;
+    throw conflict(error.details.code, error.message);
   }
+}
+
+/** Lets a change be that the rules refuse or that somebody else was faster with. */
+async function unlessRefused(change: Promise<unknown>): Promise<void> {
+  try {
+    await change;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+  }
+}
+
+const nameOf = (owner: string): string => `worker:${owner}`;
+
+/** The newest file of each kind. */
+function byKind(files: StoredFile[]): Map<ArtifactKind, StoredFile> {
+  return new Map(files.map((file) => [file.provider_metadata.renderJob.kind, file]));
+}
+
+/** Whether a format's file is a picture, and so its own thumbnail. */
+const isStill = (format: Format): boolean => formats().some((spec) => spec.format === format && spec.kind === 'still');
+
+function artifactsOf(files: Map<ArtifactKind, StoredFile>, format: Format, probe: MediaProbe): Artifacts {
+  const urlOf = (kind: ArtifactKind): string | null => files.get(kind)?.url ?? null;
+  return {
+    outputVideoUrl: urlOf('video'),
+    outputThumbnailUrl: urlOf('thumbnail') ?? (isStill(format) ? urlOf('video') : null),
+    outputChaptersUrl: urlOf('chapters'),
+    outputSubtitlesUrl: urlOf('subtitles'),
+    ...probe,
+  };
 }
 
 export default function worker({ strapi }: Context): Worker {
   const lifecycle = () => service(strapi, 'lifecycle');
   const store = () => service(strapi, 'job-store');
+  const artifacts = () => service(strapi, 'artifacts');
 
   async function startFirst(jobIds: string[], owner: string) {
     for (const jobId of jobIds) {
       try {
-        return await lifecycle().apply(jobId, { type: 'started', actor: `worker:${owner}`, owner });
+        return await lifecycle().apply(jobId, { type: 'started', actor: nameOf(owner), owner });
       } catch (error) {
         // Another worker was faster, or an operator cancelled: the next candidate.
         if (!(error instanceof RequestError)) throw error;
@@ -67,7 +123,39 @@ export default function worker({ strapi }: Context): Worker {
     return null;
   }
 
+  async function check({ jobId, attempt, owner }: Report): Promise<JobRow> {
+    const row = await store().find(jobId);
+    if (!row) throw notFound('job', jobId);
+    // Whoever may report progress now is the one who holds the job.
+    const heartbeat: Event = { type: 'progressed', attempt, owner, progress: 0 };
+    await reported((async () => lifecycle().decide(row, heartbeat))());
+    return row;
+  }
+
+  /** The job, if it was this report's worker who completed it. */
+  async function completedBy({ jobId, attempt, owner }: Report): Promise<JobRow | null> {
+    const row = await store().find(jobId);
+    const last = row?.history?.at(-1);
+    return last?.event === 'completed' && last.attempt === attempt && last.actor === nameOf(owner) ? row : null;
+  }
+
+  async function completeOnce(report: Report, probe: MediaProbe): Promise<JobRow> {
+    const { jobId, attempt, owner } = report;
+    const { format } = await check(report);
+    const files = byKind(await artifacts().find(report));
+    if (!files.has('video')) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
+    const made = artifactsOf(files, format, probe);
+    const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
+    const row = await reported(lifecycle().apply(jobId, completed));
+    // Earlier uploads of the same kind, and one that came while this was saved.
+    const used = new Set([...files.values()].map(({ id }) => id));
+    await artifacts().remove((await artifacts().find(report)).filter(({ id }) => !used.has(id)));
+    return row;
+  }
+
   return {
+    check,
+
     async claim(owner) {
       const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner);
       if (!row) return null;
@@ -77,20 +165,36 @@ export default function worker({ strapi }: Context): Worker {
     },
 
     progress: ({ jobId, attempt, owner }, progress, phase) =>
-      wasTaken(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase })),
+      reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase })),
 
-    complete: ({ jobId, attempt, owner }, artifacts) =>
-      wasTaken(
-        lifecycle().apply(jobId, {
-          type: 'completed',
-          actor: `worker:${owner}`,
-          attempt,
-          artifacts: storable(artifacts),
-        }),
-      ),
+    async upload(report, kind, path) {
+      const { format } = await check(report);
+      const file = await artifacts().store(report, kind, format, path);
+      try {
+        // Who took the job away meanwhile did not know of this file.
+        await check(report);
+      } catch (error) {
+        await artifacts().remove([file]);
+        throw error;
+      }
+      return { kind, url: file.url };
+    },
 
-    fail: ({ jobId, attempt, owner }, { message, kind }) =>
-      wasTaken(lifecycle().apply(jobId, { type: 'failed', actor: `worker:${owner}`, attempt, message, kind })),
+    async complete(report, probe) {
+      try {
+        return await completeOnce(report, probe);
+      } catch (error) {
+        const row = await completedBy(report);
+        if (row) return row;
+        throw error;
+      }
+    },
+
+    async fail(report, { message, kind }) {
+      const { jobId, attempt, owner } = report;
+      await check(report);
+      return reported(lifecycle().apply(jobId, { type: 'failed', actor: nameOf(owner), attempt, message, kind }));
+    },
 
     async taken(owner, assignments) {
       const held = new Set((await store().heldBy(owner)).map(({ jobId, attempt }) => `${jobId} ${attempt}`));
@@ -100,9 +204,9 @@ export default function worker({ strapi }: Context): Worker {
     async sweep() {
       const now = Date.now();
       for (const jobId of await store().abandoned(now))
-        await wasTaken(lifecycle().apply(jobId, { type: 'lease_expired' }));
+        await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired' }));
       for (const jobId of await store().dueForRetry(now))
-        await wasTaken(lifecycle().apply(jobId, { type: 'retried', actor: 'retry' }));
+        await unlessRefused(lifecycle().apply(jobId, { type: 'retried', actor: 'retry' }));
     },
   };
 }

@@ -1,0 +1,240 @@
+// What an operator does, in a real browser on the production build: from a draft EDL to the downloaded file.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { formats } from 'render-rules';
+import { descendants } from '../studio/processes.mjs';
+import { newDataFolder, removeDataFolder, startStudio, until } from '../studio/support.mjs';
+import { WIDE, openAdmin } from './browser.mjs';
+import { jobCard, render, waitForStatus } from './panel.mjs';
+import { EDL, SESSION, factsOf } from './studio.mjs';
+
+/** README.md's picture is made anew only when it is asked for: a test leaves the repository as it was. */
+const PICTURE = process.env.UPDATE_PICTURES
+  ? join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'www', 'pictures', 'session-panel.png')
+  : null;
+
+const VIDEO = formats().find(({ format }) => format === 'full_16_9');
+
+/** Backticks are for plain texts; on screen what they quote is set apart. */
+const onScreen = (text) => text.replaceAll('`', '');
+
+describe('the operator', () => {
+  const data = newDataFolder();
+  let studio;
+  let admin;
+  let panel;
+  before(async () => {
+    studio = await startStudio({ data });
+    admin = await openAdmin(studio);
+    panel = admin.panel('Render');
+  });
+  after(async () => {
+    await admin?.close();
+    await studio?.stop();
+    removeDataFolder(data);
+  });
+
+  const trigger = (sessionId) => studio.api('/render-jobs/trigger', { method: 'POST', body: { sessionId } });
+  const jobsOf = async (sessionId) => (await studio.api(`/render-jobs/session/${sessionId}`)).body.data;
+  const button = () => panel.getByRole('button', { name: 'Render', exact: true });
+  const ready = () => studio.sessions.find((session) => session.ready);
+  const ffmpegs = () => descendants(studio.pid).filter(({ command }) => /^\S*ffmpeg /.test(command));
+
+  /** What the panel says against a render: the code, what is wrong and what to do. */
+  const reasonsOnScreen = () =>
+    panel
+      .locator('li[data-code]')
+      .evaluateAll((items) =>
+        items.map((item) => [item.dataset.code, ...[...item.querySelectorAll('p')].map((line) => line.textContent)]),
+      );
+
+  /** The session whose EDL is a draft, and that EDL's documentId. */
+  async function draft() {
+    for (const session of studio.sessions) {
+      const { edl } = await factsOf(studio, session.id);
+      if (edl?.status === 'draft') return { session, edlId: edl.id };
+    }
+    throw new Error('the studio has no session whose EDL is a draft');
+  }
+
+  test('sees for each session that is not ready exactly the reasons that the server gives', async () => {
+    const notReady = studio.sessions.filter((session) => !session.ready);
+    assert.ok(notReady.length >= 4);
+    for (const [index, { id, title }] of notReady.entries()) {
+      const refused = await trigger(id);
+      assert.equal(refused.status, 400, title);
+      await admin.openEntry(SESSION, id);
+      await panel.getByText(/^Not ready/).waitFor();
+      assert.deepEqual(
+        await reasonsOnScreen(),
+        refused.body.error.details.findings.map(({ code, message, remedy }) => [
+          code,
+          onScreen(message),
+          onScreen(remedy),
+        ]),
+        title,
+      );
+
+      assert.equal(await button().getAttribute('aria-disabled'), 'true');
+      const described = await button().getAttribute('aria-describedby');
+      const description = await page().locator(`[id="${described}"]`).textContent();
+      for (const { message } of refused.body.error.details.findings) assert.ok(description.includes(onScreen(message)));
+      await button().click({ force: true });
+      await button().press('Enter');
+      assert.deepEqual(await jobsOf(id), [], 'a disabled button made a job');
+      await admin.pictures(`not-ready-${index + 1}`);
+    }
+  });
+
+  const page = () => admin.page;
+
+  test('takes an EDL from draft to locked in its own panel, and the session is ready', async () => {
+    const { session, edlId } = await draft();
+    await admin.openEntry(SESSION, session.id);
+    await panel.getByRole('link', { name: /^EDL/ }).click();
+    await page().waitForURL(`**/${EDL}/${edlId}`);
+
+    const approval = admin.panel('Approval');
+    const status = approval.getByRole('status', { name: 'Status of the EDL' });
+    await status.getByText('Draft', { exact: true }).waitFor();
+    await admin.pictures('edl-draft');
+    for (const [step, then] of [
+      ['Submit for review', 'In review'],
+      ['Approve', 'Approved'],
+      ['Lock', 'Locked'],
+    ]) {
+      await approval.getByRole('button', { name: step, exact: true }).click();
+      await status.getByText(then, { exact: true }).waitFor();
+    }
+    assert.deepEqual(await approval.getByRole('button').allTextContents(), ['Unlock']);
+    await admin.pictures('edl-locked');
+    assert.equal((await factsOf(studio, session.id)).edl.status, 'locked');
+
+    await page().goBack();
+    await page().waitForURL(`**/${SESSION}/${session.id}**`);
+    await panel.getByText('Ready to render').waitFor();
+    assert.equal(await button().getAttribute('aria-disabled'), 'false');
+  });
+
+  test('renders, sees the progress, and downloads the file', async () => {
+    const { title, id } = studio.sessions.find((session) => session.title.startsWith('Interview'));
+    await admin.openEntry(SESSION, id);
+    const card = await render(panel, 'Full 16:9');
+    const bar = card.getByRole('progressbar');
+    const seen = new Set();
+    await until(
+      'some progress',
+      async () => {
+        const value = await bar.getAttribute('aria-valuenow', { timeout: 500 }).catch(() => null);
+        if (value !== null) seen.add(Number(value));
+        return (
+          [...seen].some((percent) => percent > 0 && percent < 100) || (await card.getByText('Completed').isVisible())
+        );
+      },
+      { timeoutMs: 120_000 },
+    );
+    assert.ok(
+      [...seen].some((percent) => percent > 0 && percent < 100),
+      `only ${[...seen]} was seen`,
+    );
+    await admin.pictures('processing');
+    await waitForStatus(card, 'Completed');
+    await admin.pictures('completed');
+
+    const waiting = page().waitForEvent('download');
+    await card.getByRole('link', { name: 'Video of Full 16:9' }).click();
+    const download = await waiting;
+    assert.equal(download.suggestedFilename(), `${title.toLowerCase().replaceAll(/[^a-z]+/g, '-')}-full_16_9.mp4`);
+    const file = join(data, 'download.mp4');
+    await download.saveAs(file);
+    const { streams, format, chapters } = JSON.parse(
+      execFileSync('ffprobe', ['-v', 'error', '-of', 'json', '-show_streams', '-show_format', '-show_chapters', file]),
+    );
+    const video = streams.find((stream) => stream.codec_type === 'video');
+    assert.match(format.format_name, /mp4/);
+    assert.equal(video.codec_name, 'h264');
+    assert.equal(`${video.width}x${video.height}`, `${VIDEO.width}x${VIDEO.height}`);
+    assert.equal(streams.find((stream) => stream.codec_type === 'audio').codec_name, 'aac');
+    assert.ok(chapters.length > 0);
+    const [job] = await jobsOf(id);
+    assert.equal(Number(format.size), job.artifacts.fileSizeBytes);
+    for (const name of ['Thumbnail of Full 16:9', 'Chapters of Full 16:9'])
+      assert.equal((await fetch(await card.getByRole('link', { name }).getAttribute('href'))).status, 200, name);
+  });
+
+  test('finds the job on the page of all jobs, and from there its session', async () => {
+    const { title, id } = studio.sessions.find((session) => session.title.startsWith('Interview'));
+    const [job] = await jobsOf(id);
+    await page().getByRole('link', { name: 'Render jobs' }).click();
+    const row = page().locator(`[data-job-id="${job.jobId}"]`);
+    await row.getByText('Completed').waitFor();
+    await row.getByText('Full 16:9', { exact: true }).waitFor();
+    assert.equal(await row.getByRole('link', { name: 'Video of Full 16:9' }).isVisible(), true);
+    await admin.pictures('jobs');
+    await row.getByRole('link', { name: title }).click();
+    await page().waitForURL(`**/${SESSION}/${id}**`);
+    await jobCard(panel, job.jobId).waitFor();
+  });
+
+  test('cancels a running job, and its ffmpeg ends within 2 s', async () => {
+    const { id } = ready();
+    await admin.openEntry(SESSION, id);
+    const card = await render(panel, 'Full 16:9');
+    await waitForStatus(card, 'Processing');
+    await until('ffmpeg to run', () => ffmpegs().length > 0);
+    await card.getByRole('button', { name: 'Cancel', exact: true }).click();
+    const dialog = page().getByRole('alertdialog');
+    await dialog.getByText('Cancel the job?').waitFor();
+    // One width: with another one Strapi mounts the panels anew, and the question is gone.
+    await admin.pictures('cancel', [WIDE]);
+    assert.ok(ffmpegs().length > 0, 'the render ended before it was cancelled');
+    const asked = Date.now();
+    await dialog.getByRole('button', { name: 'Cancel job' }).click();
+    await until('ffmpeg to end', () => ffmpegs().length === 0, { timeoutMs: 2500, everyMs: 20 });
+    assert.ok(Date.now() - asked < 2500);
+    await waitForStatus(card, 'Cancelled');
+    assert.equal(await card.getByRole('button').count(), 0, 'a cancelled job can still be changed');
+    const [job] = await jobsOf(id);
+    assert.equal(job.status, 'cancelled');
+  });
+
+  test('reads why a job failed, mends it, and retries', async () => {
+    const { id } = ready();
+    const { edl, assets } = await factsOf(studio, id);
+    assert.ok(edl.canonicalEdl);
+    const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
+    const asset = `/media-assets/${stored[0].documentId}`;
+    const gone = `${studio.url}/media/gone.mov`;
+    const mezzanine = (url) => studio.api(asset, { method: 'PUT', body: { data: { r2_video_prores_url: url } } });
+    assert.equal((await mezzanine(gone)).status, 200);
+
+    await admin.openEntry(SESSION, id);
+    const card = await render(panel, 'Full 16:9');
+    await waitForStatus(card, 'Failed');
+    const text = await card.textContent();
+    assert.ok(text.includes(gone) && text.includes(assets[1].angle), text);
+    await admin.pictures('failed');
+
+    assert.equal((await mezzanine(assets[1].mezzanineUrl)).status, 200);
+    await card.getByRole('button', { name: 'Retry' }).click();
+    await waitForStatus(card, 'Completed');
+    assert.match(await card.textContent(), /Attempt 2 of 3/);
+    if (PICTURE) await takePicture();
+  });
+
+  /** A picture of the panel with a render that is on its way and one that is done. */
+  async function takePicture() {
+    const card = await render(panel, 'Short 9:16');
+    await card.getByText(/^Rendering [1-9]/).waitFor({ timeout: 60_000 });
+    await page().mouse.move(640, 5);
+    mkdirSync(dirname(PICTURE), { recursive: true });
+    await page().screenshot({ path: PICTURE });
+    await waitForStatus(card, 'Completed');
+  }
+
+  test('had a page without errors and without violations of its policy', () => assert.deepEqual(admin.complaints, []));
+});

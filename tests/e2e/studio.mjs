@@ -1,0 +1,40 @@
+// What the end-to-end tests look up in a studio besides the browser.
+import { adminToken, call } from '../studio/support.mjs';
+
+export const SESSION = 'api::recording-session.recording-session';
+export const EDL = 'api::edit-decision-list.edit-decision-list';
+
+const tokens = new WeakMap();
+
+/** The log-in of the studio's own admin. */
+async function ownerOf(studio) {
+  if (!tokens.has(studio)) tokens.set(studio, await adminToken(studio));
+  return tokens.get(studio);
+}
+
+/** What the rules judge a session by. */
+export async function factsOf(studio, sessionId) {
+  const url = `${studio.url}/render-jobs/sessions/${sessionId}/facts`;
+  return (await call(url, { token: await ownerOf(studio) })).body.data;
+}
+
+/** The log-in of a new admin who has these permissions. */
+export async function createAdmin(studio, name, actions) {
+  const token = await ownerOf(studio);
+  const ask = async (path, method, body) => {
+    const reply = await call(`${studio.url}/admin${path}`, { method, token, body });
+    if (reply.status >= 300) throw new Error(`${method} ${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+    return reply.body.data;
+  };
+  const role = await ask('/roles', 'POST', { name, description: name });
+  const permissions = actions.map((action) => ({ subject: null, properties: {}, conditions: [], ...action }));
+  await ask(`/roles/${role.id}/permissions`, 'PUT', { permissions });
+  const person = { firstname: name, lastname: 'Test', email: `${name}@example.com` };
+  const { registrationToken } = await ask('/users', 'POST', { ...person, roles: [role.id] });
+  const password = 'Passw0rd!';
+  await ask('/register', 'POST', {
+    registrationToken,
+    userInfo: { firstname: name, lastname: 'Test', password },
+  });
+  return { email: person.email, password };
+}

@@ -1,0 +1,85 @@
+import type { Context } from 'koa';
+import { quoted, refused } from '../errors';
+import { bodyOf } from './request';
+
+/** What a caller sent by name: anything at all. */
+export type Fields = Record<string, unknown>;
+
+/** Says which values a field takes, and takes one. */
+type Reader<Value> = (fields: Fields, name: string) => Value;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function wrong(name: string, expected: string, value: unknown): Error {
+  const shown = typeof value === 'object' ? JSON.stringify(value) : value;
+  return refused('bad_request', `\`${name}\` must be ${expected}, not ${quoted(shown)}`);
+}
+
+/** @throws RequestError 400 `bad_request` where the body is no JSON object. */
+export function fieldsOf(ctx: Context): Fields {
+  const body = bodyOf(ctx);
+  if (!isObject(body)) throw refused('bad_request', 'the body must be a JSON object');
+  return body;
+}
+
+export const object: Reader<Fields> = (fields, name) => {
+  const value = fields[name];
+  if (!isObject(value)) throw wrong(name, 'an object', value);
+  return value;
+};
+
+/** A text of at most so many characters. */
+export const text =
+  (longest: number): Reader<string> =>
+  (fields, name) => {
+    const value = fields[name];
+    if (typeof value === 'string' && value !== '' && value.length <= longest) return value;
+    throw wrong(name, `a text of 1 to ${longest} characters`, value);
+  };
+
+/** Visible ASCII characters, so that the text can stand in a header, a log and a history. */
+export const token =
+  (longest: number): Reader<string> =>
+  (fields, name) => {
+    const value = fields[name];
+    if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value) && value.length <= longest) return value;
+    throw wrong(name, `1 to ${longest} visible ASCII characters`, value);
+  };
+
+export const flag: Reader<boolean> = (fields, name) => {
+  const value = fields[name];
+  if (typeof value === 'boolean') return value;
+  throw wrong(name, '`true` or `false`', value);
+};
+
+/** A number from 0 on. */
+export const amount =
+  (largest: number): Reader<number> =>
+  (fields, name) => {
+    const value = fields[name];
+    if (typeof value === 'number' && value >= 0 && value <= largest) return value;
+    throw wrong(name, `a number from 0 to ${largest}`, value);
+  };
+
+/** A whole number, also as the text that a query holds. */
+export const wholeNumber =
+  (from: number, to: number): Reader<number> =>
+  (fields, name) => {
+    const value = fields[name];
+    const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+    if (typeof number === 'number' && Number.isInteger(number) && number >= from && number <= to) return number;
+    throw wrong(name, `a whole number from ${from} to ${to}`, value);
+  };
+
+/** What may be left out. */
+export const optional =
+  <Value>(read: Reader<Value>): Reader<Value | undefined> =>
+  (fields, name) =>
+    fields[name] === undefined ? undefined : read(fields, name);
+
+/** What may be null, or left out. */
+export const nullable =
+  <Value>(read: Reader<Value>): Reader<Value | null> =>
+  (fields, name) =>
+    fields[name] === undefined || fields[name] === null ? null : read(fields, name);

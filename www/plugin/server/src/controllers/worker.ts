@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import type { FailureKind, Phase } from 'render-rules';
+import type { Context as Koa } from 'koa';
+import type { ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../shared/contracts';
+import { quoted, refused } from '../errors';
+import { configuration, service } from '../plugin';
+import type { Context } from '../plugin';
+import { inWorkspace } from '../render/workspace';
+import { artifactKinds, isArtifactKind } from '../services/artifact-names';
+import type { JobRow } from '../services/job-row';
+import type { Report } from '../services/worker';
+import { amount, fieldsOf, nullable, object, optional, text, token, wholeNumber } from './fields';
+import type { Fields } from './fields';
+import { announcedSize, discardRest, receiveFile } from './receive-file';
+import { idOf } from './request';
+
+const MAX_WAIT_MS = 25_000;
+const MAX_MESSAGE = 10_000;
+/** What an integer column holds. */
+const MAX_INTEGER = 2 ** 31 - 1;
+
+const owner = token(255);
+
+const success = <Data>(data: Data) => ({ success: true as const, data });
+const changed = ({ jobId, status }: JobRow) => success({ jobId, status });
+
+function reportOf(ctx: Koa, fields: Fields): Report {
+  return {
+    jobId: idOf(ctx, 'jobId'),
+    owner: owner(fields, 'owner'),
+    attempt: wholeNumber(1, MAX_INTEGER)(fields, 'attempt'),
+  };
+}
+
+function kindOf(ctx: Koa) {
+  const kind = idOf(ctx, 'kind');
+  if (isArtifactKind(kind)) return kind;
+  const valid = artifactKinds().map((name) => `\`${name}\``);
+  throw refused('bad_request', `there is no kind of artifact ${quoted(kind)}: valid are ${valid.join(', ')}`);
+}
+
+/** Aborted when nobody waits for the answer any more. */
+function untilGone(ctx: Koa): AbortSignal {
+  const controller = new AbortController();
+  ctx.res.once('close', () => controller.abort());
+  if (ctx.res.destroyed || ctx.req.socket.destroyed) controller.abort();
+  return controller.signal;
+}
+
+/** The worker protocol over REST, for workers on other machines. */
+export default ({ strapi }: Context) => {
+  const worker = () => service(strapi, 'worker');
+  return {
+    async claim(ctx: Koa): Promise<ClaimJob.Reply> {
+      const fields = fieldsOf(ctx);
+      const name = owner(fields, 'owner');
+      const waitMs = optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0;
+      const assignment = await service(strapi, 'waiting-room').wait(name, waitMs, untilGone(ctx));
+      if (!assignment) return success(null);
+      const { jobId, attempt, format, request } = assignment;
+      return success({ jobId, attempt, format, leaseMs: configuration(strapi).queue.leaseMs, request });
+    },
+
+    async progress(ctx: Koa): Promise<ReportProgress.Reply> {
+      const fields = fieldsOf(ctx);
+      const report = reportOf(ctx, fields);
+      const progress = amount(Number.MAX_VALUE)(fields, 'progress');
+      // Which phases there are only the rules know.
+      const phase = optional(text(255))(fields, 'phase') as Phase | undefined;
+      return changed(await worker().progress(report, progress, phase));
+    },
+
+    async upload(ctx: Koa): Promise<UploadArtifact.Reply> {
+      try {
+        const report = reportOf(ctx, ctx.query);
+        const kind = kindOf(ctx);
+        const size = announcedSize(ctx, configuration(strapi).renderer.maxArtifactBytes);
+        // Before the file comes: it may be large.
+        await worker().check(report);
+        return await inWorkspace(async (directory) => {
+          const path = join(directory, kind);
+          await receiveFile(ctx, path, size);
+          return success(await worker().upload(report, kind, path));
+        });
+      } finally {
+        discardRest(ctx);
+      }
+    },
+
+    async complete(ctx: Koa): Promise<CompleteJob.Reply> {
+      const fields = fieldsOf(ctx);
+      const report = reportOf(ctx, fields);
+      const probe = object(fields, 'probe');
+      return changed(
+        await worker().complete(report, {
+          durationMs: nullable(amount(MAX_INTEGER))(probe, 'durationMs'),
+          fileSizeBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER)(probe, 'fileSizeBytes'),
+          resolution: text(32)(probe, 'resolution'),
+          fps: nullable(amount(MAX_INTEGER))(probe, 'fps'),
+        }),
+      );
+    },
+
+    async fail(ctx: Koa): Promise<FailJob.Reply> {
+      const fields = fieldsOf(ctx);
+      const report = reportOf(ctx, fields);
+      const message = text(MAX_MESSAGE)(fields, 'message');
+      // Which kinds there are only the rules know.
+      const kind = text(255)(fields, 'kind') as FailureKind;
+      return changed(await worker().fail(report, { message, kind }));
+    },
+  };
+};
