@@ -103,8 +103,17 @@ try {
   const row = await app.row(made.body.data.jobId);
 
   const trigger = () => app.post('/trigger', { sessionId: session.documentId, force: true, metadata: { by: 'bench' } });
-  const { id, documentId, createdAt, updatedAt, publishedAt, locale, idempotencyId, activeKey, ...fields } = row;
-  void [id, documentId, createdAt, updatedAt, publishedAt, locale, idempotencyId, activeKey];
+  const notWritten = [
+    'id',
+    'documentId',
+    'createdAt',
+    'updatedAt',
+    'publishedAt',
+    'locale',
+    'activeKey',
+    'idempotencyId',
+  ];
+  const fields = Object.fromEntries(Object.entries(row).filter(([name]) => !notWritten.includes(name)));
   const edl = await app.strapi.documents(app.types.edl.uid).findFirst({ filters: { edlId: { $eq: session.edlId } } });
   let count = 0;
   const create = () =>

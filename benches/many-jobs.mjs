@@ -17,7 +17,8 @@ export async function fillWithJobs(app, session, size) {
   const keep = await own().orderBy('id').limit(JOBS_OF_A_SESSION).pluck('id');
   await own().whereNotIn('id', keep).delete();
 
-  const { id: _, ...template } = await knex(tableName).first();
+  const template = await knex(tableName).first();
+  delete template.id;
   const unique = Object.keys(template).filter((column) => /^(active_key|idempotency_id)$/.test(column));
   const [{ count }] = await knex(tableName).count({ count: '*' });
   let missing = size - Number(count);
