@@ -48,19 +48,6 @@ async function apiTokens(strapi) {
   };
 }
 
-/** A patch as the columns hold it. */
-function toColumns({ lease, artifacts, ...patch }) {
-  if (artifacts) throw new Error('files are not written here');
-  const times = ['deadlineAt', 'nextAttemptAt', 'renderStartedAt', 'renderCompletedAt'];
-  const iso = (ms) => (ms === null ? null : new Date(ms).toISOString());
-  return {
-    ...Object.fromEntries(
-      Object.entries(patch).map(([name, value]) => [name, times.includes(name) ? iso(value) : value]),
-    ),
-    ...(lease !== undefined && { leaseOwner: lease?.owner ?? null, leaseExpiresAt: iso(lease?.expiresAt ?? null) }),
-  };
-}
-
 /** One call; the body is parsed where there is one. */
 export async function call(url, { method = 'GET', token, body, raw, type = 'application/json', headers, signal } = {}) {
   const response = await fetch(url, {
@@ -107,13 +94,7 @@ export async function startApp(fixture, { config = {}, directory, load = async (
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token: tokens.full, body, ...options }),
     row: (jobId) => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).findOne({ where: { jobId } }),
     /** What another process does: the job changes, and nobody here is told. */
-    async elsewhere(jobId, event) {
-      const plugin = strapi.plugin('render-jobs');
-      const row = await plugin.service('job-store').find(jobId);
-      const { patch, guard, entry } = plugin.service('lifecycle').decide(row, event);
-      const saved = await plugin.service('job-store').save(row, guard, toColumns(patch), entry);
-      if (!saved) throw new Error(`the job ${jobId} was changed by somebody else`);
-    },
+    elsewhere: (jobId, event) => strapi.plugin('render-jobs').service('lifecycle').change(jobId, event),
     countJobs: () => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).count(),
     async stop({ keep = false } = {}) {
       if (stopped) return;

@@ -79,11 +79,14 @@ export function restSuite(name, start) {
         assert.equal((await trigger()).body.data.format, 'full_16_9');
       });
 
-      test('asked twice, makes two jobs', async () => {
+      test('asked twice, makes one job, and two where the second is forced', async () => {
         const session = await createSession(app);
         const body = { format: 'clip_1_1', metadata: { note: 'the same' } };
-        const ids = await Promise.all([1, 2].map(async () => (await trigger(body, session)).body.data.jobId));
-        assert.equal(new Set(ids).size, 2);
+        const replies = await Promise.all([1, 2].map(() => trigger(body, session)));
+        assert.equal(new Set(replies.map((reply) => reply.body.data.jobId)).size, 1);
+        assert.equal(replies.filter((reply) => reply.body.data.deduplicated === true).length, 1);
+        const forced = (await trigger({ ...body, force: true }, session)).body.data;
+        assert.equal('deduplicated' in forced, false);
         assert.equal((await app.get(`/session/${session.documentId}`)).body.data.length, 2);
       });
 
@@ -216,7 +219,7 @@ export function restSuite(name, start) {
         assert.equal((await app.get(`/${jobId}`, { token })).status, 200);
         assertError(await app.get(`/session/${session.documentId}`, { token }), 403, 'forbidden');
         assertError(await app.post(`/${jobId}/cancel`, {}, { token }), 403, 'forbidden');
-        const own = await app.post('/trigger', { sessionId: session.documentId }, { token });
+        const own = await app.post('/trigger', { sessionId: session.documentId, force: true }, { token });
         assert.equal((await app.row(own.body.data.jobId)).history[0].actor, `users-permissions:${id}`);
       });
     });

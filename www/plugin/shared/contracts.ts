@@ -64,6 +64,8 @@ export interface JobView extends JobReply {
 
 /** Who and where a job is, after it was asked for. */
 export interface TriggeredJob {
+  /** True where the job was there already; absent where this request made it. */
+  deduplicated?: true;
   jobId: string;
   status: Status;
   format: Format;
@@ -89,17 +91,26 @@ export interface ErrorReply {
     status: number;
     name: string;
     message: string;
-    details: { code?: string; findings?: Finding[] };
+    /** `jobId` is another job that stands in the way. */
+    details: { code?: string; findings?: Finding[]; jobId?: string };
   };
 }
 
-/** `POST /trigger`: asks for a render of a session. */
+/**
+ * `POST /trigger`: asks for a render of a session.
+ *
+ * Where a job for the same session, EDL content and format is queued or processing, the answer is that job, and the
+ * request's metadata count for nothing. With a header `Idempotency-Key` (1 to 255 visible ASCII characters) the same
+ * request of the same caller may be repeated: the answer is the job that it made, however that stands by then.
+ */
 export declare namespace Trigger {
   /** `sessionId` is the session's documentId or its own sessionId. */
   interface Body {
     sessionId: string;
     format?: Format;
     metadata?: Record<string, unknown>;
+    /** Make another job, whatever is queued or processing. */
+    force?: boolean;
   }
   type Reply = Success<TriggeredJob>;
 }

@@ -13,6 +13,8 @@ const NAMES = {
 export interface ErrorDetails {
   code: string;
   findings?: Finding[];
+  /** The other job that stands in the way. */
+  jobId?: string;
 }
 
 /** A request that the plugin does not fulfil, with the HTTP status that says so. */

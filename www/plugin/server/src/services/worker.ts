@@ -153,6 +153,17 @@ export default function worker({ strapi }: Context): Worker {
     return row;
   }
 
+  async function retry(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>): Promise<void> {
+    try {
+      await lifecycle().apply(row.jobId, { type: 'retried', actor: 'retry' });
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      // Else it would be tried again and again, and in the end make what is there by then.
+      const { code, jobId } = error.details;
+      if (code === 'duplicate_active' && jobId !== undefined) await store().supersede(row, jobId);
+    }
+  }
+
   return {
     check,
 
@@ -205,8 +216,7 @@ export default function worker({ strapi }: Context): Worker {
       const now = Date.now();
       for (const jobId of await store().abandoned(now))
         await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired' }));
-      for (const jobId of await store().dueForRetry(now))
-        await unlessRefused(lifecycle().apply(jobId, { type: 'retried', actor: 'retry' }));
+      for (const row of await store().dueForRetry(now)) await retry(row);
     },
   };
 }
