@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assertHistories } from './histories.mjs';
 
 const tests = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { createStrapi } = createRequire(import.meta.url)('@strapi/core');
@@ -99,8 +100,12 @@ export async function startApp(fixture, { config = {}, directory, load = async (
     async stop({ keep = false } = {}) {
       if (stopped) return;
       stopped = true;
-      await strapi.destroy();
-      if (!keep) rmSync(appDir, { recursive: true, force: true });
+      try {
+        await assertHistories(strapi);
+      } finally {
+        await strapi.destroy();
+        if (!keep) rmSync(appDir, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -174,6 +174,7 @@ export function restSuite(name, start) {
       const calls = (jobId, sessionId) => [
         { path: `/${jobId}`, read: true },
         { path: `/session/${sessionId}`, read: true },
+        { path: `/${jobId}/history`, read: true },
         { path: '/trigger', method: 'POST', body: { sessionId } },
         { path: `/${jobId}/retry`, method: 'POST' },
         { path: `/${jobId}/cancel`, method: 'POST' },
@@ -194,7 +195,7 @@ export function restSuite(name, start) {
 
       test('no token: nothing is public', () =>
         each(undefined, (reply) => {
-          assertError(reply, 403, 'forbidden', /needs the permission `plugin::render-jobs\.render-job\.\w+`/);
+          assertError(reply, 403, 'forbidden', /needs the permission `plugin::render-jobs\.(render-job|history)\.\w+`/);
         }));
 
       test('a token that is none', () => each('0123456789abcdef', (reply) => assertError(reply, 401, 'unauthorized')));
@@ -319,8 +320,13 @@ export function restSuite(name, start) {
           ['created', 'started', 'failed', 'retried', 'started', 'completed'],
         );
         assert.match(row.history[0].actor, /^content-api-token:\d+$/);
-        const lifecycle = app.strapi.plugin('render-jobs').service('lifecycle');
-        assert.deepEqual(replay(row.history), lifecycle.toJob(row));
+        const { data } = (await app.get(`/${jobId}/history`)).body;
+        assert.deepEqual(
+          data,
+          row.history.map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
+        );
+        assert.deepEqual(replay(data), app.strapi.plugin('render-jobs').service('lifecycle').toJob(row));
+        assertError(await app.get('/nothing/history'), 404, 'job_not_found');
       });
     });
   });

@@ -10,6 +10,7 @@ import type {
   Asset,
   Edl,
   EdlStatus,
+  Entry,
   FailureKind,
   Finding,
   Format,
@@ -118,6 +119,16 @@ export declare namespace Trigger {
 /** `GET /:jobId` of the content API. */
 export declare namespace GetJob {
   type Reply = Success<JobReply>;
+}
+
+/** One step of a job's life, with its time also as the API writes times. */
+export interface HistoryEntry extends Entry {
+  time: string;
+}
+
+/** `GET /:jobId/history` of both APIs: the oldest first. `replay` of the rules gives the stored job. */
+export declare namespace GetHistory {
+  type Reply = Success<HistoryEntry[]>;
 }
 
 /** `GET /session/:sessionId` of the content API: the session's jobs, the newest first. */

@@ -1,11 +1,13 @@
 import adminJob from './admin-job';
 import edl from './edl';
+import history from './history';
 import renderJob from './render-job';
 import worker from './worker';
 
 export default {
   'admin-job': adminJob,
   edl,
+  history,
   'render-job': renderJob,
   worker,
 };

@@ -1,5 +1,5 @@
 import type { Artifacts, Event } from 'render-rules';
-import type { JobReply, JobView, ListJobs } from '../../../shared/contracts';
+import type { HistoryEntry, JobReply, JobView, ListJobs } from '../../../shared/contracts';
 import { notFound } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
@@ -40,6 +40,8 @@ export type RenderJobService = {
   cancelJob(jobId: string, actor?: string): Promise<JobReply>;
   /** @throws RequestError 404 `job_not_found`. */
   getJob(jobId: string): Promise<JobReply>;
+  /** What happened to the job, the oldest first; `replay` of it gives the stored job. @throws as `getJob` does. */
+  getHistory(jobId: string): Promise<HistoryEntry[]>;
   /** The newest first. @throws RequestError 404 `session_not_found`. */
   getJobsForSession(sessionId: string): Promise<JobReply[]>;
   /** getJob with what the admin shows beside. */
@@ -100,6 +102,8 @@ export default function renderJob({ strapi }: Context): RenderJobService {
     cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
 
     getJob: async (jobId) => reply(await find(jobId)),
+    getHistory: async (jobId) =>
+      ((await find(jobId)).history ?? []).map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
     getJobsForSession: async (sessionId) => (await findOfSession(sessionId)).map(reply),
 
     async viewJob(jobId) {
