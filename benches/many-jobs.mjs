@@ -33,7 +33,7 @@ export async function fillWithJobs(app, session, size) {
         document_id: randomUUID(),
         job_id: randomUUID(),
         session_document_id: sessionId,
-        status: 'completed',
+        created_at: made,
       };
     });
     await knex(tableName).insert(rows);

@@ -12,6 +12,7 @@ const INDEXES = [
   { columns: ['idempotency_id'], type: 'unique' },
   { columns: ['session_document_id'] },
   { columns: ['status', 'created_at'] },
+  { columns: ['created_at'] },
   { columns: ['lease_expires_at'] },
   { columns: ['next_attempt_at'] },
 ];
