@@ -7,6 +7,8 @@ const NAMES = {
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
+  429: 'RateLimitError',
+  503: 'ServiceUnavailableError',
 } as const;
 
 /** What an error tells a program. */

@@ -8,6 +8,7 @@ import type { Lifecycle } from './services/lifecycle';
 import type { RenderJobService } from './services/render-job';
 import type { QueueDriver } from './queue/port';
 import type { WaitingRoom } from './queue/waiting-room';
+import type { SettingsService } from './services/settings';
 import type { Worker } from './services/worker';
 
 /** The plugin's id: the prefix of its routes, its permissions and its part of config/plugins. */
@@ -21,6 +22,7 @@ interface Services {
   lifecycle: Lifecycle;
   queue: QueueDriver;
   'render-job': RenderJobService;
+  settings: SettingsService;
   'waiting-room': WaitingRoom;
   worker: Worker;
 }

@@ -2,6 +2,7 @@ import adminJob from './admin-job';
 import edl from './edl';
 import history from './history';
 import renderJob from './render-job';
+import settings from './settings';
 import worker from './worker';
 
 export default {
@@ -9,5 +10,6 @@ export default {
   edl,
   history,
   'render-job': renderJob,
+  settings,
   worker,
 };

@@ -2,7 +2,7 @@ import { answerErrors } from '../errors';
 import { permissionId } from '../permissions';
 import type { Permission } from '../permissions';
 
-const route = (method: 'GET' | 'POST', path: string, handler: string, permission: Permission) => ({
+const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: string, permission: Permission) => ({
   method,
   path,
   handler,
@@ -21,6 +21,8 @@ export default () => ({
   routes: [
     route('GET', '/content-types', 'admin-job.contentTypes', 'job.view'),
     route('GET', '/sessions/:sessionId/facts', 'admin-job.facts', 'job.view'),
+    route('GET', '/settings', 'settings.find', 'job.view'),
+    route('PUT', '/settings', 'settings.update', 'settings.update'),
     route('GET', '/jobs', 'admin-job.list', 'job.view'),
     route('GET', '/jobs/session/:sessionId', 'admin-job.find', 'job.view'),
     route('GET', '/jobs/:jobId', 'admin-job.findOne', 'job.view'),

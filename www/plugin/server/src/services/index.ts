@@ -6,6 +6,7 @@ import facts from './facts';
 import jobStore from './job-store';
 import lifecycle from './lifecycle';
 import renderJob from './render-job';
+import settings from './settings';
 import worker from './worker';
 
 export default {
@@ -16,6 +17,7 @@ export default {
   lifecycle,
   queue,
   'render-job': renderJob,
+  settings,
   'waiting-room': waitingRoom,
   worker,
 };

@@ -48,6 +48,8 @@ export type JobStore = {
    * @throws an error of the database where `columns.activeKey` is taken.
    */
   save(row: JobRow, guard: Guard, columns: JobColumns, entry: Entry | null): Promise<JobRow | null>;
+  /** How many jobs wait to be started, of all sessions or of one. */
+  countWaiting(sessionDocumentId?: string): Promise<number>;
   /** Ids of jobs that could be started now, the oldest first. */
   startable(now: number, limit: number): Promise<string[]>;
   /** Failed jobs whose time for the next attempt has come. */
@@ -161,6 +163,14 @@ export default function jobStore({ strapi }: Context): JobStore {
       const { count } = await table().updateMany({ where, data });
       return count === 1 ? { ...row, ...data } : null;
     },
+
+    countWaiting: (sessionDocumentId) =>
+      table().count({
+        where: {
+          status: { $in: statusesBefore('started') },
+          ...(sessionDocumentId !== undefined && { sessionDocumentId }),
+        },
+      }),
 
     startable: async (now, limit) =>
       ids(

@@ -3,7 +3,8 @@ import type { HistoryEntry, JobReply, JobView, ListJobs } from '../../../shared/
 import { notFound } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import type { JobRow, JobSummary } from './job-row';
+import { assertAdmitted } from './admission';
+import type { JobColumns, JobRow, JobSummary } from './job-row';
 import type { PageRequest } from './job-store';
 import { toReply } from './job-view';
 import { eventFor } from './manual-event';
@@ -35,6 +36,7 @@ export type RenderJobService = {
   completeJob(jobId: string, artifacts: Partial<Artifacts>, actor?: string): Promise<JobReply>;
   /** The attempt failed, and trying again would not help; an operator may still retry. */
   failJob(jobId: string, errorMessage: string, actor?: string): Promise<JobReply>;
+  /** @throws also as `assertAdmitted` does. */
   retryJob(jobId: string, actor?: string): Promise<JobReply>;
   /** The job is cancelled at once, and its renderer stopped wherever it runs. */
   cancelJob(jobId: string, actor?: string): Promise<JobReply>;
@@ -59,8 +61,14 @@ export default function renderJob({ strapi }: Context): RenderJobService {
 
   const reply = (row: JobSummary): JobReply => toReply(row, configuration(strapi).retry.maxAttempts);
 
-  async function change(jobId: string, event: Event): Promise<JobReply> {
-    return reply(await lifecycle().apply(jobId, event));
+  async function change(jobId: string, event: Event, extra?: JobColumns): Promise<JobReply> {
+    if (event.type === 'retried') {
+      const row = await find(jobId);
+      // Why it can't be retried at all comes before why it can't be just now.
+      lifecycle().decide(row, event);
+      await assertAdmitted(strapi, row.sessionDocumentId);
+    }
+    return reply(await lifecycle().apply(jobId, event, extra));
   }
 
   async function find(jobId: string): Promise<JobRow> {
@@ -93,7 +101,7 @@ export default function renderJob({ strapi }: Context): RenderJobService {
       const row = await find(jobId);
       const event = eventFor(row.status, newStatus, metadata, actor);
       const extra = metadata && { metadata: { ...row.metadata, ...metadata } };
-      return reply(await lifecycle().apply(jobId, event, extra));
+      return change(jobId, event, extra);
     },
 
     completeJob: (jobId, artifacts, actor) => change(jobId, { type: 'completed', artifacts, actor }),

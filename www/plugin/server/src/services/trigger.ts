@@ -4,6 +4,7 @@ import type { TriggerRequest } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { notFound, refused, refusedFor } from '../errors';
 import { service } from '../plugin';
+import { assertAdmitted } from './admission';
 import type { LoadedFacts } from './facts';
 import type { JobIdentity, JobRow } from './job-row';
 import type { JobLinks } from './job-store';
@@ -62,7 +63,8 @@ function linksOf(
  * Makes a job and tells the queue, or finds the one that is there already: made by the same request under the same
  * idempotency key, or active for the same render. `input` may come from anywhere.
  *
- * @throws RequestError 400 `bad_request`, `not_renderable` or `idempotency_key_reused`, 404 `session_not_found`.
+ * @throws RequestError 400 `bad_request`, `not_renderable` or `idempotency_key_reused`, 404 `session_not_found`, and as
+ * `assertAdmitted` does.
  */
 export async function trigger(strapi: Core.Strapi, input: unknown, caller: Caller): Promise<Triggered> {
   const store = service(strapi, 'job-store');
@@ -112,5 +114,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
   if (!loaded) throw notFound('session', request.sessionId);
   const links = linksOf(loaded, request, idempotencyId);
   const active = await thereAlready(links);
-  return active ? { row: active, deduplicated: true } : insertOnce(links);
+  if (active) return { row: active, deduplicated: true };
+  await assertAdmitted(strapi, links.session.documentId);
+  return insertOnce(links);
 }
