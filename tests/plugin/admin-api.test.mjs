@@ -266,6 +266,7 @@ describe('the admin API', () => {
           (token) => get('/jobs', token),
           (token) => get(`/jobs/${jobId}`, token),
           (token) => get(`/jobs/${jobId}/history`, token),
+          (token) => get('/jobs/nothing/events', token),
           (token) => get(`/jobs/session/${session.documentId}`, token),
           (token) => get(`/sessions/${session.documentId}/facts`, token),
           (token) => get('/content-types', token),

@@ -22,14 +22,21 @@ function merge(base, over) {
   return result;
 }
 
-/** A copy of a fixture with a configuration of the plugin's merged into the fixture's own. */
-export function copyFixture(fixture, config = {}) {
+/**
+ * A copy of a fixture with a configuration of the plugin's merged into the fixture's own. `database` is a connection as
+ * Strapi's config/database has it, in place of the fixture's SQLite file.
+ */
+export function copyFixture(fixture, config = {}, database = undefined) {
   mkdirSync(join(tests, '.tmp'), { recursive: true });
   const directory = mkdtempSync(join(tests, '.tmp', `${fixture}-`));
   cpSync(join(tests, 'fixtures', fixture), directory, { recursive: true });
   const file = join(directory, 'config', 'render-jobs.json');
   const own = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify(merge(own, config)));
+  if (database) {
+    const text = `module.exports = ${JSON.stringify({ connection: database })};\n`;
+    writeFileSync(join(directory, 'config', 'database.js'), text);
+  }
   return directory;
 }
 
@@ -74,8 +81,8 @@ export async function call(url, { method = 'GET', token, body, raw, type = 'appl
  *
  * @returns the running Strapi, its address, API tokens, and functions that call it with the full-access token.
  */
-export async function startApp(fixture, { config = {}, directory, load = async () => undefined } = {}) {
-  const appDir = directory ?? copyFixture(fixture, merge({ queue: { consume: false } }, config));
+export async function startApp(fixture, { config = {}, database, directory, load = async () => undefined } = {}) {
+  const appDir = directory ?? copyFixture(fixture, merge({ queue: { consume: false } }, config), database);
   const strapi = await createStrapi({ appDir, distDir: appDir }).load();
   await load(strapi);
   await strapi.listen();

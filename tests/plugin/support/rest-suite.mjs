@@ -175,6 +175,7 @@ export function restSuite(name, start) {
         { path: `/${jobId}`, read: true },
         { path: `/session/${sessionId}`, read: true },
         { path: `/${jobId}/history`, read: true },
+        { path: `/nothing/events`, read: true, found: false },
         { path: '/trigger', method: 'POST', body: { sessionId } },
         { path: `/${jobId}/retry`, method: 'POST' },
         { path: `/${jobId}/cancel`, method: 'POST' },
@@ -195,7 +196,12 @@ export function restSuite(name, start) {
 
       test('no token: nothing is public', () =>
         each(undefined, (reply) => {
-          assertError(reply, 403, 'forbidden', /needs the permission `plugin::render-jobs\.(render-job|history)\.\w+`/);
+          assertError(
+            reply,
+            403,
+            'forbidden',
+            /needs the permission `plugin::render-jobs\.(render-job|history|events)\.\w+`/,
+          );
         }));
 
       test('a token that is none', () => each('0123456789abcdef', (reply) => assertError(reply, 401, 'unauthorized')));
@@ -204,8 +210,8 @@ export function restSuite(name, start) {
         each(app.tokens.other, (reply) => assertError(reply, 403, 'forbidden')));
 
       test('a read-only token reads and changes nothing', () =>
-        each(app.tokens.readOnly, (reply, { read }) => {
-          if (read) assert.equal(reply.status, 200);
+        each(app.tokens.readOnly, (reply, { read, found = true }) => {
+          if (read) assert.equal(reply.status, found ? 200 : 404);
           else assertError(reply, 403, 'forbidden');
         }));
 

@@ -131,6 +131,15 @@ export declare namespace GetHistory {
   type Reply = Success<HistoryEntry[]>;
 }
 
+/**
+ * `GET /:jobId/events` of both APIs: server-sent events. An event `job` tells the job's present state, and each further one
+ * (at most one in 250 ms); `end`, with jobId and status, follows a terminal one, and the stream ends. A request whose
+ * `Last-Event-ID` is the present state's is not told of it again.
+ */
+export declare namespace JobEvents {
+  type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;
+}
+
 /** `GET /session/:sessionId` of the content API: the session's jobs, the newest first. */
 export declare namespace GetSessionJobs {
   type Reply = Success<JobReply[]>;

@@ -6,6 +6,7 @@ import type { FactsService } from './services/facts';
 import type { JobStore } from './services/job-store';
 import type { Lifecycle } from './services/lifecycle';
 import type { RenderJobService } from './services/render-job';
+import type { EventHub } from './events/hub';
 import type { QueueDriver } from './queue/port';
 import type { WaitingRoom } from './queue/waiting-room';
 import type { SettingsService } from './services/settings';
@@ -17,6 +18,7 @@ export const PLUGIN_ID = 'render-jobs';
 interface Services {
   artifacts: ArtifactStore;
   edl: EdlService;
+  events: EventHub;
   facts: FactsService;
   'job-store': JobStore;
   lifecycle: Lifecycle;

@@ -1,5 +1,6 @@
 import adminJob from './admin-job';
 import edl from './edl';
+import events from './events';
 import history from './history';
 import renderJob from './render-job';
 import settings from './settings';
@@ -8,6 +9,7 @@ import worker from './worker';
 export default {
   'admin-job': adminJob,
   edl,
+  events,
   history,
   'render-job': renderJob,
   settings,

@@ -27,6 +27,7 @@ export default () => ({
     route('GET', '/jobs/session/:sessionId', 'admin-job.find', 'job.view'),
     route('GET', '/jobs/:jobId', 'admin-job.findOne', 'job.view'),
     route('GET', '/jobs/:jobId/history', 'history.findOne', 'job.view'),
+    route('GET', '/jobs/:jobId/events', 'events.findOne', 'job.view'),
     route('POST', '/jobs/trigger', 'render-job.trigger', 'job.trigger'),
     route('POST', '/jobs/:jobId/retry', 'render-job.retry', 'job.retry'),
     route('POST', '/jobs/:jobId/cancel', 'render-job.cancel', 'job.cancel'),

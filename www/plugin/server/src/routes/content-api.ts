@@ -18,6 +18,7 @@ export default ({ strapi }: Context) => ({
     route('GET', '/session/:sessionId', 'render-job.find'),
     route('GET', '/:jobId', 'render-job.findOne'),
     route('GET', '/:jobId/history', 'history.findOne'),
+    route('GET', '/:jobId/events', 'events.findOne'),
     route('POST', '/:jobId/retry', 'render-job.retry'),
     route('POST', '/:jobId/cancel', 'render-job.cancel'),
   ],

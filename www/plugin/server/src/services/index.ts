@@ -1,3 +1,4 @@
+import events from '../events/hub';
 import queue from '../queue/embedded';
 import waitingRoom from '../queue/waiting-room';
 import artifacts from './artifacts';
@@ -12,6 +13,7 @@ import worker from './worker';
 export default {
   artifacts,
   edl,
+  events,
   facts,
   'job-store': jobStore,
   lifecycle,

@@ -119,6 +119,7 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
 
     async apply(jobId, event, extra) {
       const { row, effects } = await self.change(jobId, event, extra);
+      service(strapi, 'events').publish(row);
       await self.run(effects);
       return row;
     },
