@@ -70,7 +70,7 @@ pub struct RenderStep {
 
 /// The files that a render leaves.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct ArtifactPaths {
     /// The output.
     pub video: String,

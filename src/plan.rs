@@ -14,7 +14,7 @@ pub use build::plan_render;
 /// Frames are counted on the output's grid of 30 per second: frame `n` begins at `n / 30` s. A time in ms lies on frame
 /// `round(ms * 30 / 1000)`, each by itself, so that nothing adds up over the cuts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct RenderPlan {
     /// What is made.
@@ -52,7 +52,7 @@ pub struct PlanInput {
 
 /// A run of frames from one source, or of black.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Segment {
     /// The cut's id; null if it has none, and for black.

@@ -18,7 +18,7 @@ const nodeTest = (folder) => ['node', '--test', '--test-concurrency=1', '--test-
 const STAGES = {
   lint: () => [
     ['cargo', 'fmt', '--check'],
-    ['cargo', 'clippy', '--all-targets', '--quiet', '--', '-D', 'warnings'],
+    ['cargo', 'clippy', '--all-targets', '--all-features', '--quiet', '--', '-D', 'warnings'],
     ['npm', 'run', '--silent', 'lint'],
   ],
   rust: () => [['cargo', 'test', '--quiet']],
@@ -48,6 +48,8 @@ async function prepare() {
   ensurePrograms();
   const { ensureToolchain } = await import('../pkg/toolchain.mjs');
   ensureToolchain();
+  if (!run(['cargo', 'build', '--quiet', '--features', 'worker', '--bin', 'render-worker']))
+    throw new Error('the render-worker does not build');
   if (!run(['npm', 'run', '--silent', 'build:plugin'])) throw new Error('the plugin does not build');
 }
 

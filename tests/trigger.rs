@@ -229,11 +229,12 @@ fn the_size_is_that_of_the_compact_text() {
     }
 }
 
+const TOO_DEEP: &str = "metadata_too_deep at metadata: `metadata` is nested more than 32 levels deep";
+
 #[test]
 fn metadata_are_32_levels_deep() {
     let nested = |levels: usize| format!("{}1{}", "{\"a\":".repeat(levels), "}".repeat(levels));
     let limit = MAX_METADATA_DEPTH as usize;
-    const TOO_DEEP: &str = "metadata_too_deep at metadata: `metadata` is nested more than 32 levels deep";
     assert!(matches!(parse(&body(&nested(limit))), TriggerOutcome::Accepted { .. }));
     refuses(&body(&nested(limit + 1)), &[TOO_DEEP]);
     refuses(&body(&nested(100_000)), &[TOO_DEEP]);

@@ -141,7 +141,7 @@ export interface RenderPlan {
     /**
      * What is heard; null for a still.
      */
-    audio: PlanAudio | undefined;
+    audio: PlanAudio | null;
     /**
      * The chapters, in order, none of them empty; none for a still.
      */
@@ -149,7 +149,7 @@ export interface RenderPlan {
     /**
      * Where in the programme a still is taken; null for a video.
      */
-    stillAtMs: number | undefined;
+    stillAtMs: number | null;
 }
 
 /**
@@ -185,15 +185,15 @@ export interface Segment {
     /**
      * The cut's id; null if it has none, and for black.
      */
-    id: string | undefined;
+    id: string | null;
     /**
      * The camera; null for black.
      */
-    camera: string | undefined;
+    camera: string | null;
     /**
      * The camera's place in `inputs`; null for black.
      */
-    input: number | undefined;
+    input: number | null;
     /**
      * From here in the programme, in ms, as the EDL says.
      */
@@ -205,11 +205,11 @@ export interface Segment {
     /**
      * From here in the source, in ms: the start plus the camera's offset; null for black.
      */
-    sourceStartMs: number | undefined;
+    sourceStartMs: number | null;
     /**
      * To here in the source, in ms; null for black.
      */
-    sourceEndMs: number | undefined;
+    sourceEndMs: number | null;
     /**
      * Its first frame.
      */
@@ -377,11 +377,11 @@ export interface Progress {
     /**
      * How much is written, in ms; null as long as ffmpeg does not say.
      */
-    outTimeMs: number | undefined;
+    outTimeMs: number | null;
     /**
      * How fast compared to playing; null as long as ffmpeg does not say.
      */
-    speed: number | undefined;
+    speed: number | null;
     /**
      * Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
      */
@@ -750,7 +750,7 @@ export interface ArtifactPaths {
     /**
      * The chapters as JSON; null if there are none.
      */
-    chapters: string | undefined;
+    chapters: string | null;
 }
 
 /**
@@ -1000,7 +1000,7 @@ export interface Probe {
     /**
      * Its length in whole ms; null for a still.
      */
-    durationMs: number | undefined;
+    durationMs: number | null;
     /**
      * Its size in bytes.
      */
@@ -1012,15 +1012,15 @@ export interface Probe {
     /**
      * Frames per second; null for a still.
      */
-    fps: number | undefined;
+    fps: number | null;
     /**
      * `h264` or, of a still, `mjpeg`; null if there is no picture.
      */
-    videoCodec: string | undefined;
+    videoCodec: string | null;
     /**
      * `aac`; null if there is no sound.
      */
-    audioCodec: string | undefined;
+    audioCodec: string | null;
 }
 
 /**

@@ -7,7 +7,7 @@ use crate::error::RulesError;
 
 /// What ffprobe says of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Probe {
     /// Its length in whole ms; null for a still.

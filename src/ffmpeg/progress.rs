@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// How far a run of ffmpeg is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
     /// From 0 to 1, by what is written.

@@ -1,4 +1,5 @@
 // Strapi's admin in a real browser: log in once, open entries, watch what goes wrong.
+/* global document, window -- for the functions that run in the page */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,10 +40,20 @@ async function reportViolations(context, complaints) {
     if (blocked !== 'eval') complaints.push(`CSP: ${directive} ${blocked}`);
   });
   await context.addInitScript(() => {
-    /* global document, window -- this part runs in the page */
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       window.tellViolation(violatedDirective, blockedURI),
     );
+  });
+}
+
+/**
+ * After its window was resized, a headless Chromium may find no idle time until the next picture is taken of it, and Strapi
+ * shows side panels when there is some. Without this function, as in Safari, it uses a timer.
+ */
+async function neverWaitForIdleTime(context) {
+  await context.addInitScript(() => {
+    delete window.requestIdleCallback;
+    delete window.cancelIdleCallback;
   });
 }
 
@@ -65,6 +76,7 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
   const page = await context.newPage();
   const complaints = watch(page);
   await reportViolations(context, complaints);
+  await neverWaitForIdleTime(context);
   await page.goto(`${url}/admin/auth/login`);
   await page.getByLabel(/email/i).fill(admin.email);
   await page.getByLabel(/^password/i).fill(admin.password);

@@ -10,7 +10,7 @@ import { descendants } from '../studio/processes.mjs';
 import { newDataFolder, removeDataFolder, startStudio, until } from '../studio/support.mjs';
 import { WIDE, openAdmin } from './browser.mjs';
 import { jobCard, render, waitForStatus } from './panel.mjs';
-import { EDL, SESSION, factsOf } from './studio.mjs';
+import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
 
 /** README.md's picture is made anew only when it is asked for: a test leaves the repository as it was. */
 const PICTURE = process.env.UPDATE_PICTURES
@@ -62,8 +62,8 @@ describe('the operator', () => {
   }
 
   test('sees for each session that is not ready exactly the reasons that the server gives', async () => {
-    const notReady = studio.sessions.filter((session) => !session.ready);
-    assert.ok(notReady.length >= 4);
+    const notReady = [...studio.sessions.filter((session) => !session.ready), await createHopeless(studio)];
+    assert.ok(notReady.length >= 5);
     for (const [index, { id, title }] of notReady.entries()) {
       const refused = await trigger(id);
       assert.equal(refused.status, 400, title);
@@ -229,8 +229,9 @@ describe('the operator', () => {
   /** A picture of the panel with a render that is on its way and one that is done. */
   async function takePicture() {
     const card = await render(panel, 'Short 9:16');
-    await card.getByText(/^Rendering [1-9]/).waitFor({ timeout: 60_000 });
     await page().mouse.move(640, 5);
+    await page().setViewportSize({ ...WIDE, height: 1000 });
+    await card.getByText(/^Rendering [1-9]/).waitFor({ timeout: 60_000 });
     mkdirSync(dirname(PICTURE), { recursive: true });
     await page().screenshot({ path: PICTURE });
     await waitForStatus(card, 'Completed');

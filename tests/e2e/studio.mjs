@@ -18,6 +18,25 @@ export async function factsOf(studio, sessionId) {
   return (await call(url, { token: await ownerOf(studio) })).body.data;
 }
 
+/** A session with more than one thing wrong: a draft, a recording without a file, and one at an address that is none. */
+export async function createHopeless(studio) {
+  const post = async (collection, data) => {
+    const { status, body } = await studio.api(`/${collection}`, { method: 'POST', body: { data } });
+    if (status !== 201) throw new Error(`${collection}: ${status} ${JSON.stringify(body)}`);
+    return body.data.documentId;
+  };
+  const title = 'Rehearsal: nothing is right';
+  const id = await post('recording-sessions', { title, sessionId: 'rehearsal', anchorAngle: 'A' });
+  for (const [angle, r2_video_prores_url] of [
+    ['A', null],
+    ['B', 'ftp://media.invalid/b.mov'],
+  ])
+    await post('media-assets', { assetId: `rehearsal-${angle}`, recordingSession: id, angle, r2_video_prores_url });
+  const { edl } = await factsOf(studio, studio.sessions.find((session) => session.ready).id);
+  await post('edit-decision-lists', { edlId: 'rehearsal-edl', session: id, canonicalEdl: edl.canonicalEdl });
+  return { id, title };
+}
+
 /** The log-in of a new admin who has these permissions. */
 export async function createAdmin(studio, name, actions) {
   const token = await ownerOf(studio);

@@ -265,15 +265,21 @@ describe('the admin API', () => {
         'job.view': [
           (token) => get('/jobs', token),
           (token) => get(`/jobs/${jobId}`, token),
+          (token) => get(`/jobs/${jobId}/history`, token),
+          (token) => get('/jobs/nothing/events', token),
           (token) => get(`/jobs/session/${session.documentId}`, token),
           (token) => get(`/sessions/${session.documentId}/facts`, token),
           (token) => get('/content-types', token),
+          (token) => get('/settings', token),
           (token) => get(`/edls/${session.edlDocumentId}`, token),
         ],
         'job.trigger': [(token) => post('/jobs/trigger', { sessionId: session.documentId }, token)],
         // Allowed, and then refused by the rules: this job has not failed.
         'job.retry': [(token) => post(`/jobs/${jobId}/retry`, {}, token)],
         'edl.transition': [(token) => post(`/edls/${session.edlDocumentId}/status`, { status: 'reviewing' }, token)],
+        'settings.update': [
+          (token) => call(`${app.url}/render-jobs/settings`, { method: 'PUT', token, body: { paused: false } }),
+        ],
         'job.cancel': [(token) => post(`/jobs/${jobId}/cancel`, {}, token)],
       };
       const names = Object.keys(requests);

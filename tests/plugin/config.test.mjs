@@ -24,7 +24,7 @@ describe('the configuration', () => {
       changed((options) => (options.queue.concurency = 2)),
       {
         message:
-          '`queue.concurency` is no option; valid are `queue.driver`, `queue.redis`, `queue.consume`, `queue.concurrency`, `queue.pollMs`, `queue.leaseMs`',
+          '`queue.concurency` is no option; valid are `queue.driver`, `queue.redis`, `queue.consume`, `queue.concurrency`, `queue.pollMs`, `queue.leaseMs`, `queue.paused`',
       },
     );
     assert.throws(

@@ -79,6 +79,16 @@ describe('starting a studio', () => {
     assert.equal((await first.api('/recording-sessions')).status, 200);
   });
 
+  for (const signal of ['SIGTERM', 'SIGKILL'])
+    test(`by npm, which then gets ${signal}: nothing is left`, async () => {
+      const studio = await start({ data: folder(), throughNpm: true });
+      const below = descendants(studio.pid).map(({ pid }) => pid);
+      assert.ok(below.length > 0);
+      await studio.stop(signal);
+      await until('everything to end', () => stillRunning([studio.pid, ...below]).length === 0, { timeoutMs: 10_000 });
+      assert.equal(existsSync(join(studio.data, 'studio.json')), false);
+    });
+
   test('stopped in the middle of a render it leaves no process, and the next start keeps all and ends the render', async () => {
     const [{ id }] = first.sessions;
     const jobId = await trigger(first, id, 'full_16_9');

@@ -66,15 +66,15 @@ export async function call(url, { method = 'GET', token, body, raw } = {}) {
  * Starts a studio and waits until it is ready. The first start on a machine builds plugin and admin panel, which takes a
  * minute or two.
  *
- * @returns what studio.json says, and: its process, what it printed, how long it took, `api` (calls with the token of
+ * @returns what studio.json says, and: its process (npm's with `throughNpm`), what it printed, how long it took, `api` (calls with the token of
  *   studio.json unless told otherwise), `stop`.
  */
-export async function startStudio({ data = newDataFolder(), port } = {}) {
+export async function startStudio({ data = newDataFolder(), port, throughNpm = false } = {}) {
   const began = Date.now();
   const chosen = port ?? (await freePort());
-  const child = spawn(process.execPath, [START, '--port', String(chosen), '--data', data], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const options = ['--port', String(chosen), '--data', data];
+  const [program, ...args] = throughNpm ? ['npm', 'run', 'studio', '--'] : [process.execPath, START];
+  const child = spawn(program, [...args, ...options], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const ended = once(child, 'close');

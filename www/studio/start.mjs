@@ -15,6 +15,7 @@ import { stopProcesses } from './start/processes.mjs';
 import { FFMPEG, ensurePrograms } from './start/programs.mjs';
 import { ensureSecrets } from './start/secrets.mjs';
 import { loadStrapi } from './start/server.mjs';
+import { stopWhenToldTo } from './start/signals.mjs';
 import { createSteps } from './start/steps.mjs';
 import { listSessions } from './start/sessions.mjs';
 
@@ -42,7 +43,7 @@ async function main() {
     console.log(USAGE);
     return;
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop(0));
+  stopWhenToldTo(() => stop(0));
 
   await ensurePortIsFree(port);
   // For this user alone: the database has what the secrets open.

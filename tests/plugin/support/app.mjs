@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { assertHistories } from './histories.mjs';
 
 const tests = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { createStrapi } = createRequire(import.meta.url)('@strapi/core');
@@ -21,19 +22,21 @@ function merge(base, over) {
   return result;
 }
 
-/** A copy of a fixture with a configuration of the plugin's merged into the fixture's own, on SQLite or another database. */
-export function copyFixture(fixture, config = {}, database) {
+/**
+ * A copy of a fixture with a configuration of the plugin's merged into the fixture's own. `database` is a connection as
+ * Strapi's config/database has it, in place of the fixture's SQLite file.
+ */
+export function copyFixture(fixture, config = {}, database = undefined) {
   mkdirSync(join(tests, '.tmp'), { recursive: true });
   const directory = mkdtempSync(join(tests, '.tmp', `${fixture}-`));
   cpSync(join(tests, 'fixtures', fixture), directory, { recursive: true });
   const file = join(directory, 'config', 'render-jobs.json');
   const own = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify(merge(own, config)));
-  if (database)
-    writeFileSync(
-      join(directory, 'config', 'database.js'),
-      `module.exports = ${JSON.stringify({ connection: database })};\n`,
-    );
+  if (database) {
+    const text = `module.exports = ${JSON.stringify({ connection: database })};\n`;
+    writeFileSync(join(directory, 'config', 'database.js'), text);
+  }
   return directory;
 }
 
@@ -50,19 +53,6 @@ async function apiTokens(strapi) {
     other: await create('another permission', 'custom', ['plugin::upload.content-api.find']),
     worker: await create('worker', 'custom', [`${PLUGIN}.worker.claim`]),
     view: await create('view one job', 'custom', [`${PLUGIN}.render-job.findOne`]),
-  };
-}
-
-/** A patch as the columns hold it. */
-function toColumns({ lease, artifacts, ...patch }) {
-  if (artifacts) throw new Error('files are not written here');
-  const times = ['deadlineAt', 'nextAttemptAt', 'renderStartedAt', 'renderCompletedAt'];
-  const iso = (ms) => (ms === null ? null : new Date(ms).toISOString());
-  return {
-    ...Object.fromEntries(
-      Object.entries(patch).map(([name, value]) => [name, times.includes(name) ? iso(value) : value]),
-    ),
-    ...(lease !== undefined && { leaseOwner: lease?.owner ?? null, leaseExpiresAt: iso(lease?.expiresAt ?? null) }),
   };
 }
 
@@ -92,7 +82,7 @@ export async function call(url, { method = 'GET', token, body, raw, type = 'appl
  *
  * @returns the running Strapi, its address, API tokens, and functions that call it with the full-access token.
  */
-export async function startApp(fixture, { config = {}, directory, database, load = async () => undefined } = {}) {
+export async function startApp(fixture, { config = {}, database, directory, load = async () => undefined } = {}) {
   const appDir = directory ?? copyFixture(fixture, merge({ queue: { consume: false } }, config), database);
   const strapi = await createStrapi({ appDir, distDir: appDir }).load();
   await load(strapi);
@@ -113,19 +103,17 @@ export async function startApp(fixture, { config = {}, directory, database, load
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token: tokens.full, body, ...options }),
     row: (jobId) => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).findOne({ where: { jobId } }),
     /** What another process does: the job changes, and nobody here is told. */
-    async elsewhere(jobId, event) {
-      const plugin = strapi.plugin('render-jobs');
-      const row = await plugin.service('job-store').find(jobId);
-      const { patch, guard, entry } = plugin.service('lifecycle').decide(row, event);
-      const saved = await plugin.service('job-store').save(row, guard, toColumns(patch), entry);
-      if (!saved) throw new Error(`the job ${jobId} was changed by somebody else`);
-    },
+    elsewhere: (jobId, event) => strapi.plugin('render-jobs').service('lifecycle').change(jobId, event),
     countJobs: () => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).count(),
-    async stop({ keep = false } = {}) {
+    async stop({ keep = false, check = true } = {}) {
       if (stopped) return;
       stopped = true;
-      await strapi.destroy();
-      if (!keep) rmSync(appDir, { recursive: true, force: true });
+      try {
+        if (check) await assertHistories(strapi);
+      } finally {
+        await strapi.destroy();
+        if (!keep) rmSync(appDir, { recursive: true, force: true });
+      }
     },
   };
 }

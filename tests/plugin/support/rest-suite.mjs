@@ -79,11 +79,14 @@ export function restSuite(name, start) {
         assert.equal((await trigger()).body.data.format, 'full_16_9');
       });
 
-      test('asked twice, makes two jobs', async () => {
+      test('asked twice, makes one job, and two where the second is forced', async () => {
         const session = await createSession(app);
         const body = { format: 'clip_1_1', metadata: { note: 'the same' } };
-        const ids = await Promise.all([1, 2].map(async () => (await trigger(body, session)).body.data.jobId));
-        assert.equal(new Set(ids).size, 2);
+        const replies = await Promise.all([1, 2].map(() => trigger(body, session)));
+        assert.equal(new Set(replies.map((reply) => reply.body.data.jobId)).size, 1);
+        assert.equal(replies.filter((reply) => reply.body.data.deduplicated === true).length, 1);
+        const forced = (await trigger({ ...body, force: true }, session)).body.data;
+        assert.equal('deduplicated' in forced, false);
         assert.equal((await app.get(`/session/${session.documentId}`)).body.data.length, 2);
       });
 
@@ -171,6 +174,8 @@ export function restSuite(name, start) {
       const calls = (jobId, sessionId) => [
         { path: `/${jobId}`, read: true },
         { path: `/session/${sessionId}`, read: true },
+        { path: `/${jobId}/history`, read: true },
+        { path: `/nothing/events`, read: true, found: false },
         { path: '/trigger', method: 'POST', body: { sessionId } },
         { path: `/${jobId}/retry`, method: 'POST' },
         { path: `/${jobId}/cancel`, method: 'POST' },
@@ -191,7 +196,12 @@ export function restSuite(name, start) {
 
       test('no token: nothing is public', () =>
         each(undefined, (reply) => {
-          assertError(reply, 403, 'forbidden', /needs the permission `plugin::render-jobs\.render-job\.\w+`/);
+          assertError(
+            reply,
+            403,
+            'forbidden',
+            /needs the permission `plugin::render-jobs\.(render-job|history|events)\.\w+`/,
+          );
         }));
 
       test('a token that is none', () => each('0123456789abcdef', (reply) => assertError(reply, 401, 'unauthorized')));
@@ -200,8 +210,8 @@ export function restSuite(name, start) {
         each(app.tokens.other, (reply) => assertError(reply, 403, 'forbidden')));
 
       test('a read-only token reads and changes nothing', () =>
-        each(app.tokens.readOnly, (reply, { read }) => {
-          if (read) assert.equal(reply.status, 200);
+        each(app.tokens.readOnly, (reply, { read, found = true }) => {
+          if (read) assert.equal(reply.status, found ? 200 : 404);
           else assertError(reply, 403, 'forbidden');
         }));
 
@@ -216,7 +226,7 @@ export function restSuite(name, start) {
         assert.equal((await app.get(`/${jobId}`, { token })).status, 200);
         assertError(await app.get(`/session/${session.documentId}`, { token }), 403, 'forbidden');
         assertError(await app.post(`/${jobId}/cancel`, {}, { token }), 403, 'forbidden');
-        const own = await app.post('/trigger', { sessionId: session.documentId }, { token });
+        const own = await app.post('/trigger', { sessionId: session.documentId, force: true }, { token });
         assert.equal((await app.row(own.body.data.jobId)).history[0].actor, `users-permissions:${id}`);
       });
     });
@@ -316,8 +326,13 @@ export function restSuite(name, start) {
           ['created', 'started', 'failed', 'retried', 'started', 'completed'],
         );
         assert.match(row.history[0].actor, /^content-api-token:\d+$/);
-        const lifecycle = app.strapi.plugin('render-jobs').service('lifecycle');
-        assert.deepEqual(replay(row.history), lifecycle.toJob(row));
+        const { data } = (await app.get(`/${jobId}/history`)).body;
+        assert.deepEqual(
+          data,
+          row.history.map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
+        );
+        assert.deepEqual(replay(data), app.strapi.plugin('render-jobs').service('lifecycle').toJob(row));
+        assertError(await app.get('/nothing/history'), 404, 'job_not_found');
       });
     });
   });

@@ -10,6 +10,7 @@ import type {
   Asset,
   Edl,
   EdlStatus,
+  Entry,
   FailureKind,
   Finding,
   Format,
@@ -64,6 +65,8 @@ export interface JobView extends JobReply {
 
 /** Who and where a job is, after it was asked for. */
 export interface TriggeredJob {
+  /** True where the job was there already; absent where this request made it. */
+  deduplicated?: true;
   jobId: string;
   status: Status;
   format: Format;
@@ -89,17 +92,26 @@ export interface ErrorReply {
     status: number;
     name: string;
     message: string;
-    details: { code?: string; findings?: Finding[] };
+    /** `jobId` is another job that stands in the way. */
+    details: { code?: string; findings?: Finding[]; jobId?: string };
   };
 }
 
-/** `POST /trigger`: asks for a render of a session. */
+/**
+ * `POST /trigger`: asks for a render of a session.
+ *
+ * Where a job for the same session, EDL content and format is queued or processing, the answer is that job, and the
+ * request's metadata count for nothing. With a header `Idempotency-Key` (1 to 255 visible ASCII characters) the same
+ * request of the same caller may be repeated: the answer is the job that it made, however that stands by then.
+ */
 export declare namespace Trigger {
   /** `sessionId` is the session's documentId or its own sessionId. */
   interface Body {
     sessionId: string;
     format?: Format;
     metadata?: Record<string, unknown>;
+    /** Make another job, whatever is queued or processing. */
+    force?: boolean;
   }
   type Reply = Success<TriggeredJob>;
 }
@@ -107,6 +119,25 @@ export declare namespace Trigger {
 /** `GET /:jobId` of the content API. */
 export declare namespace GetJob {
   type Reply = Success<JobReply>;
+}
+
+/** One step of a job's life, with its time also as the API writes times. */
+export interface HistoryEntry extends Entry {
+  time: string;
+}
+
+/** `GET /:jobId/history` of both APIs: the oldest first. `replay` of the rules gives the stored job. */
+export declare namespace GetHistory {
+  type Reply = Success<HistoryEntry[]>;
+}
+
+/**
+ * `GET /:jobId/events` of both APIs: server-sent events. An event `job` tells the job's present state, and each further one
+ * (at most one in 250 ms); `end`, with jobId and status, follows a terminal one, and the stream ends. A request whose
+ * `Last-Event-ID` is the present state's is not told of it again.
+ */
+export declare namespace JobEvents {
+  type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;
 }
 
 /** `GET /session/:sessionId` of the content API: the session's jobs, the newest first. */
@@ -236,6 +267,29 @@ export declare namespace GetFacts {
   interface Reply {
     data: Facts;
   }
+}
+
+/** What is switched while Strapi runs. */
+export interface RenderSettings {
+  /** New triggers and retries are refused, and workers are given nothing; renders that run go on. */
+  paused: boolean;
+  /** Whether the configuration says so, and nobody can say otherwise here. */
+  lockedByConfig: boolean;
+}
+
+/** `GET /render-jobs/settings` of the admin API. */
+export declare namespace GetSettings {
+  interface Reply {
+    data: RenderSettings;
+  }
+}
+
+/** `PUT /render-jobs/settings` of the admin API. */
+export declare namespace UpdateSettings {
+  interface Body {
+    paused: boolean;
+  }
+  type Reply = GetSettings.Reply;
 }
 
 /** `GET /render-jobs/edls/:documentId` of the admin API. */

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { STUDIO } from './places.mjs';
+import { withoutSignalsOf } from './signals.mjs';
 
 /** Loads the application, in this process and in production mode. It does not listen yet. */
 export async function loadStrapi({ data, port, environment }) {
@@ -14,9 +15,6 @@ export async function loadStrapi({ data, port, environment }) {
   });
   process.chdir(STUDIO);
   const { createStrapi } = createRequire(import.meta.url)('@strapi/strapi');
-  const strapi = createStrapi({ appDir: STUDIO, distDir: STUDIO });
-  // Strapi's own handlers would exit before the studio has tidied up.
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    for (const listener of process.listeners(signal).slice(1)) process.off(signal, listener);
+  const strapi = withoutSignalsOf(() => createStrapi({ appDir: STUDIO, distDir: STUDIO }));
   return strapi.load();
 }

@@ -12,4 +12,5 @@ export const PERMISSIONS = {
   retry: permission('job.retry'),
   cancel: permission('job.cancel'),
   transition: permission('edl.transition'),
+  pause: permission('settings.update'),
 };

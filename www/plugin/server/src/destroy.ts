@@ -1,6 +1,9 @@
+import { service } from './plugin';
 import type { Context } from './plugin';
 import { stopWorking } from './queue/start';
 
-export default function destroy({ strapi }: Context): Promise<void> {
-  return stopWorking(strapi);
+/** Nothing runs any more, and nobody is listened to. */
+export default async function destroy({ strapi }: Context): Promise<void> {
+  await stopWorking(strapi);
+  await service(strapi, 'events').close();
 }

@@ -7,12 +7,16 @@ const NAMES = {
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
+  429: 'RateLimitError',
+  503: 'ServiceUnavailableError',
 } as const;
 
 /** What an error tells a program. */
 export interface ErrorDetails {
   code: string;
   findings?: Finding[];
+  /** The other job that stands in the way. */
+  jobId?: string;
 }
 
 /** A request that the plugin does not fulfil, with the HTTP status that says so. */

@@ -6,8 +6,10 @@ import type { FactsService } from './services/facts';
 import type { JobStore } from './services/job-store';
 import type { Lifecycle } from './services/lifecycle';
 import type { RenderJobService } from './services/render-job';
+import type { EventHub } from './events/hub';
 import type { QueueDriver } from './queue/port';
 import type { WaitingRoom } from './queue/waiting-room';
+import type { SettingsService } from './services/settings';
 import type { Worker } from './services/worker';
 
 /** The plugin's id: the prefix of its routes, its permissions and its part of config/plugins. */
@@ -16,11 +18,13 @@ export const PLUGIN_ID = 'render-jobs';
 interface Services {
   artifacts: ArtifactStore;
   edl: EdlService;
+  events: EventHub;
   facts: FactsService;
   'job-store': JobStore;
   lifecycle: Lifecycle;
   queue: QueueDriver;
   'render-job': RenderJobService;
+  settings: SettingsService;
   'waiting-room': WaitingRoom;
   worker: Worker;
 }

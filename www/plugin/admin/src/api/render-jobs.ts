@@ -4,10 +4,12 @@ import type {
   GetContentTypes,
   GetEdl,
   GetFacts,
+  GetSettings,
   ListJobs,
   Retry,
   SetEdlStatus,
   Trigger,
+  UpdateSettings,
   ViewSessionJobs,
 } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../plugin';
@@ -19,7 +21,7 @@ const A_DAY_IN_SECONDS = 24 * 60 * 60;
 // `Relations` is the content manager's tag: it invalidates it whenever any entry is saved, and so has the facts, which are
 // read from a session, its EDLs and its assets, fetched again.
 const api = adminApi
-  .enhanceEndpoints({ addTagTypes: ['RenderJobs', 'RenderFacts', 'RenderEdl', 'Relations'] })
+  .enhanceEndpoints({ addTagTypes: ['RenderJobs', 'RenderFacts', 'RenderEdl', 'RenderSettings', 'Relations'] })
   .injectEndpoints({
     endpoints: (build) => ({
       getRenderContentTypes: build.query<GetContentTypes.Reply['data'], null>({
@@ -61,6 +63,17 @@ const api = adminApi
         invalidatesTags: ['RenderJobs'],
       }),
 
+      getRenderSettings: build.query<GetSettings.Reply['data'], null>({
+        query: () => ({ url: url('settings') }),
+        transformResponse: (reply: GetSettings.Reply) => reply.data,
+        providesTags: ['RenderSettings'],
+      }),
+
+      updateRenderSettings: build.mutation<UpdateSettings.Reply, UpdateSettings.Body>({
+        query: (data) => ({ url: url('settings'), method: 'PUT', data }),
+        invalidatesTags: ['RenderSettings'],
+      }),
+
       getEdlStatus: build.query<GetEdl.Reply['data'], string>({
         query: (documentId) => ({ url: url('edls', documentId) }),
         transformResponse: (reply: GetEdl.Reply) => reply.data,
@@ -88,4 +101,6 @@ export const {
   useCancelRenderJobMutation,
   useGetEdlStatusQuery,
   useSetEdlStatusMutation,
+  useGetRenderSettingsQuery,
+  useUpdateRenderSettingsMutation,
 } = api;

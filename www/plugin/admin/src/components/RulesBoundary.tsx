@@ -10,14 +10,15 @@ function RulesNotice({ error }: { error: Error }) {
   const blocked = error instanceof RulesError && error.code === 'wasm_unavailable';
   return (
     <Notice variant="danger" title={t(blocked ? 'rules.unavailable' : 'rules.broken')} role="alert">
-      <Sentence variant="pi" textColor="neutral800">
-        {error.message}
-      </Sentence>
+      {/* What to do comes first: what browsers say of it is long. */}
       {blocked && (
-        <Sentence variant="pi" textColor="neutral600">
+        <Sentence variant="pi" textColor="neutral800">
           {t('rules.unavailable.remedy')}
         </Sentence>
       )}
+      <Sentence variant="pi" textColor="neutral600">
+        {error.message}
+      </Sentence>
     </Notice>
   );
 }

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 export interface Quantities {
   /** `42%` of a number from 0 to 1. */
   percent(part: number): string;
-  /** `1m 23s` of ms. */
+  /** `1m 23s` of ms; `1m` where nothing is left over. */
   duration(ms: number): string;
   /** A day and a time of an ISO 8601 text. */
   moment(time: string): string;
@@ -21,9 +21,12 @@ export function useQuantities(): Quantities {
       percent: (part) => formatNumber(part, { style: 'percent', maximumFractionDigits: 0 }),
       duration(ms) {
         const seconds = Math.round(ms / 1000);
-        const minutes = Math.floor(seconds / 60);
-        const rest = count(seconds % 60, 'second');
-        return minutes === 0 ? rest : `${count(minutes, 'minute')} ${rest}`;
+        const parts = [
+          [Math.floor(seconds / 60), 'minute'],
+          [seconds % 60, 'second'],
+        ] as const;
+        const told = parts.filter(([value]) => value > 0).map(([value, unit]) => count(value, unit));
+        return told.length === 0 ? count(0, 'second') : told.join(' ');
       },
       moment: (time) => formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
     };

@@ -3,6 +3,7 @@ import { Box, Flex } from '@strapi/design-system';
 import type { ListJobs } from '../../../shared/contracts';
 import { JobsTable } from '../components/JobsTable';
 import { ProblemNotice } from '../components/ProblemNotice';
+import { RenderSwitch } from '../components/RenderSwitch';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { useJobsPage } from '../hooks/useJobs';
 import { useTranslate } from '../hooks/useTranslate';
@@ -21,6 +22,7 @@ function JobsOfPage() {
   const { data, error } = useJobsPage(useJobsQuery());
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
+      <RenderSwitch />
       {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
       {(data !== undefined || error === undefined) && <JobsTable jobs={data?.data} />}
       {data !== undefined && (

@@ -53,10 +53,14 @@ export const defaults: PluginConfig = {
     concurrency: 1,
     pollMs: SECOND,
     leaseMs: 30 * SECOND,
+    paused: false,
   },
   renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
   retry: { maxAttempts: 3 },
+  limits: {},
 };
+
+const MOST_JOBS = 1_000_000;
 
 /** Only the rules know which formats there are. */
 const timeLimits = (): Group =>
@@ -99,6 +103,7 @@ const options = (): Group => ({
     concurrency: wholeNumber(1, 64),
     pollMs: wholeNumber(50, HOUR),
     leaseMs: wholeNumber(SECOND, HOUR),
+    paused: flag,
   },
   renderer: {
     ffmpegPath: text,
@@ -110,6 +115,10 @@ const options = (): Group => ({
     maxAttempts: wholeNumber(1, 100),
     baseMs: optional(wholeNumber(1, LONGEST_MS)),
     maxMs: optional(wholeNumber(1, LONGEST_MS)),
+  },
+  limits: {
+    maxQueued: optional(wholeNumber(1, MOST_JOBS)),
+    maxQueuedPerSession: optional(wholeNumber(1, MOST_JOBS)),
   },
 });
 

@@ -71,6 +71,14 @@ export interface PluginConfig {
     pollMs: number;
     /** How long a worker that says nothing keeps its job, in ms. */
     leaseMs: number;
+    /** Whether new renders are switched off. `true` can't be overruled in the admin. */
+    paused: boolean;
+  };
+  limits: {
+    /** How many jobs may wait in all; absent: the rules' default. */
+    maxQueued?: number;
+    /** How many jobs of one session may wait; absent: the rules' default. */
+    maxQueuedPerSession?: number;
   };
   renderer: {
     /** ffmpeg's program: a name on the PATH or a path. */

@@ -7,8 +7,12 @@ import renderJob from './render-job/schema.json';
 /** What the store looks jobs up by. Strapi's `unique` is no constraint of the database; this index is. */
 const INDEXES = [
   { columns: ['job_id'], type: 'unique' },
+  // Of the same render one job is active at most, and of one idempotency key there is one job: triggers race for these.
+  { columns: ['active_key'], type: 'unique' },
+  { columns: ['idempotency_id'], type: 'unique' },
   { columns: ['session_document_id'] },
   { columns: ['status', 'created_at'] },
+  { columns: ['created_at'] },
   { columns: ['lease_expires_at'] },
   { columns: ['next_attempt_at'] },
 ];

@@ -1,11 +1,17 @@
 import adminJob from './admin-job';
 import edl from './edl';
+import events from './events';
+import history from './history';
 import renderJob from './render-job';
+import settings from './settings';
 import worker from './worker';
 
 export default {
   'admin-job': adminJob,
   edl,
+  events,
+  history,
   'render-job': renderJob,
+  settings,
   worker,
 };

@@ -12,8 +12,9 @@ export default ({ strapi }: Context) => {
   const jobs = () => service(strapi, 'render-job');
   return {
     async trigger(ctx: Koa): Promise<Trigger.Reply> {
-      const { jobId, status, format, sessionId } = await jobs().createJob(bodyOf(ctx), actorOf(ctx));
-      return success({ jobId, status, format, sessionId: sessionId ?? '' });
+      const job = await jobs().createJob(bodyOf(ctx), actorOf(ctx), ctx.headers['idempotency-key']?.toString());
+      const { jobId, status, format, sessionId, deduplicated } = job;
+      return success({ jobId, status, format, sessionId: sessionId ?? '', ...(deduplicated && { deduplicated }) });
     },
     async findOne(ctx: Koa): Promise<GetJob.Reply> {
       return success(await jobs().getJob(idOf(ctx, 'jobId')));

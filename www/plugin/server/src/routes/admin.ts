@@ -2,7 +2,7 @@ import { answerErrors } from '../errors';
 import { permissionId } from '../permissions';
 import type { Permission } from '../permissions';
 
-const route = (method: 'GET' | 'POST', path: string, handler: string, permission: Permission) => ({
+const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: string, permission: Permission) => ({
   method,
   path,
   handler,
@@ -21,9 +21,13 @@ export default () => ({
   routes: [
     route('GET', '/content-types', 'admin-job.contentTypes', 'job.view'),
     route('GET', '/sessions/:sessionId/facts', 'admin-job.facts', 'job.view'),
+    route('GET', '/settings', 'settings.find', 'job.view'),
+    route('PUT', '/settings', 'settings.update', 'settings.update'),
     route('GET', '/jobs', 'admin-job.list', 'job.view'),
     route('GET', '/jobs/session/:sessionId', 'admin-job.find', 'job.view'),
     route('GET', '/jobs/:jobId', 'admin-job.findOne', 'job.view'),
+    route('GET', '/jobs/:jobId/history', 'history.findOne', 'job.view'),
+    route('GET', '/jobs/:jobId/events', 'events.findOne', 'job.view'),
     route('POST', '/jobs/trigger', 'render-job.trigger', 'job.trigger'),
     route('POST', '/jobs/:jobId/retry', 'render-job.retry', 'job.retry'),
     route('POST', '/jobs/:jobId/cancel', 'render-job.cancel', 'job.cancel'),

@@ -17,6 +17,8 @@ export default ({ strapi }: Context) => ({
     ...workerRoutes(strapi),
     route('GET', '/session/:sessionId', 'render-job.find'),
     route('GET', '/:jobId', 'render-job.findOne'),
+    route('GET', '/:jobId/history', 'history.findOne'),
+    route('GET', '/:jobId/events', 'events.findOne'),
     route('POST', '/:jobId/retry', 'render-job.retry'),
     route('POST', '/:jobId/cancel', 'render-job.cancel'),
   ],

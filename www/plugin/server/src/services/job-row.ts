@@ -1,7 +1,25 @@
 import type { Artifacts, Entry, Format, Job, Phase, Status } from 'render-rules';
 
+/** What tells whether two jobs make the same, and whether two requests were one. Rows of before have none. */
+export interface JobIdentity {
+  /** The digest of the EDL's content when the job was asked for. */
+  edlHash: string | null;
+  /** The digest of what is made: session, EDL content and format. */
+  renderKey: string | null;
+  /** The render key as long as the job is active and was not forced, else null. Unique. */
+  activeKey: string | null;
+  /** Whether the caller wanted another render of the same. */
+  forced: boolean | null;
+  /** Which job made the same when this one was to be retried by itself; it is not retried by itself any more. */
+  supersededBy: string | null;
+  /** The digest of who asked and the idempotency key. Unique. */
+  idempotencyId: string | null;
+  /** The digest of the request. */
+  requestFingerprint: string | null;
+}
+
 /** A job as the database has it. Times are ISO 8601; what an application's own type stored before may be null. */
-export interface JobRow {
+export interface JobRow extends JobIdentity {
   id: number;
   jobId: string;
   status: Status;
@@ -38,8 +56,8 @@ export interface JobRow {
   updatedAt: string;
 }
 
-/** A row without its history, which only decisions need. */
-export type JobSummary = Omit<JobRow, 'history'>;
+/** A row without what only decisions need. */
+export type JobSummary = Omit<JobRow, 'history' | keyof JobIdentity>;
 
 /** Columns to write. */
 export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;

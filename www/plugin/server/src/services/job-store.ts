@@ -3,13 +3,14 @@ import type { Entry, EventKind, Guard, Job } from 'render-rules';
 import { configuration } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns } from './job-row';
-import type { JobColumns, JobRow, JobSummary } from './job-row';
+import type { JobColumns, JobIdentity, JobRow, JobSummary } from './job-row';
 
 /** What a new job belongs to. */
 export interface JobLinks {
   session: { id: number; documentId: string };
   edl: { id: number; documentId: string; edlId: string; version: number | null };
   metadata: Record<string, unknown>;
+  identity: JobIdentity;
 }
 
 /** One page of jobs. `sort` is a field and a direction. */
@@ -38,21 +39,32 @@ export interface WaitingJob {
 export type JobStore = {
   /** The row of a job with its history. */
   find(jobId: string): Promise<JobRow | null>;
+  /** The job that makes this render at the moment, unless it was forced. */
+  byActiveKey(activeKey: string): Promise<JobRow | null>;
+  /** The job that a request with this idempotency id made. */
+  byIdempotencyId(idempotencyId: string): Promise<JobRow | null>;
   /** Those of these jobs that exist. */
   summaries(jobIds: string[]): Promise<JobSummary[]>;
   /** A session's jobs, the newest first. */
   ofSession(sessionDocumentId: string): Promise<JobSummary[]>;
   page(request: PageRequest): Promise<JobPage>;
+  /** @throws an error of the database where a unique key of `links.identity` is taken. */
   insert(job: Job, entry: Entry, links: JobLinks): Promise<JobRow>;
   /**
    * Writes what was decided on `row`, with the entry that tells of it, in one UPDATE that holds only if nobody changed the
    * job since. The row as it is now, or null if the race was lost and nothing was written.
+   *
+   * @throws an error of the database where `columns.activeKey` is taken.
    */
   save(row: JobRow, guard: Guard, columns: JobColumns, entry: Entry | null): Promise<JobRow | null>;
+  /** How many jobs wait to be started, of all sessions or of one. */
+  countWaiting(sessionDocumentId?: string): Promise<number>;
   /** Ids of jobs that could be started now, the oldest first. */
   startable(now: number, limit: number): Promise<string[]>;
-  /** Ids of failed jobs whose time for the next attempt has come. */
-  dueForRetry(now: number): Promise<string[]>;
+  /** Failed jobs whose time for the next attempt has come. */
+  dueForRetry(now: number): Promise<Pick<JobRow, 'jobId' | 'status' | 'attempt'>[]>;
+  /** Notes that another job makes what this one was to make: it is due no more. Nothing that the rules know changes. */
+  supersede(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>, supersededBy: string): Promise<void>;
   /** Ids of jobs whose worker let its lease run out. */
   abandoned(now: number): Promise<string[]>;
   /** Jobs that are to be started, now or later, the oldest first. */
@@ -115,6 +127,9 @@ export default function jobStore({ strapi }: Context): JobStore {
     // As a text, and by an operator: what an application's own code hands over is a value, never a filter.
     find: (jobId) => table().findOne({ where: { jobId: { $eq: String(jobId) } } }),
 
+    byActiveKey: (activeKey) => table().findOne({ where: { activeKey } }),
+    byIdempotencyId: (idempotencyId) => table().findOne({ where: { idempotencyId } }),
+
     summaries: async (jobIds) =>
       jobIds.length === 0 ? [] : table().findMany({ select: SUMMARY, where: { jobId: { $in: jobIds } } }),
 
@@ -131,10 +146,11 @@ export default function jobStore({ strapi }: Context): JobStore {
       return { rows: results, pagination };
     },
 
-    insert: (job, entry, { session, edl, metadata }) =>
+    insert: (job, entry, { session, edl, metadata, identity }) =>
       table().create({
         data: {
           ...toColumns(job),
+          ...identity,
           recordingSession: session.id,
           sessionDocumentId: session.documentId,
           edl: edl.id,
@@ -161,6 +177,14 @@ export default function jobStore({ strapi }: Context): JobStore {
       return count === 1 ? { ...row, ...data } : null;
     },
 
+    countWaiting: (sessionDocumentId) =>
+      table().count({
+        where: {
+          status: { $in: statusesBefore('started') },
+          ...(sessionDocumentId !== undefined && { sessionDocumentId }),
+        },
+      }),
+
     startable: async (now, limit) =>
       ids(
         await table().findMany({
@@ -174,14 +198,20 @@ export default function jobStore({ strapi }: Context): JobStore {
         }),
       ),
 
-    dueForRetry: async (now) =>
-      ids(
-        await table().findMany({
-          select: ['jobId'],
-          where: { status: { $in: statusesBefore('retried') }, nextAttemptAt: { $lte: new Date(now) } },
-          limit: SWEEP,
-        }),
-      ),
+    dueForRetry: (now) =>
+      table().findMany({
+        select: ['jobId', 'status', 'attempt'],
+        where: {
+          status: { $in: statusesBefore('retried') },
+          nextAttemptAt: { $lte: new Date(now) },
+          supersededBy: null,
+        },
+        limit: SWEEP,
+      }),
+
+    async supersede({ jobId, status, attempt }, supersededBy) {
+      await table().updateMany({ where: { jobId, status, attempt }, data: { supersededBy } });
+    },
 
     abandoned: async (now) =>
       ids(

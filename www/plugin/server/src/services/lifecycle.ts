@@ -1,6 +1,6 @@
-import { decide, RulesError } from 'render-rules';
-import type { Decision, Effect, Event, Job, Outcome, Policy } from 'render-rules';
-import { lostRace, notFound, refused } from '../errors';
+import { decide, isActive, RulesError } from 'render-rules';
+import type { Decision, Effect, Entry, Event, Guard, Job, Outcome, Policy } from 'render-rules';
+import { lostRace, notFound, refused, RequestError } from '../errors';
 import { configuration, logError, service } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns, toJob } from './job-row';
@@ -19,14 +19,33 @@ export type Lifecycle = {
    */
   decide(row: JobRow, event: Event): Decision;
   /**
+   * Saves what an event does to a job; what is ordered then is still to be done.
+   *
+   * @throws as `apply` does.
+   */
+  change(jobId: string, event: Event, extra?: JobColumns): Promise<{ row: JobRow; effects: Effect[] }>;
+  /**
    * Applies an event to a job. `extra` are columns beside the rules' own, saved with them.
    *
-   * @throws RequestError 404 for an unknown job, 409 for a lost race, and as `decide` does.
+   * @throws RequestError 404 for an unknown job, 409 `lost_race`, 409 `duplicate_active` if another job makes the same
+   * render, and as `decide` does.
    */
   apply(jobId: string, event: Event, extra?: JobColumns): Promise<JobRow>;
   /** Does what a decision orders. An effect that fails leaves the row right: the next look at the table repeats it. */
   run(effects: Effect[]): Promise<void>;
 };
+
+/** A job has its active key as long as it is active. */
+function identityColumns(row: JobRow, { status }: Partial<Job>): JobColumns {
+  if (status === undefined) return {};
+  return { activeKey: isActive(status) && !row.forced ? row.renderKey : null, supersededBy: null };
+}
+
+const duplicateActive = ({ jobId, status }: JobRow): RequestError =>
+  new RequestError(409, `the job \`${jobId}\`, which is ${status}, makes the same render`, {
+    code: 'duplicate_active',
+    jobId,
+  });
 
 /** Events are made from what callers sent: what the rules can't even read is the caller's fault. */
 function judge(job: Job, event: Event, policy: Policy): Outcome {
@@ -57,6 +76,17 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
     }
   }
 
+  /** Where the database refuses the active key, another job has it: which one, the table says, and no error text. */
+  async function save(row: JobRow, guard: Guard, columns: JobColumns, entry: Entry | null): Promise<JobRow | null> {
+    try {
+      return await store().save(row, guard, columns, entry);
+    } catch (error) {
+      const other = columns.activeKey ? await store().byActiveKey(columns.activeKey) : null;
+      if (!other || other.jobId === row.jobId) throw error;
+      throw duplicateActive(other);
+    }
+  }
+
   const self: Lifecycle = {
     policy() {
       const { queue: queueOptions, renderer, retry } = configuration(strapi);
@@ -78,14 +108,20 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
       return outcome;
     },
 
-    async apply(jobId, event, extra = {}) {
+    async change(jobId, event, extra = {}) {
       const row = await store().find(jobId);
       if (!row) throw notFound('job', jobId);
       const { patch, guard, effects, entry } = self.decide(row, event);
-      const saved = await store().save(row, guard, { ...extra, ...toColumns(patch) }, entry);
+      const saved = await save(row, guard, { ...extra, ...toColumns(patch), ...identityColumns(row, patch) }, entry);
       if (!saved) throw lostRace('job', jobId);
+      return { row: saved, effects };
+    },
+
+    async apply(jobId, event, extra) {
+      const { row, effects } = await self.change(jobId, event, extra);
+      service(strapi, 'events').publish(row);
       await self.run(effects);
-      return saved;
+      return row;
     },
 
     async run(effects) {

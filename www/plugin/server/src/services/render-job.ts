@@ -1,14 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { checkRender, createJob, parseTrigger } from 'render-rules';
 import type { Artifacts, Event } from 'render-rules';
-import type { JobReply, JobView, ListJobs } from '../../../shared/contracts';
-import { notFound, refused, refusedFor } from '../errors';
+import type { HistoryEntry, JobReply, JobView, ListJobs } from '../../../shared/contracts';
+import { notFound } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import type { JobRow, JobSummary } from './job-row';
+import { assertAdmitted } from './admission';
+import type { JobColumns, JobRow, JobSummary } from './job-row';
 import type { PageRequest } from './job-store';
 import { toReply } from './job-view';
 import { eventFor } from './manual-event';
+import { trigger } from './trigger';
+
+/** A job that was asked for. `deduplicated` is true where it was there already, and absent where it is new. */
+export type CreatedJob = JobReply & { deduplicated?: true };
 
 /**
  * Render jobs, for the controllers and for an application's own code. `actor` is who asks, for the job's history. What
@@ -16,12 +19,12 @@ import { eventFor } from './manual-event';
  */
 export type RenderJobService = {
   /**
-   * Creates a job in the initial status and tells the queue. `input` is a `Trigger.Body`; it is checked, and may come from
-   * anywhere.
+   * Creates a job in the initial status and tells the queue; or answers the job that is there already, and says so. `input`
+   * is a `Trigger.Body`; it is checked, and may come from anywhere.
    *
-   * @throws RequestError 400 `bad_request` or `not_renderable` with findings, 404 `session_not_found`.
+   * @throws RequestError as `trigger` does.
    */
-  createJob(input: unknown, actor?: string): Promise<JobReply>;
+  createJob(input: unknown, actor?: string, idempotencyKey?: string): Promise<CreatedJob>;
   /** Takes a job to a status by hand. `metadata` is merged into the job's; its `errorMessage` says why a job failed. */
   transitionStatus(
     jobId: string,
@@ -33,11 +36,14 @@ export type RenderJobService = {
   completeJob(jobId: string, artifacts: Partial<Artifacts>, actor?: string): Promise<JobReply>;
   /** The attempt failed, and trying again would not help; an operator may still retry. */
   failJob(jobId: string, errorMessage: string, actor?: string): Promise<JobReply>;
+  /** @throws also as `assertAdmitted` does. */
   retryJob(jobId: string, actor?: string): Promise<JobReply>;
   /** The job is cancelled at once, and its renderer stopped wherever it runs. */
   cancelJob(jobId: string, actor?: string): Promise<JobReply>;
   /** @throws RequestError 404 `job_not_found`. */
   getJob(jobId: string): Promise<JobReply>;
+  /** What happened to the job, the oldest first; `replay` of it gives the stored job. @throws as `getJob` does. */
+  getHistory(jobId: string): Promise<HistoryEntry[]>;
   /** The newest first. @throws RequestError 404 `session_not_found`. */
   getJobsForSession(sessionId: string): Promise<JobReply[]>;
   /** getJob with what the admin shows beside. */
@@ -55,8 +61,14 @@ export default function renderJob({ strapi }: Context): RenderJobService {
 
   const reply = (row: JobSummary): JobReply => toReply(row, configuration(strapi).retry.maxAttempts);
 
-  async function change(jobId: string, event: Event): Promise<JobReply> {
-    return reply(await lifecycle().apply(jobId, event));
+  async function change(jobId: string, event: Event, extra?: JobColumns): Promise<JobReply> {
+    if (event.type === 'retried') {
+      const row = await find(jobId);
+      // Why it can't be retried at all comes before why it can't be just now.
+      lifecycle().decide(row, event);
+      await assertAdmitted(strapi, row.sessionDocumentId);
+    }
+    return reply(await lifecycle().apply(jobId, event, extra));
   }
 
   async function find(jobId: string): Promise<JobRow> {
@@ -80,30 +92,16 @@ export default function renderJob({ strapi }: Context): RenderJobService {
   }
 
   return {
-    async createJob(input, actor) {
-      const trigger = parseTrigger(input);
-      if (!trigger.ok) throw refusedFor('bad_request', trigger.findings);
-      const { sessionId, format, metadata } = trigger.request;
-
-      const loaded = await facts().ofSession(sessionId);
-      if (!loaded) throw notFound('session', sessionId);
-      const report = checkRender({ ...loaded.facts, format });
-      if (!report.ok) throw refusedFor('not_renderable', report.findings);
-      // The gate lets no session without EDL pass; the compiler can't know.
-      if (!loaded.edl) throw refused('not_renderable', `the session \`${sessionId}\` has no EDL`);
-
-      const jobId = randomUUID();
-      const { job, effects, entry } = createJob({ jobId, format, actor }, Date.now(), lifecycle().policy());
-      const row = await store().insert(job, entry, { session: loaded.session, edl: loaded.edl, metadata });
-      await lifecycle().run(effects);
-      return reply(row);
+    async createJob(input, actor, idempotencyKey) {
+      const { row, deduplicated } = await trigger(strapi, input, { actor, idempotencyKey });
+      return { ...reply(row), ...(deduplicated && { deduplicated }) };
     },
 
     async transitionStatus(jobId, newStatus, metadata, actor) {
       const row = await find(jobId);
       const event = eventFor(row.status, newStatus, metadata, actor);
       const extra = metadata && { metadata: { ...row.metadata, ...metadata } };
-      return reply(await lifecycle().apply(jobId, event, extra));
+      return change(jobId, event, extra);
     },
 
     completeJob: (jobId, artifacts, actor) => change(jobId, { type: 'completed', artifacts, actor }),
@@ -112,6 +110,8 @@ export default function renderJob({ strapi }: Context): RenderJobService {
     cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
 
     getJob: async (jobId) => reply(await find(jobId)),
+    getHistory: async (jobId) =>
+      ((await find(jobId)).history ?? []).map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
     getJobsForSession: async (sessionId) => (await findOfSession(sessionId)).map(reply),
 
     async viewJob(jobId) {

@@ -35,7 +35,10 @@ export interface Failure {
  * has to stop.
  */
 export type Worker = {
-  /** Starts the oldest job that can be started, for this worker alone; null if there is none. */
+  /**
+   * Starts the oldest job that can be started, for this worker alone; null if there is none, or if rendering is
+   * switched off.
+   */
   claim(owner: string): Promise<Assignment | null>;
   /** Refuses a report of whoever does not hold the job. Nothing is saved. */
   check(report: Report): Promise<JobRow>;
@@ -109,6 +112,7 @@ function artifactsOf(files: Map<ArtifactKind, StoredFile>, format: Format, probe
 export default function worker({ strapi }: Context): Worker {
   const lifecycle = () => service(strapi, 'lifecycle');
   const store = () => service(strapi, 'job-store');
+  const settings = () => service(strapi, 'settings');
   const artifacts = () => service(strapi, 'artifacts');
 
   async function startFirst(jobIds: string[], owner: string) {
@@ -153,10 +157,22 @@ export default function worker({ strapi }: Context): Worker {
     return row;
   }
 
+  async function retry(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>): Promise<void> {
+    try {
+      await lifecycle().apply(row.jobId, { type: 'retried', actor: 'retry' });
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error;
+      // Else it would be tried again and again, and in the end make what is there by then.
+      const { code, jobId } = error.details;
+      if (code === 'duplicate_active' && jobId !== undefined) await store().supersede(row, jobId);
+    }
+  }
+
   return {
     check,
 
     async claim(owner) {
+      if ((await settings().get()).paused) return null;
       const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner);
       if (!row) return null;
       const { jobId, format, attempt } = row;
@@ -205,8 +221,10 @@ export default function worker({ strapi }: Context): Worker {
       const now = Date.now();
       for (const jobId of await store().abandoned(now))
         await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired' }));
-      for (const jobId of await store().dueForRetry(now))
-        await unlessRefused(lifecycle().apply(jobId, { type: 'retried', actor: 'retry' }));
+      // What is due while rendering is switched off stays due.
+      const due = await store().dueForRetry(now);
+      if (due.length > 0 && (await settings().get()).paused) return;
+      for (const row of due) await retry(row);
     },
   };
 }

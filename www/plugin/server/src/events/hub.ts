@@ -1,0 +1,102 @@
+import type { PassThrough } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { configuration, logError, service } from '../plugin';
+import type { Context } from '../plugin';
+import type { JobRow, JobSummary } from '../services/job-row';
+import { stateOf } from './job-state';
+import { createJobStream } from './stream';
+import type { JobStream } from './stream';
+
+const KEEP_ALIVE_MS = 15_000;
+/** How long a stop waits for listeners that read slowly. */
+const CLOSE_MS = 500;
+
+/**
+ * Who listens to which jobs in this process. What changes here is told at once; what changes elsewhere is found by one look
+ * for all jobs together every `pollMs`, and by none while nobody listens.
+ */
+export type EventHub = {
+  /** A stream of the job's states, from `row` on. `lastEventId` is the state that the listener has already. */
+  listen(row: JobSummary, lastEventId?: string): PassThrough;
+  /** A job was changed here. */
+  publish(row: JobRow): void;
+  /** Ends all streams, and gives them a moment to hand over what they have. */
+  close(): Promise<void>;
+};
+
+export default function eventHub({ strapi }: Context): EventHub {
+  const streams = new Map<string, Set<JobStream>>();
+  /** The jobs that were told of while a look was under way: it may have read what was before. */
+  const toldMeanwhile = new Set<string>();
+  let looking = false;
+  let timers: NodeJS.Timeout[] = [];
+
+  function each(visit: (stream: JobStream) => void): void {
+    for (const ofJob of streams.values()) for (const stream of [...ofJob]) visit(stream);
+  }
+
+  function offer(row: JobSummary): void {
+    const ofJob = streams.get(row.jobId);
+    if (!ofJob) return;
+    const state = stateOf(row, configuration(strapi).retry.maxAttempts);
+    for (const stream of ofJob) stream.offer(state);
+  }
+
+  async function look(): Promise<void> {
+    if (looking) return;
+    looking = true;
+    toldMeanwhile.clear();
+    try {
+      const jobIds = [...streams.keys()];
+      const rows = await service(strapi, 'job-store').summaries(jobIds);
+      for (const row of rows) if (!toldMeanwhile.has(row.jobId)) offer(row);
+      const found = new Set(rows.map(({ jobId }) => jobId));
+      // A job that was deleted changes no more.
+      for (const jobId of jobIds)
+        if (!found.has(jobId)) for (const stream of streams.get(jobId) ?? []) void stream.end();
+    } catch (error) {
+      logError(strapi, 'looking for changes of jobs failed', error);
+    } finally {
+      looking = false;
+    }
+  }
+
+  function start(): void {
+    timers = [
+      setInterval(() => void look(), configuration(strapi).queue.pollMs),
+      setInterval(() => each((stream) => stream.keepAlive()), KEEP_ALIVE_MS),
+    ];
+  }
+
+  function stop(): void {
+    for (const timer of timers) clearInterval(timer);
+    timers = [];
+  }
+
+  function forget(jobId: string, stream: JobStream): void {
+    const ofJob = streams.get(jobId);
+    ofJob?.delete(stream);
+    if (ofJob?.size === 0) streams.delete(jobId);
+    if (streams.size === 0) stop();
+  }
+
+  return {
+    listen(row, lastEventId) {
+      const { jobId } = row;
+      const stream = createJobStream(lastEventId, () => forget(jobId, stream));
+      if (streams.size === 0) start();
+      streams.set(jobId, (streams.get(jobId) ?? new Set()).add(stream));
+      stream.offer(stateOf(row, configuration(strapi).retry.maxAttempts));
+      return stream.body;
+    },
+    publish(row) {
+      if (looking) toldMeanwhile.add(row.jobId);
+      offer(row);
+    },
+    async close() {
+      const ends: Promise<void>[] = [];
+      each((stream) => ends.push(stream.end()));
+      await Promise.race([Promise.all(ends), setTimeout(CLOSE_MS, undefined, { ref: false })]);
+    },
+  };
+}

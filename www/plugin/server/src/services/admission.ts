@@ -1,0 +1,30 @@
+import { admit } from 'render-rules';
+import type { AdmissionCode } from 'render-rules';
+import type { Core } from '@strapi/strapi';
+import { RequestError } from '../errors';
+import { configuration, service } from '../plugin';
+
+const STATUSES: Record<AdmissionCode, 429 | 503> = {
+  rendering_paused: 503,
+  queue_full: 429,
+  session_queue_full: 429,
+};
+
+/**
+ * Refuses another job where rendering is switched off or enough jobs wait. Of jobs that are asked for in the same moment a
+ * few more may pass: the ceilings keep a queue from growing without end, and are not counted to the job.
+ *
+ * @throws RequestError 503 `rendering_paused`, 429 `queue_full` or `session_queue_full`.
+ */
+export async function assertAdmitted(strapi: Core.Strapi, sessionDocumentId: string | null): Promise<void> {
+  const { maxQueued, maxQueuedPerSession } = configuration(strapi).limits;
+  const store = service(strapi, 'job-store');
+  const [{ paused }, queued, queuedOfSession] = await Promise.all([
+    service(strapi, 'settings').get(),
+    store.countWaiting(),
+    sessionDocumentId === null ? 0 : store.countWaiting(sessionDocumentId),
+  ]);
+  const admission = admit({ paused, queued, queuedOfSession, maxQueued, maxQueuedPerSession });
+  if (admission.ok) return;
+  throw new RequestError(STATUSES[admission.code], admission.message, { code: admission.code });
+}

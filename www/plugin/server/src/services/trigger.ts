@@ -1,0 +1,120 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { checkIdempotencyKey, checkRender, createJob, edlHash, parseTrigger, renderKey } from 'render-rules';
+import type { TriggerRequest } from 'render-rules';
+import type { Core } from '@strapi/strapi';
+import { notFound, refused, refusedFor } from '../errors';
+import { service } from '../plugin';
+import { assertAdmitted } from './admission';
+import type { LoadedFacts } from './facts';
+import type { JobIdentity, JobRow } from './job-row';
+import type { JobLinks } from './job-store';
+
+/** Who asks, and under which key. */
+export interface Caller {
+  actor?: string;
+  /** The key that makes repeating the request harmless, as the caller sent it. */
+  idempotencyKey?: string;
+}
+
+/** The job that a request made, or that was there already. */
+export interface Triggered {
+  row: JobRow;
+  deduplicated: boolean;
+}
+
+/** How often to insert where a job that stood in the way ends before it can be looked up. */
+const TRIES = 3;
+
+/** Keys are each caller's own: two callers who chose the same mean two jobs. */
+function idempotencyIdOf({ actor = '', idempotencyKey }: Caller): string | null {
+  if (idempotencyKey === undefined) return null;
+  const finding = checkIdempotencyKey(idempotencyKey);
+  if (finding) throw refusedFor('bad_request', [finding]);
+  return createHash('sha256')
+    .update(JSON.stringify([actor, idempotencyKey]))
+    .digest('hex');
+}
+
+/** What the job is made for, once the rules have said that it may be. */
+function linksOf(
+  { facts, session, edl }: LoadedFacts,
+  request: TriggerRequest,
+  idempotencyId: string | null,
+): JobLinks {
+  const report = checkRender({ ...facts, format: request.format });
+  if (!report.ok) throw refusedFor('not_renderable', report.findings);
+  const hash = edlHash(facts.edl?.canonicalEdl);
+  // The gate lets no session without EDL pass; the compiler can't know.
+  if (!edl || hash === null) throw refused('not_renderable', `the session \`${session.documentId}\` has no EDL`);
+  const key = renderKey(session.documentId, hash, request.format);
+  const identity: JobIdentity = {
+    edlHash: hash,
+    renderKey: key,
+    activeKey: request.force ? null : key,
+    forced: request.force,
+    supersededBy: null,
+    idempotencyId,
+    requestFingerprint: request.fingerprint,
+  };
+  return { session, edl, metadata: request.metadata, identity };
+}
+
+/**
+ * Makes a job and tells the queue, or finds the one that is there already: made by the same request under the same
+ * idempotency key, or active for the same render. `input` may come from anywhere.
+ *
+ * @throws RequestError 400 `bad_request`, `not_renderable` or `idempotency_key_reused`, 404 `session_not_found`, and as
+ * `assertAdmitted` does.
+ */
+export async function trigger(strapi: Core.Strapi, input: unknown, caller: Caller): Promise<Triggered> {
+  const store = service(strapi, 'job-store');
+  const lifecycle = service(strapi, 'lifecycle');
+
+  const parsed = parseTrigger(input);
+  if (!parsed.ok) throw refusedFor('bad_request', parsed.findings);
+  const { request } = parsed;
+  const idempotencyId = idempotencyIdOf(caller);
+
+  async function madeBefore(): Promise<JobRow | null> {
+    const row = idempotencyId === null ? null : await store.byIdempotencyId(idempotencyId);
+    if (row && row.requestFingerprint !== request.fingerprint)
+      throw refused('idempotency_key_reused', 'the idempotency key was used for another request; send a new one');
+    return row;
+  }
+
+  async function thereAlready({ identity: { activeKey } }: JobLinks): Promise<JobRow | null> {
+    return (await madeBefore()) ?? (activeKey === null ? null : store.byActiveKey(activeKey));
+  }
+
+  /** Of several who ask at once one makes the job: the unique indexes decide, and the others find what stood in the way. */
+  async function insertOnce(links: JobLinks): Promise<Triggered> {
+    const { format } = request;
+    for (let tries = 1; ; tries += 1) {
+      const now = Date.now();
+      const { job, effects, entry } = createJob(
+        { jobId: randomUUID(), format, actor: caller.actor },
+        now,
+        lifecycle.policy(),
+      );
+      try {
+        const row = await store.insert(job, entry, links);
+        await lifecycle.run(effects);
+        return { row, deduplicated: false };
+      } catch (error) {
+        const row = await thereAlready(links);
+        if (row) return { row, deduplicated: true };
+        if (tries === TRIES) throw error;
+      }
+    }
+  }
+
+  const before = await madeBefore();
+  if (before) return { row: before, deduplicated: true };
+  const loaded = await service(strapi, 'facts').ofSession(request.sessionId);
+  if (!loaded) throw notFound('session', request.sessionId);
+  const links = linksOf(loaded, request, idempotencyId);
+  const active = await thereAlready(links);
+  if (active) return { row: active, deduplicated: true };
+  await assertAdmitted(strapi, links.session.documentId);
+  return insertOnce(links);
+}
