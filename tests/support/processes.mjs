@@ -35,6 +35,8 @@ export function watchRenderers(url) {
     const tags = running.map(({ tag }) => tag);
     for (const tag of tags) if (tags.indexOf(tag) !== tags.lastIndexOf(tag)) seen.doubles.add(tag);
   }, EVERY_MS);
+  // A test that fails does not stop it.
+  timer.unref();
   return {
     stop() {
       clearInterval(timer);
