@@ -14,7 +14,7 @@ use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind;
 use serde_json::Value;
 
-use crate::client::{CallError, Client};
+use crate::client::{CALL, CallError, Client};
 use crate::heartbeat::{Pulse, Stop, beat, pair};
 use crate::log;
 use crate::options::Options;
@@ -107,7 +107,7 @@ impl Attempt<'_> {
             message: &message,
             kind,
         };
-        let told = self.insist(|| self.client.post::<Value>(&self.route("fail"), &report, Duration::ZERO));
+        let told = self.insist(|| self.client.post::<Value>(&self.route("fail"), &report, CALL));
         match told {
             Ok(_) => format!("failed: {message}"),
             // The lease runs out, and the server finds out by itself.
@@ -216,10 +216,7 @@ impl Attempt<'_> {
             attempt: self.assignment.attempt,
             probe,
         };
-        let told = self.insist(|| {
-            self.client
-                .post::<Value>(&self.route("complete"), &report, Duration::ZERO)
-        });
+        let told = self.insist(|| self.client.post::<Value>(&self.route("complete"), &report, CALL));
         told.map(drop).map_err(|error| self.ending(&error))
     }
 

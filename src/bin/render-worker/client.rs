@@ -15,7 +15,7 @@ use crate::options::Options;
 use crate::protocol::{Problem, Success};
 
 /// How long a call may take that the server answers at once.
-const CALL: Duration = Duration::from_secs(30);
+pub(crate) const CALL: Duration = Duration::from_secs(30);
 /// How long the server may take to store a file that it has received.
 const STORING: Duration = Duration::from_secs(600);
 
@@ -71,19 +71,19 @@ impl Client {
         }
     }
 
-    /// Calls a route with a JSON body; `wait` is how long the server may take beyond the usual.
+    /// Calls a route with a JSON body; `limit` is how long the call may take.
     pub(crate) fn post<T: DeserializeOwned>(
         &self,
         path: &str,
         body: &impl Serialize,
-        wait: Duration,
+        limit: Duration,
     ) -> Result<T, CallError> {
         let request = self
             .agent
             .post(format!("{}/{path}", self.base))
             .header("authorization", &self.authorization)
             .config()
-            .timeout_global(Some(CALL + wait))
+            .timeout_global(Some(limit))
             .build();
         read(request.send_json(body))
     }

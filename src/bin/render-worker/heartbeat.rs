@@ -9,13 +9,15 @@ use render_rules::job::Phase;
 use serde_json::Value;
 
 use crate::attempt::url_part;
-use crate::client::{CallError, Client};
+use crate::client::{CALL, CallError, Client};
 use crate::log;
 use crate::protocol::{Assignment, Progress};
 use crate::shutdown::Shutdown;
 
 /// How often progress is told at most.
 const EVERY: Duration = Duration::from_millis(500);
+/// How long nothing is told at most, even if there is nothing new: the answer says whether the job was cancelled.
+const SILENCE: Duration = Duration::from_secs(1);
 
 /// Why an attempt ends before its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +100,8 @@ pub(crate) fn pair() -> (Beating, Receiver<()>) {
     (Beating(sender), receiver)
 }
 
-/// Reports until the attempt is over: at least three times in a lease, and as soon as there is something new.
+/// Reports until the attempt is over: at least three times in a lease, and as soon as there is something new. Where the
+/// lease can't be renewed the attempt ends some time before it does: the job is given to somebody else then.
 pub(crate) fn beat(
     client: &Client,
     owner: &str,
@@ -108,13 +111,24 @@ pub(crate) fn beat(
     over: &Receiver<()>,
 ) {
     let lease = Duration::from_millis(u64::from(assignment.lease_ms));
+    let held = lease * 5 / 6;
+    let silence = SILENCE.min(lease / 3);
     let (mut told, mut told_at, mut held_at) = (pulse.report(), Instant::now(), Instant::now());
     while over.recv_timeout(EVERY.min(lease / 6)) == Err(RecvTimeoutError::Timeout) {
         if shutdown.wanted() {
             pulse.stop(Stop::Shutdown);
         }
+        let left = held.saturating_sub(held_at.elapsed());
+        if left.is_zero() {
+            log::line(&format!(
+                "{}: stopping: the lease could not be renewed",
+                assignment.job_id
+            ));
+            pulse.stop(Stop::Taken);
+            return;
+        }
         let now = pulse.report();
-        if now == told && told_at.elapsed() < lease / 3 {
+        if now == told && told_at.elapsed() < silence {
             continue;
         }
         let (progress, phase) = now;
@@ -128,13 +142,13 @@ pub(crate) fn beat(
         let answer: Result<Value, _> = client.post(
             &format!("{}/progress", url_part(&assignment.job_id)),
             &report,
-            Duration::ZERO,
+            left.min(CALL),
         );
         (told, told_at) = (now, Instant::now());
         match answer {
             Ok(_) => held_at = asked_at,
             // The lease lasts a while: the server may be back before it ends.
-            Err(CallError::Passing(message)) if held_at.elapsed() < lease => {
+            Err(CallError::Passing(message)) => {
                 log::line(&format!("{}: {message}; going on", assignment.job_id));
             }
             Err(error) => {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::attempt;
-use crate::client::{CallError, Client};
+use crate::client::{CALL, CallError, Client};
 use crate::log;
 use crate::options::Options;
 use crate::protocol::{Assignment, Claim};
@@ -26,7 +26,7 @@ pub(crate) fn work(options: &Options, client: &Client, shutdown: &Shutdown, numb
             owner: &owner,
             wait_ms: WAIT_MS,
         };
-        match client.post::<Option<Assignment>>("claim", &claim, Duration::from_millis(u64::from(WAIT_MS))) {
+        match client.post::<Option<Assignment>>("claim", &claim, CALL + Duration::from_millis(u64::from(WAIT_MS))) {
             Ok(assignment) => {
                 (back_off, answered) = (BACK_OFF.0, true);
                 if let Some(assignment) = assignment {
