@@ -52,7 +52,7 @@ export async function startInstance(directory, { environment = {} } = {}) {
       calls.clear();
     });
   });
-  const { url, token } = await ready.catch(async (error) => {
+  const { url, token, workerToken } = await ready.catch(async (error) => {
     child.kill('SIGKILL');
     await ended;
     throw error;
@@ -62,6 +62,7 @@ export async function startInstance(directory, { environment = {} } = {}) {
   const instance = {
     url,
     token,
+    workerToken,
     pid: child.pid,
     log: () => log,
     get: (path, options) => call(`${api}${path}`, { token, ...options }),

@@ -25,4 +25,4 @@ process.on('message', async ({ id, source, argument }) => {
 });
 // Whoever started it is gone.
 process.on('disconnect', () => process.exit(1));
-process.send({ ready: { url: app.url, token: app.tokens.full, pid: process.pid } });
+process.send({ ready: { url: app.url, token: app.tokens.full, workerToken: app.tokens.worker } });
