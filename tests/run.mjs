@@ -27,9 +27,16 @@ const STAGES = {
   packaging: () => [nodeTest('packaging')],
   types: () => [['npm', 'run', '--silent', 'check', '--workspace', 'strapi-plugin-render-jobs']],
   plugin: () => [nodeTest('plugin')],
+  queue: () => [nodeTest('queue'), nodeTest('soak')],
   studio: () => [nodeTest('studio')],
   e2e: () => [nodeTest('e2e')],
 };
+
+/** What only `npm run soak` does, for it lasts. */
+const SOAK_STAGES = {
+  storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
+};
+if (process.env.RENDER_JOBS_SOAK === '1') Object.assign(STAGES, SOAK_STAGES);
 
 function run([command, ...args]) {
   console.log(`$ ${command} ${args.join(' ')}`);

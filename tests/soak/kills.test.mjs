@@ -81,7 +81,11 @@ describe(`${KILLS} kills`, { timeout: 3_600_000 }, () => {
     const ids = jobs.map(({ jobId }) => jobId);
     const rows = await work.settled(server, ids);
     const { doubles, samples, most } = watch.stop();
-    rows.forEach((row) => assertEnded(row, MAX_ATTEMPTS));
+    for (const row of rows) {
+      assertEnded(row, MAX_ATTEMPTS);
+      // Nothing but a kill ended an attempt.
+      assert.deepEqual(entries(row, 'failed'), []);
+    }
     assert.deepEqual([...doubles], [], 'two renderers of one job at once');
     await assertFiles(server, directory, rows);
     await assertNoTemporaryFiles(temporary);
