@@ -71,7 +71,14 @@ describe('outages', { timeout: 1_800_000 }, () => {
     await assertNoTemporaryFiles(temporary);
     return rows;
   }
-  let finished = [];
+  const finished = [];
+  /** A server whose jobs are announced again. */
+  const connected = (instance) =>
+    until('the server to reach Redis', async () => {
+      const { jobId } = await work.trigger(instance);
+      finished.push(await work.reaches(instance, jobId, 'completed'));
+      return (await work.row(instance, jobId)).bullmq_job_id !== null;
+    });
 
   test(`Redis is away for ${AWAY_MS} ms`, async (context) => {
     const watch = watchRenderers(media.url);
@@ -111,6 +118,7 @@ describe('outages', { timeout: 1_800_000 }, () => {
   });
 
   test('a Redis that is there but says nothing is no obstacle', async (context) => {
+    for (const instance of [a, b]) await connected(instance);
     redis.signal('SIGSTOP');
     const watch = watchRenderers(media.url);
     const jobs = [];
