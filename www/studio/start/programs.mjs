@@ -16,7 +16,8 @@ export function ensurePrograms(programs) {
       `${missing.join(', ')} missing: install with \`sudo apt-get install ${missing.join(' ')}\` or your system's way`,
     );
   }
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // The programs alone: at run level 1 no package starts a service of its own.
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env: environment });
   execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], {
     stdio: ['ignore', 'ignore', 'inherit'],
