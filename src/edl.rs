@@ -3,12 +3,17 @@
 //! Every field is a [`Given`]: an EDL of any shape can be read, and [`check_edl`] says what is wrong with it. Times are in
 //! ms from the start of the programme.
 
+mod chapters;
 mod check;
 mod cuts;
 mod document;
 mod findings;
+mod frames;
+mod options;
 mod order;
 mod program;
+mod ranges;
+mod shots;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -17,11 +22,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::given::{Anything, Given, Object};
 
-pub(crate) use check::check_document;
+pub(crate) use check::{Around, check_document};
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
 pub(crate) use cuts::{TimedCut, time, timed_cuts};
 pub use document::EdlDocument;
 pub(crate) use findings::{entry_path, limited};
+pub(crate) use frames::{RATE_ROUNDING, rate};
+pub use options::{CheckOptions, Level};
+pub(crate) use order::label;
 pub(crate) use sources::offset;
 
 /// The one schema version that these rules know.
@@ -192,6 +200,22 @@ impl CanonicalEdl {
         self.tracks
             .value()
             .and_then(|tracks| tracks.chapters.value())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The overlays as they were written.
+    pub(crate) fn overlays(&self) -> &[Given<Overlay>] {
+        self.tracks
+            .value()
+            .and_then(|tracks| tracks.overlays.value())
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// The shorts as they were written.
+    pub(crate) fn shorts(&self) -> &[Given<Short>] {
+        self.tracks
+            .value()
+            .and_then(|tracks| tracks.shorts.value())
             .map_or(&[], Vec::as_slice)
     }
 

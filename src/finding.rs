@@ -1,8 +1,12 @@
 //! What is wrong with a session, an EDL or a request, as data.
 
+pub(crate) mod codes;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use codes::{FINDING_CODES, FindingCode};
 
 /// Whether a finding blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,35 +67,16 @@ impl From<String> for Param {
 }
 
 impl Finding {
-    /// A finding that blocks.
+    /// A finding of a code, with the code's severity and remedy.
     #[must_use]
-    pub(crate) fn error(
-        code: &str,
-        path: impl Into<String>,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn of(code: &FindingCode, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
-            code: code.to_owned(),
-            severity: Severity::Error,
+            code: code.code.to_owned(),
+            severity: code.severity,
             path: path.into(),
             message: message.into(),
-            remedy: remedy.into(),
+            remedy: code.remedy.to_owned(),
             params: BTreeMap::new(),
-        }
-    }
-
-    /// A finding that does not block.
-    #[must_use]
-    pub(crate) fn warning(
-        code: &str,
-        path: impl Into<String>,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Self {
-        Self {
-            severity: Severity::Warning,
-            ..Self::error(code, path, message, remedy)
         }
     }
 
@@ -100,6 +85,16 @@ impl Finding {
     pub(crate) fn with(mut self, name: &str, value: impl Into<Param>) -> Self {
         self.params.insert(name.to_owned(), value.into());
         self
+    }
+
+    /// The same finding with an entry of a track: `name` is its id, where it has one, and `index` its place.
+    #[must_use]
+    pub(crate) fn with_entry(self, name: &str, id: Option<&str>, index: usize) -> Self {
+        let finding = match id {
+            Some(id) => self.with(name, id),
+            None => self,
+        };
+        finding.with("index", count(index))
     }
 }
 
@@ -137,4 +132,11 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     shown.push('`');
     shown
+}
+
+/// A count or an index, as a param.
+// Far below 2^53.
+#[allow(clippy::cast_precision_loss)]
+pub(crate) fn count(number: usize) -> f64 {
+    number as f64
 }

@@ -2,7 +2,9 @@
 
 mod cameras;
 mod check;
+mod media;
 mod select;
+mod session;
 mod url;
 
 use std::collections::BTreeMap;
@@ -44,6 +46,9 @@ pub struct Session {
     /// Its id.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub id: Given<String>,
+    /// The id by which its EDLs name it, where that is another one than `id`.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub session_id: Given<String>,
     /// Its title; not judged.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub title: Given<String>,
@@ -96,10 +101,10 @@ pub struct Asset {
     /// Where the full-quality file lies: an http or https URL.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub mezzanine_url: Given<String>,
-    /// Its length in ms; not judged.
+    /// Its length in ms; absent means long enough.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
     pub duration_ms: Given<f64>,
-    /// Its frames per second; not judged.
+    /// Its frames per second; compared with the EDL's, where both are given.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
     pub fps: Given<f64>,
 }

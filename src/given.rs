@@ -41,6 +41,21 @@ pub enum Kind {
     Object,
 }
 
+impl Kind {
+    /// A stable name, for params.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::Text => "text",
+            Self::Bytes => "bytes",
+            Self::List => "list",
+            Self::Object => "object",
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {

@@ -6,6 +6,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::edl::{CanonicalEdl, EdlDocument};
+use crate::finding::codes::request as codes;
 use crate::finding::{Finding, quoted};
 use crate::format::Format;
 
@@ -37,11 +38,10 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
     } else {
         format!("{} has other than visible ASCII characters", quoted(key))
     };
-    Some(Finding::error(
-        "idempotency_key_invalid",
+    Some(Finding::of(
+        &codes::IDEMPOTENCY_KEY_INVALID,
         "",
         format!("the idempotency key {fault}"),
-        "send a key of its own for each request, such as a UUID",
     ))
 }
 

@@ -46,8 +46,9 @@ pub mod trigger;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 
+pub use edl::CheckOptions;
 pub use error::RulesError;
-pub use finding::{Finding, Param, Report, Severity};
+pub use finding::{FINDING_CODES, Finding, FindingCode, Param, Report, Severity};
 pub use format::{Format, FormatSpec, OutputKind, formats};
 pub use job::{Job, Policy};
 pub use status::{Status, TransitionCheck, check_transition};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::edl_workflow::EdlStatus;
 use crate::event::{EventKind, events_leading_to};
+use crate::finding::FINDING_CODES;
 use crate::format::Format;
 use crate::job::Policy;
 use crate::status::Status;
@@ -108,6 +109,11 @@ fn canonical_text(rules: &RuleSet) -> String {
     );
     lines.push(format!("default format {}", rules.default_format.name()));
     lines.extend(Format::ALL.into_iter().map(format_line));
+    lines.extend(
+        FINDING_CODES
+            .iter()
+            .map(|code| format!("finding {} {:?}", code.code, code.severity)),
+    );
     lines.push(policy_line(&Policy::default()));
     lines.join("\n")
 }

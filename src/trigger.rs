@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::finding::Finding;
+use crate::finding::codes::request as codes;
 use crate::format::Format;
 use crate::gate::check_format;
 use crate::given::{Given, Kind, Read};
@@ -104,8 +105,8 @@ impl Read for Fields {
 pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let fields = match &body.0 {
         Given::Value(fields) => fields,
-        Given::Absent => return refused(vec![not_an_object("missing")]),
-        Given::Wrong(kind) => return refused(vec![not_an_object(&kind.to_string())]),
+        Given::Absent => return refused(vec![not_an_object(None)]),
+        Given::Wrong(kind) => return refused(vec![not_an_object(Some(*kind))]),
     };
     let mut findings = Vec::new();
     let session_id = read_session_id(&fields.session_id, &mut findings);
@@ -133,11 +134,10 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
 /// The outcome of a body that can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> TriggerOutcome {
-    refused(vec![Finding::error(
-        "body_unreadable",
+    refused(vec![Finding::of(
+        &codes::BODY_UNREADABLE,
         "",
         format!("the body can't be read: {why}"),
-        "send a JSON object with `sessionId`",
     )])
 }
 
@@ -145,44 +145,35 @@ const fn refused(findings: Vec<Finding>) -> TriggerOutcome {
     TriggerOutcome::Refused { ok: false, findings }
 }
 
-fn not_an_object(given: &str) -> Finding {
-    let message = format!("the body is {given}, not an object");
-    Finding::error("body_not_an_object", "", message, "send a JSON object with `sessionId`").with("given", given)
+fn not_an_object(given: Option<Kind>) -> Finding {
+    let shown = given.map_or_else(|| "missing".to_owned(), |kind| kind.to_string());
+    let message = format!("the body is {shown}, not an object");
+    Finding::of(&codes::BODY_NOT_AN_OBJECT, "", message).with("given", given.map_or("", Kind::name))
 }
 
 fn read_session_id(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let (code, fault) = match given {
-        Given::Value(id) if id.trim().is_empty() => ("session_id_missing", "is empty".to_owned()),
+        Given::Value(id) if id.trim().is_empty() => (&codes::SESSION_ID_MISSING, "is empty".to_owned()),
         Given::Value(id) if id.chars().count() > MAX_SESSION_ID => (
-            "session_id_invalid",
+            &codes::SESSION_ID_INVALID,
             format!("is longer than {MAX_SESSION_ID} characters"),
         ),
         Given::Value(id) if id.chars().any(char::is_control) => {
-            ("session_id_invalid", "contains control characters".to_owned())
+            (&codes::SESSION_ID_INVALID, "contains control characters".to_owned())
         }
         Given::Value(id) => return Some(id.clone()),
-        Given::Absent => ("session_id_missing", "is missing".to_owned()),
-        Given::Wrong(kind) => ("session_id_invalid", format!("is {kind}, not text")),
+        Given::Absent => (&codes::SESSION_ID_MISSING, "is missing".to_owned()),
+        Given::Wrong(kind) => (&codes::SESSION_ID_INVALID, format!("is {kind}, not text")),
     };
     let message = format!("`sessionId` {fault}");
-    findings.push(Finding::error(
-        code,
-        "sessionId",
-        message,
-        "name the session by its documentId or its sessionId",
-    ));
+    findings.push(Finding::of(code, "sessionId", message));
     None
 }
 
 fn read_force(given: Given<bool>, findings: &mut Vec<Finding>) -> bool {
     if let Given::Wrong(kind) = given {
         let message = format!("`force` is {kind}, not true or false");
-        findings.push(Finding::error(
-            "force_invalid",
-            "force",
-            message,
-            "send true or false, or leave it out",
-        ));
+        findings.push(Finding::of(&codes::FORCE_INVALID, "force", message));
     }
     given.value().copied().unwrap_or_default()
 }
@@ -191,26 +182,23 @@ fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map
     let fault = match metadata {
         Metadata::Read(map) => return Some(map.clone()),
         Metadata::Wrong(kind) => metadata_invalid(*kind),
-        Metadata::Faulty(Fault::TooLarge) => Finding::error(
-            "metadata_too_large",
+        Metadata::Faulty(Fault::TooLarge) => Finding::of(
+            &codes::METADATA_TOO_LARGE,
             "metadata",
             format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON"),
-            "send less, or send a link",
         )
         .with("limitBytes", f64::from(MAX_METADATA_BYTES)),
-        Metadata::Faulty(Fault::TooDeep) => Finding::error(
-            "metadata_too_deep",
+        Metadata::Faulty(Fault::TooDeep) => Finding::of(
+            &codes::METADATA_TOO_DEEP,
             "metadata",
             format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep"),
-            "send flatter data",
         )
         .with("limit", f64::from(MAX_METADATA_DEPTH)),
         Metadata::Faulty(Fault::ForbiddenKey(key)) => key_forbidden("metadata", key),
-        Metadata::Faulty(Fault::NotJson) => Finding::error(
-            "metadata_invalid",
+        Metadata::Faulty(Fault::NotJson) => Finding::of(
+            &codes::METADATA_INVALID,
             "metadata",
             "`metadata` holds a value that JSON has not, such as NaN",
-            "send plain JSON",
         ),
     };
     findings.push(fault);
@@ -219,17 +207,12 @@ fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map
 
 fn metadata_invalid(kind: Kind) -> Finding {
     let message = format!("`metadata` is {kind}, not an object");
-    Finding::error(
-        "metadata_invalid",
-        "metadata",
-        message,
-        "send an object, or leave it out",
-    )
+    Finding::of(&codes::METADATA_INVALID, "metadata", message)
 }
 
 fn key_forbidden(path: &str, key: &str) -> Finding {
     let message = format!("the key `{key}` is not taken");
-    Finding::error("key_forbidden", path, message, "rename or remove the key").with("key", key)
+    Finding::of(&codes::KEY_FORBIDDEN, path, message).with("key", key)
 }
 
 impl<'de> DeserializeSeed<'de> for MetadataSeed {

@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 use crate::error::RulesError;
-use crate::finding::Finding;
+use crate::finding::{FINDING_CODES, Finding};
 use crate::status::{self, Status};
 use crate::{admission, estimate, identity};
 use crate::{create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, trigger};
@@ -169,12 +169,16 @@ pub fn rules() -> Answer {
 
 /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
 #[wasm_bindgen(js_name = checkRender, unchecked_return_type = "Report")]
-pub fn check_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
+pub fn check_render(
+    #[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Answer {
+    let options = optional_from_js("the options", options)?;
     // What can't even be walked through (a symbol, a function) is bad data, too. What a getter of the caller's throws
     // does not come by here: it goes straight to the caller.
     let report = serde_wasm_bindgen::from_value(request).map_or_else(
         |error| gate::unreadable(&error.to_string()),
-        |request| gate::check_render(&request),
+        |request| gate::check_render(&request, &options),
     );
     to_js(&report)
 }
@@ -183,18 +187,26 @@ pub fn check_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] requ
 #[wasm_bindgen(js_name = checkEdl, unchecked_return_type = "Report")]
 pub fn check_edl(
     #[wasm_bindgen(js_name = canonicalEdl, unchecked_param_type = "unknown")] canonical_edl: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
 ) -> Answer {
+    let options = optional_from_js("the options", options)?;
     if let Some(text) = canonical_edl.as_string() {
-        return to_js(&edl::check_edl_text(text.as_bytes()));
+        return to_js(&edl::check_edl_text(text.as_bytes(), &options));
     }
     if let Some(bytes) = canonical_edl.dyn_ref::<Uint8Array>() {
-        return to_js(&edl::check_edl_text(&bytes.to_vec()));
+        return to_js(&edl::check_edl_text(&bytes.to_vec(), &options));
     }
     let report = serde_wasm_bindgen::from_value(canonical_edl).map_or_else(
         |error| edl::unreadable(&error.to_string()),
-        |document| edl::check_edl(&document),
+        |document| edl::check_edl(&document, &options),
     );
     to_js(&report)
+}
+
+/// Every code that a finding can have: what it means, whether it blocks, and what to do.
+#[wasm_bindgen(js_name = findingCodes, unchecked_return_type = "FindingCode[]")]
+pub fn finding_codes() -> Answer {
+    to_js(&FINDING_CODES)
 }
 
 /// Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.

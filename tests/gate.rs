@@ -5,6 +5,7 @@
 
 mod requests;
 
+use render_rules::CheckOptions;
 use render_rules::finding::Severity;
 use render_rules::gate::{EdlCandidate, RenderRequest, check_render, select_edl, unreadable};
 use requests::{line, ready, request, with, without};
@@ -13,7 +14,7 @@ use serde_json::{Value, json};
 /// Asserts the exact findings, in their order.
 #[track_caller]
 fn finds(data: Value, lines: &[&str]) {
-    let report = check_render(&request(data));
+    let report = check_render(&request(data), &CheckOptions::default());
     let found: Vec<String> = report.findings.iter().map(line).collect();
     assert_eq!(found, lines);
     assert_eq!(report.ok, lines.is_empty());
@@ -91,7 +92,10 @@ fn the_format_is_one_of_four() {
 #[test]
 fn a_long_value_is_cut_in_the_message_and_whole_in_the_params() {
     let long = "é".repeat(81);
-    let report = check_render(&request(with(ready(), [("/format", json!(long))])));
+    let report = check_render(
+        &request(with(ready(), [("/format", json!(long))])),
+        &CheckOptions::default(),
+    );
     let cut = "é".repeat(80);
     assert!(
         report.findings[0]
@@ -311,7 +315,10 @@ fn a_source_names_one_of_the_assets() {
     finds(
         with(
             ready(),
-            [("/edl/canonicalEdl/sources/B", json!({ "assetId": "a9", "offsetMs": 0 }))],
+            [(
+                "/edl/canonicalEdl/sources/B",
+                json!({ "assetId": "a9", "offsetMs": 1_830 }),
+            )],
         ),
         &[
             "asset_unknown at edl.canonicalEdl.sources.B.assetId: the source of camera `B` names asset `a9`, which the session has not",
@@ -319,14 +326,14 @@ fn a_source_names_one_of_the_assets() {
     );
     // Without an asset id the camera's name is the asset's angle.
     finds(
-        with(ready(), [("/edl/canonicalEdl/sources/B", json!({ "offsetMs": 0 }))]),
+        with(ready(), [("/edl/canonicalEdl/sources/B", json!({ "offsetMs": 1_830 }))]),
         &[],
     );
     finds(
         with(
             ready(),
             [
-                ("/edl/canonicalEdl/sources/B", json!({ "offsetMs": 0 })),
+                ("/edl/canonicalEdl/sources/B", json!({ "offsetMs": 1_830 })),
                 ("/assets/1/angle", json!("C")),
             ],
         ),
@@ -380,10 +387,13 @@ fn what_is_wrong_with_the_edl_itself_is_found_here_too() {
 
 #[test]
 fn warnings_do_not_block() {
-    let report = check_render(&request(with(
-        ready(),
-        [("/edl/canonicalEdl/tracks/program/1/endMs", json!(7_000))],
-    )));
+    let report = check_render(
+        &request(with(
+            ready(),
+            [("/edl/canonicalEdl/tracks/program/1/endMs", json!(7_000))],
+        )),
+        &CheckOptions::default(),
+    );
     assert!(report.ok);
     assert_eq!(report.findings[0].severity, Severity::Warning);
     assert_eq!(
@@ -462,7 +472,7 @@ fn every_reason_at_once_in_the_order_of_the_rules() {
             ("/edl/canonicalEdl/durationMs", json!(-1)),
         ],
     );
-    let report = check_render(&request(data));
+    let report = check_render(&request(data), &CheckOptions::default());
     let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
     assert_eq!(
         codes,
@@ -480,7 +490,10 @@ fn every_reason_at_once_in_the_order_of_the_rules() {
 
 #[test]
 fn a_finding_says_all_that_a_translation_needs() {
-    let report = check_render(&request(with(ready(), [("/assets/1/mezzanineUrl", json!("b.mov"))])));
+    let report = check_render(
+        &request(with(ready(), [("/assets/1/mezzanineUrl", json!("b.mov"))])),
+        &CheckOptions::default(),
+    );
     assert_eq!(
         serde_json::to_value(&report).unwrap(),
         json!({
@@ -491,7 +504,7 @@ fn a_finding_says_all_that_a_translation_needs() {
                 "path": "assets[1].mezzanineUrl",
                 "message": "the mezzanine URL of asset `a2` of camera `B` is not a full URL",
                 "remedy": "enter an http or https URL without credentials",
-                "params": { "assetId": "a2", "angle": "B", "fault": "is not a full URL" },
+                "params": { "assetId": "a2", "angle": "B", "fault": "relative" },
             }],
         }),
     );
@@ -500,7 +513,10 @@ fn a_finding_says_all_that_a_translation_needs() {
 #[test]
 fn findings_are_listed_up_to_a_limit() {
     let nothing: Vec<Value> = vec![Value::Null; 1_000];
-    let report = check_render(&request(with(ready(), [("/assets", json!(nothing))])));
+    let report = check_render(
+        &request(with(ready(), [("/assets", json!(nothing))])),
+        &CheckOptions::default(),
+    );
     assert!(!report.ok);
     assert_eq!(report.findings.len(), 201);
     // The last two of the 1,002 are the cameras whose assets are gone.

@@ -5,6 +5,7 @@
 
 mod requests;
 
+use render_rules::CheckOptions;
 use render_rules::gate::check_render;
 use render_rules::plan::{RenderPlan, frame_start_ms, frames_until, plan_render};
 use requests::{line, ready, request, with, without};
@@ -90,7 +91,10 @@ fn what_the_gate_refuses_has_no_plan() {
     );
     let error = plan_render(&request(data.clone())).unwrap_err();
     assert_eq!(error.code(), "not_renderable");
-    assert_eq!(error.findings(), check_render(&request(data)).findings);
+    assert_eq!(
+        error.findings(),
+        check_render(&request(data), &CheckOptions::default()).findings
+    );
     assert_eq!(
         error.to_string(),
         "the session can't be rendered: the EDL is `draft`, not `locked`; asset `a2` of camera `B` has no mezzanine URL",
@@ -101,7 +105,7 @@ fn what_the_gate_refuses_has_no_plan() {
 fn a_warning_is_no_reason_against_a_plan() {
     let data = with(ready(), [("/edl/canonicalEdl/tracks/program/1/endMs", json!(7_000))]);
     assert_eq!(
-        line(&check_render(&request(data.clone())).findings[0])
+        line(&check_render(&request(data.clone()), &CheckOptions::default()).findings[0])
             .split(' ')
             .next(),
         Some("cut_gap")

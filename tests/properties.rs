@@ -7,9 +7,9 @@ mod requests;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use render_rules::edl::check_edl_text;
+use render_rules::edl::{CheckOptions, Level, check_edl_text};
 use render_rules::ffmpeg::{RenderPaths, RenderSteps, explain_failure, read_probe, read_progress, render_steps};
-use render_rules::finding::Severity;
+use render_rules::finding::{FINDING_CODES, Finding, Severity};
 use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
 use render_rules::plan::{RenderPlan, plan_render};
@@ -155,7 +155,7 @@ fn steps(plan: &RenderPlan) -> RenderSteps {
 /// The gate and the plan say the same of a request, and what is planned can be carried out.
 fn agree(data: &Value) {
     let request = request(data);
-    let report = check_render(&request);
+    let report = check_render(&request, &CheckOptions::default());
     assert_eq!(
         report.ok,
         report
@@ -163,6 +163,12 @@ fn agree(data: &Value) {
             .iter()
             .all(|finding| finding.severity == Severity::Warning)
     );
+    for finding in &report.findings {
+        assert!(
+            FINDING_CODES.iter().any(|code| code.code == finding.code),
+            "{finding:?}"
+        );
+    }
     match plan_render(&request) {
         Ok(plan) => {
             assert!(report.ok, "{report:?}");
@@ -215,7 +221,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_an_edl_with_findings(bytes in any::<Vec<u8>>()) {
-        let report = check_edl_text(&bytes);
+        let report = check_edl_text(&bytes, &CheckOptions::default());
         prop_assert!(!report.ok && !report.findings.is_empty());
     }
 
@@ -226,12 +232,36 @@ proptest! {
         let text = canonical_edl().to_string();
         let part = text.get(..cut).unwrap_or(&text);
         let text = if at_end { format!("{part}{more}") } else { format!("{more}{part}") };
-        let _ = check_edl_text(text.as_bytes());
+        let _ = check_edl_text(text.as_bytes(), &CheckOptions::default());
     }
 
     #[test]
     fn any_value_is_a_request_with_an_answer(data in any_json()) {
         agree(&data);
+    }
+
+    #[test]
+    fn any_value_is_options_or_refused(data in any_json(), name in select(&["gaps", "minShotMs", "gap"])) {
+        for options in [data.clone(), json!({ name: data })] {
+            if let Ok(options) = serde_json::from_value::<CheckOptions>(options) {
+                prop_assert!(check_render(&request(&ready()), &options).findings.len() < 4);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_switched_off_hides_nothing_else(data in spoilt(ready())) {
+        let request = request(&data);
+        let off = CheckOptions {
+            gaps: Some(Level::Off), shot_length: Some(Level::Off), frame_alignment: Some(Level::Off),
+            unused_cameras: Some(Level::Off), ..CheckOptions::default()
+        };
+        let debatable = |finding: &Finding| {
+            FINDING_CODES.iter().any(|code| code.code == finding.code && code.option.is_some())
+        };
+        let mut all = check_render(&request, &CheckOptions::default()).findings;
+        all.retain(|finding| !debatable(finding));
+        prop_assert_eq!(check_render(&request, &off).findings, all);
     }
 
     #[test]
@@ -241,7 +271,7 @@ proptest! {
 
     #[test]
     fn what_the_gate_lets_pass_is_planned(data in renderable()) {
-        prop_assert!(check_render(&request(&data)).ok);
+        prop_assert!(check_render(&request(&data), &CheckOptions::default()).ok);
         agree(&data);
     }
 

@@ -10,11 +10,12 @@ use render_rules::RulesError;
 use render_rules::admission::admit;
 use render_rules::create::create_job;
 use render_rules::decide::{Outcome, decide};
-use render_rules::edl::{check_edl, check_edl_text};
+use render_rules::edl::{CheckOptions, check_edl, check_edl_text};
 use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
 use render_rules::ffmpeg::{explain_failure, probe_arguments, read_probe, read_progress, render_steps};
+use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
 use render_rules::gate::{EdlCandidate, check_render, select_edl};
 use render_rules::history::{Entry, replay};
@@ -108,11 +109,15 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "eventLeadingTo" => value(event_leading_to(given.status(0)?)),
         "getEdlTransitions" => value(edl_workflow::transitions(&given.name(0))?),
         "canTransitionEdl" => value(edl_workflow::check_transition(&given.name(0), &given.name(1))),
+        "findingCodes" => value(FINDING_CODES),
         "formats" => value(formats()),
-        "checkRender" => value(check_render(&given.read(0)?)),
+        "checkRender" => value(check_render(&given.read(0)?, &given.or(1, CheckOptions::default())?)),
         "checkEdl" => match given.get(0) {
-            Value::String(text) => value(check_edl_text(text.as_bytes())),
-            edl => value(check_edl(&serde_json::from_value(edl)?)),
+            Value::String(text) => value(check_edl_text(text.as_bytes(), &given.or(1, CheckOptions::default())?)),
+            edl => value(check_edl(
+                &serde_json::from_value(edl)?,
+                &given.or(1, CheckOptions::default())?,
+            )),
         },
         "selectEdl" => value(select_edl(&given.read::<Vec<EdlCandidate>>(0)?)),
         "edlHash" => value(edl_hash(&given.read(0)?)),

@@ -14,6 +14,7 @@ export const rules = rule('rules');
 
 export const checkRender = rule('checkRender');
 export const checkEdl = rule('checkEdl');
+export const findingCodes = rule('findingCodes');
 export const selectEdl = rule('selectEdl');
 export const parseTrigger = rule('parseTrigger');
 

@@ -15,6 +15,7 @@ export {
   edlHash,
   eventLeadingTo,
   explainFailure,
+  findingCodes,
   formats,
   getEdlTransitions,
   getNextStatus,

@@ -90,6 +90,10 @@ export interface Session {
      */
     id: string;
     /**
+     * The id by which its EDLs name it, where that is another one than `id`.
+     */
+    sessionId?: string | null;
+    /**
      * Its title; not judged.
      */
     title?: string | null;
@@ -411,6 +415,37 @@ export interface TimeLimits {
 }
 
 /**
+ * How strictly an EDL is checked; what is absent has its default, which blocks no render.
+ */
+export interface CheckOptions {
+    /**
+     * Times at which nothing is seen (`cut_gap`); a warning by default.
+     */
+    gaps?: Level;
+    /**
+     * Shots that are too short or too many (`shot_too_short`, `cuts_too_dense`); warnings by default.
+     */
+    shotLength?: Level;
+    /**
+     * Cuts between two frames, and recordings of another rate (`frame_misaligned`, `source_rate_differs`); warnings by
+     * default. Both are only looked for in an EDL with `fps`.
+     */
+    frameAlignment?: Level;
+    /**
+     * Cameras that are neither seen nor heard (`camera_unused`); a warning by default.
+     */
+    unusedCameras?: Level;
+    /**
+     * The shortest shot that is not called too short, in ms; 500 by default.
+     */
+    minShotMs?: number;
+    /**
+     * The most shots that may begin within one minute; 60 by default.
+     */
+    maxCutsPerMinute?: number;
+}
+
+/**
  * How to carry out a plan: write the files, then run ffmpeg once for each step, in order.
  */
 export interface RenderSteps {
@@ -509,11 +544,11 @@ export interface Asset {
      */
     mezzanineUrl?: string | null;
     /**
-     * Its length in ms; not judged.
+     * Its length in ms; absent means long enough.
      */
     durationMs?: number | null;
     /**
-     * Its frames per second; not judged.
+     * Its frames per second; compared with the EDL's, where both are given.
      */
     fps?: number | null;
 }
@@ -860,6 +895,36 @@ export interface Tracks {
 }
 
 /**
+ * What a code of findings means.
+ */
+export interface FindingCode {
+    /**
+     * The stable name.
+     */
+    code: string;
+    /**
+     * Whether it blocks where no option says otherwise.
+     */
+    severity: Severity;
+    /**
+     * The option of [`CheckOptions`](crate::edl::CheckOptions) that decides whether it blocks; null if none does.
+     */
+    option: string | null;
+    /**
+     * The function that finds it. What `checkEdl` finds, `checkRender` finds as well.
+     */
+    check: string;
+    /**
+     * What is wrong, in English.
+     */
+    meaning: string;
+    /**
+     * What to do about it, in English.
+     */
+    remedy: string;
+}
+
+/**
  * What a file of a format looks like.
  */
 export interface FormatSpec {
@@ -904,6 +969,11 @@ export interface FormatSpec {
      */
     mime: string;
 }
+
+/**
+ * What a finding of a debatable kind does.
+ */
+export type Level = "error" | "warning" | "off";
 
 /**
  * What a new job is made of. Whether it may be made is the gate's to say.
@@ -1244,7 +1314,7 @@ export function canTransitionEdl(from: string, to: string): TransitionCheck;
 /**
  * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
  */
-export function checkEdl(canonicalEdl: unknown): Report;
+export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
 
 /**
  * What is wrong with an idempotency key; null for a good one.
@@ -1254,7 +1324,7 @@ export function checkIdempotencyKey(key: string): Finding | null;
 /**
  * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
  */
-export function checkRender(request: RenderRequest): Report;
+export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
 
 /**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
@@ -1281,6 +1351,11 @@ export function eventLeadingTo(status: string): EventKind;
  * What went wrong, from what ffmpeg wrote to its standard error.
  */
 export function explainFailure(plan: RenderPlan, stderr: string): Failure;
+
+/**
+ * Every code that a finding can have: what it means, whether it blocks, and what to do.
+ */
+export function findingCodes(): FindingCode[];
 
 /**
  * The specifications of the four output formats.
@@ -1375,14 +1450,15 @@ export interface InitOutput {
     readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
-    readonly checkEdl: (a: any) => [number, number, number];
+    readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
-    readonly checkRender: (a: any) => [number, number, number];
+    readonly checkRender: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: number, c: number) => [number, number, number];
+    readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
     readonly getNextStatus: (a: any) => [number, number, number];

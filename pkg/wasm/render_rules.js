@@ -60,10 +60,11 @@ export function canTransitionEdl(from, to) {
 /**
  * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
  * @param {unknown} canonicalEdl
+ * @param {CheckOptions} [options]
  * @returns {Report}
  */
-export function checkEdl(canonicalEdl) {
-    const ret = wasm.checkEdl(canonicalEdl);
+export function checkEdl(canonicalEdl, options) {
+    const ret = wasm.checkEdl(canonicalEdl, options);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -88,10 +89,11 @@ export function checkIdempotencyKey(key) {
 /**
  * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
  * @param {RenderRequest} request
+ * @param {CheckOptions} [options]
  * @returns {Report}
  */
-export function checkRender(request) {
-    const ret = wasm.checkRender(request);
+export function checkRender(request, options) {
+    const ret = wasm.checkRender(request, options);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -166,6 +168,18 @@ export function explainFailure(plan, stderr) {
     const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
     const ret = wasm.explainFailure(plan, ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Every code that a finding can have: what it means, whether it blocks, and what to do.
+ * @returns {FindingCode[]}
+ */
+export function findingCodes() {
+    const ret = wasm.findingCodes();
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

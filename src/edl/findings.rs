@@ -1,5 +1,6 @@
 //! Collecting findings up to a limit.
 
+use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Severity};
 use crate::given::Given;
 
@@ -31,6 +32,21 @@ impl Findings {
         }
     }
 
+    /// Adds what an option decides on: whether it blocks, and whether it is listed at all.
+    pub(crate) fn add(&mut self, severity: Option<Severity>, build: impl FnOnce() -> Finding) {
+        match severity {
+            Some(Severity::Error) => self.error(|| Finding {
+                severity: Severity::Error,
+                ..build()
+            }),
+            Some(Severity::Warning) => self.warning(|| Finding {
+                severity: Severity::Warning,
+                ..build()
+            }),
+            None => {}
+        }
+    }
+
     /// Adds what does not block.
     pub(crate) fn warning(&mut self, build: impl FnOnce() -> Finding) {
         if self.listed.len() < self.limit {
@@ -44,11 +60,10 @@ impl Findings {
     pub(crate) fn finish(mut self) -> Vec<Finding> {
         let more = self.more_errors.saturating_add(self.more_warnings);
         if more > 0 {
-            let mut finding = Finding::warning(
-                "findings_truncated",
+            let mut finding = Finding::of(
+                &codes::FINDINGS_TRUNCATED,
                 "",
                 format!("{more} more findings are not listed"),
-                "correct the listed ones and check again",
             )
             .with("more", f64::from(more))
             .with("errors", f64::from(self.more_errors));
@@ -89,10 +104,4 @@ pub(crate) fn kind_of<T>(given: &Given<T>) -> String {
         Given::Wrong(kind) => kind.to_string(),
         Given::Absent | Given::Value(_) => "missing".to_owned(),
     }
-}
-
-// Indexes are far below 2^53.
-#[allow(clippy::cast_precision_loss)]
-pub(crate) fn count(number: usize) -> f64 {
-    number as f64
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::cuts::{TimedCut, time, time_fault};
-use super::findings::{Findings, count, kind_of};
+use super::findings::{Findings, kind_of};
 use super::order::label;
 use super::{CanonicalEdl, Cut};
-use crate::finding::{Finding, quoted};
+use crate::finding::codes::edl as codes;
+use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// Checks each cut by itself; the answer has those that can be checked together.
@@ -18,11 +19,10 @@ pub(crate) fn check_program<'a>(
     let program = edl.program();
     if program.is_empty() {
         findings.error(|| {
-            Finding::error(
-                "program_empty",
+            Finding::of(
+                &codes::PROGRAM_EMPTY,
                 "tracks.program",
                 "the programme track has no cuts",
-                "add at least one cut to `tracks.program`",
             )
         });
     }
@@ -47,22 +47,20 @@ fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut BTreeSet<&'a str>, finding
     match &cut.id {
         Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {
-            Finding::error(
-                "cut_id_invalid",
+            Finding::of(
+                &codes::CUT_ID_INVALID,
                 format!("tracks.program[{index}].id"),
                 format!("the id of cut {index} is {kind}"),
-                "give the cut an id that is text",
             )
             .with("index", count(index))
         }),
         Given::Value(id) => {
             if !ids.insert(id) {
                 findings.error(|| {
-                    Finding::error(
-                        "cut_id_duplicate",
+                    Finding::of(
+                        &codes::CUT_ID_DUPLICATE,
                         format!("tracks.program[{index}].id"),
                         format!("more than one cut has the id {}", quoted(id)),
-                        "give each cut an id of its own",
                     )
                     .with("id", id.as_str())
                     .with("index", count(index))
@@ -81,32 +79,30 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
     let Some(end_ms) = time(&cut.end_ms) else { return };
     if let Some(start_ms) = time(&cut.start_ms).filter(|start_ms| end_ms <= *start_ms) {
         findings.error(|| {
-            Finding::error(
-                "cut_end_before_start",
+            Finding::of(
+                &codes::CUT_END_BEFORE_START,
                 format!("tracks.program[{index}].endMs"),
                 format!(
                     "{} ends at {end_ms} ms, not after its start at {start_ms} ms",
                     label(cut.id.text(), index)
                 ),
-                "let the cut end after it begins",
             )
-            .with("cut", label(cut.id.text(), index))
+            .with_entry("cut", cut.id.text(), index)
             .with("startMs", start_ms)
             .with("endMs", end_ms)
         });
     }
     if let Some(duration_ms) = duration_ms.filter(|duration_ms| end_ms > *duration_ms) {
         findings.error(|| {
-            Finding::error(
-                "cut_out_of_range",
+            Finding::of(
+                &codes::CUT_OUT_OF_RANGE,
                 format!("tracks.program[{index}].endMs"),
                 format!(
                     "{} ends at {end_ms} ms, after the programme's end at {duration_ms} ms",
                     label(cut.id.text(), index)
                 ),
-                "shorten the cut or lengthen `durationMs`",
             )
-            .with("cut", label(cut.id.text(), index))
+            .with_entry("cut", cut.id.text(), index)
             .with("endMs", end_ms)
             .with("durationMs", duration_ms)
         });
@@ -114,32 +110,29 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
 }
 
 fn invalid_cut(index: usize, given: &Given<Cut>) -> Finding {
-    Finding::error(
-        "cut_invalid",
+    Finding::of(
+        &codes::CUT_INVALID,
         format!("tracks.program[{index}]"),
         format!("cut {index} is {}, not an object", kind_of(given)),
-        "make it an object with `id`, `startMs`, `endMs` and `camera`",
     )
     .with("index", count(index))
 }
 
 fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Given<f64>) -> Finding {
-    Finding::error(
-        "cut_time_invalid",
+    Finding::of(
+        &codes::CUT_TIME_INVALID,
         format!("tracks.program[{index}].{name}"),
         format!("`{name}` of {} {}", label(cut.id.text(), index), time_fault(given)),
-        "give the time in ms from the programme's start",
     )
-    .with("cut", label(cut.id.text(), index))
+    .with_entry("cut", cut.id.text(), index)
     .with("field", name)
 }
 
 fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
-    Finding::error(
-        "cut_camera_unknown",
+    Finding::of(
+        &codes::CUT_CAMERA_UNKNOWN,
         format!("tracks.program[{index}].camera"),
         format!("{} names no camera", label(cut.id.text(), index)),
-        "name one of the cameras in `sources`",
     )
     .with("camera", "")
     .with("index", count(index))

@@ -1,12 +1,15 @@
 //! What is wrong with the cameras and their sources.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::check::Around;
 use super::cuts::TimedCut;
-use super::findings::{Findings, count, entry_path, kind_of};
+use super::findings::{Findings, entry_path, kind_of};
+use super::options::CheckOptions;
 use super::order::label;
 use super::{CanonicalEdl, MAX_TIME_MS};
-use crate::finding::{Finding, quoted};
+use crate::finding::codes::edl as codes;
+use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// One finding for each camera that has no source, at the first cut to it.
@@ -19,11 +22,10 @@ pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings:
     }
     for (camera, (first, uses)) in unknown {
         findings.error(|| {
-            Finding::error(
-                "cut_camera_unknown",
+            Finding::of(
+                &codes::CUT_CAMERA_UNKNOWN,
                 format!("tracks.program[{first}].camera"),
                 format!("camera {} is cut to but has no source", quoted(camera)),
-                format!("add {} or cut to another camera", entry_path("sources", camera)),
             )
             .with("camera", camera)
             .with("index", count(first))
@@ -37,11 +39,10 @@ pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings:
         Given::Wrong(kind) => ("", format!("is {kind}")),
     };
     findings.error(|| {
-        Finding::error(
-            "master_camera_unknown",
+        Finding::of(
+            &codes::MASTER_CAMERA_UNKNOWN,
             "masterCamera",
             format!("the master camera {fault}"),
-            "name one of the cameras in `sources`",
         )
         .with("camera", master)
     });
@@ -52,11 +53,10 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
         let path = || entry_path("sources", camera);
         let Some(source) = given.value() else {
             findings.error(|| {
-                Finding::error(
-                    "source_invalid",
+                Finding::of(
+                    &codes::SOURCE_INVALID,
                     path(),
                     format!("the source of camera {} is {}", quoted(camera), kind_of(given)),
-                    "make it an object with `assetId` and `offsetMs`",
                 )
                 .with("camera", camera.as_str())
             });
@@ -64,22 +64,20 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
         };
         if let Given::Wrong(kind) = source.asset_id {
             findings.error(|| {
-                Finding::error(
-                    "source_invalid",
+                Finding::of(
+                    &codes::SOURCE_INVALID,
                     format!("{}.assetId", path()),
                     format!("the asset id of camera {} is {kind}", quoted(camera)),
-                    "name the asset by its id, as text",
                 )
                 .with("camera", camera.as_str())
             });
         }
         if offset(&source.offset_ms).is_none() && !source.offset_ms.is_absent() {
             findings.error(|| {
-                Finding::error(
-                    "source_offset_invalid",
+                Finding::of(
+                    &codes::SOURCE_OFFSET_INVALID,
                     format!("{}.offsetMs", path()),
                     format!("the offset of camera {} is no number of ms", quoted(camera)),
-                    "give the offset in ms, from the session's sync",
                 )
                 .with("camera", camera.as_str())
             });
@@ -87,37 +85,74 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
     }
 }
 
+/// One finding for each camera that is needed before its recording begins, at the cut that needs it earliest.
 pub(crate) fn check_source_ranges(
     edl: &CanonicalEdl,
     cuts: &[TimedCut<'_>],
-    offsets: &BTreeMap<&str, f64>,
+    around: Option<&Around<'_>>,
     findings: &mut Findings,
 ) {
+    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = BTreeMap::new();
     for cut in cuts {
         let own = edl.source(cut.camera).and_then(|source| offset(&source.offset_ms));
-        let Some(offset_ms) = own.or_else(|| offsets.get(cut.camera).copied()) else {
+        let session = || around?.offsets.get(cut.camera).copied();
+        let Some(offset_ms) = own.or_else(session).filter(|offset_ms| cut.start_ms + offset_ms < 0.0) else {
             continue;
         };
-        let source_start_ms = cut.start_ms + offset_ms;
-        if source_start_ms < 0.0 {
-            findings.error(|| {
-                Finding::error(
-                    "source_range_invalid",
-                    format!("tracks.program[{}].startMs", cut.index),
-                    format!(
-                        "{} needs camera {} from {source_start_ms} ms on, before its recording begins",
-                        label(cut.id, cut.index),
-                        quoted(cut.camera)
-                    ),
-                    "begin the cut later, cut to another camera, or correct the offset",
-                )
-                .with("cut", label(cut.id, cut.index))
-                .with("camera", cut.camera)
-                .with("startMs", cut.start_ms)
-                .with("offsetMs", offset_ms)
-                .with("sourceStartMs", source_start_ms)
-            });
+        // The cuts are sorted by their start, so a camera's first one is its worst.
+        let (_, _, many) = worst.entry(cut.camera).or_insert((*cut, offset_ms, 0));
+        *many += 1;
+    }
+    for (cut, offset_ms, many) in worst.into_values() {
+        findings.error(|| before_recording(&cut, offset_ms, many));
+    }
+}
+
+fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding {
+    let source_start_ms = cut.start_ms + offset_ms;
+    let others = match many {
+        1 => String::new(),
+        _ => format!("; {many} cuts do"),
+    };
+    Finding::of(
+        &codes::SOURCE_RANGE_INVALID,
+        format!("tracks.program[{}].startMs", cut.index),
+        format!(
+            "{} needs camera {} from {source_start_ms} ms on, before its recording begins{others}",
+            label(cut.id, cut.index),
+            quoted(cut.camera)
+        ),
+    )
+    .with_entry("cut", cut.id, cut.index)
+    .with("camera", cut.camera)
+    .with("startMs", cut.start_ms)
+    .with("offsetMs", offset_ms)
+    .with("sourceStartMs", source_start_ms)
+    .with("cuts", count(many))
+}
+
+/// One finding for each source that is neither seen nor heard. Where it is not known who is heard, nobody can tell; and
+/// where a cut is to a camera that has no source, that one may be misspelt.
+pub(crate) fn check_unused(
+    edl: &CanonicalEdl,
+    cuts: &[TimedCut<'_>],
+    heard: Option<&str>,
+    options: &CheckOptions,
+    findings: &mut Findings,
+) {
+    let Some(heard) = heard else { return };
+    let seen: BTreeSet<&str> = cuts.iter().map(|cut| cut.camera).collect();
+    if seen.iter().any(|camera| edl.source(camera).is_none()) {
+        return;
+    }
+    for (camera, given) in edl.sources.value().into_iter().flatten() {
+        if given.value().is_none() || camera == heard || seen.contains(camera.as_str()) {
+            continue;
         }
+        findings.add(options.unused_cameras(), || {
+            let message = format!("camera {} has a source, and is neither seen nor heard", quoted(camera));
+            Finding::of(&codes::CAMERA_UNUSED, entry_path("sources", camera), message).with("camera", camera.as_str())
+        });
     }
 }
 

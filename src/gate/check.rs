@@ -2,65 +2,63 @@
 
 use std::collections::BTreeSet;
 
-use super::url::url_fault;
+use super::media::{check_lengths, check_rates};
+use super::session::{check_offsets, check_session, check_sync};
+use super::url::{UrlFault, url_fault};
 use super::{Asset, RenderRequest, Served, serve};
-use crate::edl::{CanonicalEdl, check_document, entry_path, limited, time, timed_cuts};
+use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time, timed_cuts};
 use crate::edl_workflow::EdlStatus;
-use crate::finding::{Finding, Report, quoted};
+use crate::finding::codes::gate as codes;
+use crate::finding::{Finding, Report, count, quoted};
 use crate::format::Format;
 use crate::given::Given;
 
 /// What the EDL's own findings are prefixed with.
-const EDL_PATH: &str = "edl.canonicalEdl";
+pub(super) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// As many findings are listed; the last one then says how many more there are.
 const MAX_FINDINGS: usize = 2 * crate::edl::MAX_FINDINGS;
 
 /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
 #[must_use]
-pub fn check_render(request: &RenderRequest) -> Report {
+pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     let mut findings = Vec::new();
     if request.session.value().is_none() {
         findings.push(session_missing());
     }
     let format = check_format(&request.format, &mut findings);
     check_edl_record(request, &mut findings);
-    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     check_assets(request, &mut findings);
-    let cameras = edl
-        .map(|edl| serve(request, edl, &timed_cuts(edl)).0)
-        .unwrap_or_default();
+    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
+    let cuts = edl.map(timed_cuts).unwrap_or_default();
+    let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts)).unwrap_or_default();
     check_mezzanines(request, &cameras, &mut findings);
-    check_edl_content(request, &mut findings);
-    check_camera_assets(request, &cameras, &mut findings);
-    check_camera_offsets(request, edl, &cameras, &mut findings);
-    findings.extend(
-        format
-            .zip(edl)
-            .and_then(|(format, edl)| duration_over_limit(format, edl)),
-    );
+    check_edl_content(request, heard, options, &mut findings);
+    if let Some(edl) = edl {
+        check_camera_assets(request, edl, &cameras, &mut findings);
+        check_offsets(request, edl, &cameras, &mut findings);
+        check_lengths(&cameras, &cuts, &mut findings);
+        findings.extend(format.and_then(|format| duration_over_limit(format, edl)));
+        check_session(request, edl, &mut findings);
+        check_sync(request, edl, &cameras, &mut findings);
+        check_rates(edl, &cameras, &cuts, options, &mut findings);
+    }
     limited(findings, MAX_FINDINGS).into()
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> Report {
-    let finding = Finding::error(
-        "request_unreadable",
+    let finding = Finding::of(
+        &codes::REQUEST_UNREADABLE,
         "",
         format!("the request can't be read: {why}"),
-        "give plain data: objects, lists, text, numbers",
     );
     vec![finding].into()
 }
 
 fn session_missing() -> Finding {
-    Finding::error(
-        "session_missing",
-        "session",
-        "there is no such recording session",
-        "choose a recording session",
-    )
+    Finding::of(&codes::SESSION_MISSING, "session", "there is no such recording session")
 }
 
 /// Reads the format; what is none of the four is a finding. Absent means the default.
@@ -75,11 +73,10 @@ pub(crate) fn check_format(given: &Given<String>, findings: &mut Vec<Finding>) -
     };
     let valid = Format::names();
     findings.push(
-        Finding::error(
-            "format_unknown",
+        Finding::of(
+            &codes::FORMAT_UNKNOWN,
             "format",
             format!("the format is {shown}: valid are {valid}"),
-            "choose one of the formats",
         )
         .with("given", name)
         .with("valid", valid),
@@ -89,12 +86,7 @@ pub(crate) fn check_format(given: &Given<String>, findings: &mut Vec<Finding>) -
 
 fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
     let Some(edl) = request.edl.value() else {
-        findings.push(Finding::error(
-            "edl_missing",
-            "edl",
-            "the session has no EDL",
-            "generate an EDL for the session, then approve and lock it",
-        ));
+        findings.push(Finding::of(&codes::EDL_MISSING, "edl", "the session has no EDL"));
         return;
     };
     let status = edl.status.text().unwrap_or_default();
@@ -107,11 +99,10 @@ fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
         format!("is {}", quoted(status))
     };
     findings.push(
-        Finding::error(
-            "edl_not_locked",
+        Finding::of(
+            &codes::EDL_NOT_LOCKED,
             "edl.status",
             format!("the EDL {shown}, not `locked`"),
-            "review, approve and lock the EDL",
         )
         .with("status", status),
     );
@@ -119,24 +110,21 @@ fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
 
 fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
     if request.listed_assets().is_empty() {
-        findings.push(Finding::error(
-            "assets_missing",
+        findings.push(Finding::of(
+            &codes::ASSETS_MISSING,
             "assets",
             "the session has no media assets",
-            "add the session's recordings",
         ));
     }
     for (index, given) in request.listed_assets().iter().enumerate() {
         if given.value().and_then(|asset| asset.id.text()).is_none() {
             findings.push(
-                Finding::error(
-                    "asset_invalid",
+                Finding::of(
+                    &codes::ASSET_INVALID,
                     format!("assets[{index}]"),
                     format!("asset {index} is not an object with an id"),
-                    "correct or remove the asset",
                 )
-                // Far below 2^32.
-                .with("index", f64::from(u32::try_from(index).unwrap_or(u32::MAX))),
+                .with("index", count(index)),
             );
         }
     }
@@ -178,26 +166,20 @@ fn mezzanine_finding(index: usize, asset: &Asset) -> Option<Finding> {
     let angle = asset.angle.text().unwrap_or_default();
     let whose = asset_label(index, id, angle);
     let path = format!("assets[{index}].mezzanineUrl");
-    let fault = match &asset.mezzanine_url {
-        Given::Value(url) if !url.trim().is_empty() => url_fault(url)?.to_owned(),
-        Given::Wrong(kind) => format!("is {kind}"),
+    let (name, fault) = match &asset.mezzanine_url {
+        Given::Value(url) if !url.trim().is_empty() => {
+            let UrlFault { name, message } = url_fault(url)?;
+            (name, message.to_owned())
+        }
+        Given::Wrong(kind) => ("kind", format!("is {kind}")),
         Given::Absent | Given::Value(_) => {
-            let finding = Finding::error(
-                "mezzanine_missing",
-                path,
-                format!("{whose} has no mezzanine URL"),
-                "wait until the mezzanine is made, or enter its URL",
-            );
+            let finding = Finding::of(&codes::MEZZANINE_MISSING, path, format!("{whose} has no mezzanine URL"));
             return Some(finding.with("assetId", id).with("angle", angle));
         }
     };
-    let finding = Finding::error(
-        "mezzanine_url_invalid",
-        path,
-        format!("the mezzanine URL of {whose} {fault}"),
-        "enter an http or https URL without credentials",
-    );
-    Some(finding.with("assetId", id).with("angle", angle).with("fault", fault))
+    let message = format!("the mezzanine URL of {whose} {fault}");
+    let finding = Finding::of(&codes::MEZZANINE_URL_INVALID, path, message);
+    Some(finding.with("assetId", id).with("angle", angle).with("fault", name))
 }
 
 /// An asset's name for messages: its id, else its place in the list; and its camera, where it says one.
@@ -214,9 +196,18 @@ fn asset_label(index: usize, id: &str, angle: &str) -> String {
     }
 }
 
-fn check_edl_content(request: &RenderRequest, findings: &mut Vec<Finding>) {
+fn check_edl_content(
+    request: &RenderRequest,
+    heard: Option<&str>,
+    options: &CheckOptions,
+    findings: &mut Vec<Finding>,
+) {
     let Some(edl) = request.edl.value() else { return };
-    for mut finding in check_document(&edl.canonical_edl, &request.sync_offsets()) {
+    let around = Around {
+        offsets: request.sync_offsets(),
+        heard,
+    };
+    for mut finding in check_document(&edl.canonical_edl, Some(&around), options) {
         finding.path = if finding.path.is_empty() {
             EDL_PATH.to_owned()
         } else {
@@ -227,13 +218,15 @@ fn check_edl_content(request: &RenderRequest, findings: &mut Vec<Finding>) {
 }
 
 /// Where there are no assets at all, that alone is said. A camera without a source is the EDL's own finding.
-fn check_camera_assets(request: &RenderRequest, cameras: &[Served<'_>], findings: &mut Vec<Finding>) {
+fn check_camera_assets(
+    request: &RenderRequest,
+    edl: &CanonicalEdl,
+    cameras: &[Served<'_>],
+    findings: &mut Vec<Finding>,
+) {
     if request.listed_assets().is_empty() {
         return;
     }
-    let Some(edl) = request.edl.value().and_then(|edl| edl.canonical_edl.edl()) else {
-        return;
-    };
     for served in cameras.iter().filter(|served| edl.source(served.camera).is_some()) {
         let camera = quoted(served.camera);
         let message = match (served.unknown_asset, served.asset) {
@@ -245,11 +238,10 @@ fn check_camera_assets(request: &RenderRequest, cameras: &[Served<'_>], findings
             (None, None) => format!("the source of camera {camera} names no asset, and no asset has that angle"),
         };
         findings.push(
-            Finding::error(
-                "asset_unknown",
+            Finding::of(
+                &codes::ASSET_UNKNOWN,
                 format!("{}.assetId", entry_path(&format!("{EDL_PATH}.sources"), served.camera)),
                 message,
-                "name one of the session's assets, or add the asset to the session",
             )
             .with("camera", served.camera)
             .with("assetId", served.unknown_asset.unwrap_or_default()),
@@ -257,53 +249,16 @@ fn check_camera_assets(request: &RenderRequest, cameras: &[Served<'_>], findings
     }
 }
 
-/// A session's offset has to be a number where it is used: where the EDL's source has none of its own.
-fn check_camera_offsets(
-    request: &RenderRequest,
-    edl: Option<&CanonicalEdl>,
-    cameras: &[Served<'_>],
-    findings: &mut Vec<Finding>,
-) {
-    let offsets = request
-        .session
-        .value()
-        .and_then(|session| session.sync_offsets_ms.value());
-    let Some((offsets, edl)) = offsets.zip(edl) else { return };
-    for served in cameras {
-        let own = edl
-            .source(served.camera)
-            .is_some_and(|source| !source.offset_ms.is_absent());
-        let Some(given) = offsets.get(served.camera).filter(|given| !own && !given.is_absent()) else {
-            continue;
-        };
-        if crate::edl::offset(given).is_none() {
-            findings.push(
-                Finding::error(
-                    "session_offset_invalid",
-                    entry_path("session.syncOffsetsMs", served.camera),
-                    format!(
-                        "the session's sync offset of camera {} is no number of ms",
-                        quoted(served.camera)
-                    ),
-                    "synchronise the session again, or correct the offset",
-                )
-                .with("camera", served.camera),
-            );
-        }
-    }
-}
-
 fn duration_over_limit(format: Format, edl: &CanonicalEdl) -> Option<Finding> {
     let limit_ms = f64::from(format.spec().max_duration_ms?);
     let duration_ms = time(&edl.duration_ms).filter(|duration_ms| *duration_ms > limit_ms)?;
-    let finding = Finding::error(
-        "duration_over_limit",
+    let finding = Finding::of(
+        &codes::DURATION_OVER_LIMIT,
         "format",
         format!(
             "the programme takes {duration_ms} ms, and `{}` at most {limit_ms} ms",
             format.name()
         ),
-        "choose another format, or shorten the programme",
     );
     Some(
         finding

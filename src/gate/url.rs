@@ -5,31 +5,45 @@ use std::net::Ipv6Addr;
 /// The longest URL that is taken, in bytes.
 const LONGEST: usize = 8192;
 
+/// What is wrong with a URL.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct UrlFault {
+    /// A stable name, for params.
+    pub(crate) name: &'static str,
+    /// What the message says of the URL.
+    pub(crate) message: &'static str,
+}
+
+#[allow(clippy::unnecessary_wraps)] // So that each check below is one line.
+const fn fault(name: &'static str, message: &'static str) -> Option<UrlFault> {
+    Some(UrlFault { name, message })
+}
+
 /// What is wrong with a URL, if something is.
-pub(crate) fn url_fault(url: &str) -> Option<&'static str> {
+pub(crate) fn url_fault(url: &str) -> Option<UrlFault> {
     if url.len() > LONGEST {
-        return Some("is longer than 8192 bytes");
+        return fault("length", "is longer than 8192 bytes");
     }
     if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Some("contains white space or control characters");
+        return fault("characters", "contains white space or control characters");
     }
     let Some((scheme, rest)) = url.split_once("://") else {
-        return Some("is not a full URL");
+        return fault("relative", "is not a full URL");
     };
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
-        return Some("is neither http nor https");
+        return fault("scheme", "is neither http nor https");
     }
     if url.contains('\\') {
-        return Some("contains a backslash");
+        return fault("backslash", "contains a backslash");
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if authority.contains('@') {
-        return Some("contains credentials");
+        return fault("credentials", "contains credentials");
     }
     authority_fault(authority)
 }
 
-fn authority_fault(authority: &str) -> Option<&'static str> {
+fn authority_fault(authority: &str) -> Option<UrlFault> {
     let (host, port) = match authority.rsplit_once(':') {
         // The colons of a bracketed address without a port are its own.
         Some(_) if authority.ends_with(']') => (authority, None),
@@ -37,12 +51,12 @@ fn authority_fault(authority: &str) -> Option<&'static str> {
         None => (authority, None),
     };
     if !host_is_valid(host) {
-        return Some("has no valid host");
+        return fault("host", "has no valid host");
     }
     match port {
         None => None,
         Some(port) if port.bytes().all(|b| b.is_ascii_digit()) && port.parse().is_ok_and(|port: u16| port > 0) => None,
-        Some(_) => Some("has no valid port"),
+        Some(_) => fault("port", "has no valid port"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::still::still_of;
 use super::{PlanAudio, PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms, frames_until};
-use crate::edl::{CanonicalEdl, TimedCut, time, timed_cuts};
+use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time, timed_cuts};
 use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
@@ -12,7 +12,7 @@ use crate::gate::{RenderRequest, Served, check_render, serve};
 /// # Errors
 /// [`RulesError`] with code `not_renderable` and the gate's findings, such as for an EDL that is not locked.
 pub fn plan_render(request: &RenderRequest) -> Result<RenderPlan, RulesError> {
-    let report = check_render(request);
+    let report = check_render(request, &CheckOptions::default());
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let Some(edl) = edl.filter(|_| report.ok) else {
         return Err(RulesError::not_renderable(report.findings));

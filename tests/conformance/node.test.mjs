@@ -44,6 +44,20 @@ describe('what is thrown', () => {
     }
   });
 
+  it('refuses options that are none, and says why', () => {
+    for (const [options, why] of [
+      [{ gap: 'off' }, /: `gap` is no option: valid are `gaps`, /],
+      [{ gaps: 'on' }, /: `gaps` is `on`, not `error`, `warning` or `off`$/],
+      [{ gaps: [] }, /: `gaps` is a list, not `error`, `warning` or `off`$/],
+      [{ minShotMs: Number.NaN }, /: `minShotMs` is `NaN`, not a number from 0 to 2\^53 - 1$/],
+      [{ maxCutsPerMinute: Number.POSITIVE_INFINITY }, /: `maxCutsPerMinute` is `inf`, not a number/],
+      [7, /: they are a number, not an object$/],
+    ]) {
+      assert.throws(() => imported.checkEdl({}, options), { code: 'bad_input', message: why });
+      assert.throws(() => imported.checkRender({}, options), { code: 'bad_input', message: why });
+    }
+  });
+
   it('refuses a count that is none', () => {
     for (const attempts of [-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
       assert.throws(() => imported.canRetry('failed', attempts), { code: 'bad_input' });

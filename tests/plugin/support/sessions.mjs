@@ -65,7 +65,8 @@ export async function createSession(app, options = {}) {
         session: documentId,
         type: 'camera',
         angle: camera,
-        durationMs: 10_000,
+        // A recording holds at least what the EDL shows of it.
+        durationMs: Math.max(10_000, options.durationMs ?? 0),
         fps: 30,
         mezzanineUrl,
       }),

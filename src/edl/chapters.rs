@@ -1,0 +1,68 @@
+//! What is wrong with the chapters.
+
+use super::cuts::{time, time_fault};
+use super::findings::Findings;
+use super::{CanonicalEdl, Chapter};
+use crate::finding::codes::edl as codes;
+use crate::finding::{Finding, count, quoted};
+
+/// Each has a title, and begins inside the programme after the one before it.
+pub(crate) fn check_chapters(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
+    let mut before: Option<f64> = None;
+    for (index, given) in edl.chapters().iter().enumerate() {
+        let titled = given.value().and_then(|chapter| Some((chapter, chapter.title.text()?)));
+        let Some((chapter, title)) = titled else {
+            findings.error(|| {
+                let message = format!("chapter {index} has no title");
+                Finding::of(&codes::CHAPTER_INVALID, format!("tracks.chapters[{index}]"), message)
+                    .with("index", count(index))
+            });
+            continue;
+        };
+        let start_ms = time(&chapter.start_ms);
+        if start_ms.is_none_or(|start_ms| duration_ms.is_some_and(|duration_ms| start_ms >= duration_ms)) {
+            findings.error(|| out_of_range(index, chapter, title, duration_ms));
+        }
+        let Some(start_ms) = start_ms else { continue };
+        if let Some(before_ms) = before.filter(|before_ms| start_ms <= *before_ms) {
+            findings.warning(|| out_of_order(index, title, start_ms, before_ms));
+        }
+        before = Some(start_ms);
+    }
+}
+
+fn out_of_range(index: usize, chapter: &Chapter, title: &str, duration_ms: Option<f64>) -> Finding {
+    let start_ms = time(&chapter.start_ms);
+    let fault = match (start_ms, duration_ms) {
+        (Some(start_ms), Some(duration_ms)) => {
+            format!("is {start_ms} ms, not before the programme's end at {duration_ms} ms")
+        }
+        _ => time_fault(&chapter.start_ms),
+    };
+    let mut finding = Finding::of(
+        &codes::CHAPTER_OUT_OF_RANGE,
+        format!("tracks.chapters[{index}].startMs"),
+        format!("the start of chapter {} {fault}", quoted(title)),
+    )
+    .with_entry("title", Some(title), index);
+    for (name, ms) in [("startMs", start_ms), ("durationMs", duration_ms)] {
+        if let Some(ms) = ms {
+            finding = finding.with(name, ms);
+        }
+    }
+    finding
+}
+
+fn out_of_order(index: usize, title: &str, start_ms: f64, before_ms: f64) -> Finding {
+    Finding::of(
+        &codes::CHAPTER_ORDER,
+        format!("tracks.chapters[{index}].startMs"),
+        format!(
+            "chapter {} begins at {start_ms} ms, not after the one before it at {before_ms} ms",
+            quoted(title)
+        ),
+    )
+    .with_entry("title", Some(title), index)
+    .with("startMs", start_ms)
+    .with("beforeMs", before_ms)
+}

@@ -1,0 +1,92 @@
+//! The EDL's frame rate, and whether its cuts lie on frames.
+
+use super::CanonicalEdl;
+use super::cuts::TimedCut;
+use super::findings::{Findings, kind_of};
+use super::options::CheckOptions;
+use super::order::label;
+use crate::finding::codes::edl as codes;
+use crate::finding::{Finding, count};
+use crate::given::Given;
+
+/// The highest frame rate that is taken.
+const MAX_FPS: f64 = 1_000.0;
+
+/// Times are mostly written in whole ms, rounded up or down: what lies less than 1 ms beside a frame is meant to be on it.
+const ROUNDING_MS: f64 = 1.0;
+
+/// The rates of NTSC, which are written with two or three decimals and mean n * 1000 / 1001.
+const NTSC: [f64; 5] = [24.0, 30.0, 48.0, 60.0, 120.0];
+
+/// As far as a rate that is written with two decimals is from the one that is meant.
+pub(crate) const RATE_ROUNDING: f64 = 0.005;
+
+/// A frame rate, if it is one: frames per second, above 0 and up to 1000. 29.97 is read as 30000/1001: over an hour the
+/// difference is more than 3 ms.
+pub(crate) fn rate(given: &Given<f64>) -> Option<f64> {
+    let fps = given.value().copied().filter(|fps| *fps > 0.0 && *fps <= MAX_FPS)?;
+    let exact = NTSC.into_iter().map(|whole| whole * 1000.0 / 1001.0);
+    Some(
+        exact
+            .into_iter()
+            .find(|ntsc| (fps - ntsc).abs() < RATE_ROUNDING)
+            .unwrap_or(fps),
+    )
+}
+
+pub(crate) fn check_fps(edl: &CanonicalEdl, findings: &mut Findings) {
+    if edl.fps.is_absent() || rate(&edl.fps).is_some() {
+        return;
+    }
+    findings.error(|| {
+        let shown = match &edl.fps {
+            Given::Value(fps) => format!("`{fps}`, not above 0 and up to 1000"),
+            other => kind_of(other),
+        };
+        Finding::of(&codes::FPS_INVALID, "fps", format!("the frame rate is {shown}"))
+    });
+}
+
+/// One finding for all cuts that lie between frames, at the first of them.
+pub(crate) fn check_alignment(
+    edl: &CanonicalEdl,
+    cuts: &[TimedCut<'_>],
+    options: &CheckOptions,
+    findings: &mut Findings,
+) {
+    let Some(fps) = rate(&edl.fps) else { return };
+    let beside = |cut: &TimedCut<'_>| {
+        let edges = [("startMs", cut.start_ms), ("endMs", cut.end_ms)];
+        edges
+            .into_iter()
+            .find(|(_, ms)| (ms - nearest_frame_ms(*ms, fps)).abs() >= ROUNDING_MS)
+    };
+    let mut found = cuts.iter().filter_map(|cut| Some((cut, beside(cut)?)));
+    let Some((cut, (field, ms))) = found.next() else { return };
+    let many = 1 + found.count();
+    findings.add(options.frame_alignment(), || {
+        let nearest_ms = nearest_frame_ms(ms, fps);
+        let others = match many {
+            1 => String::new(),
+            _ => format!("; {many} cuts lie between frames"),
+        };
+        Finding::of(
+            &codes::FRAME_MISALIGNED,
+            format!("tracks.program[{}].{field}", cut.index),
+            format!(
+                "`{field}` of {} is {ms} ms, and the nearest frame at {nearest_ms:.3} ms{others}",
+                label(cut.id, cut.index)
+            ),
+        )
+        .with_entry("cut", cut.id, cut.index)
+        .with("field", field)
+        .with("atMs", ms)
+        .with("nearestMs", nearest_ms)
+        .with("fps", fps)
+        .with("cuts", count(many))
+    });
+}
+
+fn nearest_frame_ms(ms: f64, fps: f64) -> f64 {
+    (ms * fps / 1000.0).round() * 1000.0 / fps
+}

@@ -1,0 +1,174 @@
+//! How strictly an EDL is checked: what is debatable is for the installation to decide.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, Error};
+
+use super::MAX_TIME_MS;
+use crate::error::listed;
+use crate::finding::{Severity, quoted};
+use crate::given::{Given, Read};
+
+/// Below this a shot is called too short, in ms, where no option says otherwise: half a second.
+const DEFAULT_MIN_SHOT_MS: f64 = 500.0;
+
+/// More shots than this in one minute are called too many, where no option says otherwise: one each second.
+const DEFAULT_MAX_CUTS_PER_MINUTE: f64 = 60.0;
+
+const NAMES: [&str; 6] = [
+    "gaps",
+    "shotLength",
+    "frameAlignment",
+    "unusedCameras",
+    "minShotMs",
+    "maxCutsPerMinute",
+];
+
+/// What a finding of a debatable kind does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "lowercase"))]
+pub enum Level {
+    /// It blocks.
+    Error,
+    /// It is told, and does not block.
+    Warning,
+    /// It is not looked for.
+    Off,
+}
+
+/// How strictly an EDL is checked; what is absent has its default, which blocks no render.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+pub struct CheckOptions {
+    /// Times at which nothing is seen (`cut_gap`); a warning by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub gaps: Option<Level>,
+    /// Shots that are too short or too many (`shot_too_short`, `cuts_too_dense`); warnings by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub shot_length: Option<Level>,
+    /// Cuts between two frames, and recordings of another rate (`frame_misaligned`, `source_rate_differs`); warnings by
+    /// default. Both are only looked for in an EDL with `fps`.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub frame_alignment: Option<Level>,
+    /// Cameras that are neither seen nor heard (`camera_unused`); a warning by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub unused_cameras: Option<Level>,
+    /// The shortest shot that is not called too short, in ms; 500 by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub min_shot_ms: Option<f64>,
+    /// The most shots that may begin within one minute; 60 by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub max_cuts_per_minute: Option<f64>,
+}
+
+impl CheckOptions {
+    pub(crate) fn gaps(&self) -> Option<Severity> {
+        severity(self.gaps)
+    }
+
+    pub(crate) fn shot_length(&self) -> Option<Severity> {
+        severity(self.shot_length)
+    }
+
+    pub(crate) fn frame_alignment(&self) -> Option<Severity> {
+        severity(self.frame_alignment)
+    }
+
+    pub(crate) fn unused_cameras(&self) -> Option<Severity> {
+        severity(self.unused_cameras)
+    }
+
+    pub(crate) fn min_shot_ms(&self) -> f64 {
+        self.min_shot_ms.unwrap_or(DEFAULT_MIN_SHOT_MS)
+    }
+
+    pub(crate) fn max_cuts_per_minute(&self) -> f64 {
+        self.max_cuts_per_minute.unwrap_or(DEFAULT_MAX_CUTS_PER_MINUTE)
+    }
+
+    fn set(&mut self, name: &str, given: &Given<Setting>) -> Result<(), String> {
+        match name {
+            "gaps" => self.gaps = level(name, given)?,
+            "shotLength" => self.shot_length = level(name, given)?,
+            "frameAlignment" => self.frame_alignment = level(name, given)?,
+            "unusedCameras" => self.unused_cameras = level(name, given)?,
+            "minShotMs" => self.min_shot_ms = number(name, given)?,
+            "maxCutsPerMinute" => self.max_cuts_per_minute = number(name, given)?,
+            _ => return Err(format!("{} is no option: valid are {}", quoted(name), listed(&NAMES))),
+        }
+        Ok(())
+    }
+}
+
+/// None where it is not looked for.
+fn severity(level: Option<Level>) -> Option<Severity> {
+    match level.unwrap_or(Level::Warning) {
+        Level::Error => Some(Severity::Error),
+        Level::Warning => Some(Severity::Warning),
+        Level::Off => None,
+    }
+}
+
+/// An option's value as it was given.
+enum Setting {
+    Number(f64),
+    Text(String),
+}
+
+impl Read for Setting {
+    fn from_number(number: f64) -> Option<Self> {
+        Some(Self::Number(number))
+    }
+
+    fn from_text(text: Cow<'_, str>) -> Option<Self> {
+        Some(Self::Text(text.into_owned()))
+    }
+}
+
+/// What was given, for a message.
+fn shown(given: &Given<Setting>) -> String {
+    match given {
+        Given::Absent => "missing".to_owned(),
+        Given::Wrong(kind) => kind.to_string(),
+        Given::Value(Setting::Number(number)) => format!("`{number}`"),
+        Given::Value(Setting::Text(text)) => quoted(text),
+    }
+}
+
+fn level(name: &str, given: &Given<Setting>) -> Result<Option<Level>, String> {
+    match given {
+        Given::Absent => Ok(None),
+        Given::Value(Setting::Text(text)) if text == "error" => Ok(Some(Level::Error)),
+        Given::Value(Setting::Text(text)) if text == "warning" => Ok(Some(Level::Warning)),
+        Given::Value(Setting::Text(text)) if text == "off" => Ok(Some(Level::Off)),
+        _ => Err(format!("`{name}` is {}, not `error`, `warning` or `off`", shown(given))),
+    }
+}
+
+fn number(name: &str, given: &Given<Setting>) -> Result<Option<f64>, String> {
+    match given {
+        Given::Absent => Ok(None),
+        Given::Value(Setting::Number(number)) if (0.0..=MAX_TIME_MS).contains(number) => Ok(Some(*number)),
+        _ => Err(format!("`{name}` is {}, not a number from 0 to 2^53 - 1", shown(given))),
+    }
+}
+
+impl<'de> Deserialize<'de> for CheckOptions {
+    // As a map: a JavaScript object read as a struct would hide the options that are misspelt.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let given: Given<BTreeMap<String, Given<Setting>>> = Given::deserialize(deserializer)?;
+        let mut options = Self::default();
+        match given {
+            Given::Absent => {}
+            Given::Wrong(kind) => return Err(D::Error::custom(format!("they are {kind}, not an object"))),
+            Given::Value(settings) => {
+                for (name, setting) in &settings {
+                    options.set(name, setting).map_err(D::Error::custom)?;
+                }
+            }
+        }
+        Ok(options)
+    }
+}

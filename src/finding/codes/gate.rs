@@ -1,0 +1,118 @@
+//! The codes of `checkRender` that are not the EDL's own.
+
+use super::FindingCode;
+
+const CHECK: &str = "checkRender";
+
+pub(crate) const REQUEST_UNREADABLE: FindingCode = FindingCode::error(
+    CHECK,
+    "request_unreadable",
+    "the request holds what is no plain data, such as a function",
+    "give plain data: objects, lists, text, numbers",
+);
+
+pub(crate) const SESSION_MISSING: FindingCode = FindingCode::error(
+    CHECK,
+    "session_missing",
+    "there is no such recording session",
+    "choose a recording session",
+);
+
+pub(crate) const FORMAT_UNKNOWN: FindingCode = FindingCode::error(
+    CHECK,
+    "format_unknown",
+    "the format is none of the four",
+    "choose one of the formats",
+);
+
+pub(crate) const EDL_MISSING: FindingCode = FindingCode::error(
+    CHECK,
+    "edl_missing",
+    "the session has no EDL",
+    "generate an EDL for the session, then approve and lock it",
+);
+
+pub(crate) const EDL_NOT_LOCKED: FindingCode = FindingCode::error(
+    CHECK,
+    "edl_not_locked",
+    "the EDL is not locked",
+    "review, approve and lock the EDL",
+);
+
+pub(crate) const ASSETS_MISSING: FindingCode = FindingCode::error(
+    CHECK,
+    "assets_missing",
+    "the session has no media assets",
+    "add the session's recordings",
+);
+
+pub(crate) const ASSET_INVALID: FindingCode = FindingCode::error(
+    CHECK,
+    "asset_invalid",
+    "an asset is not an object with an id",
+    "correct or remove the asset",
+);
+
+pub(crate) const MEZZANINE_MISSING: FindingCode = FindingCode::error(
+    CHECK,
+    "mezzanine_missing",
+    "an asset that the render needs has no mezzanine URL",
+    "wait until the mezzanine is made, or enter its URL",
+);
+
+pub(crate) const MEZZANINE_URL_INVALID: FindingCode = FindingCode::error(
+    CHECK,
+    "mezzanine_url_invalid",
+    "a mezzanine URL is not one that a render may read",
+    "enter an http or https URL without credentials",
+);
+
+pub(crate) const ASSET_UNKNOWN: FindingCode = FindingCode::error(
+    CHECK,
+    "asset_unknown",
+    "a source names an asset that the session has not",
+    "name one of the session's assets, or add the asset to the session",
+);
+
+pub(crate) const SESSION_OFFSET_INVALID: FindingCode = FindingCode::error(
+    CHECK,
+    "session_offset_invalid",
+    "a sync offset of the session is used and is no number of ms",
+    "synchronise the session again, or correct the offset",
+);
+
+pub(crate) const SOURCE_TOO_SHORT: FindingCode = FindingCode::error(
+    CHECK,
+    "source_too_short",
+    "a cut needs its camera beyond the end of its recording",
+    "end the cut earlier, cut to another camera, or correct the offset",
+);
+
+pub(crate) const SOURCE_RATE_DIFFERS: FindingCode = FindingCode::warning(
+    CHECK,
+    "source_rate_differs",
+    "a recording has another frame rate than the EDL's `fps`",
+    "convert the recording, or cut at the recording's frame rate",
+)
+.by("frameAlignment");
+
+pub(crate) const SYNC_OFFSET_DIFFERS: FindingCode = FindingCode::warning(
+    CHECK,
+    "sync_offset_differs",
+    "the EDL puts a camera elsewhere in relation to the others than the session's sync does",
+    "generate the EDL again after the session was synchronised, or correct the offset",
+);
+
+pub(crate) const SESSION_DIFFERS: FindingCode = FindingCode::warning(
+    CHECK,
+    "session_differs",
+    "the EDL names another session than the one that it belongs to",
+    "check that the EDL belongs to this session, and correct its `sessionId`",
+);
+
+pub(crate) const DURATION_OVER_LIMIT: FindingCode = FindingCode::error(
+    CHECK,
+    "duration_over_limit",
+    "the programme is longer than the format allows",
+    "choose another format, or shorten the programme",
+);

@@ -1,0 +1,109 @@
+//! Whether the recordings have what the EDL's cuts need of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Served;
+use super::check::EDL_PATH;
+use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, label, rate, time};
+use crate::finding::codes::gate as codes;
+use crate::finding::{Finding, Severity, count, quoted};
+
+/// Far below one sample of sound: what is left when fractions of ms are added.
+const ROUNDING_MS: f64 = 0.001;
+
+/// One finding for each camera that is needed beyond the end of its recording, at the cut that needs most of it. A
+/// recording of unknown length is taken to be long enough.
+pub(super) fn check_lengths(cameras: &[Served<'_>], cuts: &[TimedCut<'_>], findings: &mut Vec<Finding>) {
+    let mut lengths = BTreeMap::new();
+    for served in cameras {
+        let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
+        lengths.insert(served.camera, length_ms.map(|length_ms| length_ms - served.offset_ms));
+    }
+    let mut worst: BTreeMap<&str, (TimedCut<'_>, usize)> = BTreeMap::new();
+    for cut in cuts {
+        let Some(Some(last_ms)) = lengths.get(cut.camera) else {
+            continue;
+        };
+        if cut.end_ms <= last_ms + ROUNDING_MS {
+            continue;
+        }
+        let (latest, many) = worst.entry(cut.camera).or_insert((*cut, 0));
+        if latest.end_ms < cut.end_ms {
+            *latest = *cut;
+        }
+        *many += 1;
+    }
+    for served in cameras {
+        let Some((cut, many)) = worst.get(served.camera) else {
+            continue;
+        };
+        findings.extend(too_short(served, cut, *many));
+    }
+}
+
+fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Finding> {
+    let (_, asset) = served.asset?;
+    let length_ms = time(&asset.duration_ms)?;
+    let source_end_ms = cut.end_ms + served.offset_ms;
+    let others = match many {
+        1 => String::new(),
+        _ => format!("; {many} cuts do"),
+    };
+    let finding = Finding::of(
+        &codes::SOURCE_TOO_SHORT,
+        format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index),
+        format!(
+            "{} needs camera {} up to {source_end_ms} ms, beyond the end of its recording at {length_ms} ms{others}",
+            label(cut.id, cut.index),
+            quoted(served.camera)
+        ),
+    );
+    Some(
+        finding
+            .with_entry("cut", cut.id, cut.index)
+            .with("camera", served.camera)
+            .with("assetId", asset.id.text().unwrap_or_default())
+            .with("endMs", cut.end_ms)
+            .with("offsetMs", served.offset_ms)
+            .with("sourceEndMs", source_end_ms)
+            .with("assetDurationMs", length_ms)
+            .with("cuts", count(many)),
+    )
+}
+
+/// One finding for each recording that is seen and has another frame rate than the EDL. Where either says none, nobody
+/// can tell.
+pub(super) fn check_rates(
+    edl: &CanonicalEdl,
+    cameras: &[Served<'_>],
+    cuts: &[TimedCut<'_>],
+    options: &CheckOptions,
+    findings: &mut Vec<Finding>,
+) {
+    let (Some(severity), Some(fps)) = (options.frame_alignment(), rate(&edl.fps)) else {
+        return;
+    };
+    let seen: BTreeSet<&str> = cuts.iter().map(|cut| cut.camera).collect();
+    for served in cameras.iter().filter(|served| seen.contains(served.camera)) {
+        let Some((index, asset)) = served.asset else { continue };
+        let Some(asset_fps) = rate(&asset.fps).filter(|own| (own - fps).abs() > RATE_ROUNDING) else {
+            continue;
+        };
+        findings.push(differing_rate(index, served.camera, asset_fps, fps, severity));
+    }
+}
+
+fn differing_rate(index: usize, camera: &str, asset_fps: f64, fps: f64, severity: Severity) -> Finding {
+    let finding = Finding::of(
+        &codes::SOURCE_RATE_DIFFERS,
+        format!("assets[{index}].fps"),
+        format!(
+            "the recording of camera {} has {asset_fps} frames per second, and the EDL {fps}",
+            quoted(camera)
+        ),
+    );
+    Finding { severity, ..finding }
+        .with("camera", camera)
+        .with("assetFps", asset_fps)
+        .with("fps", fps)
+}

@@ -1,0 +1,111 @@
+//! Whether the EDL fits the session that it belongs to: same session, same synchronisation.
+
+use super::check::EDL_PATH;
+use super::{RenderRequest, Served};
+use crate::edl::{CanonicalEdl, entry_path, offset};
+use crate::finding::codes::gate as codes;
+use crate::finding::{Finding, quoted};
+
+/// Offsets are mostly written in whole ms: a difference below 1 ms is one of rounding.
+const ROUNDING_MS: f64 = 1.0;
+
+/// A warning where the EDL names another session. It is no error: what is rendered is by the session's own assets, whose
+/// ids and lengths are checked, and an EDL that was copied with its session can be a good one. Without the session's
+/// `sessionId` nobody can tell, as its `id` may be a database's.
+pub(super) fn check_session(request: &RenderRequest, edl: &CanonicalEdl, findings: &mut Vec<Finding>) {
+    let Some(session) = request.session.value() else { return };
+    let (Some(named), Some(own)) = (edl.session_id.text(), session.session_id.text()) else {
+        return;
+    };
+    if named == own || Some(named) == session.id.text() {
+        return;
+    }
+    findings.push(
+        Finding::of(
+            &codes::SESSION_DIFFERS,
+            format!("{EDL_PATH}.sessionId"),
+            format!("the EDL is of session {}, not {}", quoted(named), quoted(own)),
+        )
+        .with("given", named)
+        .with("sessionId", own),
+    );
+}
+
+/// One warning for each camera that the EDL puts elsewhere, in relation to a reference camera, than the session's sync
+/// does. In relation, as an EDL's programme may begin anywhere in the session: then all its offsets are shifted alike. The
+/// reference is the anchor, or else the first camera that both know.
+pub(super) fn check_sync(
+    request: &RenderRequest,
+    edl: &CanonicalEdl,
+    cameras: &[Served<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let offsets = request.sync_offsets();
+    let anchor = request.session.value().and_then(|session| session.anchor_angle.text());
+    let both = |camera: &str| {
+        let own = edl.source(camera).and_then(|source| offset(&source.offset_ms))?;
+        Some((own, offsets.get(camera).copied()?))
+    };
+    let candidates = anchor.into_iter().chain(cameras.iter().map(|served| served.camera));
+    let mut known = candidates.filter_map(|camera| Some((camera, both(camera)?)));
+    let Some((reference, (own_zero, session_zero))) = known.next() else {
+        return;
+    };
+    for served in cameras {
+        let camera = served.camera;
+        let Some((own, session)) = both(camera) else { continue };
+        let (own_ms, session_ms) = (own - own_zero, session - session_zero);
+        if (own_ms - session_ms).abs() < ROUNDING_MS {
+            continue;
+        }
+        findings.push(
+            Finding::of(
+                &codes::SYNC_OFFSET_DIFFERS,
+                format!("{}.offsetMs", entry_path(&format!("{EDL_PATH}.sources"), camera)),
+                format!(
+                    "the EDL puts camera {} {own_ms} ms from camera {}, and the session's sync {session_ms} ms",
+                    quoted(camera),
+                    quoted(reference)
+                ),
+            )
+            .with("camera", camera)
+            .with("reference", reference)
+            .with("relativeMs", own_ms)
+            .with("sessionRelativeMs", session_ms),
+        );
+    }
+}
+
+/// A session's offset has to be a number where it is used: where the EDL's source has none of its own.
+pub(super) fn check_offsets(
+    request: &RenderRequest,
+    edl: &CanonicalEdl,
+    cameras: &[Served<'_>],
+    findings: &mut Vec<Finding>,
+) {
+    let session = request.session.value();
+    let Some(offsets) = session.and_then(|session| session.sync_offsets_ms.value()) else {
+        return;
+    };
+    for served in cameras {
+        let own = edl
+            .source(served.camera)
+            .is_some_and(|source| !source.offset_ms.is_absent());
+        let Some(given) = offsets.get(served.camera).filter(|given| !own && !given.is_absent()) else {
+            continue;
+        };
+        if offset(given).is_none() {
+            findings.push(
+                Finding::of(
+                    &codes::SESSION_OFFSET_INVALID,
+                    entry_path("session.syncOffsetsMs", served.camera),
+                    format!(
+                        "the session's sync offset of camera {} is no number of ms",
+                        quoted(served.camera)
+                    ),
+                )
+                .with("camera", served.camera),
+            );
+        }
+    }
+}
