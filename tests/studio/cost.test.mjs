@@ -25,7 +25,7 @@ test(`a render costs at most ${MOST} times the same ffmpeg commands by hand`, as
     runs.push(...(await measureRenderCost(studio, id, 'full_16_9', FEWEST)).runs);
     const { fastest, median } = ratiosOf(runs);
     context.diagnostic(`${runs.length} runs each: the fastest ${fastest}, the median ${median}`);
-    // The median of the ratios is what counts; of few runs the fastest ones tell it sooner.
+    // Either suffices: what else a machine does moves both, and each at times on its own.
     if (Math.min(fastest, median) <= MOST) return;
   } while (runs.length < MOST_PAIRS);
   assert.fail(`a render costs more: ${JSON.stringify(runs)}`);
