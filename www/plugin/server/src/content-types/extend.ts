@@ -14,6 +14,7 @@ const INDEXES = [
   { columns: ['status', 'created_at'] },
   { columns: ['created_at'] },
   { columns: ['lease_expires_at'] },
+  { columns: ['lease_owner'] },
   { columns: ['next_attempt_at'] },
 ];
 

@@ -206,6 +206,7 @@ export default function jobStore({ strapi }: Context): JobStore {
           nextAttemptAt: { $lte: new Date(now) },
           supersededBy: null,
         },
+        orderBy: { nextAttemptAt: 'asc' },
         limit: SWEEP,
       }),
 
@@ -215,7 +216,13 @@ export default function jobStore({ strapi }: Context): JobStore {
 
     abandoned: async (now) =>
       ids(
-        await table().findMany({ select: ['jobId'], where: { leaseExpiresAt: { $lte: new Date(now) } }, limit: SWEEP }),
+        await table().findMany({
+          select: ['jobId'],
+          where: { leaseExpiresAt: { $lte: new Date(now) } },
+          // By the index's own column: with a limit and no order Strapi orders by id, and the whole table is walked through.
+          orderBy: { leaseExpiresAt: 'asc' },
+          limit: SWEEP,
+        }),
       ),
 
     async waiting(limit) {
