@@ -13,10 +13,14 @@ use serde::Deserialize;
 use serde::de::Deserializer;
 
 use crate::edl::EdlDocument;
+use crate::finding::Finding;
+use crate::finding::codes::selection::SELECTION_INVALID;
+use crate::format::Format;
 use crate::given::{Given, Object};
+use crate::selection::{GivenSelection, SELECTION_PATH, Selection, read};
 
 pub(crate) use cameras::{Served, serve};
-pub(crate) use check::check_format;
+pub(crate) use check::{EDL_PATH, check_format};
 pub use check::{check_render, unreadable};
 pub use select::{EdlCandidate, select_edl};
 
@@ -36,6 +40,9 @@ pub struct RenderRequest {
     /// One of the four formats; absent means `full_16_9`.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub format: Given<String>,
+    /// What part of the programme is made; absent means what the format makes by itself.
+    #[cfg_attr(feature = "wasm", tsify(type = "Selection | null", optional))]
+    pub selection: Given<GivenSelection>,
 }
 
 /// A recording session.
@@ -115,6 +122,7 @@ struct RequestFields {
     edl: Given<Edl>,
     assets: Given<Vec<Given<Asset>>>,
     format: Given<String>,
+    selection: Given<GivenSelection>,
 }
 
 impl Object for Session {}
@@ -131,12 +139,14 @@ impl<'de> Deserialize<'de> for RenderRequest {
             edl,
             assets,
             format,
+            selection,
         } = given.into_value().unwrap_or_default();
         Ok(Self {
             session,
             edl,
             assets,
             format,
+            selection,
         })
     }
 }
@@ -145,6 +155,18 @@ impl RenderRequest {
     /// The assets as they were given.
     pub(crate) fn listed_assets(&self) -> &[Given<Asset>] {
         self.assets.value().map_or(&[], Vec::as_slice)
+    }
+
+    /// The selection that is asked for, none where nothing is, or everything that is wrong with it whatever the EDL.
+    pub(crate) fn asked_selection(&self, format: Option<Format>) -> Result<Option<Selection>, Vec<Finding>> {
+        match &self.selection {
+            Given::Absent => Ok(None),
+            Given::Value(given) => read(given, format, SELECTION_PATH),
+            Given::Wrong(kind) => {
+                let message = format!("the selection is {kind}, not an object");
+                Err(vec![Finding::of(&SELECTION_INVALID, SELECTION_PATH, message)])
+            }
+        }
     }
 
     /// The session's sync offsets that are numbers, by camera.

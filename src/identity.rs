@@ -9,6 +9,7 @@ use crate::edl::{CanonicalEdl, EdlDocument};
 use crate::finding::codes::request as codes;
 use crate::finding::{Finding, quoted};
 use crate::format::Format;
+use crate::selection::Selection;
 
 /// The longest idempotency key, in characters.
 pub const MAX_IDEMPOTENCY_KEY: usize = 255;
@@ -20,10 +21,15 @@ pub fn edl_hash(document: &EdlDocument) -> Option<String> {
     document.edl().map(|edl: &CanonicalEdl| digest(edl))
 }
 
-/// The digest of what a render makes: the same session, EDL content and format give the same file.
+/// The digest of what a render makes: the same session, EDL content, format and selection give the same file. The
+/// selection is what [`resolve_selection`](crate::selection::resolve_selection) answers, so that the default and what is
+/// chosen by name are the same.
 #[must_use]
-pub fn render_key(session_id: &str, edl_hash: &str, format: Format) -> String {
-    digest(&(session_id, edl_hash, format))
+pub fn render_key(session_id: &str, edl_hash: &str, format: Format, selection: Option<Selection>) -> String {
+    match selection {
+        None => digest(&(session_id, edl_hash, format)),
+        Some(selection) => digest(&(session_id, edl_hash, format, selection)),
+    }
 }
 
 /// What is wrong with an idempotency key, if something is: it has 1 to 255 visible ASCII characters.

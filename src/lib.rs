@@ -41,6 +41,7 @@ pub mod job;
 pub mod plan;
 pub mod retry;
 pub mod rule_set;
+pub mod selection;
 pub mod status;
 pub mod trigger;
 #[cfg(feature = "wasm")]
@@ -51,4 +52,5 @@ pub use error::RulesError;
 pub use finding::{FINDING_CODES, Finding, FindingCode, Param, Report, Severity};
 pub use format::{Format, FormatSpec, OutputKind, formats};
 pub use job::{Job, Policy};
+pub use selection::Selection;
 pub use status::{Status, TransitionCheck, check_transition};

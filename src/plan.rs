@@ -11,8 +11,9 @@ pub use build::plan_render;
 
 /// A render of one session in one format.
 ///
-/// Frames are counted on the output's grid of 30 per second: frame `n` begins at `n / 30` s. A time in ms lies on frame
-/// `round(ms * 30 / 1000)`, each by itself, so that nothing adds up over the cuts.
+/// Frames are counted on the output's grid of 30 per second: frame `n` shows the programme `n / 30` s after `start_ms`. A
+/// time of the programme in ms lies on frame `round((ms - start_ms) * 30 / 1000)`, each by itself, so that nothing adds up
+/// over the cuts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
@@ -21,6 +22,10 @@ pub struct RenderPlan {
     pub format: Format,
     /// What its file looks like.
     pub output: FormatSpec,
+    /// From here (included) the programme is made, in ms; 0 for the whole programme and for a still.
+    pub start_ms: f64,
+    /// To here (excluded) the programme is made, in ms; the programme's end for the whole of it and for a still.
+    pub end_ms: f64,
     /// The output's length in ms: exactly `frames`, so it may have a fraction.
     pub duration_ms: f64,
     /// The output's length in frames; 1 for a still.
@@ -61,21 +66,21 @@ pub struct Segment {
     pub camera: Option<String>,
     /// The camera's place in `inputs`; null for black.
     pub input: Option<usize>,
-    /// From here in the programme, in ms, as the EDL says.
+    /// From here in the programme, in ms, as the EDL says; where what is made begins later, from there.
     pub start_ms: f64,
-    /// To here in the programme, in ms, as the EDL says.
+    /// To here in the programme, in ms, as the EDL says; where what is made ends earlier, to there.
     pub end_ms: f64,
     /// From here in the source, in ms: the start plus the camera's offset; null for black.
     pub source_start_ms: Option<f64>,
     /// To here in the source, in ms; null for black.
     pub source_end_ms: Option<f64>,
-    /// Its first frame.
+    /// Its first frame in the output.
     pub start_frame: u64,
     /// The frame after its last one.
     pub end_frame: u64,
 }
 
-/// The source that is heard through the whole programme.
+/// The source that is heard through the whole output.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -84,13 +89,13 @@ pub struct PlanAudio {
     pub camera: String,
     /// Its place in `inputs`.
     pub input: usize,
-    /// From here in the source, in ms; negative if its recording begins after the programme: silence until then.
+    /// From here in the source, in ms; negative if its recording begins later: silence until then.
     pub source_start_ms: f64,
     /// To here in the source, in ms.
     pub source_end_ms: f64,
 }
 
-/// A chapter of the output.
+/// A chapter of the output, in whose time it is told.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]

@@ -7,6 +7,7 @@ use crate::event::{EventKind, events_leading_to};
 use crate::finding::FINDING_CODES;
 use crate::format::Format;
 use crate::job::Policy;
+use crate::selection::SelectionKind;
 use crate::status::Status;
 
 /// The rule tables, with the version and a digest of them.
@@ -24,12 +25,24 @@ pub struct RuleSet {
     pub initial_status: Status,
     /// The format of a render that names none.
     pub default_format: Format,
+    /// What can be chosen of the programme for each format.
+    pub selections: Vec<FormatSelections>,
     /// Every way from one status of a job to another.
     pub transitions: Vec<Transition>,
     /// Every status of an EDL.
     pub edl_statuses: Vec<EdlStatus>,
     /// Every way from one status of an EDL to another.
     pub edl_transitions: Vec<EdlTransition>,
+}
+
+/// What can be chosen of the programme for a format.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct FormatSelections {
+    /// The format.
+    pub format: Format,
+    /// The keys that a selection for it may have; empty where it is always the whole programme.
+    pub selections: Vec<SelectionKind>,
 }
 
 /// A way from one status of a job to another.
@@ -63,12 +76,20 @@ pub fn rules() -> RuleSet {
         statuses: Status::ALL.to_vec(),
         initial_status: Status::INITIAL,
         default_format: Format::default(),
+        selections: Format::ALL.map(selections_of).to_vec(),
         transitions: Status::ALL.into_iter().flat_map(ways_from).collect(),
         edl_statuses: EdlStatus::ALL.to_vec(),
         edl_transitions: EdlStatus::ALL.into_iter().flat_map(edl_ways_from).collect(),
     };
     rules.hash = format!("{:016x}", fnv1a(&canonical_text(&rules)));
     rules
+}
+
+fn selections_of(format: Format) -> FormatSelections {
+    FormatSelections {
+        format,
+        selections: format.selections().to_vec(),
+    }
 }
 
 fn ways_from(from: Status) -> impl Iterator<Item = Transition> {
@@ -109,6 +130,7 @@ fn canonical_text(rules: &RuleSet) -> String {
     );
     lines.push(format!("default format {}", rules.default_format.name()));
     lines.extend(Format::ALL.into_iter().map(format_line));
+    lines.extend(Format::ALL.into_iter().map(selections_line));
     lines.extend(
         FINDING_CODES
             .iter()
@@ -132,6 +154,11 @@ fn format_line(format: Format) -> String {
         spec.extension,
         spec.mime
     )
+}
+
+fn selections_line(format: Format) -> String {
+    let names: Vec<&str> = format.selections().iter().map(|kind| kind.name()).collect();
+    format!("selections {} {}", format.name(), names.join(" "))
 }
 
 fn policy_line(policy: &Policy) -> String {

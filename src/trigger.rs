@@ -12,6 +12,7 @@ use crate::format::Format;
 use crate::gate::check_format;
 use crate::given::{Given, Kind, Read};
 use crate::identity::digest;
+use crate::selection::{GivenSelection, Selection, read};
 
 use metadata::{Fault, Metadata, MetadataSeed};
 pub use metadata::{MAX_METADATA_BYTES, MAX_METADATA_DEPTH};
@@ -28,6 +29,9 @@ pub struct TriggerRequest {
     pub session_id: String,
     /// What to make of it.
     pub format: Format,
+    /// What part of the programme is made; absent means what the format makes by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selection: Option<Selection>,
     /// The caller's notes, kept with the job.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, unknown>"))]
     pub metadata: Map<String, Value>,
@@ -68,6 +72,7 @@ pub struct TriggerBody(Given<Fields>);
 struct Fields {
     session_id: Given<String>,
     format: Given<String>,
+    selection: GivenSelection,
     metadata: Metadata,
     force: Given<bool>,
     /// A key that no body may have.
@@ -87,6 +92,9 @@ impl Read for Fields {
             match key.as_str() {
                 "sessionId" => fields.session_id = object.next_value()?,
                 "format" => fields.format = object.next_value()?,
+                "short" => fields.selection.short = object.next_value()?,
+                "clip" => fields.selection.clip = object.next_value()?,
+                "stillAtMs" => fields.selection.still_at_ms = object.next_value()?,
                 "force" => fields.force = object.next_value()?,
                 "metadata" => fields.metadata = object.next_value_seed(MetadataSeed)?,
                 other => {
@@ -99,8 +107,9 @@ impl Read for Fields {
     }
 }
 
-/// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`), `metadata` (an object, absent
-/// means empty) and `force` (absent means false). Other keys are ignored. Bad data is a finding, never an error.
+/// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`), at most one of `short`, `clip` and
+/// `stillAtMs` (absent means what the format makes by itself), `metadata` (an object, absent means empty) and `force`
+/// (absent means false). Other keys are ignored. Bad data is a finding, never an error.
 #[must_use]
 pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let fields = match &body.0 {
@@ -111,6 +120,10 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let mut findings = Vec::new();
     let session_id = read_session_id(&fields.session_id, &mut findings);
     let format = check_format(&fields.format, &mut findings);
+    let selection = read(&fields.selection, format, "").unwrap_or_else(|faults| {
+        findings.extend(faults);
+        None
+    });
     if fields.forbidden {
         findings.push(key_forbidden("", "__proto__"));
     }
@@ -120,9 +133,13 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
         (Some(session_id), Some(format), Some(metadata)) if findings.is_empty() => TriggerOutcome::Accepted {
             ok: true,
             request: TriggerRequest {
-                fingerprint: digest(&(&session_id, format, &metadata, force)),
+                fingerprint: match selection {
+                    None => digest(&(&session_id, format, &metadata, force)),
+                    Some(selection) => digest(&(&session_id, format, &metadata, force, selection)),
+                },
                 session_id,
                 format,
+                selection,
                 metadata,
                 force,
             },

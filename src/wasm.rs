@@ -15,7 +15,9 @@ use crate::error::RulesError;
 use crate::finding::{FINDING_CODES, Finding};
 use crate::status::{self, Status};
 use crate::{admission, estimate, identity};
-use crate::{create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, trigger};
+use crate::{
+    create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, selection, trigger,
+};
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -225,17 +227,28 @@ pub fn edl_hash(
     to_js(&document.as_ref().and_then(identity::edl_hash))
 }
 
-/// The digest of what a render makes: equal where the same file would be made again.
+/// The selection that a render of this request makes: its own, else the format's default; null for the whole programme and
+/// for the still in the middle.
+#[wasm_bindgen(js_name = resolveSelection, unchecked_return_type = "Selection | null")]
+pub fn resolve_selection(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
+    let request: Option<gate::RenderRequest> = serde_wasm_bindgen::from_value(request).ok();
+    to_js(&request.as_ref().and_then(selection::resolve_selection))
+}
+
+/// The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
+/// answers.
 #[wasm_bindgen(js_name = renderKey)]
 pub fn render_key(
     #[wasm_bindgen(js_name = sessionId)] session_id: &str,
     #[wasm_bindgen(js_name = edlHash)] edl_hash: &str,
     #[wasm_bindgen(unchecked_param_type = "Format")] format: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Selection | null")] selection: JsValue,
 ) -> Result<String, JsValue> {
     Ok(identity::render_key(
         session_id,
         edl_hash,
         from_js("the format", format)?,
+        optional_from_js("the selection", selection)?,
     ))
 }
 

@@ -3,9 +3,12 @@
 // Clippy's allowance for tests covers functions with `#[test]` alone, and these tests share some.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use std::collections::BTreeSet;
+
 use render_rules::edl::EdlDocument;
 use render_rules::format::Format;
 use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
+use render_rules::selection::{Clip, Selection};
 use render_rules::trigger::{TriggerBody, parse_trigger};
 use serde_json::{Value, json};
 
@@ -61,18 +64,28 @@ fn what_is_no_edl_has_no_hash() {
 }
 
 #[test]
-fn a_render_is_known_by_session_edl_and_format() {
-    let key = render_key("s1", "e", Format::Full16x9);
-    assert_eq!(key, render_key("s1", "e", Format::Full16x9));
-    for other in [
-        render_key("s2", "e", Format::Full16x9),
-        render_key("s1", "f", Format::Full16x9),
-        render_key("s1", "e", Format::Clip1x1),
+fn a_render_is_known_by_session_edl_format_and_selection() {
+    let key = |session: &str, edl: &str, format, selection| render_key(session, edl, format, selection);
+    let clip = |start_ms, end_ms| Some(Selection::Clip(Clip { start_ms, end_ms }));
+    let keys = [
+        key("s1", "e", Format::Full16x9, None),
+        key("s2", "e", Format::Full16x9, None),
+        key("s1", "f", Format::Full16x9, None),
+        key("s1", "e", Format::Clip1x1, None),
         // What belongs to one part can't slip into the next.
-        render_key("s1\",\"e", "", Format::Full16x9),
-    ] {
-        assert_ne!(key, other);
-    }
+        key("s1\",\"e", "", Format::Full16x9, None),
+        key("s1", "e", Format::Short9x16, Some(Selection::Short(0))),
+        key("s1", "e", Format::Short9x16, Some(Selection::Short(1))),
+        key("s1", "e", Format::Short9x16, clip(0.0, 1_000.0)),
+        key("s1", "e", Format::Clip1x1, clip(0.0, 1_000.0)),
+        key("s1", "e", Format::Clip1x1, clip(0.0, 1_000.5)),
+        key("s1", "e", Format::Thumbnail, Some(Selection::StillAtMs(0.0))),
+        key("s1", "e", Format::Thumbnail, None),
+    ];
+    let different: BTreeSet<&String> = keys.iter().collect();
+    assert_eq!(different.len(), keys.len());
+    assert_eq!(keys[0], key("s1", "e", Format::Full16x9, None));
+    assert_eq!(keys[8], key("s1", "e", Format::Clip1x1, clip(0.0, 1_000.0)));
 }
 
 #[test]
@@ -126,6 +139,10 @@ fn equal_requests_have_equal_fingerprints() {
         json!({ "sessionId": "s1", "format": "clip_1_1" }),
         json!({ "sessionId": "s1", "metadata": { "a": 1 } }),
         json!({ "sessionId": "s1", "force": true }),
+        json!({ "sessionId": "s1", "format": "clip_1_1", "clip": { "startMs": 0, "endMs": 1_000 } }),
+        json!({ "sessionId": "s1", "format": "clip_1_1", "clip": { "startMs": 0, "endMs": 1_001 } }),
+        json!({ "sessionId": "s1", "format": "short_9_16", "short": 0 }),
+        json!({ "sessionId": "s1", "format": "short_9_16", "short": 1 }),
     ] {
         assert_ne!(plain, fingerprint(other));
     }

@@ -53,6 +53,8 @@ fn a_whole_plan() {
                 "format": "full_16_9", "kind": "video", "width": 1920, "height": 1080, "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "mp4", "mime": "video/mp4",
             },
+            "startMs": 0.0,
+            "endMs": 12_000.0,
             "durationMs": 12_000.0,
             "frames": 360,
             "inputs": [
@@ -358,6 +360,8 @@ fn a_still_is_the_frame_in_the_middle() {
                 "format": "thumbnail", "kind": "still", "width": 1920, "height": 1080, "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "jpg", "mime": "image/jpeg",
             },
+            "startMs": 0.0,
+            "endMs": 12_000.0,
             "durationMs": 1000.0 / 30.0,
             "frames": 1,
             "inputs": [{ "camera": "B", "assetId": "a2", "url": "https://media.example/b.mov" }],

@@ -12,7 +12,7 @@ use render_rules::ffmpeg::{RenderPaths, RenderSteps, explain_failure, read_probe
 use render_rules::finding::{FINDING_CODES, Finding, Severity};
 use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
-use render_rules::plan::{RenderPlan, plan_render};
+use render_rules::plan::{RenderPlan, frame_start_ms, plan_render};
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
 use requests::{canonical_edl, ready};
 use serde_json::{Map, Value, json};
@@ -36,7 +36,7 @@ const EDGES: [f64; 14] = [
 ];
 
 /// Words that mean something to the rules.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 29] = [
     "",
     "A",
     "B",
@@ -52,6 +52,13 @@ const WORDS: [&str; 22] = [
     "thumbnail",
     "https://media.example/a.mov",
     "file:///etc/passwd",
+    "selection",
+    "short",
+    "clip",
+    "stillAtMs",
+    "clip_1_1",
+    "shorts",
+    "format",
     "id",
     "startMs",
     "endMs",
@@ -112,6 +119,58 @@ fn spoilt(data: Value) -> impl Strategy<Value = Value> {
             }
         }
         data
+    })
+}
+
+/// A request that is good, or nearly so, with a selection that can mean something to its format.
+fn selecting() -> impl Strategy<Value = Value> {
+    let ms = || {
+        prop_oneof![
+            select(&EDGES).prop_map(Value::from),
+            (0.0..13_000.0_f64).prop_map(Value::from),
+            any_json()
+        ]
+    };
+    let short = prop_oneof![(0..4_u32).prop_map(Value::from), any_json()];
+    let choice = prop_oneof![
+        short.prop_map(|short| json!({ "short": short })),
+        (ms(), ms()).prop_map(|(start, end)| json!({ "clip": { "startMs": start, "endMs": end } })),
+        ms().prop_map(|at| json!({ "stillAtMs": at })),
+        any_json(),
+    ];
+    let shorts = prop::collection::vec((ms(), ms()), 0..4);
+    let format = select(&["full_16_9", "short_9_16", "clip_1_1", "thumbnail"]);
+    (format, choice, shorts).prop_map(|(format, choice, shorts)| {
+        let short = |(start, end)| json!({ "startMs": start, "endMs": end, "title": "a" });
+        let shorts: Vec<Value> = shorts.into_iter().map(short).collect();
+        let mut request = ready();
+        request["format"] = json!(format);
+        request["selection"] = choice;
+        request["edl"]["canonicalEdl"]["tracks"]["shorts"] = json!(shorts);
+        request
+    })
+}
+
+/// A good request for a part of a good EDL: two shares of the programme, of which the parts begin and end.
+fn part() -> impl Strategy<Value = Value> {
+    let formats = select(&["short", "clip", "stillAtMs"]);
+    (renderable(), 0.0..1.0_f64, 0.0..1.0_f64, formats).prop_map(|(mut request, from, to, kind)| {
+        let duration = request["edl"]["canonicalEdl"]["durationMs"].as_f64().unwrap();
+        let start = from * (duration - 20.0);
+        // At least one frame, and for a short at most a minute.
+        let end = (start + 17.0 + to * (duration - start - 17.0)).min(start + 60_000.0);
+        let (format, selection) = match kind {
+            "short" => ("short_9_16", json!({ "short": 1 })),
+            "clip" => ("clip_1_1", json!({ "clip": { "startMs": start, "endMs": end } })),
+            _ => ("thumbnail", json!({ "stillAtMs": start })),
+        };
+        request["format"] = json!(format);
+        request["selection"] = selection;
+        request["edl"]["canonicalEdl"]["tracks"]["shorts"] = json!([
+            { "startMs": 0, "endMs": duration, "title": "all" },
+            { "startMs": start, "endMs": end, "title": "one" },
+        ]);
+        request
     })
 }
 
@@ -273,6 +332,48 @@ proptest! {
     fn what_the_gate_lets_pass_is_planned(data in renderable()) {
         prop_assert!(check_render(&request(&data), &CheckOptions::default()).ok);
         agree(&data);
+    }
+
+    #[test]
+    fn any_selection_has_an_answer(data in selecting()) {
+        agree(&data);
+    }
+
+    #[test]
+    fn a_part_is_planned_to_the_frame(data in part()) {
+        prop_assert!(check_render(&request(&data), &CheckOptions::default()).ok);
+        agree(&data);
+        let plan = plan_render(&request(&data)).unwrap();
+        let taken_ms = plan.end_ms - plan.start_ms;
+        if plan.output.kind == OutputKind::Video {
+            // Within half a frame of what was asked for, and each cut within half a frame of its time.
+            prop_assert!((plan.duration_ms - taken_ms).abs() <= 500.0 / 30.0 + 1e-6);
+            for segment in &plan.segments {
+                for (frame, ms) in [(segment.start_frame, segment.start_ms), (segment.end_frame, segment.end_ms)] {
+                    let shown = plan.start_ms + frame_start_ms(frame);
+                    prop_assert!((shown - ms).abs() <= 500.0 / 30.0 + 1e-6, "{segment:?}");
+                }
+                prop_assert!(plan.start_ms <= segment.start_ms && segment.end_ms <= plan.end_ms, "{segment:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_choice_in_a_body_is_judged_as_in_a_request(data in selecting()) {
+        let mut body = data["selection"].clone();
+        if body.is_object() {
+            body["sessionId"] = json!("s1");
+            body["format"] = data["format"].clone();
+            let body: TriggerBody = serde_json::from_value(body).unwrap();
+            let report = check_render(&request(&data), &CheckOptions::default());
+            let gates = |code: &str| FINDING_CODES.iter().any(|row| row.code == code && row.check == "checkRender");
+            if let TriggerOutcome::Refused { findings, .. } = parse_trigger(&body) {
+                for finding in findings.iter().filter(|finding| gates(&finding.code)) {
+                    let told = |known: &Finding| (&known.code, &known.message) == (&finding.code, &finding.message);
+                    prop_assert!(report.findings.iter().any(told), "{finding:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
 use render_rules::job::Policy;
 use render_rules::plan::plan_render;
 use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
+use render_rules::selection::{Selection, resolve_selection};
 use render_rules::status::{Status, check_transition};
 use render_rules::trigger::parse_trigger;
 use serde::de::DeserializeOwned;
@@ -121,7 +122,13 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         },
         "selectEdl" => value(select_edl(&given.read::<Vec<EdlCandidate>>(0)?)),
         "edlHash" => value(edl_hash(&given.read(0)?)),
-        "renderKey" => value(render_key(&given.text(0), &given.text(1), given.read(2)?)),
+        "resolveSelection" => value(resolve_selection(&given.read(0)?)),
+        "renderKey" => value(render_key(
+            &given.text(0),
+            &given.text(1),
+            given.read(2)?,
+            given.read::<Option<Selection>>(3)?,
+        )),
         "parseTrigger" => value(parse_trigger(&given.read(0)?)),
         "checkIdempotencyKey" => value(check_idempotency_key(&given.text(0))),
         "admit" => value(admit(&given.read(0)?)),

@@ -22,6 +22,7 @@ export const getEdlTransitions = rule('getEdlTransitions');
 export const canTransitionEdl = rule('canTransitionEdl');
 
 export const edlHash = rule('edlHash');
+export const resolveSelection = rule('resolveSelection');
 export const renderKey = rule('renderKey');
 export const checkIdempotencyKey = rule('checkIdempotencyKey');
 export const admit = rule('admit');

@@ -30,6 +30,7 @@ export {
   renderKey,
   renderSteps,
   replay,
+  resolveSelection,
   rules,
   selectEdl,
   timeLeftMs,

@@ -37,13 +37,13 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// What `frames` of a segment need, beginning at frame `first` of the programme.
+    /// What `frames` of a segment need, beginning at frame `first` of an output that begins at `origin_ms` of the programme.
     ///
     /// The start is taken from the frame and not from the cut's time, so that a moment of the programme shows the same
     /// moment of the source whatever cut it lies in.
-    pub(super) fn of_frames(segment: &Segment, first: u64, frames: u64) -> Self {
+    pub(super) fn of_frames(segment: &Segment, origin_ms: f64, first: u64, frames: u64) -> Self {
         let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
-        let start = ((frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
+        let start = ((origin_ms + frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
         let preroll = start.min(PREROLL_S);
         Self {
             seek: start - preroll,

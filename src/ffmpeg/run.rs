@@ -43,13 +43,13 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Adds `frames` of a segment, from frame `first` of the programme on.
+    /// Adds `frames` of a segment, from frame `first` of the output on; of a still, from that of the programme on.
     pub(super) fn segment(&mut self, segment: &Segment, first: u64, frames: u64) {
         let label = format!("s{}", self.chains);
         let chain = match segment.input.and_then(|input| self.plan.inputs.get(input)) {
             None => black_chain(frames, &self.plan.output, &label),
             Some(source) => {
-                let reading = Reading::of_frames(segment, first, frames);
+                let reading = Reading::of_frames(segment, self.plan.start_ms, first, frames);
                 let input = self.input(remote_input(&source.url, reading.seek, reading.take));
                 source_chain(input, &reading, frames, &self.plan.output, &label)
             }

@@ -3,6 +3,7 @@
 pub(crate) mod edl;
 pub(crate) mod gate;
 pub(crate) mod request;
+pub(crate) mod selection;
 
 use serde::Serialize;
 
@@ -99,6 +100,16 @@ pub const FINDING_CODES: &[&FindingCode] = &[
     &gate::REQUEST_UNREADABLE,
     &gate::SESSION_MISSING,
     &gate::FORMAT_UNKNOWN,
+    &selection::SELECTION_INVALID,
+    &selection::SELECTION_AMBIGUOUS,
+    &selection::SELECTION_NOT_TAKEN,
+    &selection::SHORT_INDEX_INVALID,
+    &selection::CLIP_INVALID,
+    &selection::CLIP_TIME_INVALID,
+    &selection::CLIP_END_BEFORE_START,
+    &selection::CLIP_TOO_SHORT,
+    &selection::CLIP_OVER_LIMIT,
+    &selection::STILL_TIME_INVALID,
     &gate::EDL_MISSING,
     &gate::EDL_NOT_LOCKED,
     &gate::ASSETS_MISSING,
@@ -111,6 +122,11 @@ pub const FINDING_CODES: &[&FindingCode] = &[
     &gate::SOURCE_RATE_DIFFERS,
     &gate::SYNC_OFFSET_DIFFERS,
     &gate::SESSION_DIFFERS,
+    &selection::SHORT_UNKNOWN,
+    &selection::SHORT_TOO_SHORT,
+    &selection::SHORT_OVER_LIMIT,
+    &selection::CLIP_OUT_OF_RANGE,
+    &selection::STILL_OUT_OF_RANGE,
     &gate::DURATION_OVER_LIMIT,
     &request::BODY_UNREADABLE,
     &request::BODY_NOT_AN_OBJECT,

@@ -18,12 +18,13 @@ pub(crate) struct Served<'a> {
     pub(crate) offset_ms: f64,
 }
 
-/// The cameras that are seen or heard, each once: in the order of their first cut, then the one that is only heard.
-/// The second value is the one that is heard.
+/// The cameras that are seen or heard, each once: in the order of their first cut among those that are seen, then the one
+/// that is only heard. The second value is the one that is heard, which is the same in every part of the programme.
 pub(crate) fn serve<'a>(
     request: &'a RenderRequest,
     edl: &'a CanonicalEdl,
     cuts: &[TimedCut<'a>],
+    seen: &[TimedCut<'a>],
 ) -> (Vec<Served<'a>>, Option<&'a str>) {
     let offsets = request.sync_offsets();
     let by_id = assets_by(request, |asset| asset.id.text());
@@ -31,7 +32,7 @@ pub(crate) fn serve<'a>(
     let heard = heard_camera(request, edl, cuts);
     let mut served = BTreeSet::new();
     let mut cameras = Vec::new();
-    for camera in cuts.iter().map(|cut| cut.camera).chain(heard) {
+    for camera in seen.iter().map(|cut| cut.camera).chain(heard) {
         if !served.insert(camera) {
             continue;
         }

@@ -6,15 +6,16 @@ use super::media::{check_lengths, check_rates};
 use super::session::{check_offsets, check_session, check_sync};
 use super::url::{UrlFault, url_fault};
 use super::{Asset, RenderRequest, Served, serve};
-use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time, timed_cuts};
+use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, timed_cuts};
 use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Report, count, quoted};
 use crate::format::Format;
 use crate::given::Given;
+use crate::selection::part_of;
 
 /// What the EDL's own findings are prefixed with.
-pub(super) const EDL_PATH: &str = "edl.canonicalEdl";
+pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// As many findings are listed; the last one then says how many more there are.
 const MAX_FINDINGS: usize = 2 * crate::edl::MAX_FINDINGS;
@@ -27,21 +28,30 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         findings.push(session_missing());
     }
     let format = check_format(&request.format, &mut findings);
+    let asked = request
+        .asked_selection(format)
+        .map_err(|faults| findings.extend(faults));
     check_edl_record(request, &mut findings);
     check_assets(request, &mut findings);
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let cuts = edl.map(timed_cuts).unwrap_or_default();
-    let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts)).unwrap_or_default();
+    let part = match (edl, format, asked) {
+        (Some(edl), Some(format), Ok(asked)) => part_of(edl, format, asked),
+        _ => Err(None),
+    };
+    // The recordings have to hold what is made of them. Where that can't be told, it is the whole programme.
+    let seen = part.as_ref().map_or_else(|_| cuts.clone(), |part| part.cuts(&cuts));
+    let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts, &seen)).unwrap_or_default();
     check_mezzanines(request, &cameras, &mut findings);
     check_edl_content(request, heard, options, &mut findings);
     if let Some(edl) = edl {
         check_camera_assets(request, edl, &cameras, &mut findings);
         check_offsets(request, edl, &cameras, &mut findings);
-        check_lengths(&cameras, &cuts, &mut findings);
-        findings.extend(format.and_then(|format| duration_over_limit(format, edl)));
+        check_lengths(&cameras, &seen, &mut findings);
+        findings.extend(part.err().flatten());
         check_session(request, edl, &mut findings);
         check_sync(request, edl, &cameras, &mut findings);
-        check_rates(edl, &cameras, &cuts, options, &mut findings);
+        check_rates(edl, &cameras, &seen, options, &mut findings);
     }
     limited(findings, MAX_FINDINGS).into()
 }
@@ -247,23 +257,4 @@ fn check_camera_assets(
             .with("assetId", served.unknown_asset.unwrap_or_default()),
         );
     }
-}
-
-fn duration_over_limit(format: Format, edl: &CanonicalEdl) -> Option<Finding> {
-    let limit_ms = f64::from(format.spec().max_duration_ms?);
-    let duration_ms = time(&edl.duration_ms).filter(|duration_ms| *duration_ms > limit_ms)?;
-    let finding = Finding::of(
-        &codes::DURATION_OVER_LIMIT,
-        "format",
-        format!(
-            "the programme takes {duration_ms} ms, and `{}` at most {limit_ms} ms",
-            format.name()
-        ),
-    );
-    Some(
-        finding
-            .with("format", format.name())
-            .with("durationMs", duration_ms)
-            .with("limitMs", limit_ms),
-    )
 }

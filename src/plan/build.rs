@@ -1,11 +1,12 @@
 //! From a request that the gate lets pass to its plan.
 
-use super::still::still_of;
-use super::{PlanAudio, PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms, frames_until};
+use super::still::{still_at, still_of};
+use super::{PlanAudio, PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms};
 use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time, timed_cuts};
 use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
+use crate::selection::{Part, Selection, part_of};
 
 /// What a render of this session in this format does, cut by cut.
 ///
@@ -14,31 +15,38 @@ use crate::gate::{RenderRequest, Served, check_render, serve};
 pub fn plan_render(request: &RenderRequest) -> Result<RenderPlan, RulesError> {
     let report = check_render(request, &CheckOptions::default());
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
-    let Some(edl) = edl.filter(|_| report.ok) else {
+    let format = request.format.text().and_then(Format::parse).unwrap_or_default();
+    let selection = request.asked_selection(Some(format)).unwrap_or_default();
+    // What the gate lets pass has both.
+    let made = edl.and_then(|edl| Some((edl, part_of(edl, format, selection).ok()?)));
+    let Some((edl, part)) = made.filter(|_| report.ok) else {
         return Err(RulesError::not_renderable(report.findings));
     };
-    let format = request.format.text().and_then(Format::parse).unwrap_or_default();
-    let plan = build(request, edl, format);
-    Ok(match plan.output.kind {
-        OutputKind::Video => plan,
-        OutputKind::Still => still_of(plan),
+    let plan = build(request, edl, format, &part);
+    Ok(match (plan.output.kind, selection) {
+        (OutputKind::Video, _) => plan,
+        (OutputKind::Still, Some(Selection::StillAtMs(at_ms))) => still_at(plan, at_ms),
+        (OutputKind::Still, _) => still_of(plan),
     })
 }
 
-fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format) -> RenderPlan {
+fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format, part: &Part) -> RenderPlan {
     let cuts = timed_cuts(edl);
-    let (cameras, heard) = serve(request, edl, &cuts);
-    let frames = frames_until(time(&edl.duration_ms).unwrap_or_default());
+    let seen = part.cuts(&cuts);
+    let (cameras, heard) = serve(request, edl, &cuts, &seen);
+    let frames = part.frames_until(part.end_ms);
     let duration_ms = frame_start_ms(frames);
     RenderPlan {
         format,
         output: format.spec(),
+        start_ms: part.start_ms,
+        end_ms: part.end_ms,
         duration_ms,
         frames,
         inputs: cameras.iter().map(input).collect(),
-        segments: segments(&cuts, &cameras, time(&edl.duration_ms).unwrap_or_default()),
-        audio: heard.and_then(|camera| audio(camera, &cameras, duration_ms)),
-        chapters: chapters(edl, duration_ms),
+        segments: segments(&seen, &cameras, part),
+        audio: heard.and_then(|camera| audio(camera, &cameras, part.start_ms, duration_ms)),
+        chapters: chapters(edl, part.start_ms, duration_ms),
         still_at_ms: None,
     }
 }
@@ -55,11 +63,11 @@ fn input(served: &Served<'_>) -> PlanInput {
 }
 
 /// The cuts and the black between them. A cut that takes less than half a frame may have no frame: it is left out.
-fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], duration_ms: f64) -> Vec<Segment> {
+fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], part: &Part) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(cuts.len());
-    let (mut frame, mut seen_to) = (0, 0.0);
+    let (mut frame, mut seen_to) = (0, part.start_ms);
     for cut in cuts {
-        let (start_frame, end_frame) = (frames_until(cut.start_ms), frames_until(cut.end_ms));
+        let (start_frame, end_frame) = (part.frames_until(cut.start_ms), part.frames_until(cut.end_ms));
         if start_frame > frame {
             segments.push(black(seen_to, cut.start_ms, frame, start_frame));
         }
@@ -68,9 +76,9 @@ fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], duration_ms: f64) -> 
         }
         (frame, seen_to) = (end_frame, cut.end_ms);
     }
-    let last = frames_until(duration_ms);
+    let last = part.frames_until(part.end_ms);
     if last > frame {
-        segments.push(black(seen_to, duration_ms, frame, last));
+        segments.push(black(seen_to, part.end_ms, frame, last));
     }
     segments
 }
@@ -107,9 +115,9 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
     }
 }
 
-fn audio(camera: &str, cameras: &[Served<'_>], duration_ms: f64) -> Option<PlanAudio> {
+fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, duration_ms: f64) -> Option<PlanAudio> {
     let input = cameras.iter().position(|served| served.camera == camera)?;
-    let source_start_ms = cameras.get(input)?.offset_ms;
+    let source_start_ms = start_ms + cameras.get(input)?.offset_ms;
     Some(PlanAudio {
         camera: camera.to_owned(),
         input,
@@ -118,13 +126,14 @@ fn audio(camera: &str, cameras: &[Served<'_>], duration_ms: f64) -> Option<PlanA
     })
 }
 
-fn chapters(edl: &CanonicalEdl, duration_ms: f64) -> Vec<PlanChapter> {
+/// The chapters that reach into what is made, as far as they do, in the output's time.
+fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChapter> {
     let mut starts: Vec<(f64, &str)> = edl
         .chapters()
         .iter()
         .filter_map(|given| {
             let chapter = given.value()?;
-            Some((time(&chapter.start_ms)?, chapter.title.text()?))
+            Some((time(&chapter.start_ms)? - start_ms, chapter.title.text()?))
         })
         .collect();
     starts.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -137,11 +146,11 @@ fn chapters(edl: &CanonicalEdl, duration_ms: f64) -> Vec<PlanChapter> {
         .iter()
         .zip(ends)
         // The output ends on a frame, which may be a little before the programme's end.
-        .filter(|((start_ms, _), end_ms)| *start_ms < end_ms.min(duration_ms))
         .map(|((start_ms, title), end_ms)| PlanChapter {
-            start_ms: *start_ms,
+            start_ms: start_ms.max(0.0),
             end_ms: end_ms.min(duration_ms),
             title: (*title).to_owned(),
         })
+        .filter(|chapter| chapter.start_ms < chapter.end_ms)
         .collect()
 }

@@ -1,23 +1,33 @@
 //! The plan of a still: one frame of the programme.
 
-use super::{RenderPlan, Segment, frame_start_ms};
+use super::{RenderPlan, Segment, frame_start_ms, frames_until};
 
 /// Makes of a video's plan that of the still in its middle. If the middle is black, the nearest frame that is not is taken.
-pub(super) fn still_of(mut plan: RenderPlan) -> RenderPlan {
+pub(super) fn still_of(plan: RenderPlan) -> RenderPlan {
     let middle = plan.frames / 2;
+    taken(plan, middle, |segment| segment.camera.is_none())
+}
+
+/// Makes of a video's plan that of the still at a time, in ms, even if it is black there.
+pub(super) fn still_at(plan: RenderPlan, at_ms: f64) -> RenderPlan {
+    // The last frame may begin less than half a frame before the end.
+    let wanted = frames_until(at_ms).min(plan.frames.saturating_sub(1));
+    taken(plan, wanted, |_| false)
+}
+
+/// The still at the frame that is nearest to `wanted`, from a segment that is not avoided as long as there is one.
+fn taken(mut plan: RenderPlan, wanted: u64, is_avoided: impl Fn(&Segment) -> bool) -> RenderPlan {
     let nearest = plan
         .segments
         .iter()
         .min_by_key(|segment| {
-            (
-                segment.camera.is_none(),
-                nearest_frame(segment, middle).abs_diff(middle),
-            )
+            let distance = nearest_frame(segment, wanted).abs_diff(wanted);
+            (is_avoided(segment), distance)
         })
         .cloned();
     let frame = nearest
         .as_ref()
-        .map_or(middle, |segment| nearest_frame(segment, middle));
+        .map_or(wanted, |segment| nearest_frame(segment, wanted));
     plan.inputs = nearest
         .iter()
         .filter_map(|segment| plan.inputs.get(segment.input?).cloned())

@@ -114,5 +114,5 @@ pub(crate) const DURATION_OVER_LIMIT: FindingCode = FindingCode::error(
     CHECK,
     "duration_over_limit",
     "the programme is longer than the format allows",
-    "choose another format, or shorten the programme",
+    "choose another format or a clip, or shorten the programme",
 );

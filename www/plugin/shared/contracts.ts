@@ -8,6 +8,7 @@
 import type {
   Artifacts,
   Asset,
+  Clip,
   Edl,
   EdlStatus,
   Entry,
@@ -16,6 +17,7 @@ import type {
   Format,
   Phase,
   RenderRequest,
+  Selection,
   Session,
   Status,
 } from 'render-rules';
@@ -36,6 +38,8 @@ export interface JobReply {
   status: Status;
   progress: number;
   format: Format;
+  /** The part of the programme that is made; null for the whole programme, and for the still in its middle. */
+  selection: Selection | null;
   /** The session's documentId. */
   sessionId: string | null;
   /** The EDL's own id where it has one, else its documentId. */
@@ -100,7 +104,7 @@ export interface ErrorReply {
 /**
  * `POST /trigger`: asks for a render of a session.
  *
- * Where a job for the same session, EDL content and format is queued or processing, the answer is that job, and the
+ * Where a job for the same session, EDL content, format and part of the programme is queued or processing, the answer is that job, and the
  * request's metadata count for nothing. With a header `Idempotency-Key` (1 to 255 visible ASCII characters) the same
  * request of the same caller may be repeated: the answer is the job that it made, however that stands by then.
  */
@@ -109,6 +113,12 @@ export declare namespace Trigger {
   interface Body {
     sessionId: string;
     format?: Format;
+    /** For `short_9_16`: which of the EDL's `tracks.shorts`, from 0. The first one where nothing is chosen. */
+    short?: number;
+    /** For `clip_1_1` and `short_9_16`: a range of the programme, in ms. */
+    clip?: Clip;
+    /** For `thumbnail`: a time of the programme, in ms. */
+    stillAtMs?: number;
     metadata?: Record<string, unknown>;
     /** Make another job, whatever is queued or processing. */
     force?: boolean;

@@ -1,10 +1,10 @@
-import type { Artifacts, Entry, Format, Job, Phase, Status } from 'render-rules';
+import type { Artifacts, Entry, Format, Job, Phase, Selection, Status } from 'render-rules';
 
 /** What tells whether two jobs make the same, and whether two requests were one. Rows of before have none. */
 export interface JobIdentity {
   /** The digest of the EDL's content when the job was asked for. */
   edlHash: string | null;
-  /** The digest of what is made: session, EDL content and format. */
+  /** The digest of what is made: session, EDL content, format and selection. */
   renderKey: string | null;
   /** The render key as long as the job is active and was not forced, else null. Unique. */
   activeKey: string | null;
@@ -24,6 +24,8 @@ export interface JobRow extends JobIdentity {
   jobId: string;
   status: Status;
   format: Format;
+  /** The part of the programme that is made, as the rules resolved it. */
+  selection: Selection | null;
   progress: number | null;
   output_r2_url: string | null;
   output_thumbnail_url: string | null;

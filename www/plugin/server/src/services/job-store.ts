@@ -1,5 +1,5 @@
 import { rules } from 'render-rules';
-import type { Entry, EventKind, Guard, Job } from 'render-rules';
+import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
 import { configuration } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns } from './job-row';
@@ -9,6 +9,8 @@ import type { JobColumns, JobIdentity, JobRow, JobSummary } from './job-row';
 export interface JobLinks {
   session: { id: number; documentId: string };
   edl: { id: number; documentId: string; edlId: string; version: number | null };
+  /** The part of the programme; null for the whole of it, and for the still in its middle. */
+  selection: Selection | null;
   metadata: Record<string, unknown>;
   identity: JobIdentity;
 }
@@ -80,6 +82,7 @@ const SUMMARY: (keyof JobSummary)[] = [
   'jobId',
   'status',
   'format',
+  'selection',
   'progress',
   'output_r2_url',
   'output_thumbnail_url',
@@ -146,7 +149,7 @@ export default function jobStore({ strapi }: Context): JobStore {
       return { rows: results, pagination };
     },
 
-    insert: (job, entry, { session, edl, metadata, identity }) =>
+    insert: (job, entry, { session, edl, selection, metadata, identity }) =>
       table().create({
         data: {
           ...toColumns(job),
@@ -157,6 +160,7 @@ export default function jobStore({ strapi }: Context): JobStore {
           edlDocumentId: edl.documentId,
           edlId: edl.edlId,
           edlVersion: edl.version,
+          selection,
           metadata,
           history: [entry],
           createdAt: new Date(),

@@ -16,6 +16,7 @@ export function toReply(row: JobSummary, maxAttempts: number): JobReply {
     status: row.status,
     progress: job.progress,
     format: row.format,
+    selection: row.selection,
     sessionId: row.sessionDocumentId,
     edlId: row.edlId,
     edlVersion: row.edlVersion,

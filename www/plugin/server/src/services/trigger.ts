@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { checkIdempotencyKey, checkRender, createJob, edlHash, parseTrigger, renderKey } from 'render-rules';
+import { checkIdempotencyKey, checkRender, createJob, edlHash, parseTrigger, renderKey, resolveSelection } from 'render-rules';
 import type { TriggerRequest } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { notFound, refused, refusedFor } from '../errors';
@@ -41,12 +41,16 @@ function linksOf(
   request: TriggerRequest,
   idempotencyId: string | null,
 ): JobLinks {
-  const report = checkRender({ ...facts, format: request.format });
+  const { format } = request;
+  const asked = { ...facts, format, selection: request.selection };
+  const report = checkRender(asked);
   if (!report.ok) throw refusedFor('not_renderable', report.findings);
   const hash = edlHash(facts.edl?.canonicalEdl);
   // The gate lets no session without EDL pass; the compiler can't know.
   if (!edl || hash === null) throw refused('not_renderable', `the session \`${session.documentId}\` has no EDL`);
-  const key = renderKey(session.documentId, hash, request.format);
+  // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it.
+  const selection = resolveSelection(asked);
+  const key = renderKey(session.documentId, hash, format, selection);
   const identity: JobIdentity = {
     edlHash: hash,
     renderKey: key,
@@ -56,7 +60,7 @@ function linksOf(
     idempotencyId,
     requestFingerprint: request.fingerprint,
   };
-  return { session, edl, metadata: request.metadata, identity };
+  return { session, edl, selection, metadata: request.metadata, identity };
 }
 
 /**

@@ -175,9 +175,9 @@ export default function worker({ strapi }: Context): Worker {
       if ((await settings().get()).paused) return null;
       const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner);
       if (!row) return null;
-      const { jobId, format, attempt } = row;
+      const { jobId, format, selection, attempt } = row;
       const facts = await service(strapi, 'facts').ofJob(row);
-      return { jobId, attempt: attempt ?? 0, owner, format, request: { ...facts, format } };
+      return { jobId, attempt: attempt ?? 0, owner, format, request: { ...facts, format, selection } };
     },
 
     progress: ({ jobId, attempt, owner }, progress, phase) =>

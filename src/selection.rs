@@ -1,0 +1,99 @@
+//! What part of the programme a render makes.
+//!
+//! | format | what can be chosen | what is made where nothing is |
+//! | --- | --- | --- |
+//! | `full_16_9` | nothing | the whole programme |
+//! | `short_9_16` | `short`, `clip`, of at most 60 s | the EDL's first short; without shorts the whole programme |
+//! | `clip_1_1` | `clip` | the whole programme |
+//! | `thumbnail` | `stillAtMs` | a frame in the middle |
+
+mod part;
+mod read;
+
+use serde::{Deserialize, Serialize};
+
+use crate::edl::CanonicalEdl;
+use crate::format::Format;
+use crate::gate::{RenderRequest, check_format};
+
+pub(crate) use part::{Part, SELECTION_PATH, part_of};
+pub(crate) use read::read;
+pub use read::{GivenClip, GivenSelection};
+
+/// A part of the programme: `{"short": 0}`, `{"clip": {"startMs": 0, "endMs": 1000}}` or `{"stillAtMs": 500}`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Selection {
+    /// The short at this place in the EDL's `tracks.shorts`, from 0.
+    Short(u64),
+    /// A range of the programme.
+    Clip(Clip),
+    /// The frame at this time of the programme, in ms, even if it is black.
+    StillAtMs(f64),
+}
+
+/// A range of the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Clip {
+    /// From here (included), in ms of the programme.
+    pub start_ms: f64,
+    /// To here (excluded), in ms of the programme.
+    pub end_ms: f64,
+}
+
+/// A way to choose a part of the programme: a key of a [`Selection`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum SelectionKind {
+    /// One of the EDL's shorts.
+    Short,
+    /// A range.
+    Clip,
+    /// A time.
+    StillAtMs,
+}
+
+impl SelectionKind {
+    /// The key that it has in a selection and in the body of a trigger request.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::Clip => "clip",
+            Self::StillAtMs => "stillAtMs",
+        }
+    }
+}
+
+impl Format {
+    /// What can be chosen of the programme for this format.
+    #[must_use]
+    pub const fn selections(self) -> &'static [SelectionKind] {
+        match self {
+            Self::Full16x9 => &[],
+            Self::Short9x16 => &[SelectionKind::Short, SelectionKind::Clip],
+            Self::Clip1x1 => &[SelectionKind::Clip],
+            Self::Thumbnail => &[SelectionKind::StillAtMs],
+        }
+    }
+}
+
+/// The selection that a render of this request makes: its own, else the format's default, which for a short is the EDL's
+/// first one. None for the whole programme, for the still in the middle, and where the request's own is none.
+#[must_use]
+pub fn resolve_selection(request: &RenderRequest) -> Option<Selection> {
+    let format = check_format(&request.format, &mut Vec::new())?;
+    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
+    let asked = request.asked_selection(Some(format)).ok()?;
+    asked.or_else(|| default_selection(edl?, format))
+}
+
+/// What is made of an EDL where nothing is chosen; none for the whole programme and for the still in its middle.
+fn default_selection(edl: &CanonicalEdl, format: Format) -> Option<Selection> {
+    let has_default = format.selections().contains(&SelectionKind::Short) && !edl.shorts().is_empty();
+    has_default.then_some(Selection::Short(0))
+}

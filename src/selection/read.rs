@@ -1,0 +1,198 @@
+//! Reading a selection of any shape: what is wrong with it whatever the EDL.
+
+use serde::Deserialize;
+
+use super::{Clip, Selection, SelectionKind};
+use crate::edl::{MAX_TIME_MS, time, time_fault};
+use crate::error::listed;
+use crate::finding::Finding;
+use crate::finding::codes::selection as codes;
+use crate::format::Format;
+use crate::given::{Given, Object};
+use crate::plan::frames_until;
+
+/// A selection as it was given. Any plain data can be read as one.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenSelection {
+    /// The place of a short in the EDL's `tracks.shorts`, from 0.
+    pub short: Given<f64>,
+    /// A range of the programme.
+    pub clip: Given<GivenClip>,
+    /// A time of the programme, in ms.
+    pub still_at_ms: Given<f64>,
+}
+
+/// A range of the programme as it was given.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct GivenClip {
+    /// From here (included), in ms of the programme.
+    pub start_ms: Given<f64>,
+    /// To here (excluded), in ms of the programme.
+    pub end_ms: Given<f64>,
+}
+
+impl Object for GivenSelection {}
+impl Object for GivenClip {}
+
+impl GivenSelection {
+    fn kinds(&self) -> Vec<SelectionKind> {
+        let given = [
+            (SelectionKind::Short, self.short.is_absent()),
+            (SelectionKind::Clip, self.clip.is_absent()),
+            (SelectionKind::StillAtMs, self.still_at_ms.is_absent()),
+        ];
+        given
+            .into_iter()
+            .filter_map(|(kind, absent)| (!absent).then_some(kind))
+            .collect()
+    }
+}
+
+/// The selection, none where nothing is chosen, or everything that is wrong with it. `root` is the path of what was given,
+/// empty for a body that has its keys itself. Where the format is unknown, only it can say what it takes.
+pub(crate) fn read(
+    given: &GivenSelection,
+    format: Option<Format>,
+    root: &str,
+) -> Result<Option<Selection>, Vec<Finding>> {
+    let mut findings = Vec::new();
+    let mut selection = None;
+    let kinds = given.kinds();
+    if kinds.len() > 1 {
+        findings.push(ambiguous(&kinds, root));
+    }
+    for kind in kinds {
+        let path = below(root, kind.name());
+        if let Some(format) = format.filter(|format| !format.selections().contains(&kind)) {
+            findings.push(not_taken(format, kind, path));
+            continue;
+        }
+        selection = match kind {
+            SelectionKind::Short => short(&given.short, path, &mut findings),
+            SelectionKind::Clip => clip(&given.clip, format, &path, &mut findings),
+            SelectionKind::StillAtMs => still(&given.still_at_ms, path, &mut findings),
+        };
+    }
+    if findings.is_empty() {
+        Ok(selection)
+    } else {
+        Err(findings)
+    }
+}
+
+/// The path of a key below another one.
+pub(super) fn below(root: &str, key: &str) -> String {
+    if root.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{root}.{key}")
+    }
+}
+
+fn names(kinds: &[SelectionKind]) -> String {
+    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
+    listed(&names)
+}
+
+fn ambiguous(kinds: &[SelectionKind], root: &str) -> Finding {
+    let given = names(kinds);
+    Finding::of(
+        &codes::SELECTION_AMBIGUOUS,
+        root,
+        format!("more than one part of the programme is chosen: {given}"),
+    )
+    .with("given", given)
+}
+
+fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
+    let valid = names(format.selections());
+    let instead = match format.selections() {
+        [] => "it is always the whole programme".to_owned(),
+        [_] => format!("valid is {valid}"),
+        _ => format!("valid are {valid}"),
+    };
+    Finding::of(
+        &codes::SELECTION_NOT_TAKEN,
+        path,
+        format!("`{}` takes no `{}`: {instead}", format.name(), kind.name()),
+    )
+    .with("format", format.name())
+    .with("given", kind.name())
+    .with("valid", valid)
+}
+
+fn short(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
+    let shown = match given {
+        Given::Value(index) if index.fract() == 0.0 && (0.0..=MAX_TIME_MS).contains(index) => {
+            // Whole and in range, as just checked.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            return Some(Selection::Short(*index as u64));
+        }
+        Given::Value(number) => format!("`{number}`"),
+        Given::Wrong(kind) => kind.to_string(),
+        Given::Absent => "missing".to_owned(),
+    };
+    let message = format!("the index of the short is {shown}, not a whole number from 0");
+    findings.push(Finding::of(&codes::SHORT_INDEX_INVALID, path, message));
+    None
+}
+
+fn clip(
+    given: &Given<GivenClip>,
+    format: Option<Format>,
+    path: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<Selection> {
+    let given = match given {
+        Given::Value(clip) => clip,
+        Given::Wrong(kind) => {
+            let message = format!("the clip is {kind}, not an object with `startMs` and `endMs`");
+            findings.push(Finding::of(&codes::CLIP_INVALID, path, message));
+            return None;
+        }
+        Given::Absent => return None,
+    };
+    for (field, at) in [("startMs", &given.start_ms), ("endMs", &given.end_ms)] {
+        if time(at).is_none() {
+            let message = format!("`{field}` of the clip {}", time_fault(at));
+            findings.push(Finding::of(&codes::CLIP_TIME_INVALID, below(path, field), message).with("field", field));
+        }
+    }
+    let clip = Clip {
+        start_ms: time(&given.start_ms)?,
+        end_ms: time(&given.end_ms)?,
+    };
+    findings.extend(range_fault(clip, format, path));
+    Some(Selection::Clip(clip))
+}
+
+fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &str) -> Option<Finding> {
+    let limit_ms = format.and_then(|format| format.spec().max_duration_ms).map(f64::from);
+    let taken_ms = end_ms - start_ms;
+    let finding = if end_ms <= start_ms {
+        let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");
+        Finding::of(&codes::CLIP_END_BEFORE_START, below(path, "endMs"), message)
+    } else if frames_until(taken_ms) == 0 {
+        let message = format!("the clip takes {taken_ms} ms, less than one frame");
+        Finding::of(&codes::CLIP_TOO_SHORT, path, message)
+    } else {
+        let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
+        let name = format.unwrap_or_default().name();
+        let message = format!("the clip takes {taken_ms} ms, and `{name}` at most {limit_ms} ms");
+        Finding::of(&codes::CLIP_OVER_LIMIT, path, message)
+            .with("format", name)
+            .with("limitMs", limit_ms)
+    };
+    Some(finding.with("startMs", start_ms).with("endMs", end_ms))
+}
+
+fn still(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
+    let at_ms = time(given);
+    if at_ms.is_none() {
+        let message = format!("the time of the still {}", time_fault(given));
+        findings.push(Finding::of(&codes::STILL_TIME_INVALID, path, message));
+    }
+    at_ms.map(Selection::StillAtMs)
+}
