@@ -37,7 +37,8 @@ export function cutList({ sessionId, assets, durationMs = 3000, cutMs = 1000 }) 
 /**
  * Creates a session that can be rendered, or not, as the options say.
  *
- * `edl` is the EDL's status, null for none; `media` the mezzanine's URL of each camera (null: none), null for no assets.
+ * `edl` is the EDL's status, null for none; `media` the mezzanine's URL of each camera (null: none), null for no assets;
+ * `edit` makes of the canonical EDL the one that is stored.
  */
 export async function createSession(app, options = {}) {
   const { edl = 'locked', media = { A: 'https://media.invalid/a.mov', B: 'https://media.invalid/b.mov' } } = options;
@@ -76,12 +77,15 @@ export async function createSession(app, options = {}) {
 
   let edlDocumentId = null;
   if (edl !== null) {
-    const canonicalEdl = cutList({
-      sessionId,
-      assets: media === null ? { A: 'nothing', B: 'nothing' } : assets,
-      durationMs: options.durationMs,
-      cutMs: options.cutMs,
-    });
+    const { edit = (canonicalEdl) => canonicalEdl } = options;
+    const canonicalEdl = edit(
+      cutList({
+        sessionId,
+        assets: media === null ? { A: 'nothing', B: 'nothing' } : assets,
+        durationMs: options.durationMs,
+        cutMs: options.cutMs,
+      }),
+    );
     const created = await documents(edlType).create({
       data: named(edlType.fields, {
         edlId: `edl-${count}`,
