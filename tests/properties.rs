@@ -295,6 +295,20 @@ proptest! {
     }
 
     #[test]
+    fn any_text_for_an_edl_has_a_plan_or_findings(
+        bytes in any::<Vec<u8>>(), cut in 0_usize..900, at_end in any::<bool>(), choice in any_json(),
+    ) {
+        let (text, more) = (canonical_edl().to_string(), String::from_utf8_lossy(&bytes));
+        let part = text.get(..cut).unwrap_or(&text);
+        let mut data = ready();
+        data["selection"] = choice;
+        for text in [more.to_string(), if at_end { format!("{part}{more}") } else { format!("{more}{part}") }] {
+            data["edl"]["canonicalEdl"] = json!(text);
+            agree(&data);
+        }
+    }
+
+    #[test]
     fn any_value_is_a_request_with_an_answer(data in any_json()) {
         agree(&data);
     }

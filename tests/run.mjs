@@ -35,6 +35,7 @@ const STAGES = {
 /** What only `npm run soak` does, for it lasts. */
 const SOAK_STAGES = {
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
+  durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
 };
 if (process.env.RENDER_JOBS_SOAK === '1') Object.assign(STAGES, SOAK_STAGES);
 

@@ -35,12 +35,13 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     check_assets(request, &mut findings);
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let cuts = edl.map(timed_cuts).unwrap_or_default();
+    let mut unmade = Vec::new();
     let part = match (edl, format, asked) {
-        (Some(edl), Some(format), Ok(asked)) => part_of(edl, format, asked),
-        _ => Err(None),
+        (Some(edl), Some(format), Ok(asked)) => part_of(edl, format, asked, &mut unmade),
+        _ => None,
     };
     // The recordings have to hold what is made of them. Where that can't be told, it is the whole programme.
-    let seen = part.as_ref().map_or_else(|_| cuts.clone(), |part| part.cuts(&cuts));
+    let seen = part.map_or_else(|| cuts.clone(), |part| part.cuts(&cuts));
     let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts, &seen)).unwrap_or_default();
     check_mezzanines(request, &cameras, &mut findings);
     check_edl_content(request, heard, options, &mut findings);
@@ -48,7 +49,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         check_camera_assets(request, edl, &cameras, &mut findings);
         check_offsets(request, edl, &cameras, &mut findings);
         check_lengths(&cameras, &seen, &mut findings);
-        findings.extend(part.err().flatten());
+        findings.append(&mut unmade);
         check_session(request, edl, &mut findings);
         check_sync(request, edl, &cameras, &mut findings);
         check_rates(edl, &cameras, &seen, options, &mut findings);

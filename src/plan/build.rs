@@ -18,7 +18,7 @@ pub fn plan_render(request: &RenderRequest) -> Result<RenderPlan, RulesError> {
     let format = request.format.text().and_then(Format::parse).unwrap_or_default();
     let selection = request.asked_selection(Some(format)).unwrap_or_default();
     // What the gate lets pass has both.
-    let made = edl.and_then(|edl| Some((edl, part_of(edl, format, selection).ok()?)));
+    let made = edl.and_then(|edl| Some((edl, part_of(edl, format, selection, &mut Vec::new())?)));
     let Some((edl, part)) = made.filter(|_| report.ok) else {
         return Err(RulesError::not_renderable(report.findings));
     };

@@ -23,7 +23,7 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    const fn of(start_ms: f64, end_ms: f64) -> Self {
+    const fn of(Clip { start_ms, end_ms }: Clip) -> Self {
         Self {
             start_ms,
             end_ms,
@@ -53,48 +53,61 @@ impl Part {
     }
 }
 
-/// The part of the programme that is made, or why there is none; no finding where it is one of the EDL's own.
-pub(crate) fn part_of(edl: &CanonicalEdl, format: Format, asked: Option<Selection>) -> Result<Part, Option<Finding>> {
-    match asked.or_else(|| default_selection(edl, format)) {
-        Some(Selection::Short(index)) => short(edl, format, index),
-        Some(Selection::Clip(clip)) => clip_of(edl, clip),
+/// The part of the programme that is made; none where it can't be, for what is found here or is one of the EDL's own
+/// findings.
+pub(crate) fn part_of(
+    edl: &CanonicalEdl,
+    format: Format,
+    asked: Option<Selection>,
+    findings: &mut Vec<Finding>,
+) -> Option<Part> {
+    let (part, fault) = match asked.or_else(|| default_selection(edl, format)) {
+        Some(Selection::Short(index)) => {
+            let place = usize::try_from(index).ok().filter(|place| *place < edl.shorts().len());
+            let Some(place) = place else {
+                findings.push(short_unknown(index, edl.shorts().len()));
+                return None;
+            };
+            short(edl, place, format)?
+        }
+        Some(Selection::Clip(clip)) => {
+            let fault = clip_out_of_range(clip, programme(edl)?.end_ms);
+            (Part::of(clip), fault)
+        }
         Some(Selection::StillAtMs(at_ms)) => {
             let programme = programme(edl)?;
-            still_out_of_range(at_ms, programme.end_ms).map_or(Ok(programme), |finding| Err(Some(finding)))
+            (programme, still_out_of_range(at_ms, programme.end_ms))
         }
         None => {
             let programme = programme(edl)?;
-            duration_over_limit(programme.end_ms, format).map_or(Ok(programme), |finding| Err(Some(finding)))
+            (programme, duration_over_limit(programme.end_ms, format))
         }
-    }
+    };
+    let is_made = fault.is_none();
+    findings.extend(fault);
+    is_made.then_some(part)
 }
 
-fn programme(edl: &CanonicalEdl) -> Result<Part, Option<Finding>> {
-    let part = time(&edl.duration_ms).map(|end_ms| Part {
+fn programme(edl: &CanonicalEdl) -> Option<Part> {
+    let end_ms = time(&edl.duration_ms)?;
+    Some(Part {
         start_ms: 0.0,
         end_ms,
         is_whole: true,
-    });
-    part.ok_or(None)
+    })
 }
 
 /// The other shorts of the EDL are not looked at: each is a video of its own.
-fn short(edl: &CanonicalEdl, format: Format, index: u64) -> Result<Part, Option<Finding>> {
-    let shorts = edl.shorts();
-    let chosen = usize::try_from(index)
-        .ok()
-        .and_then(|place| Some((place, shorts.get(place)?)));
-    let (place, given) = chosen.ok_or_else(|| Some(short_unknown(index, shorts.len())))?;
-    let short = given.value().ok_or(None)?;
+fn short(edl: &CanonicalEdl, place: usize, format: Format) -> Option<(Part, Option<Finding>)> {
+    let short = edl.shorts().get(place)?.value()?;
     let times = Clip {
-        start_ms: time(&short.start_ms).ok_or(None)?,
-        end_ms: time(&short.end_ms).ok_or(None)?,
+        start_ms: time(&short.start_ms)?,
+        end_ms: time(&short.end_ms)?,
     };
-    let title = short.title.text();
-    match short_fault(place, title, times, format) {
-        Some(finding) => Err(Some(finding)),
-        None => Ok(Part::of(times.start_ms, times.end_ms)),
+    if times.end_ms <= times.start_ms {
+        return None;
     }
+    Some((Part::of(times), short_fault(place, short.title.text(), times, format)))
 }
 
 // An index of more than 2^53 can't be asked for.
@@ -116,10 +129,6 @@ fn short_unknown(index: u64, shorts: usize) -> Finding {
 
 fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -> Option<Finding> {
     let taken_ms = times.end_ms - times.start_ms;
-    if taken_ms <= 0.0 {
-        // The EDL's own finding.
-        return None;
-    }
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
     let limit_ms = format.spec().max_duration_ms.map(f64::from);
     let finding = if frames_until(taken_ms) == 0 {
@@ -147,25 +156,20 @@ fn short_path(place: usize) -> String {
     format!("{EDL_PATH}.tracks.shorts[{place}].endMs")
 }
 
-fn clip_of(edl: &CanonicalEdl, clip: Clip) -> Result<Part, Option<Finding>> {
-    let duration_ms = time(&edl.duration_ms).ok_or(None)?;
-    let Clip { start_ms, end_ms } = clip;
-    if end_ms <= duration_ms {
-        return Ok(Part::of(start_ms, end_ms));
-    }
-    let path = format!("{SELECTION_PATH}.{}.endMs", SelectionKind::Clip.name());
-    let message = format!("the clip ends at {end_ms} ms, after the programme's end at {duration_ms} ms");
-    Err(Some(
+fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Option<Finding> {
+    (end_ms > duration_ms).then(|| {
+        let path = format!("{SELECTION_PATH}.{}.endMs", SelectionKind::Clip.name());
+        let message = format!("the clip ends at {end_ms} ms, after the programme's end at {duration_ms} ms");
         Finding::of(&codes::CLIP_OUT_OF_RANGE, path, message)
             .with("startMs", start_ms)
             .with("endMs", end_ms)
-            .with("durationMs", duration_ms),
-    ))
+            .with("durationMs", duration_ms)
+    })
 }
 
 fn still_out_of_range(at_ms: f64, duration_ms: f64) -> Option<Finding> {
-    let message = format!("the still is at {at_ms} ms, not before the programme's end at {duration_ms} ms");
     (at_ms >= duration_ms).then(|| {
+        let message = format!("the still is at {at_ms} ms, not before the programme's end at {duration_ms} ms");
         let path = below(SELECTION_PATH, SelectionKind::StillAtMs.name());
         Finding::of(&codes::STILL_OUT_OF_RANGE, path, message)
             .with("atMs", at_ms)

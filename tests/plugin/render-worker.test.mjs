@@ -77,6 +77,14 @@ describe('render-worker', () => {
   const gone = (name) =>
     until('ffmpeg to end', () => ffmpegsReading(`long.mov?${name}`).length === 0, { timeoutMs: 2000, everyMs: 20 });
 
+  test('renders the part of the programme that the job is for', async () => {
+    const clip = { startMs: 333, endMs: 1500 };
+    const done = await reached(await trigger({}, { format: 'clip_1_1', clip }), 'completed', 'failed');
+    assert.equal(done.status, 'completed', done.errorMessage);
+    assert.deepEqual(done.selection, { clip });
+    assert.ok(Math.abs(done.artifacts.durationMs - 1167) <= 1000 / 30, `${done.artifacts.durationMs} ms`);
+  });
+
   for (const spec of formats())
     test(`renders ${spec.format}, and hands the files over`, async () => {
       const done = await reached(await trigger({}, { format: spec.format }), 'completed', 'failed');

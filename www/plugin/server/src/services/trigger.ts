@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { checkIdempotencyKey, checkRender, createJob, edlHash, parseTrigger, renderKey, resolveSelection } from 'render-rules';
+import {
+  checkIdempotencyKey,
+  checkRender,
+  createJob,
+  edlHash,
+  parseTrigger,
+  renderKey,
+  resolveSelection,
+} from 'render-rules';
 import type { TriggerRequest } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { notFound, refused, refusedFor } from '../errors';
