@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { checkRender, parseTrigger, planRender, resolveSelection, RulesError } from 'render-rules';
 import { dice } from '../soak/rounds.mjs';
 
-const ROUNDS = 20_000;
+const ROUNDS = 4000;
 
 const ready = () => ({
   session: { id: 's1', anchorAngle: 'A', syncOffsetsMs: { A: 0, B: 1830 } },
@@ -34,7 +34,8 @@ const ready = () => ({
   selection: { short: 0 },
 });
 
-const VALUES = [
+/** New ones each time: they are written into. */
+const values = () => [
   undefined, null, true, 0, -0, 0.5, -1, 16.6, 1e300, 2 ** 53, Number.NaN, Number.POSITIVE_INFINITY, Number.MIN_VALUE,
   '', 'A', 'locked', 'clip_1_1', 'thumbnail', '{"schemaVersion": "1.0"}', '\u0000🎬', '\ud800', 2n ** 70n, Symbol('s'),
   () => 's', new Date(0), new Map([['short', 1]]), new Uint8Array([123, 125]), new Uint8Array([0xff]), [], {}, [[]],
@@ -45,7 +46,8 @@ const VALUES = [
 function places(value, found = []) {
   for (const key of Object.keys(value)) {
     found.push([value, key]);
-    if (typeof value[key] === 'object' && value[key] !== null) places(value[key], found);
+    if (typeof value[key] === 'object' && value[key] !== null && !ArrayBuffer.isView(value[key]))
+      places(value[key], found);
   }
   return found;
 }
@@ -58,10 +60,10 @@ describe('values that mean no good', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const request = ready();
       request.format = one(['full_16_9', 'short_9_16', 'clip_1_1', 'thumbnail']);
-      request.selection = one(VALUES);
+      request.selection = one(values());
       for (let changes = Math.floor(random() * 3); changes > 0; changes -= 1) {
         const [holder, key] = one(places(request));
-        holder[key] = one(VALUES);
+        holder[key] = one(values());
       }
       if (random() < 0.1) {
         const bytes = new TextEncoder().encode(JSON.stringify(ready().edl.canonicalEdl));
@@ -90,7 +92,7 @@ describe('values that mean no good', () => {
   });
 
   it('are no requests at all', () => {
-    for (const value of VALUES) {
+    for (const value of values()) {
       assert.equal(checkRender(value).ok, false);
       assert.equal(resolveSelection(value), null);
       assert.throws(() => planRender(value), RulesError);

@@ -53,7 +53,7 @@ function checkCuts(file, plan) {
   assert.equal(frames.length, plan.segments.length);
   plan.segments.forEach((segment, index) => {
     assert.equal(cameraOf(frames[index]), segment.camera, segment.id);
-    checkTimecode(frames[index], segment, middles[index] * FRAME_MS, segment.id);
+    checkTimecode(frames[index], segment, plan.startMs + middles[index] * FRAME_MS, segment.id);
   });
 }
 
@@ -89,13 +89,16 @@ async function checkCompanions(studio, plan, { outputThumbnailUrl, outputChapter
   rmSync(picture);
 }
 
-/** Triggers, watches, downloads, and compares with the plan that the rules make of the stored session. */
-export async function checkRendering(studio, sessionId, format) {
-  const plan = planRender({ ...(await factsOf(studio, sessionId)), format });
+/**
+ * Triggers, watches, downloads, and compares with the plan that the rules make of the stored session. `selection` is a part
+ * of the programme.
+ */
+export async function checkRendering(studio, sessionId, format, selection) {
+  const plan = planRender({ ...(await factsOf(studio, sessionId)), format, selection });
   const { kind, width, height } = formats().find((spec) => spec.format === format);
 
   const seen = [];
-  const jobId = await trigger(studio, sessionId, format);
+  const jobId = await trigger(studio, sessionId, format, selection);
   const job = await finished(studio, jobId, { onLook: ({ progress }) => seen.push(progress) });
   assert.equal(job.status, 'completed', job.errorMessage);
   checkProgress(seen, kind);

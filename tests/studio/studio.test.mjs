@@ -57,6 +57,14 @@ describe('a studio', () => {
     test(`renders ${format}: progress, file, each cut's camera and timecode`, () =>
       checkRendering(studio, ready.id, format));
 
+  for (const [format, selection] of [
+    ['short_9_16', { short: 1 }],
+    ['clip_1_1', { clip: { startMs: 5000, endMs: 10_000 } }],
+    ['thumbnail', { stillAtMs: 12_000 }],
+  ])
+    test(`renders ${format} of ${JSON.stringify(selection)} alone`, () =>
+      checkRendering(studio, ready.id, format, selection));
+
   describe('refuses', () => {
     let jwt;
     let readOnly;

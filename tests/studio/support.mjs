@@ -105,8 +105,9 @@ export async function adminToken({ url, admin }) {
 }
 
 /** Triggers a render; the job's id. */
-export async function trigger(studio, sessionId, format) {
-  const { status, body } = await studio.api('/render-jobs/trigger', { method: 'POST', body: { sessionId, format } });
+export async function trigger(studio, sessionId, format, selection) {
+  const asked = { sessionId, format, ...selection };
+  const { status, body } = await studio.api('/render-jobs/trigger', { method: 'POST', body: asked });
   if (status !== 200) throw new Error(`the trigger was answered with ${status}: ${JSON.stringify(body)}`);
   return body.data.jobId;
 }

@@ -38,7 +38,10 @@ export function canonicalEdl(sessionId) {
         { startMs: 5100, title: 'The question' },
         { startMs: 10_800, title: 'The answer' },
       ],
-      shorts: [],
+      shorts: [
+        { startMs: 3300, endMs: 9500, title: 'The question' },
+        { startMs: 9510, endMs: 14_000, title: 'The answer' },
+      ],
     },
     sources: Object.fromEntries(
       CAMERAS.map(({ letter, offsetMs }) => [letter, { assetId: `${sessionId}-${letter}`, offsetMs }]),
