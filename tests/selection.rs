@@ -7,6 +7,7 @@ mod requests;
 
 use render_rules::gate::check_render;
 use render_rules::plan::{RenderPlan, plan_render};
+use render_rules::rule_set::rules;
 use render_rules::selection::{Selection, resolve_selection};
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
 use render_rules::{CheckOptions, Format};
@@ -81,7 +82,11 @@ fn each_format_takes_its_own() {
             ("clip", clip(1_000, 2_000)),
             ("stillAtMs", json!({ "stillAtMs": 3_000 })),
         ];
+        let rules = rules();
+        let listed = rules.selections.iter().find(|row| row.format.name() == format).unwrap();
         for ((key, choice), is_taken) in choices.into_iter().zip(taken) {
+            let is_listed = listed.selections.iter().any(|kind| kind.name() == key);
+            assert_eq!(is_listed, is_taken, "{format} {key}");
             let report = check_render(&request(asked(format, choice)), &CheckOptions::default());
             assert_eq!(report.ok, is_taken, "{format} {key}");
             if !is_taken {

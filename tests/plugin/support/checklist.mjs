@@ -70,6 +70,7 @@ export function checklist(suite) {
           status: 'queued',
           progress: 0,
           format: 'full_16_9',
+          selection: null,
           sessionId: session.documentId,
           edlId: session.edlId,
           edlVersion: 3,
