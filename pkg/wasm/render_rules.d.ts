@@ -1,7 +1,7 @@
 /* tslint:disable */
 /* eslint-disable */
 /**
- * A chapter of the output.
+ * A chapter of the output, in whose time it is told.
  */
 export interface PlanChapter {
     /**
@@ -60,6 +60,25 @@ export interface Created {
 }
 
 /**
+ * A part of the programme: `{"short": 0}`, `{"clip": {"startMs": 0, "endMs": 1000}}` or `{"stillAtMs": 500}`.
+ */
+export type Selection = { short: number } | { clip: Clip } | { stillAtMs: number };
+
+/**
+ * A range of the programme.
+ */
+export interface Clip {
+    /**
+     * From here (included), in ms of the programme.
+     */
+    startMs: number;
+    /**
+     * To here (excluded), in ms of the programme.
+     */
+    endMs: number;
+}
+
+/**
  * A range that makes a good short.
  */
 export interface Short {
@@ -114,8 +133,9 @@ export interface Session {
 /**
  * A render of one session in one format.
  *
- * Frames are counted on the output's grid of 30 per second: frame `n` begins at `n / 30` s. A time in ms lies on frame
- * `round(ms * 30 / 1000)`, each by itself, so that nothing adds up over the cuts.
+ * Frames are counted on the output's grid of 30 per second: frame `n` shows the programme `n / 30` s after `start_ms`. A
+ * time of the programme in ms lies on frame `round((ms - start_ms) * 30 / 1000)`, each by itself, so that nothing adds up
+ * over the cuts.
  */
 export interface RenderPlan {
     /**
@@ -126,6 +146,14 @@ export interface RenderPlan {
      * What its file looks like.
      */
     output: FormatSpec;
+    /**
+     * From here (included) the programme is made, in ms; 0 for the whole programme and for a still.
+     */
+    startMs: number;
+    /**
+     * To here (excluded) the programme is made, in ms; the programme's end for the whole of it and for a still.
+     */
+    endMs: number;
     /**
      * The output's length in ms: exactly `frames`, so it may have a fraction.
      */
@@ -169,6 +197,10 @@ export interface TriggerRequest {
      */
     format: Format;
     /**
+     * What part of the programme is made; absent means what the format makes by itself.
+     */
+    selection?: Selection;
+    /**
      * The caller's notes, kept with the job.
      */
     metadata: Record<string, unknown>;
@@ -199,11 +231,11 @@ export interface Segment {
      */
     input: number | null;
     /**
-     * From here in the programme, in ms, as the EDL says.
+     * From here in the programme, in ms, as the EDL says; where what is made begins later, from there.
      */
     startMs: number;
     /**
-     * To here in the programme, in ms, as the EDL says.
+     * To here in the programme, in ms, as the EDL says; where what is made ends earlier, to there.
      */
     endMs: number;
     /**
@@ -215,7 +247,7 @@ export interface Segment {
      */
     sourceEndMs: number | null;
     /**
-     * Its first frame.
+     * Its first frame in the output.
      */
     startFrame: number;
     /**
@@ -279,6 +311,11 @@ export interface EdlTransition {
      */
     to: EdlStatus;
 }
+
+/**
+ * A way to choose a part of the programme: a key of a [`Selection`].
+ */
+export type SelectionKind = "short" | "clip" | "stillAtMs";
 
 /**
  * A worker's hold on a job, which its reports renew.
@@ -837,6 +874,10 @@ export interface RuleSet {
      */
     defaultFormat: Format;
     /**
+     * What can be chosen of the programme for each format.
+     */
+    selections: FormatSelections[];
+    /**
      * Every way from one status of a job to another.
      */
     transitions: Transition[];
@@ -851,7 +892,7 @@ export interface RuleSet {
 }
 
 /**
- * The source that is heard through the whole programme.
+ * The source that is heard through the whole output.
  */
 export interface PlanAudio {
     /**
@@ -863,7 +904,7 @@ export interface PlanAudio {
      */
     input: number;
     /**
-     * From here in the source, in ms; negative if its recording begins after the programme: silence until then.
+     * From here in the source, in ms; negative if its recording begins later: silence until then.
      */
     sourceStartMs: number;
     /**
@@ -1013,6 +1054,10 @@ export interface RenderRequest {
      * One of the four formats; absent means `full_16_9`.
      */
     format?: string | null;
+    /**
+     * What part of the programme is made; absent means what the format makes by itself.
+     */
+    selection?: Selection | null;
 }
 
 /**
@@ -1062,6 +1107,20 @@ export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
  * What a worker does for a job.
  */
 export type Phase = "preparing" | "rendering" | "joining" | "storing";
+
+/**
+ * What can be chosen of the programme for a format.
+ */
+export interface FormatSelections {
+    /**
+     * The format.
+     */
+    format: Format;
+    /**
+     * The keys that a selection for it may have; empty where it is always the whole programme.
+     */
+    selections: SelectionKind[];
+}
 
 /**
  * What ffprobe says of a file.
@@ -1413,9 +1472,10 @@ export function readProbe(json: string): Probe;
 export function readProgress(block: string, durationMs: number): Progress;
 
 /**
- * The digest of what a render makes: equal where the same file would be made again.
+ * The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
+ * answers.
  */
-export function renderKey(sessionId: string, edlHash: string, format: Format): string;
+export function renderKey(sessionId: string, edlHash: string, format: Format, selection?: Selection | null): string;
 
 /**
  * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
@@ -1426,6 +1486,12 @@ export function renderSteps(plan: RenderPlan, paths: RenderPaths): RenderSteps;
  * The job that a history tells of.
  */
 export function replay(entries: Entry[]): Job;
+
+/**
+ * The selection that a render of this request makes: its own, else the format's default; null for the whole programme and
+ * for the still in the middle.
+ */
+export function resolveSelection(request: RenderRequest): Selection | null;
 
 /**
  * What these rules are: version, digest, statuses, transitions.
@@ -1470,9 +1536,10 @@ export interface InitOutput {
     readonly probeArguments: (a: number, b: number) => [number, number, number];
     readonly readProbe: (a: number, b: number) => [number, number, number];
     readonly readProgress: (a: number, b: number, c: number) => [number, number, number];
-    readonly renderKey: (a: number, b: number, c: number, d: number, e: any) => [number, number, number, number];
+    readonly renderKey: (a: number, b: number, c: number, d: number, e: any, f: any) => [number, number, number, number];
     readonly renderSteps: (a: any, b: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
+    readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
     readonly timeLeftMs: (a: any, b: number) => [number, number, number];

@@ -348,13 +348,15 @@ export function readProgress(block, durationMs) {
 }
 
 /**
- * The digest of what a render makes: equal where the same file would be made again.
+ * The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
+ * answers.
  * @param {string} sessionId
  * @param {string} edlHash
  * @param {Format} format
+ * @param {Selection | null} [selection]
  * @returns {string}
  */
-export function renderKey(sessionId, edlHash, format) {
+export function renderKey(sessionId, edlHash, format, selection) {
     let deferred4_0;
     let deferred4_1;
     try {
@@ -369,7 +371,7 @@ export function renderKey(sessionId, edlHash, format) {
             if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
             throw e;
         }
-        const ret = wasm.renderKey(ptr0, len0, ptr1, len1, format);
+        const ret = wasm.renderKey(ptr0, len0, ptr1, len1, format, selection);
         var ptr3 = ret[0];
         var len3 = ret[1];
         if (ret[3]) {
@@ -405,6 +407,20 @@ export function renderSteps(plan, paths) {
  */
 export function replay(entries) {
     const ret = wasm.replay(entries);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The selection that a render of this request makes: its own, else the format's default; null for the whole programme and
+ * for the still in the middle.
+ * @param {RenderRequest} request
+ * @returns {Selection | null}
+ */
+export function resolveSelection(request) {
+    const ret = wasm.resolveSelection(request);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
