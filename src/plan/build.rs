@@ -1,7 +1,9 @@
 //! From a request that the gate lets pass to its plan.
 
+use super::audio::audio;
+use super::captions::captions;
 use super::still::still_of;
-use super::{PlanAudio, PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms, frames_until};
+use super::{PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms, frames_until};
 use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time, timed_cuts};
 use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
@@ -37,8 +39,9 @@ fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format) -> RenderP
         frames,
         inputs: cameras.iter().map(input).collect(),
         segments: segments(&cuts, &cameras, time(&edl.duration_ms).unwrap_or_default()),
-        audio: heard.and_then(|camera| audio(camera, &cameras, duration_ms)),
+        audio: heard.and_then(|camera| audio(camera, &cameras, 0.0, duration_ms)),
         chapters: chapters(edl, duration_ms),
+        captions: captions(request, 0.0, duration_ms),
         still_at_ms: None,
     }
 }
@@ -105,17 +108,6 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
         start_frame,
         end_frame,
     }
-}
-
-fn audio(camera: &str, cameras: &[Served<'_>], duration_ms: f64) -> Option<PlanAudio> {
-    let input = cameras.iter().position(|served| served.camera == camera)?;
-    let source_start_ms = cameras.get(input)?.offset_ms;
-    Some(PlanAudio {
-        camera: camera.to_owned(),
-        input,
-        source_start_ms,
-        source_end_ms: source_start_ms + duration_ms,
-    })
 }
 
 fn chapters(edl: &CanonicalEdl, duration_ms: f64) -> Vec<PlanChapter> {

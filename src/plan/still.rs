@@ -33,6 +33,7 @@ pub(super) fn still_of(mut plan: RenderPlan) -> RenderPlan {
     plan.duration_ms = frame_start_ms(1);
     plan.audio = None;
     plan.chapters = Vec::new();
+    plan.captions = Vec::new();
     plan.still_at_ms = Some(frame_start_ms(frame));
     plan
 }

@@ -19,6 +19,7 @@ export interface Rendering {
     /** The same path as `video` where the output is a still. */
     thumbnail: string;
     chapters: string | null;
+    subtitles: string | null;
   };
   /** What the file really is: read from it, not taken from the plan. */
   probe: Probe;
