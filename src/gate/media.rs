@@ -75,10 +75,12 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
 const SILENCE_MS: f64 = 100.0;
 
 /// A warning where the recording that is heard begins after the programme or is known to end before it. It is no error: the
-/// rest is silent, which may be meant, as with credits; and where the same camera is seen there, that is an error by itself.
+/// rest is silent, which may be meant, as under credits. Where the camera is also seen there, that is an error by itself,
+/// and told alone.
 pub(super) fn check_sound(
     edl: &CanonicalEdl,
     cameras: &[Served<'_>],
+    cuts: &[TimedCut<'_>],
     heard: Option<&str>,
     findings: &mut Vec<Finding>,
 ) {
@@ -87,24 +89,31 @@ pub(super) fn check_sound(
         return;
     };
     let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
-    let from_ms = (-served.offset_ms).max(0.0);
+    let from_ms = (0.0 - served.offset_ms).max(0.0);
     let to_ms = length_ms.map_or(duration_ms, |length_ms| {
         duration_ms.min(length_ms - served.offset_ms).max(0.0)
     });
     if from_ms <= SILENCE_MS && to_ms >= duration_ms - SILENCE_MS {
         return;
     }
+    let is_seen_outside = |cut: &TimedCut<'_>| {
+        let outside = cut.start_ms < from_ms - ROUNDING_MS || cut.end_ms > to_ms + ROUNDING_MS;
+        cut.camera == served.camera && outside
+    };
+    if cuts.iter().any(is_seen_outside) {
+        return;
+    }
     let camera = quoted(served.camera);
-    let message = if from_ms < to_ms {
-        format!("camera {camera}, which is heard, was recorded from {from_ms} to {to_ms} ms of {duration_ms} ms")
+    let recorded = if from_ms < to_ms {
+        format!("was recorded from {from_ms} to {to_ms} ms of the programme's {duration_ms} ms")
     } else {
-        format!("camera {camera}, which is heard, was recorded at another time than the programme's {duration_ms} ms")
+        format!("was recorded at another time than the programme's {duration_ms} ms")
     };
     findings.push(
         Finding::of(
             &codes::SOUND_INCOMPLETE,
             entry_path(&format!("{EDL_PATH}.sources"), served.camera),
-            message,
+            format!("camera {camera}, which is heard, {recorded}"),
         )
         .with("camera", served.camera)
         .with("fromMs", from_ms)

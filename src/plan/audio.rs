@@ -62,7 +62,8 @@ pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, end_ms:
     let source_start_ms = start_ms + served.offset_ms;
     let duration_ms = end_ms - start_ms;
     let recorded_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
-    let heard_from = (-source_start_ms).max(0.0);
+    // Not `-source_start_ms`: of 0 that is -0.
+    let heard_from = (0.0 - source_start_ms).max(0.0);
     let heard_to = recorded_ms.map_or(duration_ms, |length| duration_ms.min(length - source_start_ms));
     let fade_ms = FADE_MS.min((heard_to - heard_from) / 2.0);
     (fade_ms > 0.0).then(|| PlanAudio {
