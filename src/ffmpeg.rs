@@ -85,6 +85,6 @@ pub struct ArtifactPaths {
     pub thumbnail: String,
     /// The chapters as JSON; null if there are none.
     pub chapters: Option<String>,
-    /// The subtitles as WebVTT; null if there are none.
+    /// The subtitles as `WebVTT`; null if there are none.
     pub subtitles: Option<String>,
 }

@@ -432,16 +432,15 @@ fn sound_fades_where_it_begins_and_where_it_ends() {
             { "id": "mic", "mezzanineUrl": "https://h/m.mov", "durationMs": length },
         ]);
         let audio = plan(with(data, [("/assets", assets)])).audio?;
-        assert_eq!(audio.fade_in_ms, audio.fade_out_ms);
-        Some((audio.start_ms, audio.end_ms, audio.fade_in_ms))
+        Some([audio.start_ms, audio.end_ms, audio.fade_in_ms, audio.fade_out_ms])
     };
-    assert_eq!(heard(0.0, Value::Null), Some((0.0, 12_000.0, 15.0)));
-    assert_eq!(heard(500.0, json!(12_500)), Some((0.0, 12_000.0, 15.0)));
-    assert_eq!(heard(500.0, json!(12_499)), Some((0.0, 11_999.0, 15.0)));
-    assert_eq!(heard(-750.0, json!(60_000)), Some((750.0, 12_000.0, 15.0)));
-    assert_eq!(heard(-750.0, json!(1_000)), Some((750.0, 1_750.0, 15.0)));
+    assert_eq!(heard(0.0, Value::Null), Some([0.0, 12_000.0, 15.0, 15.0]));
+    assert_eq!(heard(500.0, json!(12_500)), Some([0.0, 12_000.0, 15.0, 15.0]));
+    assert_eq!(heard(500.0, json!(12_499)), Some([0.0, 11_999.0, 15.0, 15.0]));
+    assert_eq!(heard(-750.0, json!(60_000)), Some([750.0, 12_000.0, 15.0, 15.0]));
+    assert_eq!(heard(-750.0, json!(1_000)), Some([750.0, 1_750.0, 15.0, 15.0]));
     // Where there is less than two fades, each has a half.
-    assert_eq!(heard(0.0, json!(20)), Some((0.0, 20.0, 10.0)));
+    assert_eq!(heard(0.0, json!(20)), Some([0.0, 20.0, 10.0, 10.0]));
     // Recorded before or after: nothing is heard, and there is no sound.
     assert_eq!(heard(1_000.0, json!(1_000)), None);
     assert_eq!(heard(-12_000.0, Value::Null), None);

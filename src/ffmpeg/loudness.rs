@@ -14,7 +14,7 @@ use crate::plan::LoudnessTarget;
 pub struct Loudness {
     /// The loudness of the whole, in LUFS.
     pub integrated_lufs: f64,
-    /// The highest peak, in dB below full scale between the samples, too.
+    /// The highest peak, in dB of full scale, between the samples as well (dBTP).
     pub true_peak_dbtp: f64,
 }
 

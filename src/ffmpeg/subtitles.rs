@@ -1,10 +1,10 @@
-//! Subtitles as WebVTT. Source: <https://www.w3.org/TR/webvtt1/>.
+//! Subtitles as `WebVTT`. Source: <https://www.w3.org/TR/webvtt1/>.
 
 use std::fmt::Write;
 
 use crate::plan::PlanCaption;
 
-/// The subtitles as a WebVTT file.
+/// The subtitles as a `WebVTT` file.
 pub(super) fn webvtt(captions: &[PlanCaption]) -> String {
     let mut text = String::from("WEBVTT\n");
     for caption in captions {
@@ -38,7 +38,7 @@ fn lines(text: &str) -> String {
     lines.map(escaped).collect::<Vec<_>>().join("\n")
 }
 
-/// A text with nothing in it that WebVTT reads as markup. Without `>` there is no `-->` either.
+/// A text with nothing in it that `WebVTT` reads as markup. Without `>` there is no `-->` either.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {

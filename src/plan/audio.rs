@@ -30,15 +30,15 @@ pub struct PlanAudio {
     pub loudness: LoudnessTarget,
 }
 
-/// How loud a programme is made: by one gain for all of it, so that its range stays what it was, and a limiter for the
-/// peaks that are then too high.
+/// How loud a programme is made: by one gain for all of it, so that its loudness range stays what it was, and a limiter for
+/// the peaks that are then too high. Where much is limited, the whole ends a little below what is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct LoudnessTarget {
     /// The loudness of the whole, in LUFS.
     pub integrated_lufs: f64,
-    /// No peak of the file is higher, in dB below full scale between the samples, too.
+    /// No peak is to be higher, in dB of full scale, between the samples as well (dBTP).
     pub true_peak_dbtp: f64,
     /// No programme is made louder than by this, in dB: beyond it one would hear noise.
     pub max_gain_db: f64,
