@@ -26,7 +26,7 @@ export interface Rendering {
 }
 
 /**
- * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, output; a renderer judges
+ * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges
  * nothing. It writes nowhere but in the order's directory, leaves no process behind, and rejects with a RenderFailure
  * when the render can't be made.
  */
