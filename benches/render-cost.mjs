@@ -1,10 +1,9 @@
 // What a render costs, beside the same ffmpeg commands run by hand: same machine, same sources, one after the other.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planRender, renderSteps } from 'render-rules';
+import { planRender } from 'render-rules';
+import { carryOut } from '../tests/support/carry-out.mjs';
 import { factsOf } from '../tests/studio/facts.mjs';
 import { finished, trigger } from '../tests/studio/support.mjs';
 
@@ -23,13 +22,8 @@ async function throughStudio(studio, sessionId, format) {
 async function byHand(studio, sessionId, format) {
   const plan = planRender({ ...(await factsOf(studio, sessionId)), format });
   const directory = mkdtempSync(join(tmpdir(), 'render-by-hand-'));
-  const { files, steps } = renderSteps(plan, { directory });
   const began = performance.now();
-  for (const { path, text } of files) writeFileSync(path, text);
-  for (const { arguments: args } of steps) {
-    const [exitCode] = await once(spawn('ffmpeg', args, { stdio: 'ignore' }), 'close');
-    if (exitCode !== 0) throw new Error(`ffmpeg ended with ${exitCode}`);
-  }
+  await carryOut(plan, directory);
   const byHandMs = Math.round(performance.now() - began);
   rmSync(directory, { recursive: true });
   return { byHandMs };

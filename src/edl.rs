@@ -26,7 +26,7 @@ pub(crate) use check::{Around, check_document};
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
 pub(crate) use cuts::{TimedCut, time, time_fault, timed_cuts};
 pub use document::EdlDocument;
-pub(crate) use findings::{entry_path, limited};
+pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::{RATE_ROUNDING, rate};
 pub use options::{CheckOptions, Level};
 pub(crate) use order::label;

@@ -7,18 +7,22 @@ mod chapters;
 mod failure;
 mod filters;
 mod inputs;
+mod loudness;
 mod outputs;
 mod probe;
 mod progress;
 mod redact;
 mod run;
+mod sound;
 mod steps;
+mod subtitles;
 
 use serde::{Deserialize, Serialize};
 
 use crate::job::Phase;
 
 pub use failure::{Failure, explain_failure};
+pub use loudness::{Loudness, read_loudness};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
 pub use steps::{MAX_SEGMENTS, render_steps};
@@ -31,7 +35,8 @@ pub struct RenderPaths {
     pub directory: String,
 }
 
-/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order.
+/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. After a step that measures, the
+/// steps are asked for anew with what it measured: those after it then have their final arguments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct RenderSteps {
@@ -58,7 +63,7 @@ pub struct TextFile {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct RenderStep {
-    /// What it does: [`Phase::Rendering`] or [`Phase::Joining`].
+    /// What it does: [`Phase::Rendering`], [`Phase::Measuring`] or [`Phase::Joining`].
     pub phase: Phase,
     /// Its arguments, without the program's name. Its progress comes on standard output, its errors on standard error.
     pub arguments: Vec<String>,
@@ -66,6 +71,8 @@ pub struct RenderStep {
     pub duration_ms: f64,
     /// Its part of the whole progress; all parts make 1.
     pub share: f64,
+    /// Whether its standard error tells how loud the sound is: [`read_loudness`] reads it.
+    pub measures: bool,
 }
 
 /// The files that a render leaves.
@@ -78,4 +85,6 @@ pub struct ArtifactPaths {
     pub thumbnail: String,
     /// The chapters as JSON; null if there are none.
     pub chapters: Option<String>,
+    /// The subtitles as `WebVTT`; null if there are none.
+    pub subtitles: Option<String>,
 }

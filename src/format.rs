@@ -34,6 +34,15 @@ pub enum OutputKind {
     Still,
 }
 
+/// Which part of a picture is kept where the output has another shape.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Crop {
+    /// Its middle: it is scaled until it covers the output, and what is beyond is cut off, the same on both sides.
+    Center,
+}
+
 /// What a file of a format looks like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -47,6 +56,8 @@ pub struct FormatSpec {
     pub width: u32,
     /// Pixels from top to bottom.
     pub height: u32,
+    /// Which part of a picture of another shape is kept.
+    pub crop: Crop,
     /// Frames per second of the output.
     pub fps: u32,
     /// The longest programme the format takes, in ms; absent means any.
@@ -109,6 +120,7 @@ impl Format {
             kind,
             width,
             height,
+            crop: Crop::Center,
             fps: OUTPUT_FPS,
             max_duration_ms: matches!(self, Self::Short9x16).then_some(60_000),
             crf: 23,

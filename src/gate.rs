@@ -5,6 +5,7 @@ mod check;
 mod media;
 mod select;
 mod session;
+mod transcript;
 mod url;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,8 @@ pub(crate) use cameras::{Served, serve};
 pub(crate) use check::{EDL_PATH, check_format};
 pub use check::{check_render, unreadable};
 pub use select::{EdlCandidate, select_edl};
+pub use transcript::MAX_CUES;
+pub(crate) use transcript::spoken;
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -68,6 +71,28 @@ pub struct Session {
     /// How long it was, in ms; not judged.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
     pub duration_ms: Given<f64>,
+    /// What was said, in any order; the subtitles are made of it. At most [`MAX_CUES`] cues are read.
+    #[cfg_attr(feature = "wasm", tsify(type = "TranscriptCue[] | null", optional))]
+    pub transcript: Given<Vec<Given<TranscriptCue>>>,
+}
+
+/// Something that somebody said.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct TranscriptCue {
+    /// From here in the programme, in ms.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub start_ms: Given<f64>,
+    /// To here in the programme, in ms.
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub end_ms: Given<f64>,
+    /// What is said; it may have several lines.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub text: Given<String>,
+    /// Who says it.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub speaker: Given<String>,
 }
 
 /// An edit decision list as it is stored.
@@ -126,6 +151,7 @@ struct RequestFields {
 }
 
 impl Object for Session {}
+impl Object for TranscriptCue {}
 impl Object for Edl {}
 impl Object for Asset {}
 impl Object for RequestFields {}

@@ -61,7 +61,9 @@ pub enum Phase {
     Preparing,
     /// ffmpeg encodes pictures.
     Rendering,
-    /// ffmpeg joins parts that are encoded already.
+    /// ffmpeg measures how loud the sound is.
+    Measuring,
+    /// ffmpeg joins parts that are encoded already, and brings the sound to its loudness.
     Joining,
     /// The finished files are handed over.
     Storing,

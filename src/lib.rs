@@ -50,7 +50,7 @@ pub mod wasm;
 pub use edl::CheckOptions;
 pub use error::RulesError;
 pub use finding::{FINDING_CODES, Finding, FindingCode, Param, Report, Severity};
-pub use format::{Format, FormatSpec, OutputKind, formats};
+pub use format::{Crop, Format, FormatSpec, OutputKind, formats};
 pub use job::{Job, Policy};
 pub use selection::Selection;
 pub use status::{Status, TransitionCheck, check_transition};

@@ -1,13 +1,17 @@
 //! What a render does: which source is seen and heard when, frame by frame.
 
+mod audio;
 mod build;
+mod captions;
 mod still;
 
 use serde::{Deserialize, Serialize};
 
 use crate::format::{Format, FormatSpec, OUTPUT_FPS};
 
+pub use audio::{LOUDNESS, LoudnessTarget, PlanAudio};
 pub use build::plan_render;
+pub use captions::PlanCaption;
 
 /// A render of one session in one format.
 ///
@@ -38,6 +42,8 @@ pub struct RenderPlan {
     pub audio: Option<PlanAudio>,
     /// The chapters, in order, none of them empty; none for a still.
     pub chapters: Vec<PlanChapter>,
+    /// The subtitles, in order; they may overlap. None without a transcript, and none for a still.
+    pub captions: Vec<PlanCaption>,
     /// Where in the programme a still is taken; null for a video.
     pub still_at_ms: Option<f64>,
 }
@@ -78,21 +84,6 @@ pub struct Segment {
     pub start_frame: u64,
     /// The frame after its last one.
     pub end_frame: u64,
-}
-
-/// The source that is heard through the whole output.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct PlanAudio {
-    /// The camera.
-    pub camera: String,
-    /// Its place in `inputs`.
-    pub input: usize,
-    /// From here in the source, in ms; negative if its recording begins later: silence until then.
-    pub source_start_ms: f64,
-    /// To here in the source, in ms.
-    pub source_end_ms: f64,
 }
 
 /// A chapter of the output, in whose time it is told.

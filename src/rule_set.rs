@@ -144,8 +144,8 @@ fn format_line(format: Format) -> String {
     let spec = format.spec();
     let longest = spec.max_duration_ms.map_or("any".to_owned(), |ms| ms.to_string());
     let video = format!(
-        "{}x{} {} fps crf {} at most {longest} ms",
-        spec.width, spec.height, spec.fps, spec.crf
+        "{}x{} {:?} {} fps crf {} at most {longest} ms",
+        spec.width, spec.height, spec.crop, spec.fps, spec.crf
     );
     format!(
         "format {} {video} audio {} {} {}",

@@ -349,16 +349,26 @@ pub fn plan_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] reque
     answer(plan::plan_render(&request))
 }
 
-/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+/// ask again with what it measured.
 #[wasm_bindgen(js_name = renderSteps, unchecked_return_type = "RenderSteps")]
 pub fn render_steps(
     #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
     #[wasm_bindgen(unchecked_param_type = "RenderPaths")] paths: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Loudness | null")] loudness: JsValue,
 ) -> Answer {
+    let loudness: Option<ffmpeg::Loudness> = optional_from_js("the loudness", loudness)?;
     answer(ffmpeg::render_steps(
         &from_js("the plan", plan)?,
         &from_js("the paths", paths)?,
+        loudness.as_ref(),
     ))
+}
+
+/// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+#[wasm_bindgen(js_name = readLoudness, unchecked_return_type = "Loudness | null")]
+pub fn read_loudness(stderr: &str) -> Answer {
+    to_js(&ffmpeg::read_loudness(stderr))
 }
 
 /// The arguments with which ffprobe describes a file as JSON.

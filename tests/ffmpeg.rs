@@ -5,7 +5,7 @@
 
 mod requests;
 
-use render_rules::ffmpeg::{MAX_SEGMENTS, RenderPaths, RenderSteps, probe_arguments, render_steps};
+use render_rules::ffmpeg::{Loudness, MAX_SEGMENTS, RenderPaths, RenderSteps, probe_arguments, render_steps};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use requests::{ready, request, with, without};
@@ -21,7 +21,7 @@ fn plan(data: Value) -> RenderPlan {
 
 fn steps_in(directory: &str, plan: &RenderPlan) -> RenderSteps {
     let directory = directory.to_owned();
-    render_steps(plan, &RenderPaths { directory }).unwrap()
+    render_steps(plan, &RenderPaths { directory }, None).unwrap()
 }
 
 fn steps(data: Value) -> RenderSteps {
@@ -68,6 +68,17 @@ const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_de
     -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
 const X264: &str = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -color_range tv -colorspace bt709 \
     -color_primaries bt709 -color_trc bt709 -crf 23 -r 30";
+const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";
+const PART: &str = "-map_metadata -1 -map_chapters -1 -f mp4";
+const SOUND: &str = "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo";
+const LOSSLESS: &str = "-c:a flac -compression_level 0 -sample_fmt s32 -bits_per_raw_sample 24 \
+    -map_metadata -1 -map_chapters -1 -f matroska";
+const MEASURE: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progress pipe:1 -xerror \
+    -f matroska -protocol_whitelist file -i file:/tmp/job/sound.mkv -map 0:v:0 -c:v copy \
+    -map 0:a:0? -af ebur128=peak=true:framelog=verbose -f null -";
+const PARTS: &str = "-f concat -protocol_whitelist file -i file:/tmp/job/parts.txt";
+const RECORDED: &str = "-f matroska -protocol_whitelist file -i file:/tmp/job/sound.mkv";
+const AAC: &str = "-c:a aac -ac 2 -b:a 192000 -ar 48000";
 const JPEG: &str = "-map [still] -map_metadata -1 -frames:v 1 -c:v mjpeg -strict unofficial -color_range pc -q:v 2 \
     -f image2 -update 1";
 
@@ -91,23 +102,81 @@ fn two_cuts_are_one_run() {
             "{GLOBAL} {REMOTE} -ss 0.000000 -t 1.250000 -i https://media.example/a.mov \
              {REMOTE} -ss 2.580000 -t 1.500000 -i https://media.example/b.mov \
              {REMOTE} -ss 0.000000 -t 2.250000 -i https://media.example/a.mov \
-             -filter_complex {graph} -map [video] {X264} \
-             -map 2:a:0? -af aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,apad,\
-atrim=end_sample=96000 -c:a aac -ac 2 -b:a 192000 -ar 48000 \
-             -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 file:/tmp/job/output.mp4 \
-             {JPEG} file:/tmp/job/thumbnail.jpg"
+             -filter_complex {graph};{MARK} -map [video] -an {X264} \
+             {PART} file:/tmp/job/part-0001.mp4 {JPEG} file:/tmp/job/thumbnail.jpg \
+             -map [mark] -c:v mjpeg -map 2:a:0? -af {SOUND},afade=t=in:d=0.015000,\
+afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/tmp/job/sound.mkv"
         ),
     );
-    let step = &steps.steps[0];
+    assert_eq!(command(&steps, 1), MEASURE);
     assert_eq!(
-        (step.phase, step.duration_ms, step.share),
-        (Phase::Rendering, 2_000.0, 1.0)
+        command(&steps, 2),
+        format!(
+            "{GLOBAL} {PARTS} {RECORDED} -map 0:v:0 -c:v copy -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=96000 \
+             {AAC} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 \
+             file:/tmp/job/output.mp4"
+        ),
     );
-    assert_eq!(steps.steps.len(), 1);
+    let told: Vec<(Phase, f64, f64, bool)> = steps
+        .steps
+        .iter()
+        .map(|step| (step.phase, step.duration_ms, step.share, step.measures))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (Phase::Rendering, 2_000.0, 1.0 - 0.05 - 0.02, false),
+            (Phase::Measuring, 2_000.0, 0.02, true),
+            (Phase::Joining, 2_000.0, 0.05, false),
+        ]
+    );
     assert_eq!(
         serde_json::to_value((&steps.files, &steps.artifacts)).unwrap(),
-        json!([[], { "video": "/tmp/job/output.mp4", "thumbnail": "/tmp/job/thumbnail.jpg", "chapters": null }]),
+        json!([
+            [{ "path": "/tmp/job/parts.txt", "text": "ffconcat version 1.0\nfile part-0001.mp4\n" }],
+            {
+                "video": "/tmp/job/output.mp4", "thumbnail": "/tmp/job/thumbnail.jpg", "chapters": null,
+                "subtitles": null,
+            },
+        ]),
     );
+}
+
+/// The filter that the sound is encoded with, where it was measured.
+fn normalised(integrated_lufs: f64, true_peak_dbtp: f64) -> String {
+    let loudness = Loudness {
+        integrated_lufs,
+        true_peak_dbtp,
+    };
+    let directory = "/tmp/job".to_owned();
+    let steps = render_steps(&plan(small()), &RenderPaths { directory }, Some(&loudness)).unwrap();
+    let filter = after(&steps, 2, "-af").to_owned();
+    let inner = filter.strip_prefix("asetpts=N/SR/TB,").unwrap();
+    inner.strip_suffix(",apad,atrim=end_sample=96000").unwrap().to_owned()
+}
+
+#[test]
+fn what_was_measured_decides_gain_and_limiter() {
+    let limiter =
+        "aresample=192000,alimiter=limit=0.794328:attack=5:release=50:level=false:latency=true,aresample=48000";
+    // A peak at -2 dBTP is as high as it may be; AAC may take the decibel above it.
+    assert_eq!(normalised(-23.0, -11.0), "volume=9.00dB");
+    assert_eq!(normalised(-23.0, -10.9), format!("volume=9.00dB,{limiter}"));
+    // Too loud is made quieter.
+    assert_eq!(normalised(-8.5, 0.4), "volume=-5.50dB");
+    // Nothing is made louder than by 20 dB.
+    assert_eq!(normalised(-34.0, -30.0), "volume=20.00dB");
+    assert_eq!(normalised(-69.9, -60.0), "volume=20.00dB");
+    // Only what comes after the measuring depends on it.
+    let plain = steps(small());
+    let loudness = Loudness {
+        integrated_lufs: -23.0,
+        true_peak_dbtp: -11.0,
+    };
+    let directory = "/tmp/job".to_owned();
+    let mut measured = render_steps(&plan(small()), &RenderPaths { directory }, Some(&loudness)).unwrap();
+    measured.steps[2].arguments.clone_from(&plain.steps[2].arguments);
+    assert_eq!(measured, plain);
 }
 
 #[test]
@@ -138,8 +207,32 @@ fn sound_that_begins_later_is_silent_until_then() {
     );
     assert_eq!(
         after(&steps(late), 0, "-af"),
-        "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,adelay=delays=750:all=1,apad,atrim=end_sample=96000",
+        format!(
+            "{SOUND},afade=t=in:d=0.015000,adelay=delays=750:all=1,afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000"
+        ),
     );
+}
+
+#[test]
+fn sound_that_ends_earlier_goes_down_before_it_does() {
+    // What is seen of camera A ends at 1,000 ms.
+    let steps = steps(with(small(), [("/assets/0/durationMs", json!(1_600))]));
+    assert_eq!(
+        after(&steps, 0, "-af"),
+        format!("{SOUND},afade=t=in:d=0.015000,afade=t=out:st=1.585000:d=0.015000,apad,atrim=end_sample=96000"),
+    );
+}
+
+#[test]
+fn without_sound_nothing_is_recorded_or_measured() {
+    let good = serde_json::to_value(plan(small())).unwrap();
+    let silent: RenderPlan = serde_json::from_value(without(good, "/audio")).unwrap();
+    let steps = steps_in("/tmp/job", &silent);
+    let phases: Vec<Phase> = steps.steps.iter().map(|step| step.phase).collect();
+    assert_eq!(phases, [Phase::Rendering, Phase::Joining]);
+    assert!(!command(&steps, 0).contains("sound") && !command(&steps, 1).contains("-af"));
+    let whole: f64 = steps.steps.iter().map(|step| step.share).sum();
+    assert!((whole - 1.0).abs() < 1e-9, "{whole}");
 }
 
 #[test]
@@ -176,7 +269,7 @@ crop=1920:1080,setsar=1,format=yuv420p,tpad=stop_mode=clone:stop=15,tpad=stop_mo
     );
     assert_eq!(
         serde_json::to_value((&steps.files, &steps.artifacts)).unwrap(),
-        json!([[], { "video": "/tmp/job/output.jpg", "thumbnail": "/tmp/job/output.jpg", "chapters": null }]),
+        json!([[], { "video": "/tmp/job/output.jpg", "thumbnail": "/tmp/job/output.jpg", "chapters": null, "subtitles": null }]),
     );
 }
 
@@ -194,12 +287,14 @@ fn long(count: u32) -> Value {
 
 #[test]
 fn a_plan_of_many_segments_is_rendered_in_parts() {
-    assert_eq!(steps(long(32)).steps.len(), 1);
+    assert_eq!(steps(long(32)).steps.len(), 3);
     let steps = steps(long(33));
     let phases: Vec<(Phase, f64)> = steps.steps.iter().map(|step| (step.phase, step.duration_ms)).collect();
     assert_eq!(
         phases,
         [
+            (Phase::Measuring, 33_000.0),
+            (Phase::Measuring, 33_000.0),
             (Phase::Rendering, 32_000.0),
             (Phase::Rendering, 1_000.0),
             (Phase::Joining, 33_000.0)
@@ -208,20 +303,29 @@ fn a_plan_of_many_segments_is_rendered_in_parts() {
     let whole: f64 = steps.steps.iter().map(|step| step.share).sum();
     assert!((whole - 1.0).abs() < 1e-9, "{whole}");
 
+    // What is heard is recorded in a run of its own.
+    assert_eq!(
+        command(&steps, 0),
+        format!(
+            "{GLOBAL} {REMOTE} -ss 0.000000 -t 33.250000 -i https://media.example/a.mov -filter_complex {MARK} \
+             -map [mark] -c:v mjpeg -map 0:a:0? -af {SOUND},afade=t=in:d=0.015000,\
+afade=t=out:st=32.985000:d=0.015000,apad,atrim=end_sample=1584000 {LOSSLESS} file:/tmp/job/sound.mkv"
+        ),
+    );
+    assert_eq!(command(&steps, 1), MEASURE);
     // The middle of the programme lies in the first part, so that one makes the thumbnail.
-    let first = command(&steps, 0);
+    let first = command(&steps, 2);
     assert!(
         first.contains("[tapped]trim=start_frame=495:end_frame=496,setpts=0[frame];"),
         "{first}"
     );
     assert!(
         first.ends_with(&format!(
-            "-map [video] -an {X264} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart \
-             -f mp4 file:/tmp/job/part-0001.mp4 {JPEG} file:/tmp/job/thumbnail.jpg"
+            "-map [video] -an {X264} {PART} file:/tmp/job/part-0001.mp4 {JPEG} file:/tmp/job/thumbnail.jpg"
         )),
         "{first}"
     );
-    let second = command(&steps, 1);
+    let second = command(&steps, 3);
     assert_eq!(
         second,
         format!(
@@ -230,20 +334,15 @@ fn a_plan_of_many_segments_is_rendered_in_parts() {
 scale=1920:1080:force_original_aspect_ratio=increase:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
 crop=1920:1080,setsar=1,format=yuv420p,tpad=stop_mode=clone:stop=15,tpad=stop_mode=add:stop=30,trim=end_frame=30[s0];\
 [s0]settb=1/30,setpts=N[video] \
-             -map [video] -an {X264} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart \
-             -f mp4 file:/tmp/job/part-0002.mp4"
+             -map [video] -an {X264} {PART} file:/tmp/job/part-0002.mp4"
         ),
     );
     // Joining copies the pictures, and adds sound and chapters.
     assert_eq!(
-        command(&steps, 2),
+        command(&steps, 4),
         format!(
-            "{GLOBAL} -f concat -protocol_whitelist file -i file:/tmp/job/parts.txt \
-             {REMOTE} -ss 0.000000 -t 33.250000 -i https://media.example/a.mov \
-             -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
-             -map 0:v:0 -c:v copy \
-             -map 1:a:0? -af aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo,apad,\
-atrim=end_sample=1584000 -c:a aac -ac 2 -b:a 192000 -ar 48000 \
+            "{GLOBAL} {PARTS} {RECORDED} -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
+             -map 0:v:0 -c:v copy -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=1584000 {AAC} \
              -map_metadata:g -1 -map_metadata:s -1 -map_chapters 2 -movflags +faststart -f mp4 file:/tmp/job/output.mp4"
         ),
     );
@@ -263,7 +362,7 @@ fn no_run_has_more_segments_than_it_may_open() {
     for count in [33, 64, 65, 1_000] {
         let plan = plan(long(count));
         let steps = steps_in("/tmp/job", &plan);
-        assert_eq!(steps.steps.len(), plan.segments.len().div_ceil(MAX_SEGMENTS) + 1);
+        assert_eq!(steps.steps.len(), plan.segments.len().div_ceil(MAX_SEGMENTS) + 3);
         for step in &steps.steps {
             let inputs = step.arguments.iter().filter(|argument| *argument == "-i").count();
             assert!(inputs <= MAX_SEGMENTS, "{inputs}");
@@ -303,8 +402,8 @@ fn chapters_are_written_for_ffmpeg_and_for_the_web() {
             { "startMs": 1_000.0, "endMs": 2_000.0, "title": "" },
         ]),
     );
-    assert!(command(&steps, 0).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
-    assert_eq!(after(&steps, 0, "-map_chapters"), "3");
+    assert!(command(&steps, 2).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
+    assert_eq!(after(&steps, 2, "-map_chapters"), "2");
     assert_eq!(steps.artifacts.chapters.as_deref(), Some("/tmp/job/chapters.json"));
 }
 
@@ -325,7 +424,7 @@ fn what_users_write_stays_one_argument() {
     assert!(!after(&steps, 0, "-filter_complex").contains("passwd"));
     assert_eq!(
         steps.steps[0].arguments.last().map(String::as_str),
-        Some("file:-y /tmp/a b:c/thumbnail.jpg")
+        Some("file:-y /tmp/a b:c/sound.mkv")
     );
     assert_eq!(
         probe_arguments("-i x:y").join("|"),
@@ -352,13 +451,61 @@ fn a_plan_that_was_not_made_by_the_rules_is_refused() {
         let paths = RenderPaths {
             directory: "/tmp/job".to_owned(),
         };
-        let error = render_steps(&plan, &paths).unwrap_err();
+        let error = render_steps(&plan, &paths, None).unwrap_err();
         assert_eq!(
             (error.code(), error.to_string()),
             ("bad_input", format!("the plan can't be read: {why}"))
         );
     }
-    // A plan without sound is one.
-    let silent: RenderPlan = serde_json::from_value(without(good, "/audio")).unwrap();
-    assert!(!command(&steps_in("/tmp/job", &silent), 0).contains("-af"));
+}
+
+/// The subtitles of a transcript.
+fn subtitles(transcript: Value) -> Option<String> {
+    let steps = steps(with(small(), [("/session/transcript", transcript)]));
+    let path = steps.artifacts.subtitles?;
+    assert_eq!(path, "/tmp/job/subtitles.vtt");
+    Some(steps.files.into_iter().find(|file| file.path == path).unwrap().text)
+}
+
+#[test]
+fn subtitles_are_webvtt() {
+    let text = subtitles(json!([
+        { "startMs": 1_000.4, "endMs": 1_999, "text": "a < b && b > c --> d", "speaker": "Ann\n & <Bob>" },
+        { "startMs": 0, "endMs": 1_500, "text": " two\r\n\n\nlines\u{0}\u{1b}[ 🎬 é " },
+        { "startMs": 1_999, "endMs": 9_000, "text": "NOTE", "speaker": " " },
+    ]));
+    assert_eq!(
+        text.as_deref(),
+        Some(
+            "WEBVTT\n\n\
+             00:00:00.000 --> 00:00:01.500\ntwo\nlines  [ 🎬 é\n\n\
+             00:00:01.000 --> 00:00:01.999\n<v Ann &amp; &lt;Bob&gt;>a &lt; b &amp;&amp; b &gt; c --&gt; d\n\n\
+             00:00:01.999 --> 00:00:02.000\nNOTE\n"
+        ),
+    );
+    for nothing in [
+        json!(null),
+        json!([]),
+        json!("text"),
+        json!([{ "startMs": 0, "endMs": 1, "text": "" }]),
+    ] {
+        assert_eq!(subtitles(nothing), None);
+    }
+}
+
+#[test]
+fn subtitles_count_hours() {
+    let hour = 3_600_000;
+    let data = with(
+        small(),
+        [
+            (DURATION, json!(120 * hour)),
+            (
+                "/session/transcript",
+                json!([{ "startMs": 3_723_004, "endMs": 100 * hour, "text": "long" }]),
+            ),
+        ],
+    );
+    let files = steps(data).files;
+    assert_eq!(files[0].text, "WEBVTT\n\n01:02:03.004 --> 100:00:00.000\nlong\n");
 }

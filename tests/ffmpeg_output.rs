@@ -5,7 +5,7 @@
 
 mod requests;
 
-use render_rules::ffmpeg::{Failure, Progress, explain_failure, read_probe, read_progress};
+use render_rules::ffmpeg::{Failure, Loudness, Progress, explain_failure, read_loudness, read_probe, read_progress};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind::{Permanent, Transient};
 use requests::{canonical_edl, ready, request, with, without};
@@ -83,6 +83,47 @@ fn progress_at_its_edges() {
         ("out_time_us=500000", f64::INFINITY, at(0.0, 500.0)),
     ] {
         assert_eq!(read_progress(block, duration_ms), wanted, "{block:?} of {duration_ms}");
+    }
+}
+
+/// What the meter of ffmpeg 5.1 says at the end, among other things.
+fn metered(integrated: &str, peak: &str) -> String {
+    format!(
+        "Input #0, matroska, from 'file:/tmp/Summary:/sound.mkv':\n  Stream #0:1: Audio: flac\n\
+         [Parsed_ebur128_0 @ 0x55] Summary:\n\n  Integrated loudness:\n    I:         {integrated} LUFS\n    \
+         Threshold: -38.0 LUFS\n\n  Loudness range:\n    LRA:         1.0 LU\n    Threshold: -47.9 LUFS\n    \
+         LRA low:   -28.5 LUFS\n    LRA high:  -27.5 LUFS\n\n  True peak:\n    Peak:      {peak} dBFS\n\
+         video:0kB audio:11250kB subtitle:0kB\n"
+    )
+}
+
+#[test]
+fn loudness_is_what_the_meter_says() {
+    let loudness = |integrated_lufs, true_peak_dbtp| {
+        Some(Loudness {
+            integrated_lufs,
+            true_peak_dbtp,
+        })
+    };
+    for (stderr, wanted) in [
+        (metered("-26.8", "-12.9"), loudness(-26.8, -12.9)),
+        (metered("-3.1", "1.2"), loudness(-3.1, 1.2)),
+        (metered("-69.9", "-40.0"), loudness(-69.9, -40.0)),
+        // Nothing passed the meter's gate, or there was no sound at all.
+        (metered("-70.0", "-inf"), None),
+        (metered("-70.0", "-69.0"), None),
+        (metered("-inf", "-inf"), None),
+        (metered("nan", "nan"), None),
+        (String::new(), None),
+        ("Input #0, matroska, from 'file:/tmp/sound.mkv':\n".to_owned(), None),
+        ("Summary:\n I: -20 LUFS\n".to_owned(), None),
+        // The last one counts.
+        (
+            metered("-20.0", "-9.0") + &metered("-30.0", "-9.0"),
+            loudness(-30.0, -9.0),
+        ),
+    ] {
+        assert_eq!(read_loudness(&stderr), wanted, "{stderr}");
     }
 }
 

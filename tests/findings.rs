@@ -12,11 +12,12 @@ use render_rules::{FINDING_CODES, Severity};
 use serde_json::Value;
 
 /// What no JSON can cause, or none that is short: `tests/conformance/node.test.mjs` does, at the boundary.
-const ELSEWHERE: [&str; 4] = [
+const ELSEWHERE: [&str; 5] = [
     "edl_unreadable",
     "request_unreadable",
     "body_unreadable",
     "metadata_too_large",
+    "transcript_too_long",
 ];
 
 fn path(name: &str) -> PathBuf {

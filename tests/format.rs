@@ -10,19 +10,19 @@ fn what_each_format_makes() {
         serde_json::to_value(formats()).unwrap(),
         json!([
             {
-                "format": "full_16_9", "kind": "video", "width": 1920, "height": 1080, "fps": 30, "crf": 23,
+                "format": "full_16_9", "kind": "video", "width": 1920, "height": 1080, "crop": "center", "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "mp4", "mime": "video/mp4",
             },
             {
-                "format": "short_9_16", "kind": "video", "width": 1080, "height": 1920, "fps": 30,
+                "format": "short_9_16", "kind": "video", "width": 1080, "height": 1920, "crop": "center", "fps": 30,
                 "maxDurationMs": 60_000, "crf": 23, "audioBitrate": 192_000, "extension": "mp4", "mime": "video/mp4",
             },
             {
-                "format": "clip_1_1", "kind": "video", "width": 1080, "height": 1080, "fps": 30, "crf": 23,
+                "format": "clip_1_1", "kind": "video", "width": 1080, "height": 1080, "crop": "center", "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "mp4", "mime": "video/mp4",
             },
             {
-                "format": "thumbnail", "kind": "still", "width": 1920, "height": 1080, "fps": 30, "crf": 23,
+                "format": "thumbnail", "kind": "still", "width": 1920, "height": 1080, "crop": "center", "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "jpg", "mime": "image/jpeg",
             },
         ]),

@@ -7,7 +7,7 @@ mod requests;
 
 use render_rules::CheckOptions;
 use render_rules::finding::Severity;
-use render_rules::gate::{EdlCandidate, RenderRequest, check_render, select_edl, unreadable};
+use render_rules::gate::{EdlCandidate, MAX_CUES, RenderRequest, check_render, select_edl, unreadable};
 use requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
 
@@ -574,4 +574,134 @@ fn which_edl_is_rendered() {
         { "id": "same", "version": -1, "status": "locked" },
     ]);
     assert_eq!(choose(edls).as_deref(), Some("zero"));
+}
+
+/// Camera M is heard alone, from where its offset and length say.
+fn heard(offset_ms: f64, length_ms: &Value) -> Value {
+    let data = with(
+        ready(),
+        [
+            ("/edl/canonicalEdl/masterCamera", json!("M")),
+            (
+                "/edl/canonicalEdl/sources/M",
+                json!({ "assetId": "mic", "offsetMs": offset_ms }),
+            ),
+        ],
+    );
+    let assets = json!([
+        { "id": "a1", "angle": "A", "mezzanineUrl": "https://h/a.mov" },
+        { "id": "a2", "angle": "B", "mezzanineUrl": "https://h/b.mov" },
+        { "id": "mic", "mezzanineUrl": "https://h/m.mov", "durationMs": length_ms },
+    ]);
+    with(data, [("/assets", assets)])
+}
+
+/// The codes that are found; none of them blocks.
+#[track_caller]
+fn warns(data: Value, lines: &[&str]) {
+    let report = check_render(&request(data), &CheckOptions::default());
+    let found: Vec<String> = report.findings.iter().map(line).collect();
+    assert_eq!(found, lines);
+    assert!(report.ok);
+}
+
+#[test]
+fn sound_that_does_not_last_is_a_warning() {
+    warns(heard(0.0, &Value::Null), &[]);
+    warns(heard(500.0, &json!(12_400)), &[]);
+    warns(heard(-100.0, &Value::Null), &[]);
+    warns(
+        heard(500.0, &json!(12_399)),
+        &[
+            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 0 to 11899 ms of \
+             the programme's 12000 ms",
+        ],
+    );
+    warns(
+        heard(-101.0, &json!(1_000)),
+        &[
+            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 101 to 1101 ms of \
+             the programme's 12000 ms",
+        ],
+    );
+    for (offset_ms, length_ms) in [(1_000.0, json!(1_000)), (-12_000.0, Value::Null)] {
+        warns(
+            heard(offset_ms, &length_ms),
+            &[
+                "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded at another time \
+                 than the programme's 12000 ms",
+            ],
+        );
+    }
+    // Where it is seen as well, that it is missing there is told alone.
+    let seen = with(ready(), [("/assets/0/durationMs", json!(11_000))]);
+    let codes: Vec<String> = check_render(&request(seen), &CheckOptions::default())
+        .findings
+        .into_iter()
+        .map(|finding| finding.code)
+        .collect();
+    assert_eq!(codes, ["source_too_short"]);
+}
+
+fn with_transcript(transcript: Value) -> Value {
+    with(ready(), [("/session/transcript", transcript)])
+}
+
+#[test]
+fn a_bad_transcript_is_named_and_blocks_nothing() {
+    warns(with_transcript(Value::Null), &[]);
+    warns(with_transcript(json!([])), &[]);
+    warns(
+        with_transcript(json!("[]")),
+        &["transcript_invalid at session.transcript: the transcript is text, not a list"],
+    );
+    warns(
+        with_transcript(json!([
+            { "startMs": 0, "endMs": 1, "text": "good", "speaker": 7 },
+            null,
+            7,
+            { "startMs": 0, "endMs": 1 },
+            { "startMs": 0, "endMs": 1, "text": 7 },
+            { "startMs": 0, "endMs": 1, "text": " \n" },
+            { "endMs": 1, "text": "a" },
+            { "startMs": 0, "endMs": -1, "text": "a" },
+            { "startMs": 1, "endMs": 1, "text": "same\ntime" },
+            { "startMs": 12_000, "endMs": 13_000, "text": "after" },
+        ])),
+        &[
+            "cue_invalid at session.transcript[1]: cue 1 is missing, not an object",
+            "cue_invalid at session.transcript[2]: cue 2 is a number, not an object",
+            "cue_invalid at session.transcript[3]: the text of cue 3 is missing",
+            "cue_invalid at session.transcript[4]: the text of cue 4 is a number",
+            "cue_invalid at session.transcript[5]: the text of cue 5 is empty",
+            "cue_time_invalid at session.transcript[6].startMs: the start of cue 6 is missing",
+            "cue_time_invalid at session.transcript[7].endMs: the end of cue 7 is negative (`-1`)",
+            "cue_end_before_start at session.transcript[8].endMs: cue 8 (`same\\u{a}time`) ends at 1 ms, not after its \
+             start at 1 ms",
+            "cue_out_of_range at session.transcript: 1 cue begins after the programme's end at 12000 ms",
+        ],
+    );
+}
+
+#[test]
+fn a_long_list_of_bad_cues_is_cut() {
+    let data = with_transcript(Value::from(vec![Value::Null; 1_000]));
+    let report = check_render(&request(data), &CheckOptions::default());
+    assert!(report.ok);
+    assert_eq!(report.findings.len(), 21);
+    assert_eq!(
+        line(&report.findings[20]),
+        "findings_truncated at session.transcript: 980 more findings are not listed"
+    );
+}
+
+#[test]
+fn a_transcript_has_a_limit() {
+    let cue = json!({ "startMs": 0, "endMs": 1_000, "text": "a" });
+    let cues = |count: usize| with_transcript(Value::from(vec![cue.clone(); count]));
+    warns(cues(MAX_CUES), &[]);
+    warns(
+        cues(MAX_CUES + 1),
+        &["transcript_too_long at session.transcript: the transcript has 100001 cues, and at most 100000 are shown"],
+    );
 }

@@ -10,8 +10,10 @@ use std::time::{Duration, Instant};
 
 use render_rules::CheckOptions;
 use render_rules::edl::{CanonicalEdl, Cut, EdlDocument, Tracks, check_edl};
+use render_rules::ffmpeg::{RenderPaths, render_steps};
 use render_rules::gate::check_render;
 use render_rules::given::Given;
+use render_rules::plan::plan_render;
 use requests::{canonical_edl, ready, request, with};
 use serde_json::{Map, Value, json};
 
@@ -130,5 +132,27 @@ fn a_session_of_many_cameras() {
         let check = || check_render(&request, &CheckOptions::default());
         assert_eq!(check().findings[0].code, "source_too_short");
         shortest(|| assert!(!check().ok))
+    });
+}
+
+/// Half of it is wrong, all of it overlaps, and it stands in no order.
+#[test]
+fn a_transcript() {
+    is_linear(|count| {
+        // No more are read than half as many as there are cuts in the other tests.
+        let cue = |place: u64| {
+            let index = place * 7_919 % (count / 2);
+            let text = if index.is_multiple_of(2) { "" } else { "a < b" };
+            json!({ "startMs": index, "endMs": count * 1_000, "text": text })
+        };
+        let transcript: Value = (0..count / 2).map(cue).collect();
+        let request = request(with(ready(), [("/session/transcript", transcript)]));
+        shortest(|| {
+            assert!(check_render(&request, &CheckOptions::default()).ok);
+            let plan = plan_render(&request).unwrap();
+            assert!(!plan.captions.is_empty());
+            let directory = "/tmp/job".to_owned();
+            assert!(render_steps(&plan, &RenderPaths { directory }, None).is_ok());
+        })
     });
 }

@@ -6,7 +6,7 @@
 mod requests;
 
 use render_rules::CheckOptions;
-use render_rules::gate::check_render;
+use render_rules::gate::{MAX_CUES, check_render};
 use render_rules::plan::{RenderPlan, frame_start_ms, frames_until, plan_render};
 use requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
@@ -50,7 +50,7 @@ fn a_whole_plan() {
         json!({
             "format": "full_16_9",
             "output": {
-                "format": "full_16_9", "kind": "video", "width": 1920, "height": 1080, "fps": 30, "crf": 23,
+                "format": "full_16_9", "kind": "video", "width": 1920, "height": 1080, "crop": "center", "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "mp4", "mime": "video/mp4",
             },
             "startMs": 0.0,
@@ -75,11 +75,16 @@ fn a_whole_plan() {
                     "sourceStartMs": 8_000.0, "sourceEndMs": 12_000.0, "startFrame": 240, "endFrame": 360,
                 },
             ],
-            "audio": { "camera": "A", "input": 0, "sourceStartMs": 0.0, "sourceEndMs": 12_000.0 },
+            "audio": {
+                "camera": "A", "input": 0, "sourceStartMs": 0.0, "sourceEndMs": 12_000.0,
+                "startMs": 0.0, "endMs": 12_000.0, "fadeInMs": 15.0, "fadeOutMs": 15.0,
+                "loudness": { "integratedLufs": -14.0, "truePeakDbtp": -1.0, "maxGainDb": 20.0 },
+            },
             "chapters": [
                 { "startMs": 0.0, "endMs": 8_000.0, "title": "Welcome" },
                 { "startMs": 8_000.0, "endMs": 12_000.0, "title": "Close" },
             ],
+            "captions": [],
             "stillAtMs": null,
         }),
     );
@@ -297,9 +302,15 @@ fn a_camera_that_is_only_heard_is_the_last_input() {
     let plan = plan(data);
     let cameras: Vec<&str> = plan.inputs.iter().map(|input| input.camera.as_str()).collect();
     assert_eq!(cameras, ["A", "B", "M"]);
+    let audio = plan.audio.unwrap();
     assert_eq!(
-        serde_json::to_value(plan.audio).unwrap(),
-        json!({ "camera": "M", "input": 2, "sourceStartMs": -250.0, "sourceEndMs": 11_750.0 })
+        (
+            audio.camera.as_str(),
+            audio.input,
+            audio.source_start_ms,
+            audio.source_end_ms
+        ),
+        ("M", 2, -250.0, 11_750.0)
     );
 }
 
@@ -357,7 +368,7 @@ fn a_still_is_the_frame_in_the_middle() {
         json!({
             "format": "thumbnail",
             "output": {
-                "format": "thumbnail", "kind": "still", "width": 1920, "height": 1080, "fps": 30, "crf": 23,
+                "format": "thumbnail", "kind": "still", "width": 1920, "height": 1080, "crop": "center", "fps": 30, "crf": 23,
                 "audioBitrate": 192_000, "extension": "jpg", "mime": "image/jpeg",
             },
             "startMs": 0.0,
@@ -371,6 +382,7 @@ fn a_still_is_the_frame_in_the_middle() {
             }],
             "audio": null,
             "chapters": [],
+            "captions": [],
             "stillAtMs": 6_000.0,
         }),
     );
@@ -403,4 +415,83 @@ fn a_plan_is_the_same_after_a_trip_through_json() {
         let text = serde_json::to_string(&plan).unwrap();
         assert_eq!(serde_json::from_str::<RenderPlan>(&text).unwrap(), plan);
     }
+}
+
+#[test]
+fn sound_fades_where_it_begins_and_where_it_ends() {
+    // Camera M is heard alone: from where to where of the programme, and how long its fades are.
+    let heard = |offset: f64, length: Value| {
+        let data = with(
+            ready(),
+            [
+                ("/edl/canonicalEdl/masterCamera", json!("M")),
+                (
+                    "/edl/canonicalEdl/sources/M",
+                    json!({ "assetId": "mic", "offsetMs": offset }),
+                ),
+            ],
+        );
+        let assets = json!([
+            { "id": "a1", "mezzanineUrl": "https://h/a.mov" }, { "id": "a2", "mezzanineUrl": "https://h/b.mov" },
+            { "id": "mic", "mezzanineUrl": "https://h/m.mov", "durationMs": length },
+        ]);
+        let audio = plan(with(data, [("/assets", assets)])).audio?;
+        Some([audio.start_ms, audio.end_ms, audio.fade_in_ms, audio.fade_out_ms])
+    };
+    assert_eq!(heard(0.0, Value::Null), Some([0.0, 12_000.0, 15.0, 15.0]));
+    assert_eq!(heard(500.0, json!(12_500)), Some([0.0, 12_000.0, 15.0, 15.0]));
+    assert_eq!(heard(500.0, json!(12_499)), Some([0.0, 11_999.0, 15.0, 15.0]));
+    assert_eq!(heard(-750.0, json!(60_000)), Some([750.0, 12_000.0, 15.0, 15.0]));
+    assert_eq!(heard(-750.0, json!(1_000)), Some([750.0, 1_750.0, 15.0, 15.0]));
+    // Where there is less than two fades, each has a half.
+    assert_eq!(heard(0.0, json!(20)), Some([0.0, 20.0, 10.0, 10.0]));
+    // Recorded before or after: nothing is heard, and there is no sound.
+    assert_eq!(heard(1_000.0, json!(1_000)), None);
+    assert_eq!(heard(-12_000.0, Value::Null), None);
+}
+
+#[test]
+fn captions_are_the_transcript_cut_to_the_programme_and_sorted() {
+    let captions = |format: &str, transcript: Value| {
+        let data = with(
+            ready(),
+            [("/session/transcript", transcript), ("/format", json!(format))],
+        );
+        let line = |caption: render_rules::plan::PlanCaption| {
+            let speaker = caption
+                .speaker
+                .map_or_else(String::new, |speaker| format!("{speaker}: "));
+            format!("{speaker}{} {}..{}", caption.text, caption.start_ms, caption.end_ms)
+        };
+        plan(data).captions.into_iter().map(line).collect::<Vec<_>>()
+    };
+    let cue = |start: f64, end: f64, text: &str| json!({ "startMs": start, "endMs": end, "text": text });
+    let transcript = json!([
+        cue(11_000.4, 99_000.0, " late "),
+        { "startMs": 500, "endMs": 2_000, "text": "b", "speaker": " Ann " },
+        cue(500.0, 1_000.0, "a"),
+        // What is wrong, beyond the end, or shorter than a millisecond is left out.
+        cue(12_000.0, 13_000.0, "after"),
+        cue(3.0, 2.0, "backwards"),
+        cue(1.1, 1.2, "short"),
+        cue(0.0, 1.0, " \n"),
+        { "startMs": "0", "endMs": 1, "text": "no time" },
+        { "startMs": 0, "endMs": 1, "text": 7 },
+        null,
+        7,
+    ]);
+    assert_eq!(
+        captions("full_16_9", transcript.clone()),
+        ["a 500..1000", "Ann: b 500..2000", "late 11000..12000"]
+    );
+    assert_eq!(captions("thumbnail", transcript), [""; 0]);
+    assert_eq!(captions("full_16_9", json!({ "0": cue(0.0, 1.0, "a") })), [""; 0]);
+}
+
+#[test]
+fn no_more_cues_are_shown_than_may_be() {
+    let cue = json!({ "startMs": 0, "endMs": 1_000, "text": "a" });
+    let captions = |count: usize| plan(with(ready(), [("/session/transcript", json!(vec![&cue; count]))])).captions;
+    assert_eq!(captions(MAX_CUES).len(), MAX_CUES);
+    assert_eq!(captions(MAX_CUES + 1).len(), MAX_CUES);
 }

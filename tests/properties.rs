@@ -8,7 +8,9 @@ mod requests;
 use proptest::prelude::*;
 use proptest::sample::select;
 use render_rules::edl::{CheckOptions, Level, check_edl_text};
-use render_rules::ffmpeg::{RenderPaths, RenderSteps, explain_failure, read_probe, read_progress, render_steps};
+use render_rules::ffmpeg::{
+    Loudness, RenderPaths, RenderSteps, explain_failure, read_loudness, read_probe, read_progress, render_steps,
+};
 use render_rules::finding::{FINDING_CODES, Finding, Severity};
 use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
@@ -36,7 +38,7 @@ const EDGES: [f64; 14] = [
 ];
 
 /// Words that mean something to the rules.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 31] = [
     "",
     "A",
     "B",
@@ -63,6 +65,8 @@ const WORDS: [&str; 29] = [
     "startMs",
     "endMs",
     "title",
+    "text",
+    "speaker",
     "__proto__",
     "constructor",
     "🎬\u{0}",
@@ -174,12 +178,40 @@ fn part() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A transcript of cues that are right, wrong, or nothing of the kind.
+fn transcript() -> impl Strategy<Value = Value> {
+    let time = prop_oneof![
+        (0.0..100_000.0_f64).prop_map(Value::from),
+        select(&EDGES).prop_map(Value::from),
+        any_json()
+    ];
+    let text = prop_oneof![
+        any::<String>().prop_map(Value::from),
+        select(&WORDS).prop_map(Value::from),
+        Just(json!(7))
+    ];
+    let cue = (time.clone(), time, text.clone(), text).prop_map(
+        |(start, end, text, speaker)| json!({ "startMs": start, "endMs": end, "text": text, "speaker": speaker }),
+    );
+    prop::collection::vec(prop_oneof![9 => cue, 1 => any_json()], 0..12).prop_map(Value::from)
+}
+
+/// A ready session with a transcript, so that what spoils it spoils that too.
+fn spoken() -> Value {
+    let mut request = ready();
+    request["session"]["transcript"] = json!([
+        { "startMs": 0, "endMs": 900, "text": "Welcome", "speaker": "Ann" },
+        { "startMs": 1_000, "endMs": 2_000, "text": "Thank you" },
+    ]);
+    request
+}
+
 /// A request whose EDL is good, with cuts anywhere that neither overlap nor end too late.
 fn renderable() -> impl Strategy<Value = Value> {
     let times = prop::collection::vec((0.0..200.0_f64, 0.1..2_000.0_f64), 1..80);
     let format = select(&["full_16_9", "clip_1_1", "thumbnail"]);
     let chapters = prop::collection::vec((0.0..1.0_f64, any::<String>()), 0..5);
-    (times, 0.0..500.0_f64, chapters, format).prop_map(|(times, rest, chapters, format)| {
+    (times, 0.0..500.0_f64, chapters, transcript(), format).prop_map(|(times, rest, chapters, transcript, format)| {
         let mut end = 0.0;
         let mut cuts = Vec::new();
         for (index, (gap, length)) in times.into_iter().enumerate() {
@@ -195,6 +227,7 @@ fn renderable() -> impl Strategy<Value = Value> {
         let chapters: Vec<Value> = chapters.into_iter().map(chapter).collect();
         let mut request = ready();
         request["format"] = json!(format);
+        request["session"]["transcript"] = transcript;
         let edl = &mut request["edl"]["canonicalEdl"];
         edl["durationMs"] = json!(duration);
         edl["tracks"] = json!({ "program": cuts, "chapters": chapters });
@@ -208,7 +241,7 @@ fn request(data: &Value) -> RenderRequest {
 
 fn steps(plan: &RenderPlan) -> RenderSteps {
     let directory = "/tmp/job".to_owned();
-    render_steps(plan, &RenderPaths { directory }).unwrap()
+    render_steps(plan, &RenderPaths { directory }, None).unwrap()
 }
 
 /// The gate and the plan say the same of a request, and what is planned can be carried out.
@@ -232,6 +265,7 @@ fn agree(data: &Value) {
         Ok(plan) => {
             assert!(report.ok, "{report:?}");
             covers_every_frame_once(&plan);
+            says_what_is_said(&plan);
             steps(&plan);
         }
         Err(error) => {
@@ -273,6 +307,46 @@ fn covers_every_frame_once(plan: &RenderPlan) {
         );
         end = chapter.end_ms;
     }
+}
+
+/// The sound lies in the output, and the subtitles do, in order; as a file each has its two lines and no more cues than it
+/// should.
+fn says_what_is_said(plan: &RenderPlan) {
+    if let Some(audio) = &plan.audio {
+        assert!(
+            0.0 <= audio.start_ms && audio.start_ms < audio.end_ms && audio.end_ms <= plan.duration_ms,
+            "{audio:?}"
+        );
+        assert!(
+            audio.fade_in_ms + audio.fade_out_ms <= audio.end_ms - audio.start_ms,
+            "{audio:?}"
+        );
+    }
+    let mut start = 0.0;
+    for caption in &plan.captions {
+        assert!(
+            start <= caption.start_ms && caption.start_ms < caption.end_ms,
+            "{caption:?}"
+        );
+        // Whole ms: of a length with a fraction the nearest one.
+        assert!(caption.end_ms <= plan.duration_ms.round(), "{caption:?}");
+        start = caption.start_ms;
+    }
+    let RenderSteps { files, artifacts, .. } = steps(plan);
+    assert_eq!(artifacts.subtitles.is_some(), !plan.captions.is_empty());
+    let Some(path) = artifacts.subtitles else { return };
+    let text = &files.iter().find(|file| file.path == path).unwrap().text;
+    assert_eq!(text.matches("-->").count(), plan.captions.len(), "{text}");
+    assert_eq!(text.matches("\n\n").count(), plan.captions.len(), "{text}");
+    assert_eq!(
+        text.matches('<').count(),
+        plan.captions.iter().filter(|caption| caption.speaker.is_some()).count()
+    );
+    assert!(
+        text.chars()
+            .all(|character| character == '\n' || !character.is_control()),
+        "{text:?}"
+    );
 }
 
 proptest! {
@@ -338,7 +412,7 @@ proptest! {
     }
 
     #[test]
-    fn a_spoilt_request_has_an_answer(data in spoilt(ready())) {
+    fn a_spoilt_request_has_an_answer(data in spoilt(spoken())) {
         agree(&data);
     }
 
@@ -406,9 +480,10 @@ proptest! {
     }
 
     #[test]
-    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&ready())).unwrap()).unwrap())) {
+    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&spoken())).unwrap()).unwrap())) {
         if let Ok(plan) = serde_json::from_value::<RenderPlan>(data) {
-            let answer = render_steps(&plan, &RenderPaths { directory: String::new() });
+            let loudness = Loudness { integrated_lufs: -23.0, true_peak_dbtp: -3.0 };
+            let answer = render_steps(&plan, &RenderPaths { directory: String::new() }, Some(&loudness));
             prop_assert!(answer.map_or_else(|error| error.code() == "bad_input", |steps| !steps.steps.is_empty()));
         }
     }
@@ -428,6 +503,8 @@ proptest! {
         let progress = read_progress(&text, ms);
         prop_assert!((0.0..=1.0).contains(&progress.progress));
         let _ = read_probe(&text);
+        let _ = read_loudness(&text);
+        let _ = read_loudness(&format!("Summary:\nI: {ms} LUFS\nPeak: {text} dBFS"));
         let plan = plan_render(&request(&ready())).unwrap();
         prop_assert!(!explain_failure(&plan, &text).message.is_empty());
     }

@@ -14,7 +14,9 @@ use render_rules::edl::{CheckOptions, check_edl, check_edl_text};
 use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
-use render_rules::ffmpeg::{explain_failure, probe_arguments, read_probe, read_progress, render_steps};
+use render_rules::ffmpeg::{
+    Loudness, explain_failure, probe_arguments, read_loudness, read_probe, read_progress, render_steps,
+};
 use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
 use render_rules::gate::{EdlCandidate, check_render, select_edl};
@@ -144,7 +146,11 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "timeLeftMs" => value(time_left_ms(&given.read(0)?, given.read(1)?)),
         "replay" => value(replay(&given.read::<Vec<Entry>>(0)?)?),
         "planRender" => value(plan_render(&given.read(0)?)?),
-        "renderSteps" => value(render_steps(&given.read(0)?, &given.read(1)?)?),
+        "renderSteps" => {
+            let loudness = given.read::<Option<Loudness>>(2)?;
+            value(render_steps(&given.read(0)?, &given.read(1)?, loudness.as_ref())?)
+        }
+        "readLoudness" => value(read_loudness(&given.text(0))),
         "probeArguments" => value(probe_arguments(&given.text(0))),
         "readProbe" => value(read_probe(&given.text(0))?),
         "readProgress" => value(read_progress(&given.text(0), given.read(1)?)),

@@ -38,4 +38,5 @@ export const renderSteps = rule('renderSteps');
 export const probeArguments = rule('probeArguments');
 export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
+export const readLoudness = rule('readLoudness');
 export const explainFailure = rule('explainFailure');

@@ -25,6 +25,7 @@ export {
   parseTrigger,
   planRender,
   probeArguments,
+  readLoudness,
   readProbe,
   readProgress,
   renderKey,

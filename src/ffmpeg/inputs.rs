@@ -1,13 +1,14 @@
 //! What ffmpeg reads, and how it is kept from reading anything else.
 
 use super::arguments::Arguments;
-use super::outputs::AUDIO_RATE;
-use crate::format::OUTPUT_FPS;
-use crate::plan::{RenderPlan, Segment, frame_start_ms};
+use crate::plan::{Segment, frame_start_ms};
 
 /// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
 /// damaged. Without `-xerror` ffmpeg goes on with what it has and reports success.
 pub(super) const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
+
+/// The same for a run that measures: what it measured is only told at this level.
+pub(super) const MEASURING: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progress pipe:1 -xerror";
 
 /// How every mezzanine is read.
 ///
@@ -23,7 +24,7 @@ const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_de
 const PREROLL_S: f64 = 0.25;
 
 /// Read beyond a segment's end, in s.
-const SLACK_S: f64 = 0.25;
+pub(super) const SLACK_S: f64 = 0.25;
 
 /// A part of a source that is read, in s.
 #[derive(Debug, Clone, Copy)]
@@ -80,23 +81,4 @@ pub(super) fn local_input(format: &str, path: &str) -> Arguments {
         .and(format)
         .and("-protocol_whitelist file -i")
         .file(path)
-}
-
-/// Reads what is heard, with the filter that makes of it exactly the plan's frames; none if nothing is heard.
-pub(super) fn audio_input(plan: &RenderPlan) -> Option<(Arguments, String)> {
-    let audio = plan.audio.as_ref()?;
-    let url = &plan.inputs.get(audio.input)?.url;
-    let start = audio.source_start_ms / 1000.0;
-    let input = remote_input(url, start.max(0.0), seconds_of(plan.frames) + SLACK_S);
-    let silence_ms = (-audio.source_start_ms).max(0.0).round();
-    let delay = if silence_ms > 0.0 {
-        format!("adelay=delays={silence_ms}:all=1,")
-    } else {
-        String::new()
-    };
-    let samples = plan.frames.saturating_mul(u64::from(AUDIO_RATE / OUTPUT_FPS));
-    let filter = format!(
-        "aresample={AUDIO_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo,{delay}apad,atrim=end_sample={samples}"
-    );
-    Some((input, filter))
 }

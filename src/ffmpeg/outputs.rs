@@ -17,9 +17,22 @@ pub(super) fn video_codec(output: &FormatSpec) -> Arguments {
         .value(OUTPUT_FPS.to_string())
 }
 
+/// Writes the picture named `mark` and the sound of input `input`, if it has any, through `filter`, with nothing lost.
+pub(super) fn lossless(mark: &str, input: usize, filter: &str, path: &str) -> Arguments {
+    Arguments::words("-map")
+        .value(format!("[{mark}]"))
+        .and("-c:v mjpeg -map")
+        .value(format!("{input}:a:0?"))
+        .and("-af")
+        .value(filter)
+        .and("-c:a flac -compression_level 0 -sample_fmt s32 -bits_per_raw_sample 24")
+        .and("-map_metadata -1 -map_chapters -1 -f matroska")
+        .file(path)
+}
+
 /// Takes the sound of input `input`, if it has any, through `filter`, as AAC. A source without sound makes a video without
 /// sound.
-pub(super) fn audio_codec(input: usize, filter: &str, output: &FormatSpec) -> Arguments {
+pub(super) fn aac(input: usize, filter: &str, output: &FormatSpec) -> Arguments {
     Arguments::words("-map")
         .value(format!("{input}:a:0?"))
         .and("-af")
@@ -39,6 +52,11 @@ pub(super) fn mp4(chapters: Option<usize>, path: &str) -> Arguments {
         .value(chapters)
         .and("-movflags +faststart -f mp4")
         .file(path)
+}
+
+/// Ends an MP4 that is only read to be joined with others: nothing but its pictures.
+pub(super) fn part(path: &str) -> Arguments {
+    Arguments::words("-map_metadata -1 -map_chapters -1 -f mp4").file(path)
 }
 
 /// Writes the stream named `label`, which is of full range, as one JPEG.

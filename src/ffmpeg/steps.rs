@@ -1,10 +1,12 @@
 //! A plan's runs of ffmpeg.
 
+use super::arguments::Arguments;
 use super::filters::{jpeg_colours, tap};
-use super::inputs::{audio_input, local_input};
-use super::outputs::{audio_codec, jpeg, mp4, video_codec};
+use super::inputs::local_input;
+use super::loudness::Loudness;
+use super::outputs::{jpeg, mp4, part as part_file, video_codec};
 use super::run::Run;
-use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapters};
+use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapters, sound, subtitles};
 use crate::error::RulesError;
 use crate::format::OutputKind;
 use crate::job::Phase;
@@ -13,23 +15,29 @@ use crate::plan::{RenderPlan, Segment, frame_start_ms, frames_until};
 /// The most segments of one run: each opens a connection and a decoder. A longer plan is rendered in parts.
 pub const MAX_SEGMENTS: usize = 32;
 
-/// The part of the whole progress that joining parts takes: it copies the pictures and encodes the sound alone.
+/// The parts of the whole progress that the sound takes, and the joining: that copies the pictures, and encodes the sound.
+const RECORDING_SHARE: f64 = 0.03;
+const MEASURING_SHARE: f64 = 0.02;
 const JOINING_SHARE: f64 = 0.05;
 
-/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. `loudness` is what the step
+/// that measures measured; as long as it has not, the sound would stay as loud as it is.
 ///
 /// # Errors
 /// [`RulesError`] with code `bad_input` for a plan that was not made by [`plan_render`](crate::plan::plan_render), such as
 /// one whose segment names an input that is not there.
-pub fn render_steps(plan: &RenderPlan, paths: &RenderPaths) -> Result<RenderSteps, RulesError> {
+pub fn render_steps(
+    plan: &RenderPlan,
+    paths: &RenderPaths,
+    loudness: Option<&Loudness>,
+) -> Result<RenderSteps, RulesError> {
     check(plan)?;
     let names = Names {
         directory: &paths.directory,
     };
     Ok(match plan.output.kind {
         OutputKind::Still => still(plan, &names),
-        OutputKind::Video if plan.segments.len() <= MAX_SEGMENTS => whole(plan, &names),
-        OutputKind::Video => parts(plan, &names),
+        OutputKind::Video => video(plan, &names, loudness),
     })
 }
 
@@ -57,6 +65,14 @@ impl Names<'_> {
 
     fn chapters(&self) -> String {
         self.path("chapters.json")
+    }
+
+    fn subtitles(&self) -> String {
+        self.path("subtitles.vtt")
+    }
+
+    fn sound(&self) -> String {
+        self.path("sound.mkv")
     }
 
     fn list(&self) -> String {
@@ -89,47 +105,30 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
     }
 }
 
-/// One run for everything.
-fn whole(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
-    let mut run = Run::new(plan);
-    run.segments(&plan.segments);
-    run.join("all");
-    run.filter(tap("all", plan.frames / 2));
-    let sound = audio_input(plan).map(|(input, filter)| (run.input(input), filter));
-    let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &names.metadata())));
-
-    let mut arguments = run.arguments().and("-map [video]").then(video_codec(&plan.output));
-    if let Some((input, filter)) = sound {
-        arguments = arguments.then(audio_codec(input, &filter, &plan.output));
-    }
-    arguments = arguments
-        .then(mp4(chapters, &names.output(plan)))
-        .then(jpeg("still", &names.thumbnail()));
-    let step = RenderStep {
-        phase: Phase::Rendering,
-        arguments: arguments.into_vec(),
-        duration_ms: plan.duration_ms,
-        share: 1.0,
-    };
-    RenderSteps {
-        files: chapter_files(plan, names),
-        steps: vec![step],
-        artifacts: artifacts(plan, names),
-    }
-}
-
-/// A run for every [`MAX_SEGMENTS`] segments, pictures alone, and one that joins them and adds the sound.
-fn parts(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
+/// A run for every [`MAX_SEGMENTS`] segments, pictures alone; what is heard recorded beside them, and measured; and a run
+/// that joins all of it.
+fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderSteps {
+    let chunks: Vec<&[Segment]> = plan.segments.chunks(MAX_SEGMENTS).collect();
     let mut steps = Vec::new();
     let mut list = String::from("ffconcat version 1.0\n");
-    for (index, segments) in plan.segments.chunks(MAX_SEGMENTS).enumerate() {
+    // While one run makes all pictures it records the sound as well. Else that has a run of its own, before the others: a
+    // source that can't be heard is found first.
+    let at_once = chunks.len() == 1;
+    if plan.audio.is_some() && !at_once {
+        steps.push(recording(plan, names));
+        steps.push(measuring(plan, names));
+    }
+    for (index, segments) in chunks.into_iter().enumerate() {
         // Relative to the list's own directory, so that nothing of its path has to be escaped.
         list.extend(["file ", &part_name(index), "\n"]);
-        steps.push(part(plan, names, index, segments));
+        steps.push(part(plan, names, index, segments, at_once));
     }
-    steps.push(joining(plan, names));
+    if plan.audio.is_some() && at_once {
+        steps.push(measuring(plan, names));
+    }
+    steps.push(joining(plan, names, loudness));
 
-    let mut files = chapter_files(plan, names);
+    let mut files = text_files(plan, names);
     files.push(TextFile {
         path: names.list(),
         text: list,
@@ -141,7 +140,39 @@ fn parts(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
     }
 }
 
-fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment]) -> RenderStep {
+fn recording(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
+    let mut run = Run::new(plan);
+    let sound = sound::record(plan, &mut run, &names.sound());
+    RenderStep {
+        phase: Phase::Measuring,
+        arguments: run.arguments().then(sound).into_vec(),
+        duration_ms: plan.duration_ms,
+        share: RECORDING_SHARE,
+        measures: false,
+    }
+}
+
+fn measuring(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
+    RenderStep {
+        phase: Phase::Measuring,
+        arguments: sound::measure(&names.sound()).into_vec(),
+        duration_ms: plan.duration_ms,
+        share: MEASURING_SHARE,
+        measures: true,
+    }
+}
+
+/// What of the whole progress is left for the pictures.
+fn rendering_share(plan: &RenderPlan) -> f64 {
+    let sound = match plan.segments.len() {
+        _ if plan.audio.is_none() => 0.0,
+        0..=MAX_SEGMENTS => MEASURING_SHARE,
+        _ => RECORDING_SHARE + MEASURING_SHARE,
+    };
+    1.0 - JOINING_SHARE - sound
+}
+
+fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment], with_sound: bool) -> RenderStep {
     let first = segments.first().map_or(0, |segment| segment.start_frame);
     let last = segments.last().map_or(0, |segment| segment.end_frame);
     let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
@@ -153,37 +184,44 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment]
     } else {
         run.join("video");
     }
+    let sound = if with_sound {
+        sound::record(plan, &mut run, &names.sound())
+    } else {
+        Arguments::default()
+    };
     let mut arguments = run.arguments().and("-map [video] -an").then(video_codec(&plan.output));
-    arguments = arguments.then(mp4(None, &names.path(&part_name(index))));
+    arguments = arguments.then(part_file(&names.path(&part_name(index))));
     if middle.is_some() {
         arguments = arguments.then(jpeg("still", &names.thumbnail()));
     }
     let duration_ms = frame_start_ms(last.saturating_sub(first));
-    let share = (1.0 - JOINING_SHARE) * duration_ms / plan.duration_ms;
     RenderStep {
         phase: Phase::Rendering,
-        arguments: arguments.into_vec(),
+        arguments: arguments.then(sound).into_vec(),
         duration_ms,
-        share,
+        share: rendering_share(plan) * duration_ms / plan.duration_ms,
+        measures: false,
     }
 }
 
-fn joining(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
+fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderStep {
     let mut run = Run::new(plan);
     run.input(local_input("concat", &names.list()));
-    let sound = audio_input(plan).map(|(input, filter)| (run.input(input), filter));
+    let sound = plan
+        .audio
+        .is_some()
+        .then(|| run.input(local_input("matroska", &names.sound())));
     let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &names.metadata())));
     let mut arguments = run.arguments().and("-map 0:v:0 -c:v copy");
-    if let Some((input, filter)) = sound {
-        arguments = arguments.then(audio_codec(input, &filter, &plan.output));
+    if let Some(input) = sound {
+        arguments = arguments.then(sound::encode(plan, input, loudness));
     }
-    arguments = arguments.then(mp4(chapters, &names.output(plan)));
-    let duration_ms = plan.duration_ms;
     RenderStep {
         phase: Phase::Joining,
-        arguments: arguments.into_vec(),
-        duration_ms,
+        arguments: arguments.then(mp4(chapters, &names.output(plan))).into_vec(),
+        duration_ms: plan.duration_ms,
         share: JOINING_SHARE,
+        measures: false,
     }
 }
 
@@ -200,6 +238,7 @@ fn still(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
         arguments: run.arguments().then(jpeg("still", &names.output(plan))).into_vec(),
         duration_ms: plan.duration_ms,
         share: 1.0,
+        measures: false,
     };
     RenderSteps {
         files: Vec::new(),
@@ -215,25 +254,32 @@ fn artifacts(plan: &RenderPlan, names: &Names<'_>) -> ArtifactPaths {
         OutputKind::Video => names.thumbnail(),
     };
     let chapters = (!plan.chapters.is_empty()).then(|| names.chapters());
+    let subtitles = (!plan.captions.is_empty()).then(|| names.subtitles());
     ArtifactPaths {
         video,
         thumbnail,
         chapters,
+        subtitles,
     }
 }
 
-fn chapter_files(plan: &RenderPlan, names: &Names<'_>) -> Vec<TextFile> {
-    if plan.chapters.is_empty() {
-        return Vec::new();
-    }
-    vec![
-        TextFile {
+fn text_files(plan: &RenderPlan, names: &Names<'_>) -> Vec<TextFile> {
+    let mut files = Vec::new();
+    if !plan.chapters.is_empty() {
+        files.push(TextFile {
             path: names.metadata(),
             text: chapters::ffmetadata(&plan.chapters),
-        },
-        TextFile {
+        });
+        files.push(TextFile {
             path: names.chapters(),
             text: chapters::json(&plan.chapters),
-        },
-    ]
+        });
+    }
+    if !plan.captions.is_empty() {
+        files.push(TextFile {
+            path: names.subtitles(),
+            text: subtitles::webvtt(&plan.captions),
+        });
+    }
+    files
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::media::{check_lengths, check_rates};
+use super::media::{check_lengths, check_rates, check_sound};
 use super::session::{check_offsets, check_session, check_sync};
+use super::transcript::check_transcript;
 use super::url::{UrlFault, url_fault};
 use super::{Asset, RenderRequest, Served, serve};
 use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, timed_cuts};
@@ -49,11 +50,13 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         check_camera_assets(request, edl, &cameras, &mut findings);
         check_offsets(request, edl, &cameras, &mut findings);
         check_lengths(&cameras, &seen, &mut findings);
+        check_sound(edl, part.as_ref(), &cameras, &seen, heard, &mut findings);
         findings.append(&mut unmade);
         check_session(request, edl, &mut findings);
         check_sync(request, edl, &cameras, &mut findings);
         check_rates(edl, &cameras, &seen, options, &mut findings);
     }
+    check_transcript(request, edl, &mut findings);
     limited(findings, MAX_FINDINGS).into()
 }
 

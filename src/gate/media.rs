@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Served;
 use super::check::EDL_PATH;
-use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, label, rate, time};
+use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Severity, count, quoted};
+use crate::selection::Part;
 
 /// Far below one sample of sound: what is left when fractions of ms are added.
 const ROUNDING_MS: f64 = 0.001;
@@ -69,6 +70,59 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
             .with("assetDurationMs", length_ms)
             .with("cuts", count(many)),
     )
+}
+
+/// A silence at the ends that is shorter is one of synchronisation, and nobody hears that it is one.
+const SILENCE_MS: f64 = 100.0;
+
+/// A warning where the recording that is heard begins after what is made of the programme or is known to end before it. It is
+/// no error: the rest is silent, which may be meant, as under credits. Where the camera is also seen there, that is an error by itself,
+/// and told alone.
+pub(super) fn check_sound(
+    edl: &CanonicalEdl,
+    part: Option<&Part>,
+    cameras: &[Served<'_>],
+    cuts: &[TimedCut<'_>],
+    heard: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    let served = cameras.iter().find(|served| Some(served.camera) == heard);
+    let (Some(served), Some(duration_ms)) = (served, time(&edl.duration_ms)) else {
+        return;
+    };
+    let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
+    let from_ms = (0.0 - served.offset_ms).max(0.0);
+    let to_ms = length_ms.map_or(duration_ms, |length_ms| {
+        duration_ms.min(length_ms - served.offset_ms).max(0.0)
+    });
+    let (start_ms, end_ms) = part.map_or((0.0, duration_ms), |part| (part.start_ms, part.end_ms));
+    if from_ms <= start_ms + SILENCE_MS && to_ms >= end_ms - SILENCE_MS {
+        return;
+    }
+    let is_seen_outside = |cut: &TimedCut<'_>| {
+        let outside = cut.start_ms < from_ms - ROUNDING_MS || cut.end_ms > to_ms + ROUNDING_MS;
+        cut.camera == served.camera && outside
+    };
+    if cuts.iter().any(is_seen_outside) {
+        return;
+    }
+    let camera = quoted(served.camera);
+    let recorded = if from_ms < to_ms {
+        format!("was recorded from {from_ms} to {to_ms} ms of the programme's {duration_ms} ms")
+    } else {
+        format!("was recorded at another time than the programme's {duration_ms} ms")
+    };
+    findings.push(
+        Finding::of(
+            &codes::SOUND_INCOMPLETE,
+            entry_path(&format!("{EDL_PATH}.sources"), served.camera),
+            format!("camera {camera}, which is heard, {recorded}"),
+        )
+        .with("camera", served.camera)
+        .with("fromMs", from_ms)
+        .with("toMs", to_ms)
+        .with("durationMs", duration_ms),
+    );
 }
 
 /// One finding for each recording that is seen and has another frame rate than the EDL. Where either says none, nobody

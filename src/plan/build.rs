@@ -1,7 +1,9 @@
 //! From a request that the gate lets pass to its plan.
 
+use super::audio::audio;
+use super::captions::captions;
 use super::still::{still_at, still_of};
-use super::{PlanAudio, PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms};
+use super::{PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms};
 use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time, timed_cuts};
 use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
@@ -45,8 +47,9 @@ fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format, part: &Par
         frames,
         inputs: cameras.iter().map(input).collect(),
         segments: segments(&seen, &cameras, part),
-        audio: heard.and_then(|camera| audio(camera, &cameras, part.start_ms, duration_ms)),
+        audio: heard.and_then(|camera| audio(camera, &cameras, part.start_ms, part.start_ms + duration_ms)),
         chapters: chapters(edl, part.start_ms, duration_ms),
+        captions: captions(request, part.start_ms, part.start_ms + duration_ms),
         still_at_ms: None,
     }
 }
@@ -113,17 +116,6 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
         start_frame,
         end_frame,
     }
-}
-
-fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, duration_ms: f64) -> Option<PlanAudio> {
-    let input = cameras.iter().position(|served| served.camera == camera)?;
-    let source_start_ms = start_ms + cameras.get(input)?.offset_ms;
-    Some(PlanAudio {
-        camera: camera.to_owned(),
-        input,
-        source_start_ms,
-        source_end_ms: source_start_ms + duration_ms,
-    })
 }
 
 /// The chapters that reach into what is made, as far as they do, in the output's time.

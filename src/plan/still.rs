@@ -43,6 +43,7 @@ fn taken(mut plan: RenderPlan, wanted: u64, is_avoided: impl Fn(&Segment) -> boo
     plan.duration_ms = frame_start_ms(1);
     plan.audio = None;
     plan.chapters = Vec::new();
+    plan.captions = Vec::new();
     plan.still_at_ms = Some(frame_start_ms(frame));
     plan
 }

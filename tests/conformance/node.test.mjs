@@ -133,6 +133,14 @@ describe('values that JSON does not have', () => {
     assert.deepEqual(codes(imported.parseTrigger(sized(65_537))), ['metadata_too_large']);
   });
 
+  it('take 100,000 cues of a transcript and not one more', () => {
+    const cue = { startMs: 0, endMs: 1000, text: 'a' };
+    const check = (cues) =>
+      codes(imported.checkRender({ session: { id: 's1', transcript: Array.from({ length: cues }, () => cue) } }));
+    assert.deepEqual(check(100_000), ['edl_missing', 'assets_missing']);
+    assert.deepEqual(check(100_001), ['edl_missing', 'assets_missing', 'transcript_too_long']);
+  });
+
   it('are listed up to a limit', () => {
     const program = Array.from({ length: 10_000 }, () => null);
     const { ok, findings } = imported.checkEdl({ ...edl(), tracks: { program } });

@@ -1,16 +1,19 @@
 // The worker on another machine: the real binary, with nothing but the server's address, a token and ffmpeg.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { formats } from 'render-rules';
 import { PLUGIN, startApp, until } from './support/app.mjs';
+import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { startWorker } from './support/render-worker.mjs';
 import { createSession } from './support/sessions.mjs';
 
 const LEASE_MS = 2000;
+const TRANSCRIPT = [{ startMs: 0, endMs: 900, text: 'Welcome' }];
 
 /** The processes of ffmpeg that read from this address. */
 const ffmpegsReading = (url) =>
@@ -87,15 +90,26 @@ describe('render-worker', () => {
 
   for (const spec of formats())
     test(`renders ${spec.format}, and hands the files over`, async () => {
-      const done = await reached(await trigger({}, { format: spec.format }), 'completed', 'failed');
+      const done = await reached(
+        await trigger({ transcript: TRANSCRIPT }, { format: spec.format }),
+        'completed',
+        'failed',
+      );
       assert.equal(done.status, 'completed', done.errorMessage);
       assert.equal(done.progress, 1);
       const { artifacts } = done;
       assert.equal(artifacts.resolution, `${spec.width}x${spec.height}`);
       const file = await fetch(`${app.url}${artifacts.outputVideoUrl}`);
-      assert.equal((await file.arrayBuffer()).byteLength, artifacts.fileSizeBytes);
+      const bytes = await file.arrayBuffer();
+      assert.equal(bytes.byteLength, artifacts.fileSizeBytes);
       assert.ok(artifacts.outputThumbnailUrl);
-      if (spec.kind === 'video') assert.equal((await fetch(`${app.url}${artifacts.outputChaptersUrl}`)).status, 200);
+      if (spec.kind === 'still') return;
+      assert.equal((await fetch(`${app.url}${artifacts.outputChaptersUrl}`)).status, 200);
+      const subtitles = await (await fetch(`${app.url}${artifacts.outputSubtitlesUrl}`)).text();
+      assert.equal(subtitles, 'WEBVTT\n\n00:00:00.000 --> 00:00:00.900\nWelcome\n');
+      const video = join(app.directory, 'video');
+      writeFileSync(video, Buffer.from(bytes));
+      assert.ok(Math.abs(loudnessOf(video).integratedLufs + 14) <= 1);
     });
 
   test('leaves nothing in the folder for temporary files', async () => {

@@ -7,8 +7,18 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { formats, planRender } from 'render-rules';
 import { startApp, until } from './support/app.mjs';
+import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
+
+/** Two cues to show, and one that can't be. */
+const TRANSCRIPT = [
+  { startMs: 1000, endMs: 99_000, text: 'Who & what?', speaker: 'Ben' },
+  { startMs: 0, endMs: 900, text: 'Welcome' },
+  { startMs: 0, endMs: 0, text: 'nothing' },
+];
+const SUBTITLES =
+  'WEBVTT\n\n00:00:00.000 --> 00:00:00.900\nWelcome\n\n00:00:01.000 --> 00:00:03.000\n<v Ben>Who &amp; what?\n';
 
 const CONSUME = { queue: { consume: true, pollMs: 100, leaseMs: 3000 } };
 
@@ -51,11 +61,11 @@ describe('rendering', () => {
     }, { timeoutMs: 120_000 }); // prettier-ignore
 
   /** What ffprobe reads from a downloaded file. */
-  async function probe(url) {
+  async function probe(url, name = 'download') {
     const response = await fetch(`${app.url}${url}`);
     assert.equal(response.status, 200);
     const bytes = Buffer.from(await response.arrayBuffer());
-    const file = join(app.directory, 'download');
+    const file = join(app.directory, name);
     writeFileSync(file, bytes);
     const out = execFileSync('ffprobe', [
       '-v',
@@ -72,7 +82,7 @@ describe('rendering', () => {
 
   for (const spec of formats())
     test(`${spec.format}: trigger, progress, download`, async () => {
-      const made = await session();
+      const made = await session({ transcript: TRANSCRIPT });
       const jobId = await trigger(made, { format: spec.format });
       const seen = new Set();
       const done = await until(`the render of ${spec.format}`, async () => {
@@ -91,12 +101,13 @@ describe('rendering', () => {
 
       const { artifacts, timing } = done;
       assert.equal(timing.renderDurationMs, Date.parse(timing.renderCompletedAt) - Date.parse(timing.renderStartedAt));
-      const file = await probe(artifacts.outputVideoUrl);
+      const file = await probe(artifacts.outputVideoUrl, 'video');
       assert.equal(artifacts.fileSizeBytes, file.bytes);
       assert.equal(artifacts.resolution, `${spec.width}x${spec.height}`);
       const [video] = file.streams.filter((stream) => stream.codec_type === 'video');
       assert.equal(`${video.width}x${video.height}`, artifacts.resolution);
       if (spec.kind === 'still') {
+        assert.equal(artifacts.outputSubtitlesUrl, null);
         assert.equal(artifacts.outputThumbnailUrl, artifacts.outputVideoUrl);
         assert.equal(artifacts.fps, null);
         return;
@@ -114,6 +125,8 @@ describe('rendering', () => {
       assert.equal((await probe(artifacts.outputThumbnailUrl)).streams[0].codec_name, 'mjpeg');
       const chapters = await (await fetch(`${app.url}${artifacts.outputChaptersUrl}`)).json();
       assert.ok(JSON.stringify(chapters).includes('Second half'));
+      assert.equal(await (await fetch(`${app.url}${artifacts.outputSubtitlesUrl}`)).text(), SUBTITLES);
+      assert.ok(loudnessOf(join(app.directory, 'video')).integratedLufs > -15);
     });
 
   test('file names hold nothing that a user wrote', async () => {

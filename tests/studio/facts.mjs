@@ -19,6 +19,7 @@ export async function factsOf(studio, sessionId) {
       title: session.title,
       anchorAngle: session.anchorAngle,
       syncOffsetsMs: session.syncOffsets_ms,
+      transcript: session.transcript,
       durationMs: number(session.duration_ms),
     },
     edl: edl ? { id: edl.documentId, version: edl.version, status: edl.status, canonicalEdl: edl.canonicalEdl } : null,

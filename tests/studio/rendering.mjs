@@ -81,11 +81,15 @@ function checkStill(file, plan, job) {
   checkTimecode(frame, plan.segments[0], plan.stillAtMs, 'the still');
 }
 
-async function checkCompanions(studio, plan, { outputThumbnailUrl, outputChaptersUrl }) {
+async function checkCompanions(studio, plan, { outputThumbnailUrl, outputChaptersUrl, outputSubtitlesUrl }) {
   const picture = await download(studio, outputThumbnailUrl, 'thumbnail.jpg');
   assert.equal(probe(picture).video.codec_name, 'mjpeg');
   const chapters = await (await fetch(new URL(outputChaptersUrl, studio.url))).json();
   assert.deepEqual(chapters, plan.chapters);
+  const subtitles = await (await fetch(new URL(outputSubtitlesUrl, studio.url))).text();
+  assert.match(subtitles, /^WEBVTT\n/);
+  assert.ok(plan.captions.length > 0);
+  for (const { text } of plan.captions) assert.ok(subtitles.includes(text), text);
   rmSync(picture);
 }
 

@@ -6,8 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use render_rules::ffmpeg::{
-    ArtifactPaths, Probe, RenderPaths, RenderStep, explain_failure, probe_arguments, read_probe, read_progress,
-    render_steps,
+    ArtifactPaths, Probe, RenderPaths, RenderStep, explain_failure, probe_arguments, read_loudness, read_probe,
+    read_progress, render_steps,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -121,15 +121,21 @@ impl Attempt<'_> {
         let paths = RenderPaths {
             directory: workspace.path().to_string_lossy().into_owned(),
         };
-        let steps = render_steps(&plan, &paths).map_err(|error| Ending::permanent(&error))?;
+        let mut steps = render_steps(&plan, &paths, None).map_err(|error| Ending::permanent(&error))?;
         for file in &steps.files {
             fs::write(&file.path, &file.text).map_err(|error| Ending::transient("a file can't be written", error))?;
         }
         let mut before = 0.0;
-        for step in &steps.steps {
-            self.step(&plan, step, before)?;
+        let mut number = 0;
+        while let Some(step) = steps.steps.get(number) {
+            let stderr = self.step(&plan, step, before)?;
             before += step.share;
             self.pulse.advance(before);
+            if step.measures {
+                let loudness = read_loudness(&stderr);
+                steps = render_steps(&plan, &paths, loudness.as_ref()).map_err(|error| Ending::permanent(&error))?;
+            }
+            number += 1;
         }
         let probe = self.probe(&plan, &steps.artifacts.video)?;
         self.pulse.enter(Phase::Storing);
@@ -137,7 +143,8 @@ impl Attempt<'_> {
         self.complete(&probe)
     }
 
-    fn step(&self, plan: &RenderPlan, step: &RenderStep, before: f64) -> Result<(), Ending> {
+    /// The answer is the end of what it wrote to its standard error.
+    fn step(&self, plan: &RenderPlan, step: &RenderStep, before: f64) -> Result<String, Ending> {
         self.pulse.enter(step.phase);
         let mut block = String::new();
         self.run_program(plan, &self.options.ffmpeg, &step.arguments, |line| {
@@ -166,14 +173,14 @@ impl Attempt<'_> {
         program: &str,
         arguments: &[String],
         on_line: impl FnMut(&str),
-    ) -> Result<(), Ending> {
+    ) -> Result<String, Ending> {
         let ended = process::run(program, arguments, &self.pulse, on_line)
             .map_err(|error| Ending::permanent(&format!("`{program}` can't be run: {error}")))?;
         if let Some(stop) = self.pulse.stopped() {
             return Err(Ending::Stopped(stop));
         }
         if ended.success {
-            return Ok(());
+            return Ok(ended.stderr);
         }
         let failure = explain_failure(plan, &ended.stderr);
         Err(Ending::Failed {
@@ -188,10 +195,10 @@ impl Attempt<'_> {
         if files.thumbnail != files.video {
             self.upload("thumbnail", &files.thumbnail)?;
         }
-        files
-            .chapters
-            .as_ref()
-            .map_or(Ok(()), |chapters| self.upload("chapters", chapters))
+        for (kind, path) in [("chapters", &files.chapters), ("subtitles", &files.subtitles)] {
+            path.as_ref().map_or(Ok(()), |path| self.upload(kind, path))?;
+        }
+        Ok(())
     }
 
     fn upload(&self, kind: &str, path: &str) -> Result<(), Ending> {

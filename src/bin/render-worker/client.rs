@@ -16,6 +16,8 @@ use crate::protocol::{Problem, Success};
 
 /// How long a call may take that the server answers at once.
 pub(crate) const CALL: Duration = Duration::from_secs(30);
+/// The largest answer that is read, in bytes: a job comes with its EDL and transcript.
+const LARGEST_ANSWER: u64 = 256 << 20;
 /// How long the server may take to store a file that it has received.
 const STORING: Duration = Duration::from_secs(600);
 
@@ -118,7 +120,7 @@ fn read<T: DeserializeOwned>(answer: Result<Response<Body>, ureq::Error>) -> Res
     let status = response.status().as_u16();
     let body = response.body_mut();
     if status == 200 {
-        let read: Result<Success<T>, _> = body.read_json();
+        let read: Result<Success<T>, _> = body.with_config().limit(LARGEST_ANSWER).read_json();
         return read
             .map(|success| success.data)
             .map_err(|error| CallError::Passing(format!("the server's answer can't be read: {error}")));

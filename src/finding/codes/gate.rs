@@ -88,6 +88,13 @@ pub(crate) const SOURCE_TOO_SHORT: FindingCode = FindingCode::error(
     "end the cut earlier, cut to another camera, or correct the offset",
 );
 
+pub(crate) const SOUND_INCOMPLETE: FindingCode = FindingCode::warning(
+    CHECK,
+    "sound_incomplete",
+    "the recording that is heard does not cover the programme, by more than 100 ms: the rest is silent",
+    "name another master camera, correct the offset, or leave it silent",
+);
+
 pub(crate) const SOURCE_RATE_DIFFERS: FindingCode = FindingCode::warning(
     CHECK,
     "source_rate_differs",
@@ -115,4 +122,46 @@ pub(crate) const DURATION_OVER_LIMIT: FindingCode = FindingCode::error(
     "duration_over_limit",
     "the programme is longer than the format allows",
     "choose another format or a clip, or shorten the programme",
+);
+
+pub(crate) const TRANSCRIPT_INVALID: FindingCode = FindingCode::warning(
+    CHECK,
+    "transcript_invalid",
+    "the session's transcript is no list: there are no subtitles",
+    "give a list of cues, or none",
+);
+
+pub(crate) const CUE_INVALID: FindingCode = FindingCode::warning(
+    CHECK,
+    "cue_invalid",
+    "a cue of the transcript is no object with a text: it is not shown",
+    "give the cue a text, or remove it",
+);
+
+pub(crate) const CUE_TIME_INVALID: FindingCode = FindingCode::warning(
+    CHECK,
+    "cue_time_invalid",
+    "a cue's start or end is no time in ms: it is not shown",
+    "correct the cue's times",
+);
+
+pub(crate) const CUE_END_BEFORE_START: FindingCode = FindingCode::warning(
+    CHECK,
+    "cue_end_before_start",
+    "a cue does not end after it starts: it is not shown",
+    "correct the cue's times",
+);
+
+pub(crate) const CUE_OUT_OF_RANGE: FindingCode = FindingCode::warning(
+    CHECK,
+    "cue_out_of_range",
+    "cues of the transcript begin after the programme's end: they are not shown",
+    "check that the transcript is of this programme",
+);
+
+pub(crate) const TRANSCRIPT_TOO_LONG: FindingCode = FindingCode::warning(
+    CHECK,
+    "transcript_too_long",
+    "the transcript has more than 100,000 cues: those after them are not shown",
+    "join short cues",
 );

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 
 const media = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.tmp', 'media');
 
-/** A clip of one colour and one tone; made once. */
-export function clip(name, { colour, seconds = 4, tone = 440 }) {
+/** A clip of one colour and one tone, or the sound of another lavfi source, or (null) none; made once. */
+export function clip(name, { colour, seconds = 4, tone = 440, sound = `sine=frequency=${tone}:sample_rate=48000` }) {
   mkdirSync(media, { recursive: true });
   const file = join(media, `${name}-${seconds}s.mov`);
   if (existsSync(file)) return file;
@@ -17,8 +17,8 @@ export function clip(name, { colour, seconds = 4, tone = 440 }) {
   execFileSync('ffmpeg', [
     '-v', 'error', '-y',
     '-f', 'lavfi', '-i', `color=${colour}:size=320x180:rate=30:duration=${seconds}`,
-    '-f', 'lavfi', '-i', `sine=frequency=${tone}:sample_rate=48000:duration=${seconds}`,
-    '-c:v', 'prores_ks', '-profile:v', '0', '-c:a', 'pcm_s16le', '-shortest', partial,
+    ...(sound === null ? [] : ['-f', 'lavfi', '-i', sound, '-c:a', 'pcm_s24le']),
+    '-c:v', 'prores_ks', '-profile:v', '0', '-t', String(seconds), partial,
   ]); // prettier-ignore
   renameSync(partial, file);
   return file;

@@ -53,6 +53,7 @@ export async function createSession(app, options = {}) {
       durationMs: options.durationMs ?? 3000,
       anchorAngle: 'A',
       syncOffsets: { A: 0, B: 0 },
+      transcript: options.transcript,
     }),
   });
   const { documentId } = session;

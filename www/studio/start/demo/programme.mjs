@@ -16,6 +16,15 @@ const CUTS = [
   [12_500, 'B', 'closing'],
 ];
 
+/** What is said in the programme. */
+export const TRANSCRIPT = [
+  { startMs: 300, endMs: 1600, text: 'Welcome to the panel.', speaker: 'Ada' },
+  { startMs: 1800, endMs: 3200, text: 'Thank you – it is good to be here.', speaker: 'Ben' },
+  { startMs: 5200, endMs: 7900, text: 'The question is an old one:\nwho may press the button?', speaker: 'Ada' },
+  { startMs: 8100, endMs: 9400, text: 'Who, and when?', speaker: 'Cleo' },
+  { startMs: 10_900, endMs: 13_600, text: 'Whoever the rules let, and then at once.', speaker: 'Ben' },
+];
+
 /** The canonical EDL of a session, whose assets are named after it and the camera. */
 export function canonicalEdl(sessionId) {
   return {

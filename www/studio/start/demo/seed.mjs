@@ -9,7 +9,11 @@ const EDL = 'api::edit-decision-list.edit-decision-list';
 /** An address that this or an earlier start gave a recording. Its port may be another one now. */
 const OWN_ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\/media\//;
 
-async function createSession(strapi, url, { sessionId, title, description, edl, assets, withoutMezzanine = [] }) {
+async function createSession(
+  strapi,
+  url,
+  { sessionId, title, description, edl, assets, transcript, withoutMezzanine = [] },
+) {
   const session = await strapi.documents(SESSION).create({
     data: {
       sessionId,
@@ -19,6 +23,7 @@ async function createSession(strapi, url, { sessionId, title, description, edl, 
       duration_ms: DURATION_MS,
       anchorAngle: 'A',
       syncOffsets_ms: Object.fromEntries(CAMERAS.map(({ letter, offsetMs }) => [letter, offsetMs])),
+      transcript,
       status: assets.length > 0 ? 'synced' : 'draft',
     },
   });

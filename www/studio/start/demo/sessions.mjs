@@ -1,11 +1,14 @@
+import { TRANSCRIPT } from './programme.mjs';
+
 // One session for each case that the rules know: one that can be rendered, and four that can't, each for its own reason.
 export const SESSIONS = [
   {
     sessionId: 'panel-talk',
     title: 'Panel talk: ready to render',
-    description: 'Three cameras, a locked EDL of nine cuts, chapters: choose a format and click Render.',
+    description: 'Three cameras, a locked EDL of nine cuts, chapters, a transcript: choose a format and click Render.',
     edl: 'locked',
     assets: ['A', 'B', 'C'],
+    transcript: TRANSCRIPT,
   },
   {
     sessionId: 'interview',

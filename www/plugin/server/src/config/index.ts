@@ -20,6 +20,8 @@ export const defaults: PluginConfig = {
         durationMs: 'duration_ms',
         anchorAngle: 'anchorAngle',
         syncOffsets: 'syncOffsets_ms',
+        // Few applications have one; a name that is not there would stop the start.
+        transcript: null,
       },
     },
     asset: {
@@ -76,6 +78,7 @@ const options = (): Group => ({
         durationMs: optionalText,
         anchorAngle: optionalText,
         syncOffsets: optionalText,
+        transcript: optionalText,
       },
     },
     asset: {

@@ -13,6 +13,7 @@ export interface SessionMapping {
     durationMs: OptionalField;
     anchorAngle: OptionalField;
     syncOffsets: OptionalField;
+    transcript: OptionalField;
   };
 }
 

@@ -100,6 +100,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     // A still is its own thumbnail: the same file.
     if (files.thumbnail !== files.video) await worker.upload(assignment, 'thumbnail', files.thumbnail);
     if (files.chapters !== null) await worker.upload(assignment, 'chapters', files.chapters);
+    if (files.subtitles !== null) await worker.upload(assignment, 'subtitles', files.subtitles);
     signal.throwIfAborted();
     await reporting;
     const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { explainFailure, probeArguments, readProbe, readProgress, renderSteps } from 'render-rules';
-import type { Probe, RenderPlan } from 'render-rules';
+import { explainFailure, probeArguments, readLoudness, readProbe, readProgress, renderSteps } from 'render-rules';
+import type { Probe, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import type { Renderer, RenderOrder } from './port';
 import { RenderFailure } from './port';
@@ -48,11 +48,12 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
 
   return {
     async render({ plan, directory, signal, onProgress }: RenderOrder) {
-      const { files, steps, artifacts } = renderSteps(plan, { directory });
+      const paths = { directory };
+      const { files, steps: planned, artifacts } = renderSteps(plan, paths);
       for (const { path, text } of files) await writeFile(path, text);
 
       let before = 0;
-      for (const { phase, arguments: args, durationMs, share } of steps) {
+      async function carryOut({ phase, arguments: args, durationMs, share }: RenderStep): Promise<string> {
         const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
         onProgress(before, phase);
         const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
@@ -60,9 +61,19 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
         if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
         before += share;
         onProgress(before, phase);
+        return stderr;
+      }
+
+      let steps = planned;
+      for (let number = 0; ; number += 1) {
+        const step = steps[number];
+        if (!step) break;
+        const stderr = await carryOut(step);
+        // The steps after it depend on what was measured.
+        if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
       }
       return {
-        files: { ...artifacts, chapters: artifacts.chapters ?? null },
+        files: { ...artifacts, chapters: artifacts.chapters ?? null, subtitles: artifacts.subtitles ?? null },
         probe: await probe(artifacts.video, plan, signal),
       };
     },

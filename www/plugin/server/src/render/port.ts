@@ -19,13 +19,14 @@ export interface Rendering {
     /** The same path as `video` where the output is a still. */
     thumbnail: string;
     chapters: string | null;
+    subtitles: string | null;
   };
   /** What the file really is: read from it, not taken from the plan. */
   probe: Probe;
 }
 
 /**
- * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, output; a renderer judges
+ * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges
  * nothing. It writes nowhere but in the order's directory, leaves no process behind, and rejects with a RenderFailure
  * when the render can't be made.
  */

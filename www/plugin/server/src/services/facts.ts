@@ -55,6 +55,7 @@ function toSession(document: Document, { fields }: SessionMapping): Session {
       anchorAngle: valueOf(document, fields.anchorAngle),
       syncOffsetsMs: valueOf(document, fields.syncOffsets),
       durationMs: number(valueOf(document, fields.durationMs)),
+      transcript: valueOf(document, fields.transcript),
     }),
   } as Session;
 }

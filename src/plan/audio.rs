@@ -1,0 +1,80 @@
+//! What is heard, and how loud it is made.
+
+use serde::{Deserialize, Serialize};
+
+use crate::edl::time;
+use crate::gate::Served;
+
+/// The source that is heard. It is heard through all cuts, so no cut needs a crossfade.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanAudio {
+    /// The camera.
+    pub camera: String,
+    /// Its place in `inputs`.
+    pub input: usize,
+    /// From here in the source, in ms; negative if its recording begins after the programme: silence until then.
+    pub source_start_ms: f64,
+    /// To here in the source, in ms.
+    pub source_end_ms: f64,
+    /// From here in the output, in ms, there is sound: from 0, or from where the recording begins.
+    pub start_ms: f64,
+    /// To here in the output, in ms, there is sound: to the end, or to where the recording ends, if its asset says so.
+    pub end_ms: f64,
+    /// How long the sound takes to come up at `start_ms`, in ms.
+    pub fade_in_ms: f64,
+    /// How long it takes to go down before `end_ms`, in ms.
+    pub fade_out_ms: f64,
+    /// How loud it is made.
+    pub loudness: LoudnessTarget,
+}
+
+/// How loud a programme is made: by one gain for all of it, so that its loudness range stays what it was, and a limiter for
+/// the peaks that are then too high. Where much is limited, the whole ends a little below what is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct LoudnessTarget {
+    /// The loudness of the whole, in LUFS.
+    pub integrated_lufs: f64,
+    /// No peak is to be higher, in dB of full scale, between the samples as well (dBTP).
+    pub true_peak_dbtp: f64,
+    /// No programme is made louder than by this, in dB: beyond it one would hear noise.
+    pub max_gain_db: f64,
+}
+
+/// The loudness of every output, as EBU R 128 measures it; the level is that of the large video platforms.
+/// Source: <https://tech.ebu.ch/publications/r128>.
+pub const LOUDNESS: LoudnessTarget = LoudnessTarget {
+    integrated_lufs: -14.0,
+    true_peak_dbtp: -1.0,
+    max_gain_db: 20.0,
+};
+
+/// Too short to be heard as a fade, long enough for no click.
+const FADE_MS: f64 = 15.0;
+
+/// What is heard of a camera from `start_ms` to `end_ms` of the programme; none where its recording lies beyond both.
+pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, end_ms: f64) -> Option<PlanAudio> {
+    let input = cameras.iter().position(|served| served.camera == camera)?;
+    let served = cameras.get(input)?;
+    let source_start_ms = start_ms + served.offset_ms;
+    let duration_ms = end_ms - start_ms;
+    let recorded_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
+    // Not `-source_start_ms`: of 0 that is -0.
+    let heard_from = (0.0 - source_start_ms).max(0.0);
+    let heard_to = recorded_ms.map_or(duration_ms, |length| duration_ms.min(length - source_start_ms));
+    let fade_ms = FADE_MS.min((heard_to - heard_from) / 2.0);
+    (fade_ms > 0.0).then(|| PlanAudio {
+        camera: camera.to_owned(),
+        input,
+        source_start_ms,
+        source_end_ms: source_start_ms + duration_ms,
+        start_ms: heard_from,
+        end_ms: heard_to,
+        fade_in_ms: fade_ms,
+        fade_out_ms: fade_ms,
+        loudness: LOUDNESS,
+    })
+}
