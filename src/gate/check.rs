@@ -39,7 +39,9 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         check_camera_assets(request, edl, &cameras, &mut findings);
         check_offsets(request, edl, &cameras, &mut findings);
         check_lengths(&cameras, &cuts, &mut findings);
-        check_sound(edl, &cameras, &cuts, heard, &mut findings);
+        if let Some(duration_ms) = time(&edl.duration_ms) {
+            check_sound((0.0, duration_ms), &cameras, &cuts, heard, &mut findings);
+        }
         findings.extend(format.and_then(|format| duration_over_limit(format, edl)));
         check_session(request, edl, &mut findings);
         check_sync(request, edl, &cameras, &mut findings);

@@ -77,25 +77,27 @@ const SILENCE_MS: f64 = 100.0;
 /// A warning where the recording that is heard begins after the programme or is known to end before it. It is no error: the
 /// rest is silent, which may be meant, as under credits. Where the camera is also seen there, that is an error by itself,
 /// and told alone.
+///
+/// What is made goes from `start_ms` to `end_ms` of the programme.
 pub(super) fn check_sound(
-    edl: &CanonicalEdl,
+    (start_ms, end_ms): (f64, f64),
     cameras: &[Served<'_>],
     cuts: &[TimedCut<'_>],
     heard: Option<&str>,
     findings: &mut Vec<Finding>,
 ) {
-    let served = cameras.iter().find(|served| Some(served.camera) == heard);
-    let (Some(served), Some(duration_ms)) = (served, time(&edl.duration_ms)) else {
+    let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
         return;
     };
     let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
-    let from_ms = (0.0 - served.offset_ms).max(0.0);
-    let to_ms = length_ms.map_or(duration_ms, |length_ms| {
-        duration_ms.min(length_ms - served.offset_ms).max(0.0)
+    let from_ms = (0.0 - served.offset_ms).max(start_ms);
+    let to_ms = length_ms.map_or(end_ms, |length_ms| {
+        end_ms.min(length_ms - served.offset_ms).max(start_ms)
     });
-    if from_ms <= SILENCE_MS && to_ms >= duration_ms - SILENCE_MS {
+    if from_ms <= start_ms + SILENCE_MS && to_ms >= end_ms - SILENCE_MS {
         return;
     }
+    let duration_ms = end_ms - start_ms;
     let is_seen_outside = |cut: &TimedCut<'_>| {
         let outside = cut.start_ms < from_ms - ROUNDING_MS || cut.end_ms > to_ms + ROUNDING_MS;
         cut.camera == served.camera && outside
