@@ -613,23 +613,23 @@ fn sound_that_does_not_last_is_a_warning() {
     warns(
         heard(500.0, &json!(12_399)),
         &[
-            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 0 to 11899 ms of \
-             the programme's 12000 ms",
+            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 0 to 11899 ms, \
+             and what is made goes from 0 to 12000 ms",
         ],
     );
     warns(
         heard(-101.0, &json!(1_000)),
         &[
-            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 101 to 1101 ms of \
-             the programme's 12000 ms",
+            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 101 to 1101 ms, \
+             and what is made goes from 0 to 12000 ms",
         ],
     );
     for (offset_ms, length_ms) in [(1_000.0, json!(1_000)), (-12_000.0, Value::Null)] {
         warns(
             heard(offset_ms, &length_ms),
             &[
-                "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded at another time \
-                 than the programme's 12000 ms",
+                "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was not recorded while \
+                 what is made goes from 0 to 12000 ms",
             ],
         );
     }

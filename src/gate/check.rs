@@ -7,7 +7,7 @@ use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
 use super::url::{UrlFault, url_fault};
 use super::{Asset, RenderRequest, Served, serve};
-use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, timed_cuts};
+use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time, timed_cuts};
 use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Report, count, quoted};
@@ -50,7 +50,10 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         check_camera_assets(request, edl, &cameras, &mut findings);
         check_offsets(request, edl, &cameras, &mut findings);
         check_lengths(&cameras, &seen, &mut findings);
-        check_sound(edl, part.as_ref(), &cameras, &seen, heard, &mut findings);
+        let made = part.map(|part| (part.start_ms, part.end_ms));
+        if let Some(made) = made.or_else(|| Some((0.0, time(&edl.duration_ms)?))) {
+            check_sound(made, &cameras, &seen, heard, &mut findings);
+        }
         findings.append(&mut unmade);
         check_session(request, edl, &mut findings);
         check_sync(request, edl, &cameras, &mut findings);

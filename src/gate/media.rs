@@ -7,7 +7,6 @@ use super::check::EDL_PATH;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Severity, count, quoted};
-use crate::selection::Part;
 
 /// Far below one sample of sound: what is left when fractions of ms are added.
 const ROUNDING_MS: f64 = 0.001;
@@ -75,27 +74,24 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
 /// A silence at the ends that is shorter is one of synchronisation, and nobody hears that it is one.
 const SILENCE_MS: f64 = 100.0;
 
-/// A warning where the recording that is heard begins after what is made of the programme or is known to end before it. It is
-/// no error: the rest is silent, which may be meant, as under credits. Where the camera is also seen there, that is an error by itself,
-/// and told alone.
+/// A warning where the recording that is heard begins after what is made, which goes from `start_ms` to `end_ms` of the
+/// programme, or is known to end before it. It is no error: the rest is silent, which may be meant, as under credits. Where
+/// the camera is also seen there, that is an error by itself, and told alone.
 pub(super) fn check_sound(
-    edl: &CanonicalEdl,
-    part: Option<&Part>,
+    (start_ms, end_ms): (f64, f64),
     cameras: &[Served<'_>],
     cuts: &[TimedCut<'_>],
     heard: Option<&str>,
     findings: &mut Vec<Finding>,
 ) {
-    let served = cameras.iter().find(|served| Some(served.camera) == heard);
-    let (Some(served), Some(duration_ms)) = (served, time(&edl.duration_ms)) else {
+    let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
         return;
     };
     let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
-    let from_ms = (0.0 - served.offset_ms).max(0.0);
-    let to_ms = length_ms.map_or(duration_ms, |length_ms| {
-        duration_ms.min(length_ms - served.offset_ms).max(0.0)
+    let from_ms = (0.0 - served.offset_ms).max(start_ms);
+    let to_ms = length_ms.map_or(end_ms, |length_ms| {
+        end_ms.min(length_ms - served.offset_ms).max(start_ms)
     });
-    let (start_ms, end_ms) = part.map_or((0.0, duration_ms), |part| (part.start_ms, part.end_ms));
     if from_ms <= start_ms + SILENCE_MS && to_ms >= end_ms - SILENCE_MS {
         return;
     }
@@ -108,9 +104,9 @@ pub(super) fn check_sound(
     }
     let camera = quoted(served.camera);
     let recorded = if from_ms < to_ms {
-        format!("was recorded from {from_ms} to {to_ms} ms of the programme's {duration_ms} ms")
+        format!("was recorded from {from_ms} to {to_ms} ms, and what is made goes from {start_ms} to {end_ms} ms")
     } else {
-        format!("was recorded at another time than the programme's {duration_ms} ms")
+        format!("was not recorded while what is made goes from {start_ms} to {end_ms} ms")
     };
     findings.push(
         Finding::of(
@@ -121,7 +117,8 @@ pub(super) fn check_sound(
         .with("camera", served.camera)
         .with("fromMs", from_ms)
         .with("toMs", to_ms)
-        .with("durationMs", duration_ms),
+        .with("startMs", start_ms)
+        .with("endMs", end_ms),
     );
 }
 

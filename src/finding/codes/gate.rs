@@ -91,7 +91,7 @@ pub(crate) const SOURCE_TOO_SHORT: FindingCode = FindingCode::error(
 pub(crate) const SOUND_INCOMPLETE: FindingCode = FindingCode::warning(
     CHECK,
     "sound_incomplete",
-    "the recording that is heard does not cover the programme, by more than 100 ms: the rest is silent",
+    "the recording that is heard does not cover what is made, by more than 100 ms: the rest is silent",
     "name another master camera, correct the offset, or leave it silent",
 );
 
