@@ -55,12 +55,11 @@ pub const LOUDNESS: LoudnessTarget = LoudnessTarget {
 /// Too short to be heard as a fade, long enough for no click.
 const FADE_MS: f64 = 15.0;
 
-/// What is heard of a camera from `start_ms` to `end_ms` of the programme; none where its recording lies beyond both.
-pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, end_ms: f64) -> Option<PlanAudio> {
+/// What is heard of a camera from `start_ms` of the programme on; none where its recording lies beyond what is made.
+pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, duration_ms: f64) -> Option<PlanAudio> {
     let input = cameras.iter().position(|served| served.camera == camera)?;
     let served = cameras.get(input)?;
     let source_start_ms = start_ms + served.offset_ms;
-    let duration_ms = end_ms - start_ms;
     let recorded_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
     // Not `-source_start_ms`: of 0 that is -0.
     let heard_from = (0.0 - source_start_ms).max(0.0);

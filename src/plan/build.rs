@@ -47,9 +47,9 @@ fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format, part: &Par
         frames,
         inputs: cameras.iter().map(input).collect(),
         segments: segments(&seen, &cameras, part),
-        audio: heard.and_then(|camera| audio(camera, &cameras, part.start_ms, part.start_ms + duration_ms)),
+        audio: heard.and_then(|camera| audio(camera, &cameras, part.start_ms, duration_ms)),
         chapters: chapters(edl, part.start_ms, duration_ms),
-        captions: captions(request, part.start_ms, part.start_ms + duration_ms),
+        captions: captions(request, part.start_ms, duration_ms),
         still_at_ms: None,
     }
 }

@@ -19,10 +19,10 @@ pub struct PlanCaption {
     pub speaker: Option<String>,
 }
 
-/// What is said from `start_ms` to `end_ms` of the programme, cut to that, by its start. What is wrong in the transcript is
+/// What is said from `start_ms` of the programme on while the output lasts, cut to that, by its start. What is wrong in the transcript is
 /// left out: the gate names it.
-pub(super) fn captions(request: &RenderRequest, start_ms: f64, end_ms: f64) -> Vec<PlanCaption> {
-    let inside = |ms: f64| (ms.clamp(start_ms, end_ms) - start_ms).round();
+pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64) -> Vec<PlanCaption> {
+    let inside = |ms: f64| (ms - start_ms).clamp(0.0, duration_ms).round();
     let mut captions: Vec<PlanCaption> = spoken(request)
         .map(|cue| PlanCaption {
             start_ms: inside(cue.start_ms),
