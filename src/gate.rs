@@ -3,6 +3,7 @@
 mod cameras;
 mod check;
 mod media;
+mod mezzanine;
 mod select;
 mod session;
 mod url;
@@ -22,7 +23,7 @@ pub use select::{EdlCandidate, select_edl};
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct RenderRequest {
     /// The session, or null if there is none.
     #[cfg_attr(feature = "wasm", tsify(type = "Session | null"))]
@@ -36,6 +37,10 @@ pub struct RenderRequest {
     /// One of the four formats; absent means `full_16_9`.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub format: Given<String>,
+    /// The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
+    /// waited is rendered from what was checked when it was asked for, or not at all.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub edl_hash: Given<String>,
 }
 
 /// A recording session.
@@ -115,6 +120,8 @@ struct RequestFields {
     edl: Given<Edl>,
     assets: Given<Vec<Given<Asset>>>,
     format: Given<String>,
+    #[serde(rename = "edlHash")]
+    edl_hash: Given<String>,
 }
 
 impl Object for Session {}
@@ -131,12 +138,14 @@ impl<'de> Deserialize<'de> for RenderRequest {
             edl,
             assets,
             format,
+            edl_hash,
         } = given.into_value().unwrap_or_default();
         Ok(Self {
             session,
             edl,
             assets,
             format,
+            edl_hash,
         })
     }
 }

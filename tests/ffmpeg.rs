@@ -5,6 +5,7 @@
 
 mod requests;
 
+use render_rules::CheckOptions;
 use render_rules::ffmpeg::{MAX_SEGMENTS, RenderPaths, RenderSteps, probe_arguments, render_steps};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -16,12 +17,12 @@ const CHAPTERS: &str = "/edl/canonicalEdl/tracks/chapters";
 const DURATION: &str = "/edl/canonicalEdl/durationMs";
 
 fn plan(data: Value) -> RenderPlan {
-    plan_render(&request(data)).unwrap()
+    plan_render(&request(data), &CheckOptions::default()).unwrap()
 }
 
 fn steps_in(directory: &str, plan: &RenderPlan) -> RenderSteps {
     let directory = directory.to_owned();
-    render_steps(plan, &RenderPaths { directory }).unwrap()
+    render_steps(plan, &RenderPaths { directory, proxy: None }).unwrap()
 }
 
 fn steps(data: Value) -> RenderSteps {
@@ -108,6 +109,25 @@ atrim=end_sample=96000 -c:a aac -ac 2 -b:a 192000 -ar 48000 \
         serde_json::to_value((&steps.files, &steps.artifacts)).unwrap(),
         json!([[], { "video": "/tmp/job/output.mp4", "thumbnail": "/tmp/job/thumbnail.jpg", "chapters": null }]),
     );
+}
+
+#[test]
+fn a_proxy_is_named_for_each_source_and_for_nothing_else() {
+    let plan = plan_render(&request(ready()), &CheckOptions::default()).unwrap();
+    let mut paths = RenderPaths {
+        directory: "/tmp/job".to_owned(),
+        proxy: None,
+    };
+    let without = render_steps(&plan, &paths).unwrap();
+    paths.proxy = Some("http://127.0.0.1:40000".to_owned());
+    let through = render_steps(&plan, &paths).unwrap();
+    let expected = command(&without, 0).replace(
+        "http,https,tcp,tls",
+        "http,https,httpproxy,tcp,tls -http_proxy http://127.0.0.1:40000",
+    );
+    assert_eq!(command(&through, 0), expected);
+    // Three cuts, and the sound.
+    assert_eq!(expected.matches("-http_proxy").count(), 4);
 }
 
 #[test]
@@ -351,6 +371,7 @@ fn a_plan_that_was_not_made_by_the_rules_is_refused() {
         let plan: RenderPlan = serde_json::from_value(changed).unwrap();
         let paths = RenderPaths {
             directory: "/tmp/job".to_owned(),
+            proxy: None,
         };
         let error = render_steps(&plan, &paths).unwrap_err();
         assert_eq!(

@@ -149,7 +149,7 @@ fn request(data: &Value) -> RenderRequest {
 
 fn steps(plan: &RenderPlan) -> RenderSteps {
     let directory = "/tmp/job".to_owned();
-    render_steps(plan, &RenderPaths { directory }).unwrap()
+    render_steps(plan, &RenderPaths { directory, proxy: None }).unwrap()
 }
 
 /// The gate and the plan say the same of a request, and what is planned can be carried out.
@@ -169,7 +169,7 @@ fn agree(data: &Value) {
             "{finding:?}"
         );
     }
-    match plan_render(&request) {
+    match plan_render(&request, &CheckOptions::default()) {
         Ok(plan) => {
             assert!(report.ok, "{report:?}");
             covers_every_frame_once(&plan);
@@ -277,7 +277,7 @@ proptest! {
 
     #[test]
     fn the_shares_of_all_runs_make_a_whole(data in renderable()) {
-        let plan = plan_render(&request(&data)).unwrap();
+        let plan = plan_render(&request(&data), &CheckOptions::default()).unwrap();
         let RenderSteps { steps, artifacts, .. } = steps(&plan);
         let whole: f64 = steps.iter().map(|step| step.share).sum();
         prop_assert!((whole - 1.0).abs() < 1e-6, "{whole}");
@@ -291,9 +291,9 @@ proptest! {
     }
 
     #[test]
-    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&ready())).unwrap()).unwrap())) {
+    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&ready()), &CheckOptions::default()).unwrap()).unwrap())) {
         if let Ok(plan) = serde_json::from_value::<RenderPlan>(data) {
-            let answer = render_steps(&plan, &RenderPaths { directory: String::new() });
+            let answer = render_steps(&plan, &RenderPaths { directory: String::new(), proxy: None });
             prop_assert!(answer.map_or_else(|error| error.code() == "bad_input", |steps| !steps.steps.is_empty()));
         }
     }
@@ -313,16 +313,16 @@ proptest! {
         let progress = read_progress(&text, ms);
         prop_assert!((0.0..=1.0).contains(&progress.progress));
         let _ = read_probe(&text);
-        let plan = plan_render(&request(&ready())).unwrap();
-        prop_assert!(!explain_failure(&plan, &text).message.is_empty());
+        let plan = plan_render(&request(&ready()), &CheckOptions::default()).unwrap();
+        prop_assert!(!explain_failure(&plan, &text, &[]).message.is_empty());
     }
 
     #[test]
     fn no_secret_of_a_url_is_told(lead in "[ -~é]{0,20}", path in "[a-z/'.]{0,10}", more in "[ -~]{0,10}") {
         let lead = lead.replace("://", "");
         let text = format!("{lead} https://user:SECRET@h.example/{}?token=SECRET {more}", path.replace('\'', ""));
-        let plan = plan_render(&request(&ready())).unwrap();
-        let message = explain_failure(&plan, &text).message;
+        let plan = plan_render(&request(&ready()), &CheckOptions::default()).unwrap();
+        let message = explain_failure(&plan, &text, &[]).message;
         prop_assert!(!message.contains("SECRET"), "{message}");
     }
 }

@@ -25,6 +25,7 @@ pub fn render_steps(plan: &RenderPlan, paths: &RenderPaths) -> Result<RenderStep
     check(plan)?;
     let names = Names {
         directory: &paths.directory,
+        proxy: paths.proxy.as_deref(),
     };
     Ok(match plan.output.kind {
         OutputKind::Still => still(plan, &names),
@@ -33,9 +34,10 @@ pub fn render_steps(plan: &RenderPlan, paths: &RenderPaths) -> Result<RenderStep
     })
 }
 
-/// The files of one render.
+/// The files of one render, and the way to its sources.
 struct Names<'a> {
     directory: &'a str,
+    proxy: Option<&'a str>,
 }
 
 impl Names<'_> {
@@ -91,11 +93,11 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
 
 /// One run for everything.
 fn whole(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     run.segments(&plan.segments);
     run.join("all");
     run.filter(tap("all", plan.frames / 2));
-    let sound = audio_input(plan).map(|(input, filter)| (run.input(input), filter));
+    let sound = audio_input(plan, names.proxy).map(|(input, filter)| (run.input(input), filter));
     let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &names.metadata())));
 
     let mut arguments = run.arguments().and("-map [video]").then(video_codec(&plan.output));
@@ -145,7 +147,7 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment]
     let first = segments.first().map_or(0, |segment| segment.start_frame);
     let last = segments.last().map_or(0, |segment| segment.end_frame);
     let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     run.segments(segments);
     if let Some(middle) = middle {
         run.join("all");
@@ -169,9 +171,9 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment]
 }
 
 fn joining(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     run.input(local_input("concat", &names.list()));
-    let sound = audio_input(plan).map(|(input, filter)| (run.input(input), filter));
+    let sound = audio_input(plan, names.proxy).map(|(input, filter)| (run.input(input), filter));
     let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &names.metadata())));
     let mut arguments = run.arguments().and("-map 0:v:0 -c:v copy");
     if let Some((input, filter)) = sound {
@@ -189,7 +191,7 @@ fn joining(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
 
 /// One frame of one segment.
 fn still(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     if let Some(segment) = plan.segments.first() {
         run.segment(segment, frames_until(plan.still_at_ms.unwrap_or_default()), 1);
     }

@@ -7,12 +7,12 @@ use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
 
-/// What a render of this session in this format does, cut by cut.
+/// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
 /// # Errors
 /// [`RulesError`] with code `not_renderable` and the gate's findings, such as for an EDL that is not locked.
-pub fn plan_render(request: &RenderRequest) -> Result<RenderPlan, RulesError> {
-    let report = check_render(request, &CheckOptions::default());
+pub fn plan_render(request: &RenderRequest, options: &CheckOptions) -> Result<RenderPlan, RulesError> {
+    let report = check_render(request, options);
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let Some(edl) = edl.filter(|_| report.ok) else {
         return Err(RulesError::not_renderable(report.findings));
