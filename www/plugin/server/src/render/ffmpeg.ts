@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { explainFailure, probeArguments, readProbe, readProgress, renderSteps } from 'render-rules';
 import type { Probe, RenderPlan } from 'render-rules';
 import type { PluginConfig } from '../config/types';
-import type { Renderer, RenderOrder } from './port';
+import { openMediaProxy } from './media-proxy';
+import type { MediaProxy } from './media-proxy';
+import type { Renderer, Rendering, RenderOrder } from './port';
 import { RenderFailure } from './port';
 import { run } from './process';
 import type { Ended } from './process';
@@ -21,8 +23,14 @@ function blocks(onBlock: (block: string) => void): (line: string) => void {
   };
 }
 
-/** The renderer that spawns ffmpeg with the arguments that the rules computed. */
-export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['renderer']): Renderer {
+/**
+ * The renderer that spawns ffmpeg with the arguments that the rules computed. It reads from the hosts that `media` lets it
+ * read from.
+ */
+export function ffmpegRenderer({
+  renderer: { ffmpegPath, ffprobePath },
+  media,
+}: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
   async function start(
     program: string,
     args: string[],
@@ -46,25 +54,37 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
     return readProbe(lines.join('\n'));
   }
 
-  return {
-    async render({ plan, directory, signal, onProgress }: RenderOrder) {
-      const { files, steps, artifacts } = renderSteps(plan, { directory });
-      for (const { path, text } of files) await writeFile(path, text);
+  async function renderThrough(
+    { url, faults }: MediaProxy,
+    { plan, directory, signal, onProgress }: RenderOrder,
+  ): Promise<Rendering> {
+    const { files, steps, artifacts } = renderSteps(plan, { directory, proxy: url });
+    for (const { path, text } of files) await writeFile(path, text);
 
-      let before = 0;
-      for (const { phase, arguments: args, durationMs, share } of steps) {
-        const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
-        onProgress(before, phase);
-        const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
-        signal.throwIfAborted();
-        if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
-        before += share;
-        onProgress(before, phase);
+    let before = 0;
+    for (const { phase, arguments: args, durationMs, share } of steps) {
+      const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
+      onProgress(before, phase);
+      const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
+      signal.throwIfAborted();
+      if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr, faults()));
+      before += share;
+      onProgress(before, phase);
+    }
+    return {
+      files: { ...artifacts, chapters: artifacts.chapters ?? null },
+      probe: await probe(artifacts.video, plan, signal),
+    };
+  }
+
+  return {
+    async render(order: RenderOrder) {
+      const proxy = await openMediaProxy({ media });
+      try {
+        return await renderThrough(proxy, order);
+      } finally {
+        await proxy.close();
       }
-      return {
-        files: { ...artifacts, chapters: artifacts.chapters ?? null },
-        probe: await probe(artifacts.video, plan, signal),
-      };
     },
   };
 }

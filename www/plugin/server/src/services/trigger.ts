@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { checkIdempotencyKey, checkRender, createJob, edlHash, parseTrigger, renderKey } from 'render-rules';
-import type { TriggerRequest } from 'render-rules';
+import type { CheckOptions, TriggerRequest } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { notFound, refused, refusedFor } from '../errors';
 import { service } from '../plugin';
@@ -40,8 +40,9 @@ function linksOf(
   { facts, session, edl }: LoadedFacts,
   request: TriggerRequest,
   idempotencyId: string | null,
+  options: CheckOptions,
 ): JobLinks {
-  const report = checkRender({ ...facts, format: request.format });
+  const report = checkRender({ ...facts, format: request.format }, options);
   if (!report.ok) throw refusedFor('not_renderable', report.findings);
   const hash = edlHash(facts.edl?.canonicalEdl);
   // The gate lets no session without EDL pass; the compiler can't know.
@@ -112,7 +113,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
   if (before) return { row: before, deduplicated: true };
   const loaded = await service(strapi, 'facts').ofSession(request.sessionId);
   if (!loaded) throw notFound('session', request.sessionId);
-  const links = linksOf(loaded, request, idempotencyId);
+  const links = linksOf(loaded, request, idempotencyId, service(strapi, 'facts').options());
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
   await assertAdmitted(strapi, links.session.documentId);
