@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planRender, renderSteps } from 'render-rules';
-import { factsOf } from '../tests/studio/facts.mjs';
+import { OPTIONS, factsOf } from '../tests/studio/facts.mjs';
 import { finished, trigger } from '../tests/studio/support.mjs';
 
 /** Three decimals. */
@@ -21,7 +21,7 @@ async function throughStudio(studio, sessionId, format) {
 
 /** The commands of the same plan, as somebody would type them. */
 async function byHand(studio, sessionId, format) {
-  const plan = planRender({ ...(await factsOf(studio, sessionId)), format });
+  const plan = planRender({ ...(await factsOf(studio, sessionId)), format }, OPTIONS);
   const directory = mkdtempSync(join(tmpdir(), 'render-by-hand-'));
   const { files, steps } = renderSteps(plan, { directory });
   const began = performance.now();

@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { formats } from 'render-rules';
 import { PLUGIN, startApp, until } from './support/app.mjs';
 import { clip, serveMedia } from './support/media.mjs';
+import { pickUpTests } from './support/pick-up-suite.mjs';
 import { startWorker } from './support/render-worker.mjs';
 import { createSession } from './support/sessions.mjs';
 
@@ -89,6 +90,15 @@ describe('render-worker', () => {
       assert.ok(artifacts.outputThumbnailUrl);
       if (spec.kind === 'video') assert.equal((await fetch(`${app.url}${artifacts.outputChaptersUrl}`)).status, 200);
     });
+
+  describe('reads and makes what was checked', () => {
+    const hold = async () => {
+      const blocking = await longJob('hold');
+      await rendering('hold');
+      return () => app.post(`/${blocking}/cancel`);
+    };
+    pickUpTests(() => ({ app, media, ended: (jobId) => reached(jobId, 'completed', 'failed', 'cancelled'), hold }));
+  });
 
   test('leaves nothing in the folder for temporary files', async () => {
     await until('the temporary files to go', () => workspaces().length === 0, { timeoutMs: 2000 });

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formats, planRender } from 'render-rules';
 import { FPS } from '../../www/studio/start/media/cameras.mjs';
-import { factsOf } from './facts.mjs';
+import { OPTIONS, factsOf } from './facts.mjs';
 import { cameraOf, frameNumberOf, readFrames } from './pictures.mjs';
 import { finished, trigger } from './support.mjs';
 
@@ -91,7 +91,7 @@ async function checkCompanions(studio, plan, { outputThumbnailUrl, outputChapter
 
 /** Triggers, watches, downloads, and compares with the plan that the rules make of the stored session. */
 export async function checkRendering(studio, sessionId, format) {
-  const plan = planRender({ ...(await factsOf(studio, sessionId)), format });
+  const plan = planRender({ ...(await factsOf(studio, sessionId)), format }, OPTIONS);
   const { kind, width, height } = formats().find((spec) => spec.format === format);
 
   const seen = [];
