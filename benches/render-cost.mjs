@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planRender } from 'render-rules';
 import { carryOut } from '../tests/support/carry-out.mjs';
-import { factsOf } from '../tests/studio/facts.mjs';
+import { OPTIONS, factsOf } from '../tests/studio/facts.mjs';
 import { finished, trigger } from '../tests/studio/support.mjs';
 
 /** Three decimals. */
@@ -20,7 +20,7 @@ async function throughStudio(studio, sessionId, format) {
 
 /** The commands of the same plan, as somebody would type them. */
 async function byHand(studio, sessionId, format) {
-  const plan = planRender({ ...(await factsOf(studio, sessionId)), format });
+  const plan = planRender({ ...(await factsOf(studio, sessionId)), format }, OPTIONS);
   const directory = mkdtempSync(join(tmpdir(), 'render-by-hand-'));
   const began = performance.now();
   await carryOut(plan, directory);

@@ -21,18 +21,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::job::Phase;
 
-pub use failure::{Failure, explain_failure};
+pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
 pub use loudness::{Loudness, read_loudness};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
 pub use steps::{MAX_SEGMENTS, render_steps};
 
-/// Where a render may write.
+/// Where a render may write, and how it reaches the network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct RenderPaths {
     /// An empty directory of the render's own, without a slash at the end.
     pub directory: String,
+    /// The address of the proxy through which everything that is not in the directory is read, such as
+    /// `http://127.0.0.1:40000`. Without one ffmpeg connects to whatever the sources' hosts lead to, redirects included.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub proxy: Option<String>,
 }
 
 /// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. After a step that measures, the

@@ -3,6 +3,7 @@
 mod cameras;
 mod check;
 mod media;
+mod mezzanine;
 mod select;
 mod session;
 mod transcript;
@@ -29,7 +30,7 @@ pub(crate) use transcript::spoken;
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct RenderRequest {
     /// The session, or null if there is none.
     #[cfg_attr(feature = "wasm", tsify(type = "Session | null"))]
@@ -46,6 +47,10 @@ pub struct RenderRequest {
     /// What part of the programme is made; absent means what the format makes by itself.
     #[cfg_attr(feature = "wasm", tsify(type = "Selection | null", optional))]
     pub selection: Given<GivenSelection>,
+    /// The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
+    /// waited is rendered from what was checked when it was asked for, or not at all.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub edl_hash: Given<String>,
 }
 
 /// A recording session.
@@ -148,6 +153,8 @@ struct RequestFields {
     assets: Given<Vec<Given<Asset>>>,
     format: Given<String>,
     selection: Given<GivenSelection>,
+    #[serde(rename = "edlHash")]
+    edl_hash: Given<String>,
 }
 
 impl Object for Session {}
@@ -166,6 +173,7 @@ impl<'de> Deserialize<'de> for RenderRequest {
             assets,
             format,
             selection,
+            edl_hash,
         } = given.into_value().unwrap_or_default();
         Ok(Self {
             session,
@@ -173,6 +181,7 @@ impl<'de> Deserialize<'de> for RenderRequest {
             assets,
             format,
             selection,
+            edl_hash,
         })
     }
 }

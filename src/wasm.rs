@@ -16,7 +16,7 @@ use crate::finding::{FINDING_CODES, Finding};
 use crate::status::{self, Status};
 use crate::{admission, estimate, identity};
 use crate::{
-    create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, selection, trigger,
+    create, edl, edl_workflow, event, ffmpeg, format, gate, history, media, plan, retry, rule_set, selection, trigger,
 };
 
 type Answer = Result<JsValue, JsValue>;
@@ -55,7 +55,14 @@ fn answer<T: Serialize>(outcome: Result<T, RulesError>) -> Answer {
 }
 
 fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| thrown(RulesError::bad_input(what, &error)))
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        // As JavaScript shows an error: with the name of its class.
+        let why = error.to_string();
+        thrown(RulesError::bad_input(
+            what,
+            &why.strip_prefix("Error: ").unwrap_or(&why),
+        ))
+    })
 }
 
 /// An argument that may be left out.
@@ -342,11 +349,15 @@ pub fn replay(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue
     answer(history::replay(&entries))
 }
 
-/// What a render of this session in this format does, cut by cut.
+/// What a render of this session in this format does, cut by cut. The options are those of checkRender.
 #[wasm_bindgen(js_name = planRender, unchecked_return_type = "RenderPlan")]
-pub fn plan_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
+pub fn plan_render(
+    #[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Answer {
     let request: gate::RenderRequest = from_js("the request", request)?;
-    answer(plan::plan_render(&request))
+    let options = optional_from_js("the options", options)?;
+    answer(plan::plan_render(&request, &options))
 }
 
 /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
@@ -389,8 +400,30 @@ pub fn read_progress(block: &str, #[wasm_bindgen(js_name = durationMs)] duration
     to_js(&ffmpeg::read_progress(block, duration_ms))
 }
 
-/// What went wrong, from what ffmpeg wrote to its standard error.
+/// Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
+/// address has to be asked about, and the connection made to one that was. Of the options `media` counts.
+#[wasm_bindgen(js_name = checkAddress, unchecked_return_type = "AddressCheck")]
+pub fn check_address(
+    host: &str,
+    port: f64,
+    #[wasm_bindgen(unchecked_param_type = "string | null")] address: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Answer {
+    let options: edl::CheckOptions = optional_from_js("the options", options)?;
+    let port = u16::try_from(count("port", Some(port), 0)?)
+        .map_err(|_| thrown(RulesError::bad_input("port", &format!("`{port}` is no port"))))?;
+    let address = (!address.is_undefined() && !address.is_null()).then(|| name(address));
+    to_js(&media::check_address(host, port, address.as_deref(), &options.media))
+}
+
+/// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
+/// proxy answers 502 then.
 #[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
-pub fn explain_failure(#[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue, stderr: &str) -> Answer {
-    to_js(&ffmpeg::explain_failure(&from_js("the plan", plan)?, stderr))
+pub fn explain_failure(
+    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
+    stderr: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "ConnectionFault[]")] faults: JsValue,
+) -> Answer {
+    let faults: Vec<ffmpeg::ConnectionFault> = optional_from_js("the faults", faults)?;
+    to_js(&ffmpeg::explain_failure(&from_js("the plan", plan)?, stderr, &faults))
 }

@@ -7,6 +7,8 @@ mod requests;
 
 use std::time::Instant;
 
+use std::sync::LazyLock;
+
 use render_rules::edl::{
     CanonicalEdl, CheckOptions, EdlDocument, MAX_FINDINGS, MAX_TIME_MS, check_edl, check_edl_text, unreadable,
 };
@@ -15,14 +17,7 @@ use render_rules::given::{Given, Kind};
 use requests::{canonical_edl as good, line, ready, request, with, without};
 use serde_json::{Value, json};
 
-const DEFAULT: CheckOptions = CheckOptions {
-    gaps: None,
-    shot_length: None,
-    frame_alignment: None,
-    unused_cameras: None,
-    min_shot_ms: None,
-    max_cuts_per_minute: None,
-};
+static DEFAULT: LazyLock<CheckOptions> = LazyLock::new(CheckOptions::default);
 
 fn check(edl: Value) -> Report {
     check_edl(&serde_json::from_value(edl).unwrap(), &DEFAULT)

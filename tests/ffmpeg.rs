@@ -5,6 +5,7 @@
 
 mod requests;
 
+use render_rules::CheckOptions;
 use render_rules::ffmpeg::{Loudness, MAX_SEGMENTS, RenderPaths, RenderSteps, probe_arguments, render_steps};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -16,12 +17,12 @@ const CHAPTERS: &str = "/edl/canonicalEdl/tracks/chapters";
 const DURATION: &str = "/edl/canonicalEdl/durationMs";
 
 fn plan(data: Value) -> RenderPlan {
-    plan_render(&request(data)).unwrap()
+    plan_render(&request(data), &CheckOptions::default()).unwrap()
 }
 
 fn steps_in(directory: &str, plan: &RenderPlan) -> RenderSteps {
     let directory = directory.to_owned();
-    render_steps(plan, &RenderPaths { directory }, None).unwrap()
+    render_steps(plan, &RenderPaths { directory, proxy: None }, None).unwrap()
 }
 
 fn steps(data: Value) -> RenderSteps {
@@ -149,7 +150,7 @@ fn normalised(integrated_lufs: f64, true_peak_dbtp: f64) -> String {
         true_peak_dbtp,
     };
     let directory = "/tmp/job".to_owned();
-    let steps = render_steps(&plan(small()), &RenderPaths { directory }, Some(&loudness)).unwrap();
+    let steps = render_steps(&plan(small()), &RenderPaths { directory, proxy: None }, Some(&loudness)).unwrap();
     let filter = after(&steps, 2, "-af").to_owned();
     let inner = filter.strip_prefix("asetpts=N/SR/TB,").unwrap();
     inner.strip_suffix(",apad,atrim=end_sample=96000").unwrap().to_owned()
@@ -174,9 +175,28 @@ fn what_was_measured_decides_gain_and_limiter() {
         true_peak_dbtp: -11.0,
     };
     let directory = "/tmp/job".to_owned();
-    let mut measured = render_steps(&plan(small()), &RenderPaths { directory }, Some(&loudness)).unwrap();
+    let mut measured = render_steps(&plan(small()), &RenderPaths { directory, proxy: None }, Some(&loudness)).unwrap();
     measured.steps[2].arguments.clone_from(&plain.steps[2].arguments);
     assert_eq!(measured, plain);
+}
+
+#[test]
+fn a_proxy_is_named_for_each_source_and_for_nothing_else() {
+    let plan = plan_render(&request(ready()), &CheckOptions::default()).unwrap();
+    let mut paths = RenderPaths {
+        directory: "/tmp/job".to_owned(),
+        proxy: None,
+    };
+    let without = render_steps(&plan, &paths, None).unwrap();
+    paths.proxy = Some("http://127.0.0.1:40000".to_owned());
+    let through = render_steps(&plan, &paths, None).unwrap();
+    let expected = command(&without, 0).replace(
+        "http,https,tcp,tls",
+        "http,https,httpproxy,tcp,tls -http_proxy http://127.0.0.1:40000",
+    );
+    assert_eq!(command(&through, 0), expected);
+    // Three cuts, and the sound.
+    assert_eq!(expected.matches("-http_proxy").count(), 4);
 }
 
 #[test]
@@ -450,6 +470,7 @@ fn a_plan_that_was_not_made_by_the_rules_is_refused() {
         let plan: RenderPlan = serde_json::from_value(changed).unwrap();
         let paths = RenderPaths {
             directory: "/tmp/job".to_owned(),
+            proxy: None,
         };
         let error = render_steps(&plan, &paths, None).unwrap_err();
         assert_eq!(

@@ -5,7 +5,10 @@
 
 mod requests;
 
-use render_rules::ffmpeg::{Failure, Loudness, Progress, explain_failure, read_loudness, read_probe, read_progress};
+use render_rules::CheckOptions;
+use render_rules::ffmpeg::{
+    ConnectionFault, Failure, FaultCause, Loudness, Progress, explain_failure, read_loudness, read_probe, read_progress,
+};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind::{Permanent, Transient};
 use requests::{canonical_edl, ready, request, with, without};
@@ -251,7 +254,7 @@ fn plan() -> RenderPlan {
             ),
         ],
     );
-    plan_render(&request(data)).unwrap()
+    plan_render(&request(data), &CheckOptions::default()).unwrap()
 }
 
 const B: &str = "https://media.example:8443/b.mov?token=SECRET&x=1";
@@ -353,8 +356,68 @@ fn a_source_that_fails_is_named_with_its_reason() {
             Permanent,
         ),
     ] {
-        assert_eq!(explain_failure(&plan(), &stderr), Failure { message, kind }, "{stderr}");
+        assert_eq!(
+            explain_failure(&plan(), &stderr, &[]),
+            Failure { message, kind },
+            "{stderr}"
+        );
     }
+}
+
+#[test]
+fn what_the_proxy_could_not_do_is_the_cause() {
+    let fault = |host: &str, cause, reason: Option<&str>| ConnectionFault {
+        host: host.to_owned(),
+        cause,
+        reason: reason.map(str::to_owned),
+    };
+    let why = "the host `h` leads to the private address `10.0.0.5`, which is not allowed (media.privateHosts)";
+    let refused = fault("10.0.0.5", FaultCause::Refused, Some(why));
+    let unknown = fault("media.example", FaultCause::UnknownHost, None);
+    let unreachable = fault("media.example", FaultCause::Unreachable, Some("Connection refused"));
+    let elsewhere = fault("elsewhere.example", FaultCause::UnknownHost, None);
+    let stderr = format!("[httpproxy @ 0x55] HTTP error 502 Bad Gateway\n{B}: Server returned 5XX Server Error reply");
+    for (faults, message, kind) in [
+        (
+            vec![refused.clone()],
+            format!(
+                "{SHOWN} may not be read: the host `h` leads to the private address `10.0.0.5`, which is not allowed (media.privateHosts)"
+            ),
+            Permanent,
+        ),
+        (
+            vec![unknown.clone()],
+            format!("{SHOWN} can't be reached: unknown host"),
+            Transient,
+        ),
+        (
+            vec![unreachable],
+            format!("{SHOWN} can't be reached: connection refused"),
+            Transient,
+        ),
+        // The source's own host comes first, whatever else failed.
+        (
+            vec![refused.clone(), unknown],
+            format!("{SHOWN} can't be reached: unknown host"),
+            Transient,
+        ),
+        // Its server led elsewhere.
+        (
+            vec![elsewhere],
+            format!("{SHOWN} can't be reached: unknown host"),
+            Transient,
+        ),
+        // The server's own answer.
+        (vec![], format!("{SHOWN} answered 502 Bad Gateway"), Transient),
+    ] {
+        assert_eq!(explain_failure(&plan(), &stderr, &faults), Failure { message, kind });
+    }
+    // Whatever else went wrong is not the proxy's fault.
+    let missing = format!("{B}: Server returned 404 Not Found");
+    assert_eq!(
+        explain_failure(&plan(), &missing, &[refused]).message,
+        format!("{SHOWN} answered 404 Not Found")
+    );
 }
 
 #[test]
@@ -362,13 +425,13 @@ fn the_first_source_that_fails_is_the_cause() {
     let stderr = "https://media.example/a.mov: Server returned 404 Not Found\n".to_owned()
         + &format!("{B}: Server returned 503 Service Unavailable");
     assert_eq!(
-        explain_failure(&plan(), &stderr).message,
+        explain_failure(&plan(), &stderr, &[]).message,
         "camera `A`: https://media.example/a.mov answered 404 Not Found"
     );
     // A URL that only begins like a source's is not that source.
     let other = "https://media.example/a.mov.bak: Server returned 404 Not Found";
     assert_eq!(
-        explain_failure(&plan(), other).message,
+        explain_failure(&plan(), other, &[]).message,
         "ffmpeg failed: https://media.example/a.mov.bak: Server returned 404 Not Found"
     );
 }
@@ -396,11 +459,11 @@ fn what_else_fails_is_told_by_its_last_lines() {
         ),
     ] {
         let message = message.to_owned();
-        assert_eq!(explain_failure(&plan(), stderr), Failure { message, kind });
+        assert_eq!(explain_failure(&plan(), stderr, &[]), Failure { message, kind });
     }
     let line = "é".repeat(1_000);
     assert_eq!(
-        explain_failure(&plan(), &line).message,
+        explain_failure(&plan(), &line, &[]).message,
         format!("ffmpeg failed: {}", "é".repeat(300))
     );
 }
@@ -434,14 +497,14 @@ fn credentials_and_queries_are_never_told() {
         ("https://", "https://"),
         ("no URL: a?b", "no URL: a?b"),
     ] {
-        let message = explain_failure(&plan(), line).message;
+        let message = explain_failure(&plan(), line, &[]).message;
         assert_eq!(message, format!("ffmpeg failed: {told}"));
         assert!(!message.contains("SECRET"));
     }
     // Neither those of a source, wherever ffmpeg repeats its URL.
     let stderr = format!("{B}: it failed for {B} and https://user:pw@h.example/x?y=SECRET");
     assert_eq!(
-        explain_failure(&plan(), &stderr).message,
+        explain_failure(&plan(), &stderr, &[]).message,
         format!("{SHOWN} can't be read: it failed for https://media.example:8443/b.mov and https://h.example/x")
     );
     // Not even where the URL has a quote in it, at which it would end in any other text.
@@ -452,9 +515,14 @@ fn credentials_and_queries_are_never_told() {
             json!("https://h.example/it's.mov?token=SECRET"),
         )],
     );
-    let quoting = plan_render(&request(data)).unwrap();
+    let quoting = plan_render(&request(data), &CheckOptions::default()).unwrap();
     assert_eq!(
-        explain_failure(&quoting, "Opening 'https://h.example/it's.mov?token=SECRET' failed").message,
+        explain_failure(
+            &quoting,
+            "Opening 'https://h.example/it's.mov?token=SECRET' failed",
+            &[]
+        )
+        .message,
         "ffmpeg failed: Opening 'https://h.example/it's.mov' failed"
     );
 }

@@ -8,6 +8,7 @@ mod requests;
 use render_rules::CheckOptions;
 use render_rules::finding::Severity;
 use render_rules::gate::{EdlCandidate, MAX_CUES, RenderRequest, check_render, select_edl, unreadable};
+use render_rules::identity::edl_hash;
 use requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
 
@@ -256,9 +257,9 @@ fn mezzanine_urls_that_are_taken() {
         "HTTPS://media.example/a.mov",
         "https://media.example",
         "https://media.example:8443/a%20b.mov?token=x@y:z#t=1",
-        "http://127.0.0.1:1337/uploads/ä.mov",
-        "http://[::1]/a.mov",
-        "http://[2001:db8::1]:80/a.mov",
+        "http://8.8.8.8:1337/uploads/ä.mov",
+        "http://[2606:4700::1]/a.mov",
+        "http://[2606:4700::1]:80/a.mov",
         "http://my_host-1.local/a.mov",
         "http://h:65535/a.mov",
         &long,
@@ -294,6 +295,8 @@ fn mezzanine_urls_that_are_refused() {
         ("https://-h/a.mov", "has no valid host"),
         ("https://[::g]/a.mov", "has no valid host"),
         ("https://[::1/a.mov", "has no valid host"),
+        ("https://::1/a.mov", "has no valid host"),
+        ("https://a..b/a.mov", "has no valid host"),
         ("https://h:/a.mov", "has no valid port"),
         ("https://h:0/a.mov", "has no valid port"),
         ("https://h:65536/a.mov", "has no valid port"),
@@ -308,6 +311,43 @@ fn mezzanine_urls_that_are_refused() {
             )],
         );
     }
+}
+
+#[test]
+fn an_edl_has_the_content_that_was_checked() {
+    let stored =
+        |data: &Value| edl_hash(&serde_json::from_value(data["edl"]["canonicalEdl"].clone()).unwrap()).unwrap();
+    let expected = json!(stored(&ready()));
+    let changed = "edl_changed at edl.canonicalEdl: the EDL's content was changed since the render was asked for";
+    finds(with(ready(), [("/edlHash", expected.clone())]), &[]);
+    finds(with(ready(), [("/edlHash", Value::Null)]), &[]);
+    // Another version with the same content is the same.
+    finds(
+        with(ready(), [("/edlHash", expected.clone()), ("/edl/version", json!(2))]),
+        &[],
+    );
+    let cut = ("/edl/canonicalEdl/tracks/program/1/camera", json!("A"));
+    finds(
+        with(ready(), [("/edlHash", expected.clone()), cut.clone()]),
+        &[
+            changed,
+            "camera_unused at edl.canonicalEdl.sources.B: camera `B` has a source, and is neither seen nor heard",
+        ],
+    );
+    let again = with(ready(), [cut]);
+    let rebound = json!(stored(&again));
+    assert!(check_render(&request(with(again, [("/edlHash", rebound)])), &CheckOptions::default()).ok);
+    finds(with(ready(), [("/edlHash", json!("0"))]), &[changed]);
+    finds(with(ready(), [("/edlHash", json!(7))]), &[changed]);
+    // Without an EDL, or with one that is none, there is a better reason beside it.
+    finds(
+        with(ready(), [("/edlHash", expected.clone()), ("/edl", Value::Null)]),
+        &["edl_missing at edl: the session has no EDL"],
+    );
+    finds(
+        with(ready(), [("/edlHash", expected), ("/edl/canonicalEdl", Value::Null)]),
+        &[changed, "edl_empty at edl.canonicalEdl: the EDL has no content"],
+    );
 }
 
 #[test]

@@ -149,10 +149,10 @@ fn a_transcript() {
         let request = request(with(ready(), [("/session/transcript", transcript)]));
         shortest(|| {
             assert!(check_render(&request, &CheckOptions::default()).ok);
-            let plan = plan_render(&request).unwrap();
+            let plan = plan_render(&request, &CheckOptions::default()).unwrap();
             assert!(!plan.captions.is_empty());
             let directory = "/tmp/job".to_owned();
-            assert!(render_steps(&plan, &RenderPaths { directory }, None).is_ok());
+            assert!(render_steps(&plan, &RenderPaths { directory, proxy: None }, None).is_ok());
         })
     });
 }

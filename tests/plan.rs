@@ -12,7 +12,7 @@ use requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
 
 fn plan(data: Value) -> RenderPlan {
-    plan_render(&request(data)).unwrap()
+    plan_render(&request(data), &CheckOptions::default()).unwrap()
 }
 
 /// The plan as JavaScript sees it, at a JSON pointer.
@@ -96,7 +96,7 @@ fn what_the_gate_refuses_has_no_plan() {
         ready(),
         [("/edl/status", json!("draft")), ("/assets/1/mezzanineUrl", Value::Null)],
     );
-    let error = plan_render(&request(data.clone())).unwrap_err();
+    let error = plan_render(&request(data.clone()), &CheckOptions::default()).unwrap_err();
     assert_eq!(error.code(), "not_renderable");
     assert_eq!(
         error.findings(),

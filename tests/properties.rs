@@ -241,7 +241,7 @@ fn request(data: &Value) -> RenderRequest {
 
 fn steps(plan: &RenderPlan) -> RenderSteps {
     let directory = "/tmp/job".to_owned();
-    render_steps(plan, &RenderPaths { directory }, None).unwrap()
+    render_steps(plan, &RenderPaths { directory, proxy: None }, None).unwrap()
 }
 
 /// The gate and the plan say the same of a request, and what is planned can be carried out.
@@ -261,7 +261,7 @@ fn agree(data: &Value) {
             "{finding:?}"
         );
     }
-    match plan_render(&request) {
+    match plan_render(&request, &CheckOptions::default()) {
         Ok(plan) => {
             assert!(report.ok, "{report:?}");
             covers_every_frame_once(&plan);
@@ -431,7 +431,7 @@ proptest! {
     fn a_part_is_planned_to_the_frame(data in part()) {
         prop_assert!(check_render(&request(&data), &CheckOptions::default()).ok);
         agree(&data);
-        let plan = plan_render(&request(&data)).unwrap();
+        let plan = plan_render(&request(&data), &CheckOptions::default()).unwrap();
         let taken_ms = plan.end_ms - plan.start_ms;
         if plan.output.kind == OutputKind::Video {
             // Within half a frame of what was asked for, and each cut within half a frame of its time.
@@ -466,7 +466,7 @@ proptest! {
 
     #[test]
     fn the_shares_of_all_runs_make_a_whole(data in renderable()) {
-        let plan = plan_render(&request(&data)).unwrap();
+        let plan = plan_render(&request(&data), &CheckOptions::default()).unwrap();
         let RenderSteps { steps, artifacts, .. } = steps(&plan);
         let whole: f64 = steps.iter().map(|step| step.share).sum();
         prop_assert!((whole - 1.0).abs() < 1e-6, "{whole}");
@@ -480,10 +480,10 @@ proptest! {
     }
 
     #[test]
-    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&spoken())).unwrap()).unwrap())) {
+    fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&spoken()), &CheckOptions::default()).unwrap()).unwrap())) {
         if let Ok(plan) = serde_json::from_value::<RenderPlan>(data) {
             let loudness = Loudness { integrated_lufs: -23.0, true_peak_dbtp: -3.0 };
-            let answer = render_steps(&plan, &RenderPaths { directory: String::new() }, Some(&loudness));
+            let answer = render_steps(&plan, &RenderPaths { directory: String::new(), proxy: None }, Some(&loudness));
             prop_assert!(answer.map_or_else(|error| error.code() == "bad_input", |steps| !steps.steps.is_empty()));
         }
     }
@@ -505,16 +505,16 @@ proptest! {
         let _ = read_probe(&text);
         let _ = read_loudness(&text);
         let _ = read_loudness(&format!("Summary:\nI: {ms} LUFS\nPeak: {text} dBFS"));
-        let plan = plan_render(&request(&ready())).unwrap();
-        prop_assert!(!explain_failure(&plan, &text).message.is_empty());
+        let plan = plan_render(&request(&ready()), &CheckOptions::default()).unwrap();
+        prop_assert!(!explain_failure(&plan, &text, &[]).message.is_empty());
     }
 
     #[test]
     fn no_secret_of_a_url_is_told(lead in "[ -~é]{0,20}", path in "[a-z/'.]{0,10}", more in "[ -~]{0,10}") {
         let lead = lead.replace("://", "");
         let text = format!("{lead} https://user:SECRET@h.example/{}?token=SECRET {more}", path.replace('\'', ""));
-        let plan = plan_render(&request(&ready())).unwrap();
-        let message = explain_failure(&plan, &text).message;
+        let plan = plan_render(&request(&ready()), &CheckOptions::default()).unwrap();
+        let message = explain_failure(&plan, &text, &[]).message;
         prop_assert!(!message.contains("SECRET"), "{message}");
     }
 }

@@ -54,7 +54,7 @@ fn refuses(body: Value, lines: &[&str]) {
 }
 
 fn plan(data: Value) -> RenderPlan {
-    plan_render(&request(data)).unwrap()
+    plan_render(&request(data), &CheckOptions::default()).unwrap()
 }
 
 /// What is seen of the programme from which frame to which: the cuts' ids, `-` for black.
@@ -425,7 +425,7 @@ fn a_clip_has_only_the_cameras_that_it_shows_and_the_sound_of_the_programme() {
     assert_eq!(seen(&plan), ["c2 4500..5500 ms at 0..30"]);
     let cameras: Vec<&str> = plan.inputs.iter().map(|input| input.camera.as_str()).collect();
     assert_eq!(cameras, ["B", "A"]);
-    let only_a = plan_render(&request(asked("clip_1_1", clip(0, 4_000)))).unwrap();
+    let only_a = plan_render(&request(asked("clip_1_1", clip(0, 4_000))), &CheckOptions::default()).unwrap();
     assert_eq!(only_a.inputs.len(), 1);
     // Where neither the EDL nor the session says who is heard, it is the programme's first camera, in any part of it.
     let unsaid = with(
@@ -435,7 +435,14 @@ fn a_clip_has_only_the_cameras_that_it_shows_and_the_sound_of_the_programme() {
             ("/session/anchorAngle", Value::Null),
         ],
     );
-    assert_eq!(plan_render(&request(unsaid)).unwrap().audio.unwrap().camera, "A");
+    assert_eq!(
+        plan_render(&request(unsaid), &CheckOptions::default())
+            .unwrap()
+            .audio
+            .unwrap()
+            .camera,
+        "A"
+    );
 }
 
 #[test]

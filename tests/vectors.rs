@@ -15,7 +15,7 @@ use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
 use render_rules::ffmpeg::{
-    Loudness, explain_failure, probe_arguments, read_loudness, read_probe, read_progress, render_steps,
+    ConnectionFault, Loudness, explain_failure, probe_arguments, read_loudness, read_probe, read_progress, render_steps,
 };
 use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
@@ -23,6 +23,7 @@ use render_rules::gate::{EdlCandidate, check_render, select_edl};
 use render_rules::history::{Entry, replay};
 use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
 use render_rules::job::Policy;
+use render_rules::media::check_address;
 use render_rules::plan::plan_render;
 use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
 use render_rules::selection::{Selection, resolve_selection};
@@ -145,7 +146,16 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         }
         "timeLeftMs" => value(time_left_ms(&given.read(0)?, given.read(1)?)),
         "replay" => value(replay(&given.read::<Vec<Entry>>(0)?)?),
-        "planRender" => value(plan_render(&given.read(0)?)?),
+        "checkAddress" => {
+            let (address, options) = (given.read::<Option<String>>(2)?, given.or(3, CheckOptions::default())?);
+            value(check_address(
+                &given.text(0),
+                given.read(1)?,
+                address.as_deref(),
+                &options.media,
+            ))
+        }
+        "planRender" => value(plan_render(&given.read(0)?, &given.or(1, CheckOptions::default())?)?),
         "renderSteps" => {
             let loudness = given.read::<Option<Loudness>>(2)?;
             value(render_steps(&given.read(0)?, &given.read(1)?, loudness.as_ref())?)
@@ -154,7 +164,10 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "probeArguments" => value(probe_arguments(&given.text(0))),
         "readProbe" => value(read_probe(&given.text(0))?),
         "readProgress" => value(read_progress(&given.text(0), given.read(1)?)),
-        "explainFailure" => value(explain_failure(&given.read(0)?, &given.text(1))),
+        "explainFailure" => {
+            let faults: Vec<ConnectionFault> = given.or(2, Vec::new())?;
+            value(explain_failure(&given.read(0)?, &given.text(1), &faults))
+        }
         _ => panic!("the call `{name}` has no arm here"),
     })
 }

@@ -33,6 +33,7 @@ export const eventLeadingTo = rule('eventLeadingTo');
 export const replay = rule('replay');
 export const timeLeftMs = rule('timeLeftMs');
 
+export const checkAddress = rule('checkAddress');
 export const planRender = rule('planRender');
 export const renderSteps = rule('renderSteps');
 export const probeArguments = rule('probeArguments');

@@ -7,6 +7,7 @@ export {
   canRetry,
   canTransition,
   canTransitionEdl,
+  checkAddress,
   checkEdl,
   checkIdempotencyKey,
   checkRender,

@@ -19,6 +19,24 @@ export interface PlanChapter {
 }
 
 /**
+ * A connection that the proxy of a render did not make.
+ */
+export interface ConnectionFault {
+    /**
+     * The host that was asked for.
+     */
+    host: string;
+    /**
+     * Why there is none.
+     */
+    cause: FaultCause;
+    /**
+     * What [`check_address`](crate::media::check_address) says, or the system, such as `connection refused`.
+     */
+    reason?: string;
+}
+
+/**
  * A decision or a rejection as plain data: `ok` tells which.
  */
 export type Outcome = ({ ok: true } & Decision) | ({ ok: false } & Rejection);
@@ -452,7 +470,8 @@ export interface TimeLimits {
 }
 
 /**
- * How strictly an EDL is checked; what is absent has its default, which blocks no render.
+ * How strictly an EDL is checked, and where its media may lie. What is absent has its default: nothing debatable blocks a
+ * render, and media lie on public hosts.
  */
 export interface CheckOptions {
     /**
@@ -480,6 +499,10 @@ export interface CheckOptions {
      * The most shots that may begin within one minute; 60 by default.
      */
     maxCutsPerMinute?: number;
+    /**
+     * Which hosts mezzanines may lie on; any public one by default.
+     */
+    media?: MediaPolicy;
 }
 
 /**
@@ -1055,9 +1078,16 @@ export interface RenderRequest {
      */
     format?: string | null;
     /**
+<<<<<<< HEAD
      * What part of the programme is made; absent means what the format makes by itself.
      */
     selection?: Selection | null;
+=======
+     * The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
+     * waited is rendered from what was checked when it was asked for, or not at all.
+     */
+    edlHash?: string | null;
+>>>>>>> hosts
 }
 
 /**
@@ -1253,13 +1283,18 @@ export interface Chapter {
 export type Status = "queued" | "processing" | "completed" | "failed" | "cancelled";
 
 /**
- * Where a render may write.
+ * Where a render may write, and how it reaches the network.
  */
 export interface RenderPaths {
     /**
      * An empty directory of the render's own, without a slash at the end.
      */
     directory: string;
+    /**
+     * The address of the proxy through which everything that is not in the directory is read, such as
+     * `http://127.0.0.1:40000`. Without one ffmpeg connects to whatever the sources' hosts lead to, redirects included.
+     */
+    proxy?: string;
 }
 
 /**
@@ -1282,6 +1317,20 @@ export type Severity = "error" | "warning";
  * Whether a format is a moving picture with sound or a single picture.
  */
 export type OutputKind = "video" | "still";
+
+/**
+ * Whether a render may connect.
+ */
+export interface AddressCheck {
+    /**
+     * Whether it may.
+     */
+    allowed: boolean;
+    /**
+     * Why not, in English.
+     */
+    reason: string | null;
+}
 
 /**
  * Whether another attempt can help.
@@ -1314,6 +1363,28 @@ export interface TransitionCheck {
      */
     reason?: string;
 }
+
+/**
+ * Which hosts mezzanines may lie on.
+ *
+ * A host is a name such as `media.example`, an address such as `10.0.0.5` or `[fd00::5]`, or `*.media.example` for every
+ * name below `media.example`, and may be followed by a port: `media.example:8443`. Without one, every port is meant.
+ */
+export interface MediaPolicy {
+    /**
+     * The only hosts that are read from, beside `private_hosts`; absent: every host.
+     */
+    allowedHosts?: string[];
+    /**
+     * The hosts that may have addresses that are not public: private, loopback, link-local and so on; absent: none.
+     */
+    privateHosts?: string[];
+}
+
+/**
+ * Why a connection is not made.
+ */
+export type FaultCause = "refused" | "unknown_host" | "unreachable";
 
 /**
  * Why a render failed.
@@ -1371,6 +1442,12 @@ export function canTransition(from: string, to: string): TransitionCheck;
 export function canTransitionEdl(from: string, to: string): TransitionCheck;
 
 /**
+ * Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
+ * address has to be asked about, and the connection made to one that was. Of the options `media` counts.
+ */
+export function checkAddress(host: string, port: number, address: string | null, options?: CheckOptions): AddressCheck;
+
+/**
  * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
  */
 export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
@@ -1407,9 +1484,10 @@ export function edlHash(canonicalEdl: unknown): string | null;
 export function eventLeadingTo(status: string): EventKind;
 
 /**
- * What went wrong, from what ffmpeg wrote to its standard error.
+ * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
+ * proxy answers 502 then.
  */
-export function explainFailure(plan: RenderPlan, stderr: string): Failure;
+export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[]): Failure;
 
 /**
  * Every code that a finding can have: what it means, whether it blocks, and what to do.
@@ -1452,9 +1530,9 @@ export function isTerminal(status: string): boolean;
 export function parseTrigger(body: unknown): TriggerOutcome;
 
 /**
- * What a render of this session in this format does, cut by cut.
+ * What a render of this session in this format does, cut by cut. The options are those of checkRender.
  */
-export function planRender(request: RenderRequest): RenderPlan;
+export function planRender(request: RenderRequest, options?: CheckOptions): RenderPlan;
 
 /**
  * The arguments with which ffprobe describes a file as JSON.
@@ -1516,6 +1594,7 @@ export interface InitOutput {
     readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
+    readonly checkAddress: (a: number, b: number, c: number, d: any, e: any) => [number, number, number];
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
@@ -1523,7 +1602,7 @@ export interface InitOutput {
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
-    readonly explainFailure: (a: any, b: number, c: number) => [number, number, number];
+    readonly explainFailure: (a: any, b: number, c: number, d: any) => [number, number, number];
     readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
@@ -1532,7 +1611,7 @@ export interface InitOutput {
     readonly isActive: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
-    readonly planRender: (a: any) => [number, number, number];
+    readonly planRender: (a: any, b: any) => [number, number, number];
     readonly probeArguments: (a: number, b: number) => [number, number, number];
     readonly readProbe: (a: number, b: number) => [number, number, number];
     readonly readProgress: (a: number, b: number, c: number) => [number, number, number];

@@ -58,6 +58,26 @@ export function canTransitionEdl(from, to) {
 }
 
 /**
+ * Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
+ * address has to be asked about, and the connection made to one that was. Of the options `media` counts.
+ * @param {string} host
+ * @param {number} port
+ * @param {string | null} address
+ * @param {CheckOptions} [options]
+ * @returns {AddressCheck}
+ */
+export function checkAddress(host, port, address, options) {
+    const val2 = +port;
+    const ptr0 = passStringToWasm0(host, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.checkAddress(ptr0, len0, val2, address, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
  * @param {unknown} canonicalEdl
  * @param {CheckOptions} [options]
@@ -159,15 +179,17 @@ export function eventLeadingTo(status) {
 }
 
 /**
- * What went wrong, from what ffmpeg wrote to its standard error.
+ * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
+ * proxy answers 502 then.
  * @param {RenderPlan} plan
  * @param {string} stderr
+ * @param {ConnectionFault[]} [faults]
  * @returns {Failure}
  */
-export function explainFailure(plan, stderr) {
+export function explainFailure(plan, stderr, faults) {
     const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.explainFailure(plan, ptr0, len0);
+    const ret = wasm.explainFailure(plan, ptr0, len0, faults);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -288,12 +310,13 @@ export function parseTrigger(body) {
 }
 
 /**
- * What a render of this session in this format does, cut by cut.
+ * What a render of this session in this format does, cut by cut. The options are those of checkRender.
  * @param {RenderRequest} request
+ * @param {CheckOptions} [options]
  * @returns {RenderPlan}
  */
-export function planRender(request) {
-    const ret = wasm.planRender(request);
+export function planRender(request, options) {
+    const ret = wasm.planRender(request, options);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

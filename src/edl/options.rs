@@ -1,15 +1,16 @@
-//! How strictly an EDL is checked: what is debatable is for the installation to decide.
+//! How strictly an EDL and its session are checked: what is debatable is for the installation to decide.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error};
+use serde::de::{Deserializer, Error, MapAccess};
 
 use super::MAX_TIME_MS;
 use crate::error::listed;
 use crate::finding::{Severity, quoted};
-use crate::given::{Given, Read};
+use crate::given::{Given, Kind, Read};
+use crate::media::{GivenPolicy, MediaPolicy};
 
 /// Below this a shot is called too short, in ms, where no option says otherwise: half a second.
 const DEFAULT_MIN_SHOT_MS: f64 = 500.0;
@@ -17,13 +18,14 @@ const DEFAULT_MIN_SHOT_MS: f64 = 500.0;
 /// More shots than this in one minute are called too many, where no option says otherwise: one each second.
 const DEFAULT_MAX_CUTS_PER_MINUTE: f64 = 60.0;
 
-const NAMES: [&str; 6] = [
+const NAMES: [&str; 7] = [
     "gaps",
     "shotLength",
     "frameAlignment",
     "unusedCameras",
     "minShotMs",
     "maxCutsPerMinute",
+    "media",
 ];
 
 /// What a finding of a debatable kind does.
@@ -38,8 +40,9 @@ pub enum Level {
     Off,
 }
 
-/// How strictly an EDL is checked; what is absent has its default, which blocks no render.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+/// How strictly an EDL is checked, and where its media may lie. What is absent has its default: nothing debatable blocks a
+/// render, and media lie on public hosts.
+#[derive(Debug, Clone, PartialEq, Default)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct CheckOptions {
     /// Times at which nothing is seen (`cut_gap`); a warning by default.
@@ -61,6 +64,9 @@ pub struct CheckOptions {
     /// The most shots that may begin within one minute; 60 by default.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub max_cuts_per_minute: Option<f64>,
+    /// Which hosts mezzanines may lie on; any public one by default.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub media: MediaPolicy,
 }
 
 impl CheckOptions {
@@ -96,6 +102,7 @@ impl CheckOptions {
             "unusedCameras" => self.unused_cameras = level(name, given)?,
             "minShotMs" => self.min_shot_ms = number(name, given)?,
             "maxCutsPerMinute" => self.max_cuts_per_minute = number(name, given)?,
+            "media" => self.media = media(given)?,
             _ => return Err(format!("{} is no option: valid are {}", quoted(name), listed(&NAMES))),
         }
         Ok(())
@@ -115,6 +122,7 @@ fn severity(level: Option<Level>) -> Option<Severity> {
 enum Setting {
     Number(f64),
     Text(String),
+    Media(GivenPolicy),
 }
 
 impl Read for Setting {
@@ -125,6 +133,10 @@ impl Read for Setting {
     fn from_text(text: Cow<'_, str>) -> Option<Self> {
         Some(Self::Text(text.into_owned()))
     }
+
+    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
+        Ok(GivenPolicy::from_object(object)?.map(Self::Media))
+    }
 }
 
 /// What was given, for a message.
@@ -134,6 +146,7 @@ fn shown(given: &Given<Setting>) -> String {
         Given::Wrong(kind) => kind.to_string(),
         Given::Value(Setting::Number(number)) => format!("`{number}`"),
         Given::Value(Setting::Text(text)) => quoted(text),
+        Given::Value(Setting::Media(_)) => Kind::Object.to_string(),
     }
 }
 
@@ -152,6 +165,14 @@ fn number(name: &str, given: &Given<Setting>) -> Result<Option<f64>, String> {
         Given::Absent => Ok(None),
         Given::Value(Setting::Number(number)) if (0.0..=MAX_TIME_MS).contains(number) => Ok(Some(*number)),
         _ => Err(format!("`{name}` is {}, not a number from 0 to 2^53 - 1", shown(given))),
+    }
+}
+
+fn media(given: &Given<Setting>) -> Result<MediaPolicy, String> {
+    match given {
+        Given::Absent => Ok(MediaPolicy::default()),
+        Given::Value(Setting::Media(given)) => MediaPolicy::read(given),
+        _ => Err(format!("`media` is {}, not an object", shown(given))),
     }
 }
 

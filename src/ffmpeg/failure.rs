@@ -1,6 +1,6 @@
 //! What went wrong, read from what ffmpeg wrote to its standard error.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::redact::{bare_text, bare_url};
 use crate::finding::quoted;
@@ -16,6 +16,53 @@ pub struct Failure {
     /// Whether trying again can help.
     pub kind: FailureKind,
 }
+
+/// A connection that the proxy of a render did not make.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct ConnectionFault {
+    /// The host that was asked for.
+    pub host: String,
+    /// Why there is none.
+    pub cause: FaultCause,
+    /// What [`check_address`](crate::media::check_address) says, or the system, such as `connection refused`.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub reason: Option<String>,
+}
+
+/// Why a connection is not made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "snake_case")]
+pub enum FaultCause {
+    /// [`check_address`](crate::media::check_address) refuses the host or its addresses.
+    Refused,
+    /// The host has no address.
+    UnknownHost,
+    /// None of the host's addresses answers.
+    Unreachable,
+}
+
+impl ConnectionFault {
+    fn against(&self, source: &str) -> Failure {
+        let reason = self.reason.as_deref().unwrap_or_default();
+        let (message, kind) = match self.cause {
+            FaultCause::Refused => (format!("{source} may not be read: {reason}"), FailureKind::Permanent),
+            FaultCause::UnknownHost => (
+                format!("{source} can't be reached: unknown host"),
+                FailureKind::Transient,
+            ),
+            FaultCause::Unreachable => (
+                format!("{source} can't be reached: {}", lowercase_first(reason)),
+                FailureKind::Transient,
+            ),
+        };
+        Failure { message, kind }
+    }
+}
+
+/// The status with which the proxy of a render answers where it makes no connection.
+const BAD_GATEWAY: u16 = 502;
 
 /// As many of ffmpeg's last lines are told where nothing better is known.
 const TOLD_LINES: usize = 3;
@@ -40,19 +87,20 @@ const TRANSIENT: [&str; 16] = [
     "error in the pull function",
 ];
 
-/// What went wrong, from all that ffmpeg wrote to its standard error.
+/// What went wrong, from all that ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one:
+/// the proxy answers 502 then, and tells why.
 ///
 /// A source that answers with 4xx (other than 408 and 429) or that is no media file fails for good; 5xx and whatever the
 /// network does pass. Where no cause is known, the failure is permanent, because a render is too dear to repeat on a
 /// guess; but if ffmpeg said nothing at all, it was ended from outside, and that passes.
 #[must_use]
-pub fn explain_failure(plan: &RenderPlan, stderr: &str) -> Failure {
+pub fn explain_failure(plan: &RenderPlan, stderr: &str, faults: &[ConnectionFault]) -> Failure {
     let lines: Vec<&str> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     for (index, line) in lines.iter().enumerate() {
         let before = lines.get(..index).unwrap_or_default();
         for input in &plan.inputs {
             if let Some(reason) = reason_for(line, before, &input.url) {
-                return source_failure(plan, input, &reason, before);
+                return source_failure(plan, input, &reason, before, faults);
             }
         }
     }
@@ -79,9 +127,18 @@ fn reason_for(line: &str, before: &[&str], url: &str) -> Option<String> {
     Some(reason.map_or_else(|| "it can't be opened".to_owned(), |(_, reason)| reason.to_owned()))
 }
 
-fn source_failure(plan: &RenderPlan, input: &PlanInput, reason: &str, before: &[&str]) -> Failure {
+fn source_failure(
+    plan: &RenderPlan,
+    input: &PlanInput,
+    reason: &str,
+    before: &[&str],
+    faults: &[ConnectionFault],
+) -> Failure {
     let source = format!("camera {}: {}", quoted(&input.camera), bare_url(&input.url));
     if let Some((status, text)) = http_status(reason, before) {
+        if let Some(fault) = fault_of(faults, &input.url).filter(|_| status == BAD_GATEWAY) {
+            return fault.against(&source);
+        }
         let kind = if matches!(status, 400..=499) && !matches!(status, 408 | 429) {
             FailureKind::Permanent
         } else {
@@ -125,6 +182,17 @@ fn source_failure(plan: &RenderPlan, input: &PlanInput, reason: &str, before: &[
         FailureKind::Permanent => format!("{source} can't be read: {reason}"),
     };
     Failure { message, kind }
+}
+
+/// The fault that kept a source from being read: that of its own host, or else, as its server may have led elsewhere, any.
+fn fault_of<'a>(faults: &'a [ConnectionFault], url: &str) -> Option<&'a ConnectionFault> {
+    let own = |fault: &&ConnectionFault| {
+        let authority = url.split_once("://").map_or(url, |(_, rest)| rest);
+        authority
+            .to_ascii_lowercase()
+            .starts_with(&fault.host.to_ascii_lowercase())
+    };
+    faults.iter().find(own).or_else(|| faults.first())
 }
 
 /// The status that a server answered with, from the reason (`Server returned 404 Not Found`) or from the line before it

@@ -15,10 +15,14 @@ pub(super) const MEASURING: &str = "-hide_banner -nostdin -y -loglevel info -nos
 /// - Decoders of one run each take threads and frames of memory, and only one of them works at a time: two threads.
 /// - A server may be silent for 30 s (in µs). Sources of later segments are opened at the start and lie idle until then, so
 ///   that their connections may be lost: they are made again, with waits of at most 4 s.
-/// - Mezzanines come from users: over http and https alone, redirects included; and in containers that hold their media
-///   themselves. Playlists and scripts (HLS, concat, …) name further files and are refused.
-const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4 \
-    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
+const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4";
+
+/// Mezzanines come from users: they are read over http and https alone, redirects included; of a proxy https needs a tunnel.
+const PROTOCOLS: &str = "-protocol_whitelist http,https,tcp,tls";
+const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,tcp,tls -http_proxy";
+
+/// And in containers that hold their media themselves. Playlists and scripts (HLS, concat, …) name further files.
+const CONTAINERS: &str = "-format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
 
 /// Read before a segment's start, in s, so that the frame that is still seen at the start is there: 4 frames per second.
 const PREROLL_S: f64 = 0.25;
@@ -64,9 +68,15 @@ pub(super) fn seconds(value: f64) -> String {
     format!("{value:.6}")
 }
 
-/// Reads a part of a mezzanine.
-pub(super) fn remote_input(url: &str, seek: f64, take: f64) -> Arguments {
-    Arguments::words(REMOTE)
+/// Reads a part of a mezzanine, through a proxy if there is one.
+pub(super) fn remote_input(url: &str, seek: f64, take: f64, proxy: Option<&str>) -> Arguments {
+    let remote = Arguments::words(REMOTE);
+    let remote = match proxy {
+        Some(proxy) => remote.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
+        None => remote.and(PROTOCOLS),
+    };
+    remote
+        .and(CONTAINERS)
         .and("-ss")
         .value(seconds(seek))
         .and("-t")

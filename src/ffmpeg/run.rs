@@ -8,6 +8,7 @@ use crate::plan::{RenderPlan, Segment};
 /// The inputs and the filter graph of a run.
 pub(super) struct Run<'a> {
     plan: &'a RenderPlan,
+    pub(super) proxy: Option<&'a str>,
     inputs: Arguments,
     input_count: usize,
     graph: Vec<String>,
@@ -15,9 +16,10 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(plan: &'a RenderPlan) -> Self {
+    pub(super) fn new(plan: &'a RenderPlan, proxy: Option<&'a str>) -> Self {
         Self {
             plan,
+            proxy,
             inputs: Arguments::words(GLOBAL),
             input_count: 0,
             graph: Vec::new(),
@@ -50,7 +52,7 @@ impl<'a> Run<'a> {
             None => black_chain(frames, &self.plan.output, &label),
             Some(source) => {
                 let reading = Reading::of_frames(segment, self.plan.start_ms, first, frames);
-                let input = self.input(remote_input(&source.url, reading.seek, reading.take));
+                let input = self.input(remote_input(&source.url, reading.seek, reading.take, self.proxy));
                 source_chain(input, &reading, frames, &self.plan.output, &label)
             }
         };

@@ -14,7 +14,7 @@ const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";
 
 /// Adds what is heard to a run as an output of its own, if anything is.
 pub(super) fn record(plan: &RenderPlan, run: &mut Run<'_>, path: &str) -> Arguments {
-    let Some((input, filter)) = source(plan) else {
+    let Some((input, filter)) = source(plan, run.proxy) else {
         return Arguments::default();
     };
     let input = run.input(input);
@@ -23,7 +23,7 @@ pub(super) fn record(plan: &RenderPlan, run: &mut Run<'_>, path: &str) -> Argume
 }
 
 /// Reads what is heard, with the filter that makes of it exactly the plan's frames.
-fn source(plan: &RenderPlan) -> Option<(Arguments, String)> {
+fn source(plan: &RenderPlan, proxy: Option<&str>) -> Option<(Arguments, String)> {
     let audio = plan.audio.as_ref()?;
     let url = &plan.inputs.get(audio.input)?.url;
     let start = (audio.source_start_ms / 1000.0).max(0.0);
@@ -33,7 +33,7 @@ fn source(plan: &RenderPlan) -> Option<(Arguments, String)> {
         audible(audio),
         whole(plan)
     );
-    Some((remote_input(url, start, take), filter))
+    Some((remote_input(url, start, take, proxy), filter))
 }
 
 /// The sound faded at both of its ends, with the silence before it.

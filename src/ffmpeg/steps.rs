@@ -34,6 +34,7 @@ pub fn render_steps(
     check(plan)?;
     let names = Names {
         directory: &paths.directory,
+        proxy: paths.proxy.as_deref(),
     };
     Ok(match plan.output.kind {
         OutputKind::Still => still(plan, &names),
@@ -41,9 +42,10 @@ pub fn render_steps(
     })
 }
 
-/// The files of one render.
+/// The files of one render, and the way to its sources.
 struct Names<'a> {
     directory: &'a str,
+    proxy: Option<&'a str>,
 }
 
 impl Names<'_> {
@@ -141,7 +143,7 @@ fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> R
 }
 
 fn recording(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     let sound = sound::record(plan, &mut run, &names.sound());
     RenderStep {
         phase: Phase::Measuring,
@@ -176,7 +178,7 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment]
     let first = segments.first().map_or(0, |segment| segment.start_frame);
     let last = segments.last().map_or(0, |segment| segment.end_frame);
     let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     run.segments(segments);
     if let Some(middle) = middle {
         run.join("all");
@@ -205,7 +207,7 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment]
 }
 
 fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderStep {
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     run.input(local_input("concat", &names.list()));
     let sound = plan
         .audio
@@ -227,7 +229,7 @@ fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) ->
 
 /// One frame of one segment.
 fn still(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
-    let mut run = Run::new(plan);
+    let mut run = Run::new(plan, names.proxy);
     if let Some(segment) = plan.segments.first() {
         run.segment(segment, frames_until(plan.still_at_ms.unwrap_or_default()), 1);
     }

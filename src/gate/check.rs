@@ -1,18 +1,17 @@
 //! The gate's rules, in the order in which an operator meets them.
 
-use std::collections::BTreeSet;
-
 use super::media::{check_lengths, check_rates, check_sound};
+use super::mezzanine::check_mezzanines;
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
-use super::url::{UrlFault, url_fault};
-use super::{Asset, RenderRequest, Served, serve};
+use super::{RenderRequest, Served, serve};
 use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time, timed_cuts};
 use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Report, count, quoted};
 use crate::format::Format;
 use crate::given::Given;
+use crate::identity::edl_hash;
 use crate::selection::part_of;
 
 /// What the EDL's own findings are prefixed with.
@@ -33,6 +32,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         .asked_selection(format)
         .map_err(|faults| findings.extend(faults));
     check_edl_record(request, &mut findings);
+    check_edl_unchanged(request, &mut findings);
     check_assets(request, &mut findings);
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let cuts = edl.map(timed_cuts).unwrap_or_default();
@@ -44,7 +44,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     // The recordings have to hold what is made of them. Where that can't be told, it is the whole programme.
     let seen = part.map_or_else(|| cuts.clone(), |part| part.cuts(&cuts));
     let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts, &seen)).unwrap_or_default();
-    check_mezzanines(request, &cameras, &mut findings);
+    check_mezzanines(request, &cameras, &options.media, &mut findings);
     check_edl_content(request, heard, options, &mut findings);
     if let Some(edl) = edl {
         check_camera_assets(request, edl, &cameras, &mut findings);
@@ -125,6 +125,24 @@ fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
     );
 }
 
+/// What was checked is what is rendered: an EDL that has to have a certain content has no other.
+fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
+    // Without an EDL there is a better reason.
+    let Some(edl) = request.edl.value() else { return };
+    let unchanged = match &request.edl_hash {
+        Given::Absent => true,
+        Given::Value(expected) => edl_hash(&edl.canonical_edl).as_ref() == Some(expected),
+        Given::Wrong(_) => false,
+    };
+    if !unchanged {
+        findings.push(Finding::of(
+            &codes::EDL_CHANGED,
+            EDL_PATH,
+            "the EDL's content was changed since the render was asked for",
+        ));
+    }
+}
+
 fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
     if request.listed_assets().is_empty() {
         findings.push(Finding::of(
@@ -144,72 +162,6 @@ fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
                 .with("index", count(index)),
             );
         }
-    }
-}
-
-/// One finding for each asset that has to have a mezzanine: those that the EDL uses, or, where that can't be told, all
-/// cameras'.
-fn check_mezzanines(request: &RenderRequest, cameras: &[Served<'_>], findings: &mut Vec<Finding>) {
-    let needed: BTreeSet<usize> = if cameras.is_empty() {
-        let all = request.listed_assets().iter().enumerate();
-        all.filter(|(_, given)| given.value().is_some_and(is_camera))
-            .map(|(index, _)| index)
-            .collect()
-    } else {
-        cameras
-            .iter()
-            .filter_map(|camera| camera.asset)
-            .map(|(index, _)| index)
-            .collect()
-    };
-    for index in needed {
-        let Some(asset) = request.listed_assets().get(index).and_then(Given::value) else {
-            continue;
-        };
-        findings.extend(mezzanine_finding(index, asset));
-    }
-}
-
-fn is_camera(asset: &Asset) -> bool {
-    match &asset.kind {
-        Given::Absent => true,
-        Given::Value(kind) => kind == "camera",
-        Given::Wrong(_) => false,
-    }
-}
-
-fn mezzanine_finding(index: usize, asset: &Asset) -> Option<Finding> {
-    let id = asset.id.text().unwrap_or_default();
-    let angle = asset.angle.text().unwrap_or_default();
-    let whose = asset_label(index, id, angle);
-    let path = format!("assets[{index}].mezzanineUrl");
-    let (name, fault) = match &asset.mezzanine_url {
-        Given::Value(url) if !url.trim().is_empty() => {
-            let UrlFault { name, message } = url_fault(url)?;
-            (name, message.to_owned())
-        }
-        Given::Wrong(kind) => ("kind", format!("is {kind}")),
-        Given::Absent | Given::Value(_) => {
-            let finding = Finding::of(&codes::MEZZANINE_MISSING, path, format!("{whose} has no mezzanine URL"));
-            return Some(finding.with("assetId", id).with("angle", angle));
-        }
-    };
-    let message = format!("the mezzanine URL of {whose} {fault}");
-    let finding = Finding::of(&codes::MEZZANINE_URL_INVALID, path, message);
-    Some(finding.with("assetId", id).with("angle", angle).with("fault", name))
-}
-
-/// An asset's name for messages: its id, else its place in the list; and its camera, where it says one.
-fn asset_label(index: usize, id: &str, angle: &str) -> String {
-    let asset = if id.is_empty() {
-        format!("asset {index}")
-    } else {
-        format!("asset {}", quoted(id))
-    };
-    if angle.is_empty() {
-        asset
-    } else {
-        format!("{asset} of camera {}", quoted(angle))
     }
 }
 

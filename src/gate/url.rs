@@ -1,6 +1,6 @@
 //! Which mezzanine URLs are taken: plain http and https, and nothing that two parsers could read differently.
 
-use std::net::Ipv6Addr;
+use crate::media::{Host, read_port};
 
 /// The longest URL that is taken, in bytes.
 const LONGEST: usize = 8192;
@@ -14,13 +14,19 @@ pub(crate) struct UrlFault {
     pub(crate) message: &'static str,
 }
 
-#[allow(clippy::unnecessary_wraps)] // So that each check below is one line.
-const fn fault(name: &'static str, message: &'static str) -> Option<UrlFault> {
-    Some(UrlFault { name, message })
+const fn fault<T>(name: &'static str, message: &'static str) -> Result<T, UrlFault> {
+    Err(UrlFault { name, message })
 }
 
-/// What is wrong with a URL, if something is.
-pub(crate) fn url_fault(url: &str) -> Option<UrlFault> {
+/// Where a URL leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) host: Host,
+    pub(crate) port: u16,
+}
+
+/// Reads where a URL leads, or what is wrong with it.
+pub(crate) fn read_url(url: &str) -> Result<Target, UrlFault> {
     if url.len() > LONGEST {
         return fault("length", "is longer than 8192 bytes");
     }
@@ -30,9 +36,13 @@ pub(crate) fn url_fault(url: &str) -> Option<UrlFault> {
     let Some((scheme, rest)) = url.split_once("://") else {
         return fault("relative", "is not a full URL");
     };
-    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+    let default_port = if scheme.eq_ignore_ascii_case("http") {
+        80
+    } else if scheme.eq_ignore_ascii_case("https") {
+        443
+    } else {
         return fault("scheme", "is neither http nor https");
-    }
+    };
     if url.contains('\\') {
         return fault("backslash", "contains a backslash");
     }
@@ -40,34 +50,23 @@ pub(crate) fn url_fault(url: &str) -> Option<UrlFault> {
     if authority.contains('@') {
         return fault("credentials", "contains credentials");
     }
-    authority_fault(authority)
+    read_authority(authority, default_port)
 }
 
-fn authority_fault(authority: &str) -> Option<UrlFault> {
+fn read_authority(authority: &str, default_port: u16) -> Result<Target, UrlFault> {
     let (host, port) = match authority.rsplit_once(':') {
         // The colons of a bracketed address without a port are its own.
         Some(_) if authority.ends_with(']') => (authority, None),
         Some((host, port)) => (host, Some(port)),
         None => (authority, None),
     };
-    if !host_is_valid(host) {
+    // An address with colons has brackets, so that they are not the port's.
+    let is_bare_address = host.contains(':') && !host.starts_with('[');
+    let Some(host) = Host::parse(host).filter(|_| !is_bare_address) else {
         return fault("host", "has no valid host");
+    };
+    match port.map_or(Some(default_port), read_port) {
+        Some(port) => Ok(Target { host, port }),
+        None => fault("port", "has no valid port"),
     }
-    match port {
-        None => None,
-        Some(port) if port.bytes().all(|b| b.is_ascii_digit()) && port.parse().is_ok_and(|port: u16| port > 0) => None,
-        Some(_) => fault("port", "has no valid port"),
-    }
-}
-
-fn host_is_valid(host: &str) -> bool {
-    if let Some(address) = host.strip_prefix('[').and_then(|host| host.strip_suffix(']')) {
-        return address.parse::<Ipv6Addr>().is_ok();
-    }
-    !host.is_empty()
-        && host.len() <= 253
-        && !host.starts_with(['.', '-'])
-        && host
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'))
 }

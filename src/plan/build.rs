@@ -10,12 +10,12 @@ use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
 use crate::selection::{Part, Selection, part_of};
 
-/// What a render of this session in this format does, cut by cut.
+/// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
 /// # Errors
 /// [`RulesError`] with code `not_renderable` and the gate's findings, such as for an EDL that is not locked.
-pub fn plan_render(request: &RenderRequest) -> Result<RenderPlan, RulesError> {
-    let report = check_render(request, &CheckOptions::default());
+pub fn plan_render(request: &RenderRequest, options: &CheckOptions) -> Result<RenderPlan, RulesError> {
+    let report = check_render(request, options);
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let format = request.format.text().and_then(Format::parse).unwrap_or_default();
     let selection = request.asked_selection(Some(format)).unwrap_or_default();

@@ -33,7 +33,11 @@ export async function createHopeless(studio) {
   ])
     await post('media-assets', { assetId: `rehearsal-${angle}`, recordingSession: id, angle, r2_video_prores_url });
   const { edl } = await factsOf(studio, studio.sessions.find((session) => session.ready).id);
-  await post('edit-decision-lists', { edlId: 'rehearsal-edl', session: id, canonicalEdl: edl.canonicalEdl });
+  await post('edit-decision-lists', {
+    edlId: 'rehearsal-edl',
+    session: id,
+    canonicalEdl: { ...edl.canonicalEdl, sessionId: 'rehearsal' },
+  });
   return { id, title };
 }
 

@@ -36,9 +36,10 @@ describe('the admin API', () => {
     const session = await createSession(app);
     const { body, status } = await get(`/sessions/${session.documentId}/facts`);
     assert.equal(status, 200);
-    assert.deepEqual(Object.keys(body.data), ['session', 'edl', 'assets']);
+    assert.deepEqual(Object.keys(body.data), ['session', 'edl', 'assets', 'options']);
     assert.deepEqual(body.data.session, {
       id: session.documentId,
+      sessionId: session.sessionId,
       title: session.title,
       anchorAngle: 'A',
       syncOffsetsMs: { A: 0, B: 0 },
@@ -50,19 +51,30 @@ describe('the admin API', () => {
       body.data.assets.map((asset) => asset.angle),
       ['A', 'B'],
     );
-    assert.deepEqual(checkRender(body.data), { ok: true, findings: [] });
+    assert.deepEqual(body.data.options, { media: { privateHosts: ['127.0.0.1'] } });
+    assert.deepEqual(checkRender(body.data, body.data.options), { ok: true, findings: [] });
     const missing = await get('/sessions/nothing/facts');
     assert.equal(missing.status, 404);
     assert.equal(missing.body.error.details.code, 'session_not_found');
   });
 
   test("a refused trigger has the findings that the browser's gate gives for the same facts", async () => {
-    for (const options of [{ edl: 'draft' }, { edl: null }, { media: null }, { media: { A: null, B: 'x' } }]) {
+    const hosts = { A: 'http://127.0.0.1/a.mov', B: 'http://10.0.0.5/b.mov' };
+    for (const options of [
+      { edl: 'draft' },
+      { edl: null },
+      { media: null },
+      { media: { A: null, B: 'x' } },
+      { media: hosts },
+    ]) {
       const session = await createSession(app, options);
       const { data } = (await get(`/sessions/${session.documentId}/facts`)).body;
       const reply = await app.post('/trigger', { sessionId: session.documentId, format: 'clip_1_1' });
       assert.equal(reply.status, 400);
-      assert.deepEqual(reply.body.error.details.findings, checkRender({ ...data, format: 'clip_1_1' }).findings);
+      assert.deepEqual(
+        reply.body.error.details.findings,
+        checkRender({ ...data, format: 'clip_1_1' }, data.options).findings,
+      );
     }
   });
 

@@ -106,6 +106,51 @@ describe('the configuration', () => {
       assert.doesNotThrow(changed((options) => (options.queue.redis.url = url)));
   });
 
+  test('how strictly is checked, and where media may lie, the rules read themselves', () => {
+    const valid = [
+      (options) => (options.checks = { gaps: 'error', shotLength: 'off', frameAlignment: 'warning', minShotMs: 40 }),
+      (options) => (options.checks = { unusedCameras: 'off', maxCutsPerMinute: 0 }),
+      (options) => (options.media = { allowedHosts: ['media.example', '*.cdn.example:8443', '[fd00::5]'] }),
+      (options) => (options.media = { allowedHosts: [], privateHosts: ['127.0.0.1', 'nas.example:9000'] }),
+    ];
+    for (const change of valid) assert.doesNotThrow(changed(change));
+    const host = 'not a host such as `media.example`, `*.media.example` or `10.0.0.5:8080`';
+    const wrong = [
+      [
+        (options) => (options.checks = { gap: 'error' }),
+        /^`checks`: the options can't be read: `gap` is no option: valid are `gaps`, /,
+      ],
+      [
+        (options) => (options.checks = { gaps: 'yes' }),
+        "`checks`: the options can't be read: `gaps` is `yes`, not `error`, `warning` or `off`",
+      ],
+      [
+        (options) => (options.checks = { minShotMs: -1 }),
+        "`checks`: the options can't be read: `minShotMs` is `-1`, not a number from 0 to 2^53 - 1",
+      ],
+      [(options) => (options.checks = []), "`checks`: the options can't be read: they are a list, not an object"],
+      [(options) => (options.checks = { media: {} }), '`checks.media` is no option: give `media` beside `checks`'],
+      [
+        (options) => (options.media = { hosts: [] }),
+        "the options can't be read: `media.hosts` is no option: valid are `media.allowedHosts`, `media.privateHosts`",
+      ],
+      [
+        (options) => (options.media = { allowedHosts: 'media.example' }),
+        "the options can't be read: `media.allowedHosts` is text, not a list of hosts",
+      ],
+      [
+        (options) => (options.media = { privateHosts: ['ok.example', '10.0.0.0/8'] }),
+        `the options can't be read: \`media.privateHosts[1]\` is \`10.0.0.0/8\`, ${host}`,
+      ],
+      [
+        (options) => (options.media = { allowedHosts: ['https://media.example'] }),
+        `the options can't be read: \`media.allowedHosts[0]\` is \`https://media.example\`, ${host}`,
+      ],
+      [(options) => (options.media = 5), "the options can't be read: `media` is `5`, not an object"],
+    ];
+    for (const [change, message] of wrong) assert.throws(changed(change), { message });
+  });
+
   test('everything that is wrong is said at once', () => {
     const change = (options) => {
       options.queue.consume = 1;
@@ -144,6 +189,13 @@ describe('the boot', () => {
     assert.match(
       await bootError('studio-types', { queue: { consumes: true } }),
       /^Error regarding render-jobs config: `queue\.consumes` is no option/,
+    );
+  });
+
+  test('stops for hosts that are none', async () => {
+    assert.match(
+      await bootError('studio-types', { media: { privateHosts: ['http://127.0.0.1'] } }),
+      /^Error regarding render-jobs config: .*`media\.privateHosts\[0\]` is `http:\/\/127\.0\.0\.1`, not a host/,
     );
   });
 

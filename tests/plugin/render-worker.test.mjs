@@ -9,6 +9,7 @@ import { formats } from 'render-rules';
 import { PLUGIN, startApp, until } from './support/app.mjs';
 import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
+import { pickUpTests } from './support/pick-up-suite.mjs';
 import { startWorker } from './support/render-worker.mjs';
 import { createSession } from './support/sessions.mjs';
 
@@ -111,6 +112,15 @@ describe('render-worker', () => {
       writeFileSync(video, Buffer.from(bytes));
       assert.ok(Math.abs(loudnessOf(video).integratedLufs + 14) <= 1);
     });
+
+  describe('reads and makes what was checked', () => {
+    const hold = async () => {
+      const blocking = await longJob('hold');
+      await rendering('hold');
+      return () => app.post(`/${blocking}/cancel`);
+    };
+    pickUpTests(() => ({ app, media, ended: (jobId) => reached(jobId, 'completed', 'failed', 'cancelled'), hold }));
+  });
 
   test('leaves nothing in the folder for temporary files', async () => {
     await until('the temporary files to go', () => workspaces().length === 0, { timeoutMs: 2000 });

@@ -9,6 +9,7 @@ import { formats, planRender } from 'render-rules';
 import { startApp, until } from './support/app.mjs';
 import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
+import { pickUpTests } from './support/pick-up-suite.mjs';
 import { createSession } from './support/sessions.mjs';
 
 /** Two cues to show, and one that can't be. */
@@ -114,8 +115,9 @@ describe('rendering', () => {
       }
       assert.equal(video.codec_name, 'h264');
       assert.equal(artifacts.fps, spec.fps);
-      const facts = await app.strapi.plugin('render-jobs').service('facts').ofSession(made.documentId);
-      const plan = planRender({ ...facts.facts, format: spec.format });
+      const service = app.strapi.plugin('render-jobs').service('facts');
+      const { facts } = await service.ofSession(made.documentId);
+      const plan = planRender({ ...facts, format: spec.format }, service.options());
       assert.ok(Math.abs(Number(video.duration) * 1000 - plan.durationMs) <= 1000 / spec.fps + 1);
       assert.ok(Math.abs(artifacts.durationMs - Number(file.format.duration) * 1000) <= 1);
       assert.deepEqual(
@@ -223,6 +225,28 @@ describe('rendering', () => {
     assert.equal(failed.status, 'failed');
     assert.match(failed.errorMessage, /reviewing/);
     assert.equal((await app.row(jobId)).failureKind, 'permanent');
+  });
+
+  describe('reads and makes what was checked', () => {
+    const hold = async () => {
+      const blocking = await trigger(await longSession('hold'));
+      await processing(blocking, `${media.url}/long.mov?hold`);
+      return () => app.post(`/${blocking}/cancel`);
+    };
+    pickUpTests(() => ({ app, media, ended, hold }));
+  });
+
+  test('no proxy of a render is left, and no variable leads past it', async () => {
+    const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+    const before = servers();
+    // Nothing listens there, and `no_proxy` would let ffmpeg connect by itself.
+    Object.assign(process.env, { http_proxy: 'http://127.0.0.1:1', NO_PROXY: '*', no_proxy: '*' });
+    media.redirects.set('past.mov', `http://localhost:${new URL(media.url).port}/a.mov`);
+    const past = `${media.url}/past.mov`;
+    const failed = await ended(await trigger(await session({ media: { A: past, B: past } }), { format: 'thumbnail' }));
+    for (const name of ['http_proxy', 'NO_PROXY', 'no_proxy']) delete process.env[name];
+    assert.match(failed.errorMessage, /may not be read: the host `localhost` leads to/);
+    await until('the proxy to end', () => servers() === before, { timeoutMs: 2000 });
   });
 
   const renderAfter = async (change) => {

@@ -60,11 +60,11 @@ describe('workers elsewhere', () => {
     assert.deepEqual((await claim()).body, { success: true, data: null });
     const jobId = await trigger('short_9_16');
     const assignment = ok(await claim());
-    assert.deepEqual(Object.keys(assignment), ['jobId', 'attempt', 'format', 'leaseMs', 'request']);
+    assert.deepEqual(Object.keys(assignment), ['jobId', 'attempt', 'format', 'leaseMs', 'request', 'options']);
     assert.equal(assignment.jobId, jobId);
     assert.equal(assignment.attempt, 1);
     assert.equal(assignment.leaseMs, LEASE_MS);
-    assert.equal(checkRender(assignment.request).ok, true);
+    assert.equal(checkRender(assignment.request, assignment.options).ok, true);
     assert.equal(assignment.request.format, 'short_9_16');
 
     const before = await app.row(jobId);

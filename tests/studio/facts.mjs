@@ -6,6 +6,9 @@ const list = async (studio, type, filter) =>
 
 const number = (value) => (value === null ? undefined : Number(value));
 
+/** How the studio's configuration lets them be judged. */
+export const OPTIONS = { media: { privateHosts: ['127.0.0.1'] } };
+
 /** The session, the EDL that a render of it would use, and its assets, in the rules' shapes. */
 export async function factsOf(studio, sessionId) {
   const session = (await studio.api(`/recording-sessions/${sessionId}`)).body.data;
@@ -16,6 +19,7 @@ export async function factsOf(studio, sessionId) {
   return {
     session: {
       id: session.documentId,
+      sessionId: session.sessionId,
       title: session.title,
       anchorAngle: session.anchorAngle,
       syncOffsetsMs: session.syncOffsets_ms,

@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formats, planRender } from 'render-rules';
 import { FPS } from '../../www/studio/start/media/cameras.mjs';
-import { factsOf } from './facts.mjs';
+import { OPTIONS, factsOf } from './facts.mjs';
 import { cameraOf, frameNumberOf, readFrames } from './pictures.mjs';
 import { finished, trigger } from './support.mjs';
 
@@ -98,7 +98,7 @@ async function checkCompanions(studio, plan, { outputThumbnailUrl, outputChapter
  * of the programme.
  */
 export async function checkRendering(studio, sessionId, format, selection) {
-  const plan = planRender({ ...(await factsOf(studio, sessionId)), format, selection });
+  const plan = planRender({ ...(await factsOf(studio, sessionId)), format, selection }, OPTIONS);
   const { kind, width, height } = formats().find((spec) => spec.format === format);
 
   const seen = [];

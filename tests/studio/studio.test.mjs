@@ -4,7 +4,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkRender, formats } from 'render-rules';
-import { factsOf } from './facts.mjs';
+import { OPTIONS, factsOf } from './facts.mjs';
 import { checkRendering } from './rendering.mjs';
 import { adminToken, call, removeDataFolder, startStudio } from './support.mjs';
 
@@ -37,7 +37,7 @@ describe('a studio', () => {
   test('has a session for each case, `ready` as the rules say', async () => {
     const codes = [];
     for (const { id, title, ready: listed } of studio.sessions) {
-      const { ok, findings } = checkRender(await factsOf(studio, id));
+      const { ok, findings } = checkRender(await factsOf(studio, id), OPTIONS);
       assert.equal(listed, ok, title);
       codes.push(findings.map(({ code }) => code));
     }
@@ -104,7 +104,7 @@ describe('a studio', () => {
       assert.equal(others.length, 4);
       for (const { id } of others)
         for (const { format } of formats()) {
-          const { findings } = checkRender({ ...(await factsOf(studio, id)), format });
+          const { findings } = checkRender({ ...(await factsOf(studio, id)), format }, OPTIONS);
           const error = await refused('/trigger', { body: { sessionId: id, format } }, 400, /./);
           assert.deepEqual(error.details.findings, findings);
         }

@@ -17,6 +17,7 @@ use serde_json::Value;
 use crate::client::{CALL, CallError, Client};
 use crate::heartbeat::{Pulse, Stop, beat, pair};
 use crate::log;
+use crate::media_proxy::MediaProxy;
 use crate::options::Options;
 use crate::process;
 use crate::protocol::{Assignment, Complete, Fail};
@@ -117,9 +118,13 @@ impl Attempt<'_> {
 
     fn render(&self, slot: u32) -> Result<(), Ending> {
         let workspace = Workspace::create(slot).map_err(|error| Ending::transient("no room to render in", error))?;
-        let plan = plan_render(&self.assignment.request).map_err(|error| Ending::permanent(&error))?;
+        let Assignment { request, options, .. } = self.assignment;
+        let plan = plan_render(request, options).map_err(|error| Ending::permanent(&error))?;
+        let proxy = MediaProxy::open(&options.media)
+            .map_err(|error| Ending::transient("the render's proxy can't be opened", error))?;
         let paths = RenderPaths {
             directory: workspace.path().to_string_lossy().into_owned(),
+            proxy: Some(proxy.url()),
         };
         let mut steps = render_steps(&plan, &paths, None).map_err(|error| Ending::permanent(&error))?;
         for file in &steps.files {
@@ -128,7 +133,7 @@ impl Attempt<'_> {
         let mut before = 0.0;
         let mut number = 0;
         while let Some(step) = steps.steps.get(number) {
-            let stderr = self.step(&plan, step, before)?;
+            let stderr = self.step(&plan, &proxy, step, before)?;
             before += step.share;
             self.pulse.advance(before);
             if step.measures {
@@ -137,17 +142,18 @@ impl Attempt<'_> {
             }
             number += 1;
         }
-        let probe = self.probe(&plan, &steps.artifacts.video)?;
+        let probe = self.probe(&plan, &proxy, &steps.artifacts.video)?;
+        drop(proxy);
         self.pulse.enter(Phase::Storing);
         self.hand_over(&steps.artifacts)?;
         self.complete(&probe)
     }
 
     /// The answer is the end of what it wrote to its standard error.
-    fn step(&self, plan: &RenderPlan, step: &RenderStep, before: f64) -> Result<String, Ending> {
+    fn step(&self, plan: &RenderPlan, proxy: &MediaProxy, step: &RenderStep, before: f64) -> Result<String, Ending> {
         self.pulse.enter(step.phase);
         let mut block = String::new();
-        self.run_program(plan, &self.options.ffmpeg, &step.arguments, |line| {
+        self.run_program(plan, proxy, &self.options.ffmpeg, &step.arguments, |line| {
             block.push_str(line);
             block.push('\n');
             if line.starts_with("progress=") {
@@ -159,9 +165,9 @@ impl Attempt<'_> {
     }
 
     /// What the file really is: read from it, not taken from the plan.
-    fn probe(&self, plan: &RenderPlan, video: &str) -> Result<Probe, Ending> {
+    fn probe(&self, plan: &RenderPlan, proxy: &MediaProxy, video: &str) -> Result<Probe, Ending> {
         let mut json = String::new();
-        self.run_program(plan, &self.options.ffprobe, &probe_arguments(video), |line| {
+        self.run_program(plan, proxy, &self.options.ffprobe, &probe_arguments(video), |line| {
             json.push_str(line);
         })?;
         read_probe(&json).map_err(|error| Ending::permanent(&error))
@@ -170,6 +176,7 @@ impl Attempt<'_> {
     fn run_program(
         &self,
         plan: &RenderPlan,
+        proxy: &MediaProxy,
         program: &str,
         arguments: &[String],
         on_line: impl FnMut(&str),
@@ -182,7 +189,7 @@ impl Attempt<'_> {
         if ended.success {
             return Ok(ended.stderr);
         }
-        let failure = explain_failure(plan, &ended.stderr);
+        let failure = explain_failure(plan, &ended.stderr, &proxy.faults());
         Err(Ending::Failed {
             message: failure.message,
             kind: failure.kind,

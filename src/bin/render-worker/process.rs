@@ -1,6 +1,7 @@
 //! Running ffmpeg and ffprobe: never by a shell, and never longer than this process lives.
 
 use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read};
 use std::process::{Child, ChildStderr, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -45,6 +46,12 @@ fn command(program: &str) -> Command {
     command
 }
 
+/// Whether a variable says which way to the network a program takes: `no_proxy` would lead ffmpeg past the render's own proxy.
+fn leads_to_a_proxy(name: &OsStr) -> bool {
+    let name = name.to_string_lossy().to_ascii_lowercase();
+    name == "proxy" || name.ends_with("_proxy")
+}
+
 /// Runs a program to its end, or until the pulse stops it. `on_line` gets each line of its standard output.
 pub(crate) fn run(
     program: &str,
@@ -52,7 +59,11 @@ pub(crate) fn run(
     pulse: &Pulse,
     mut on_line: impl FnMut(&str),
 ) -> io::Result<Ended> {
-    let mut child = command(program)
+    let mut command = command(program);
+    for (name, _) in std::env::vars_os().filter(|(name, _)| leads_to_a_proxy(name)) {
+        command.env_remove(name);
+    }
+    let mut child = command
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

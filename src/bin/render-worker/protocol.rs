@@ -1,10 +1,10 @@
 //! What is said between worker and server.
 
-use render_rules::Format;
 use render_rules::ffmpeg::Probe;
 use render_rules::gate::RenderRequest;
 use render_rules::job::Phase;
 use render_rules::retry::FailureKind;
+use render_rules::{CheckOptions, Format};
 use serde::{Deserialize, Serialize};
 
 /// Every success of the server's.
@@ -40,6 +40,9 @@ pub(crate) struct Assignment {
     pub(crate) format: Format,
     pub(crate) lease_ms: u32,
     pub(crate) request: RenderRequest,
+    /// How the server judges it, and which hosts the render may read from.
+    #[serde(default)]
+    pub(crate) options: CheckOptions,
 }
 
 #[derive(Serialize)]

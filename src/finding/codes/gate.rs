@@ -39,6 +39,13 @@ pub(crate) const EDL_NOT_LOCKED: FindingCode = FindingCode::error(
     "review, approve and lock the EDL",
 );
 
+pub(crate) const EDL_CHANGED: FindingCode = FindingCode::error(
+    CHECK,
+    "edl_changed",
+    "the EDL's content is not the one that `edlHash` demands",
+    "ask for a new render, which is made from the EDL as it is now",
+);
+
 pub(crate) const ASSETS_MISSING: FindingCode = FindingCode::error(
     CHECK,
     "assets_missing",
@@ -65,6 +72,20 @@ pub(crate) const MEZZANINE_URL_INVALID: FindingCode = FindingCode::error(
     "mezzanine_url_invalid",
     "a mezzanine URL is not one that a render may read",
     "enter an http or https URL without credentials",
+);
+
+pub(crate) const MEZZANINE_HOST_NOT_ALLOWED: FindingCode = FindingCode::error(
+    CHECK,
+    "mezzanine_host_not_allowed",
+    "a mezzanine lies on a host that this installation does not read from",
+    "move the recording to an allowed host, or have the host added to `media.allowedHosts`",
+);
+
+pub(crate) const MEZZANINE_ADDRESS_PRIVATE: FindingCode = FindingCode::error(
+    CHECK,
+    "mezzanine_address_private",
+    "a mezzanine's host is an address that is not public, such as a loopback, private or link-local one",
+    "move the recording to a public host, or have the host added to `media.privateHosts`",
 );
 
 pub(crate) const ASSET_UNKNOWN: FindingCode = FindingCode::error(

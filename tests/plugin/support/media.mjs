@@ -1,12 +1,21 @@
 // Real ProRes recordings with sound, and an HTTP server that can lose them or be slow with them.
 import { execFileSync } from 'node:child_process';
-import { createReadStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
-const media = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), '.tmp', 'media');
+const tests = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const media = join(tests, '.tmp', 'media');
+
+/** A key and a certificate for tests alone. */
+function certificate() {
+  const read = (name) => readFileSync(join(tests, 'fixtures', 'tls', name));
+  return { key: read('key.pem'), cert: read('certificate.pem') };
+}
 
 /** A clip of one colour and one tone, or the sound of another lavfi source, or (null) none; made once. */
 export function clip(name, { colour, seconds = 4, tone = 440, sound = `sine=frequency=${tone}:sample_rate=48000` }) {
@@ -33,12 +42,21 @@ function throttle(bytesPerSecond) {
   });
 }
 
-/** Serves files by name on a free port. `missing` are names that answer 404, `slow` names that come slowly. */
-export async function serveMedia(files) {
+/**
+ * Serves files by name on a free port. `missing` are names that answer 404, `slow` names that come slowly, `redirects` where
+ * names lead instead; `tls` serves over https, with a certificate that nobody signed.
+ */
+export async function serveMedia(files, { tls = false } = {}) {
   const missing = new Set();
   const slow = new Set();
-  const server = createServer((request, response) => {
+  const redirects = new Map();
+  const serve = (request, response) => {
     const name = request.url.slice(1).split('?')[0];
+    const location = redirects.get(name);
+    if (location) {
+      response.writeHead(302, { location }).end();
+      return;
+    }
     const file = files[name];
     if (!file || missing.has(name)) {
       response.writeHead(404).end('not found');
@@ -58,13 +76,16 @@ export async function serveMedia(files) {
     stream.on('error', () => response.destroy());
     response.on('close', () => stream.destroy());
     (slow.has(name) ? stream.pipe(throttle(40_000)) : stream).pipe(response);
-  });
+  };
+  const server = tls ? createSecureServer(certificate(), serve) : createServer(serve);
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${server.address().port}`;
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${server.address().port}`;
   return {
     url,
     missing,
     slow,
+    redirects,
+    connections: () => promisify(server.getConnections).call(server),
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);

@@ -8,6 +8,7 @@
 import type {
   Artifacts,
   Asset,
+  CheckOptions,
   Clip,
   Edl,
   EdlStatus,
@@ -202,6 +203,8 @@ export declare namespace ClaimJob {
     leaseMs: number;
     /** What the rules plan the render from. */
     request: RenderRequest;
+    /** How they judge it, and which hosts the render may read from. */
+    options: CheckOptions;
   }
   type Reply = Success<Assignment | null>;
 }
@@ -273,6 +276,8 @@ export declare namespace GetFacts {
     session: Session;
     edl: Edl | null;
     assets: Asset[];
+    /** How strictly the server judges them. */
+    options: CheckOptions;
   }
   interface Reply {
     data: Facts;

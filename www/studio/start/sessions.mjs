@@ -12,7 +12,7 @@ export async function listSessions(strapi) {
   const listed = [];
   for (const { documentId, title } of sessions) {
     const loaded = await facts.ofSession(documentId);
-    listed.push({ id: documentId, title, ready: checkRender(loaded.facts).ok });
+    listed.push({ id: documentId, title, ready: checkRender(loaded.facts, facts.options()).ok });
   }
   return listed;
 }

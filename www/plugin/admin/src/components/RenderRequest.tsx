@@ -20,7 +20,7 @@ export function RenderRequest({ sessionId }: { sessionId: string }) {
   const reasonsId = useId();
   const [format, setFormat] = useState<Format>(() => rules().defaultFormat);
   const { data: facts, error, isLoading } = useFacts(sessionId);
-  const report = useMemo(() => (facts ? checkRender({ ...facts, format }) : null), [facts, format]);
+  const report = useMemo(() => (facts ? checkRender({ ...facts, format }, facts.options) : null), [facts, format]);
   const [trigger, { error: refusal, isLoading: isTriggering, reset }] = useTriggerRenderMutation();
   const isReady = report?.ok === true && !isTriggering;
 

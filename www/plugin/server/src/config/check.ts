@@ -1,3 +1,6 @@
+import { checkEdl, RulesError } from 'render-rules';
+import type { CheckOptions } from 'render-rules';
+
 /** One option: what is right for it in words, and whether a value is. */
 interface Option {
   expected: string;
@@ -6,12 +9,20 @@ interface Option {
   secret?: true;
 }
 
-/** Options by name, or groups of them. */
-export interface Group {
-  [key: string]: Option | Group;
+/** Options that the rules read themselves. */
+interface RulesOptions {
+  /** What they say is wrong, null for nothing. */
+  problem(value: unknown): string | null;
 }
 
-const isOption = (entry: Option | Group): entry is Option => typeof entry.accepts === 'function';
+/** Options by name, or groups of them. */
+export interface Group {
+  [key: string]: Option | RulesOptions | Group;
+}
+
+const isOption = (entry: Group[string]): entry is Option => 'accepts' in entry && typeof entry.accepts === 'function';
+const isForRules = (entry: Group[string]): entry is RulesOptions =>
+  'problem' in entry && typeof entry.problem === 'function';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -71,6 +82,30 @@ export const optional = (option: Option): Option => ({
   accepts: (value) => value === undefined || option.accepts(value),
 });
 
+/** What the rules say is wrong with options of the gate's. */
+function problemOfOptions(options: unknown): string | null {
+  try {
+    // Whatever the EDL: options that are none are refused before it is looked at.
+    checkEdl(null, options as CheckOptions);
+    return null;
+  } catch (error) {
+    if (!(error instanceof RulesError)) throw error;
+    return error.message;
+  }
+}
+
+/** How strictly the gate checks. Where media may lie has an option of its own. */
+export const checks: RulesOptions = {
+  problem(value) {
+    if (isRecord(value) && 'media' in value) return '`checks.media` is no option: give `media` beside `checks`';
+    const problem = problemOfOptions(value);
+    return problem && `\`checks\`: ${problem}`;
+  },
+};
+
+/** Which hosts mezzanines may lie on. */
+export const media: RulesOptions = { problem: (value) => problemOfOptions({ media: value }) };
+
 /** Everything that is wrong with a configuration, one sentence for each option. */
 export function problemsOf(value: unknown, options: Group, path = ''): string[] {
   if (!isRecord(value)) return [`\`${path}\` must be an object, not ${quoted(value)}`];
@@ -83,6 +118,7 @@ export function problemsOf(value: unknown, options: Group, path = ''): string[] 
     );
   const wrong = Object.entries(options).flatMap(([key, option]) => {
     const given = value[key];
+    if (isForRules(option)) return option.problem(given) ?? [];
     if (!isOption(option)) return problemsOf(given, option, inside(key));
     if (option.accepts(given)) return [];
     const instead = option.secret && typeof given === 'string' ? '' : `, not ${quoted(given)}`;

@@ -1,5 +1,17 @@
 import { formats } from 'render-rules';
-import { flag, oneOf, optional, optionalText, problemsOf, redisUrl, text, uid, wholeNumber } from './check';
+import {
+  checks,
+  flag,
+  media,
+  oneOf,
+  optional,
+  optionalText,
+  problemsOf,
+  redisUrl,
+  text,
+  uid,
+  wholeNumber,
+} from './check';
 import type { Group } from './check';
 import type { PluginConfig } from './types';
 
@@ -60,6 +72,8 @@ export const defaults: PluginConfig = {
   renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
   retry: { maxAttempts: 3 },
   limits: {},
+  checks: {},
+  media: {},
 };
 
 const MOST_JOBS = 1_000_000;
@@ -123,6 +137,8 @@ const options = (): Group => ({
     maxQueued: optional(wholeNumber(1, MOST_JOBS)),
     maxQueuedPerSession: optional(wholeNumber(1, MOST_JOBS)),
   },
+  checks,
+  media,
 });
 
 export default {

@@ -1,4 +1,4 @@
-import type { TimeLimits } from 'render-rules';
+import type { CheckOptions, MediaPolicy, TimeLimits } from 'render-rules';
 import type { UID } from '@strapi/strapi';
 
 /** A field that an application's content type may not have: null says so. */
@@ -54,6 +54,10 @@ export interface ContentTypeMapping {
 /** The plugin's part of config/plugins, complete. */
 export interface PluginConfig {
   contentTypes: ContentTypeMapping;
+  /** How strictly the gate checks what is debatable; what is absent has the rules' default. */
+  checks: Omit<CheckOptions, 'media'>;
+  /** Which hosts mezzanines may lie on; absent: any public one. */
+  media: MediaPolicy;
   queue: {
     /** Who tells of work: Strapi's own database, or BullMQ to several instances. */
     driver: 'embedded' | 'bullmq';

@@ -43,9 +43,10 @@ export default ({ strapi }: Context) => {
     },
     async facts(ctx: Koa): Promise<GetFacts.Reply> {
       const sessionId = idOf(ctx, 'sessionId');
-      const loaded = await service(strapi, 'facts').ofSession(sessionId);
+      const facts = service(strapi, 'facts');
+      const loaded = await facts.ofSession(sessionId);
       if (!loaded) throw notFound('session', sessionId);
-      return { data: loaded.facts };
+      return { data: { ...loaded.facts, options: facts.options() } };
     },
     contentTypes(): GetContentTypes.Reply {
       const { session, asset, edl, job } = configuration(strapi).contentTypes;

@@ -57,8 +57,8 @@ export default ({ strapi }: Context) => {
       const waitMs = optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0;
       const assignment = await service(strapi, 'waiting-room').wait(name, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
-      const { jobId, attempt, format, request } = assignment;
-      return success({ jobId, attempt, format, leaseMs: configuration(strapi).queue.leaseMs, request });
+      const { jobId, attempt, format, request, options } = assignment;
+      return success({ jobId, attempt, format, leaseMs: configuration(strapi).queue.leaseMs, request, options });
     },
 
     async progress(ctx: Koa): Promise<ReportProgress.Reply> {

@@ -121,7 +121,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     hold(Date.now());
     try {
       await inWorkspace(async (directory) => {
-        const plan = planRender(assignment.request);
+        const plan = planRender(assignment.request, assignment.options);
         await complete(await renderer.render({ plan, directory, signal, onProgress }));
       });
     } catch (error) {

@@ -19,9 +19,9 @@ interface Working {
 const working = new WeakMap<Core.Strapi, Working>();
 
 function startConsumer(strapi: Core.Strapi): Consumer {
-  const { queue, renderer } = configuration(strapi);
+  const { queue, renderer, media } = configuration(strapi);
   const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
-  return createConsumer(strapi, { owner, queue, renderer: ffmpegRenderer(renderer) });
+  return createConsumer(strapi, { owner, queue, renderer: ffmpegRenderer({ renderer, media }) });
 }
 
 /** What processes left that were killed. */

@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { explainFailure, probeArguments, readLoudness, readProbe, readProgress, renderSteps } from 'render-rules';
 import type { Probe, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
-import type { Renderer, RenderOrder } from './port';
+import { openMediaProxy } from './media-proxy';
+import type { MediaProxy } from './media-proxy';
+import type { Renderer, Rendering, RenderOrder } from './port';
 import { RenderFailure } from './port';
 import { run } from './process';
 import type { Ended } from './process';
@@ -21,8 +23,14 @@ function blocks(onBlock: (block: string) => void): (line: string) => void {
   };
 }
 
-/** The renderer that spawns ffmpeg with the arguments that the rules computed. */
-export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['renderer']): Renderer {
+/**
+ * The renderer that spawns ffmpeg with the arguments that the rules computed. It reads from the hosts that `media` lets it
+ * read from.
+ */
+export function ffmpegRenderer({
+  renderer: { ffmpegPath, ffprobePath },
+  media,
+}: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
   async function start(
     program: string,
     args: string[],
@@ -46,36 +54,48 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
     return readProbe(lines.join('\n'));
   }
 
+  async function renderThrough(
+    { url, faults }: MediaProxy,
+    { plan, directory, signal, onProgress }: RenderOrder,
+  ): Promise<Rendering> {
+    const paths = { directory, proxy: url };
+    const { files, steps: planned, artifacts } = renderSteps(plan, paths);
+    for (const { path, text } of files) await writeFile(path, text);
+
+    let before = 0;
+    async function carryOut({ phase, arguments: args, durationMs, share }: RenderStep): Promise<string> {
+      const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
+      onProgress(before, phase);
+      const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
+      signal.throwIfAborted();
+      if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr, faults()));
+      before += share;
+      onProgress(before, phase);
+      return stderr;
+    }
+
+    let steps = planned;
+    for (let number = 0; ; number += 1) {
+      const step = steps[number];
+      if (!step) break;
+      const stderr = await carryOut(step);
+      // The steps after it depend on what was measured.
+      if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
+    }
+    return {
+      files: { ...artifacts, chapters: artifacts.chapters ?? null, subtitles: artifacts.subtitles ?? null },
+      probe: await probe(artifacts.video, plan, signal),
+    };
+  }
+
   return {
-    async render({ plan, directory, signal, onProgress }: RenderOrder) {
-      const paths = { directory };
-      const { files, steps: planned, artifacts } = renderSteps(plan, paths);
-      for (const { path, text } of files) await writeFile(path, text);
-
-      let before = 0;
-      async function carryOut({ phase, arguments: args, durationMs, share }: RenderStep): Promise<string> {
-        const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
-        onProgress(before, phase);
-        const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
-        signal.throwIfAborted();
-        if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
-        before += share;
-        onProgress(before, phase);
-        return stderr;
+    async render(order: RenderOrder) {
+      const proxy = await openMediaProxy({ media });
+      try {
+        return await renderThrough(proxy, order);
+      } finally {
+        await proxy.close();
       }
-
-      let steps = planned;
-      for (let number = 0; ; number += 1) {
-        const step = steps[number];
-        if (!step) break;
-        const stderr = await carryOut(step);
-        // The steps after it depend on what was measured.
-        if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
-      }
-      return {
-        files: { ...artifacts, chapters: artifacts.chapters ?? null, subtitles: artifacts.subtitles ?? null },
-        probe: await probe(artifacts.video, plan, signal),
-      };
     },
   };
 }

@@ -7,6 +7,13 @@ const GRACE_MS = 1000;
 /** How much of the end of a process's complaints is kept. */
 const STDERR_BYTES = 64 * 1024;
 
+/** Which way to the network a program takes where nobody tells it: `no_proxy` would lead ffmpeg past the render's own proxy. */
+const PROXY_VARIABLE = /^(?:.*_)?proxy$/i;
+
+/** This process's environment without what leads programs to proxies, or past them. */
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !PROXY_VARIABLE.test(name)));
+
 /** How a process ended. */
 export interface Ended {
   /** Null where a signal ended it. */
@@ -33,7 +40,11 @@ export interface Command {
 export function run({ program, arguments: args, signal, onLine }: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
     // In a process group of its own: a Ctrl-C in the terminal is for the server, which ends its renders in order.
-    const child = spawn(...tiedToThisProcess(program, args), { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    const child = spawn(...tiedToThisProcess(program, args), {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      env: environment(),
+    });
     let stderr = '';
     let killer: NodeJS.Timeout | undefined;
 

@@ -1,5 +1,5 @@
 import { selectEdl } from 'render-rules';
-import type { Asset, Edl, Session } from 'render-rules';
+import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
 import type { Modules, UID } from '@strapi/strapi';
 import type { AssetMapping, EdlMapping, SessionMapping } from '../config/types';
 import { configuration } from '../plugin';
@@ -29,6 +29,8 @@ export type FactsService = {
   ofSession(sessionId: string): Promise<LoadedFacts | null>;
   /** What a stored job is to be rendered from: its own EDL, even where the session has a newer one by now. */
   ofJob(job: { sessionDocumentId: string | null; edlDocumentId: string | null }): Promise<Facts>;
+  /** How strictly to judge them, and where their media may lie: the same wherever they are judged. */
+  options(): CheckOptions;
   /** Those of these sessions that exist, by documentId. */
   sessions(documentIds: string[]): Promise<Map<string, { title: string | null }>>;
 };
@@ -51,6 +53,7 @@ function toSession(document: Document, { fields }: SessionMapping): Session {
   return {
     id: document.documentId,
     ...given({
+      sessionId: valueOf(document, fields.sessionId),
       title: valueOf(document, fields.title),
       anchorAngle: valueOf(document, fields.anchorAngle),
       syncOffsetsMs: valueOf(document, fields.syncOffsets),
@@ -149,6 +152,11 @@ export default function factsService({ strapi }: Context): FactsService {
         sessionDocumentId === null ? [] : assetsOf(sessionDocumentId),
       ]);
       return { session: session && toSession(session, sessionMapping), edl: edl && toEdl(edl, edlMapping), assets };
+    },
+
+    options() {
+      const { checks, media } = configuration(strapi);
+      return { ...checks, media };
     },
 
     async sessions(documentIds) {

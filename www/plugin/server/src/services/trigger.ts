@@ -8,7 +8,7 @@ import {
   renderKey,
   resolveSelection,
 } from 'render-rules';
-import type { TriggerRequest } from 'render-rules';
+import type { CheckOptions, TriggerRequest } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { notFound, refused, refusedFor } from '../errors';
 import { service } from '../plugin';
@@ -48,10 +48,11 @@ function linksOf(
   { facts, session, edl }: LoadedFacts,
   request: TriggerRequest,
   idempotencyId: string | null,
+  options: CheckOptions,
 ): JobLinks {
   const { format } = request;
   const asked = { ...facts, format, selection: request.selection };
-  const report = checkRender(asked);
+  const report = checkRender(asked, options);
   if (!report.ok) throw refusedFor('not_renderable', report.findings);
   const hash = edlHash(facts.edl?.canonicalEdl);
   // The gate lets no session without EDL pass; the compiler can't know.
@@ -124,7 +125,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
   if (before) return { row: before, deduplicated: true };
   const loaded = await service(strapi, 'facts').ofSession(request.sessionId);
   if (!loaded) throw notFound('session', request.sessionId);
-  const links = linksOf(loaded, request, idempotencyId);
+  const links = linksOf(loaded, request, idempotencyId, service(strapi, 'facts').options());
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
   await assertAdmitted(strapi, links.session.documentId);

@@ -1,5 +1,5 @@
 import { formats } from 'render-rules';
-import type { Artifacts, Event, Format, Phase, RenderRequest } from 'render-rules';
+import type { Artifacts, CheckOptions, Event, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, notFound, refused, RequestError } from '../errors';
 import { service } from '../plugin';
@@ -17,8 +17,10 @@ export interface Report {
 /** A claimed job: what to render, and as whom to report. */
 export interface Assignment extends Report {
   format: Format;
-  /** What the rules plan the render from. */
+  /** What the rules plan the render from: the EDL with the content that was checked, or the plan is refused. */
   request: RenderRequest;
+  /** How the rules judge it. */
+  options: CheckOptions;
 }
 
 /** Why a render ended without a file. */
@@ -175,9 +177,10 @@ export default function worker({ strapi }: Context): Worker {
       if ((await settings().get()).paused) return null;
       const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner);
       if (!row) return null;
-      const { jobId, format, selection, attempt } = row;
-      const facts = await service(strapi, 'facts').ofJob(row);
-      return { jobId, attempt: attempt ?? 0, owner, format, request: { ...facts, format, selection } };
+      const { jobId, format, selection, attempt, edlHash } = row;
+      const facts = service(strapi, 'facts');
+      const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
+      return { jobId, attempt: attempt ?? 0, owner, format, request, options: facts.options() };
     },
 
     progress: ({ jobId, attempt, owner }, progress, phase) =>
