@@ -38,6 +38,7 @@ pub mod given;
 pub mod history;
 pub mod identity;
 pub mod job;
+mod plain;
 pub mod plan;
 pub mod retry;
 pub mod rule_set;
