@@ -44,7 +44,7 @@ function compile() {
 
 function optimise() {
   const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  execFileSync(wasmOpt, [wasmFile, '-Oz', ...WASM_FEATURES, '-o', wasmFile], { stdio: 'inherit' });
+  execFileSync(wasmOpt, [wasmFile, '-O3', ...WASM_FEATURES, '-o', wasmFile], { stdio: 'inherit' });
 }
 
 /** Makes of wasm-bindgen's glue, which holds one module for ever, a function that makes it anew. */

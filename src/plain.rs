@@ -5,6 +5,8 @@
 //! stack.
 
 mod json;
+#[cfg(feature = "wasm")]
+mod laid;
 mod reader;
 mod syntax;
 
@@ -14,6 +16,8 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 use json::Json;
+#[cfg(feature = "wasm")]
+pub(crate) use laid::Laid;
 use reader::Reader;
 
 pub(crate) use syntax::SyntaxError;

@@ -6,6 +6,7 @@
 // What is thrown, and when, is said once for all functions in `pkg/types/rules.d.ts`.
 #![allow(clippy::missing_errors_doc)]
 
+pub mod desk;
 mod values;
 
 use js_sys::Uint8Array;

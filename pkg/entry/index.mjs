@@ -1,5 +1,5 @@
 import { ofStatus, ofTransition } from './answers.mjs';
-import { rule } from './instance.mjs';
+import { rule, ruleOnDesk } from './instance.mjs';
 
 export { RulesError } from './rules-error.mjs';
 
@@ -13,7 +13,7 @@ export const getStatusDescription = ofStatus('getStatusDescription');
 export const formats = rule('formats');
 export const rules = rule('rules');
 
-export const checkRender = rule('checkRender');
+export const checkRender = ruleOnDesk('checkRender');
 export const checkEdl = rule('checkEdl');
 export const findingCodes = rule('findingCodes');
 export const selectEdl = rule('selectEdl');
