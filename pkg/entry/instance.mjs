@@ -1,5 +1,5 @@
 import createGlue from '../wasm/render_rules.js';
-import bytes from '../wasm/render_rules_bg.wasm';
+import text from '../wasm/render_rules_bg.wasm';
 import { openDesk } from './desk.mjs';
 import { RulesError } from './rules-error.mjs';
 
@@ -7,11 +7,18 @@ let module;
 /** The functions of a running module and its desk, or nothing. */
 let running;
 
+/** The module's bytes, each of which the build made a character. */
+function bytesOf(text) {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
+
 // Lazily, so that a page whose Content-Security-Policy forbids WebAssembly gets an error at the first call that it can
 // show, and not a bundle that fails to load. Synchronously, so that `require` and plain function calls work.
 function start() {
   try {
-    module ??= new WebAssembly.Module(bytes);
+    module ??= new WebAssembly.Module(bytesOf(text));
     const glue = createGlue();
     const { memory } = glue.initSync({ module });
     running = { glue, desk: openDesk(glue, memory) };

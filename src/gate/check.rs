@@ -181,8 +181,9 @@ fn is_camera(asset: &Asset) -> bool {
 fn mezzanine_finding(index: usize, asset: &Asset) -> Option<Finding> {
     let id = asset.id.text().unwrap_or_default();
     let angle = asset.angle.text().unwrap_or_default();
-    let whose = asset_label(index, id, angle);
-    let path = format!("assets[{index}].mezzanineUrl");
+    // Built where there is something to say.
+    let whose = || asset_label(index, id, angle);
+    let path = || format!("assets[{index}].mezzanineUrl");
     let (name, fault) = match &asset.mezzanine_url {
         Given::Value(url) if !url.trim().is_empty() => {
             let UrlFault { name, message } = url_fault(url)?;
@@ -190,12 +191,16 @@ fn mezzanine_finding(index: usize, asset: &Asset) -> Option<Finding> {
         }
         Given::Wrong(kind) => ("kind", format!("is {kind}")),
         Given::Absent | Given::Value(_) => {
-            let finding = Finding::of(&codes::MEZZANINE_MISSING, path, format!("{whose} has no mezzanine URL"));
+            let finding = Finding::of(
+                &codes::MEZZANINE_MISSING,
+                path(),
+                format!("{} has no mezzanine URL", whose()),
+            );
             return Some(finding.with("assetId", id).with("angle", angle));
         }
     };
-    let message = format!("the mezzanine URL of {whose} {fault}");
-    let finding = Finding::of(&codes::MEZZANINE_URL_INVALID, path, message);
+    let message = format!("the mezzanine URL of {} {fault}", whose());
+    let finding = Finding::of(&codes::MEZZANINE_URL_INVALID, path(), message);
     Some(finding.with("assetId", id).with("angle", angle).with("fault", name))
 }
 
