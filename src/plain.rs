@@ -91,7 +91,7 @@ impl serde::de::Error for Failure {
 }
 
 /// Reads one value.
-pub(crate) fn read<'de, T: DeserializeOwned>(source: &mut dyn Source<'de>) -> Result<T, Failure> {
+pub(crate) fn read<T: DeserializeOwned>(source: &mut dyn Source<'_>) -> Result<T, Failure> {
     T::deserialize(Reader(source))
 }
 

@@ -2,7 +2,7 @@
 //! last bit.
 #![cfg(not(target_arch = "wasm32"))]
 // clippy.toml allows these in `#[test]` functions alone; the helpers beside them are no product code either.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
 mod requests;
 

@@ -167,7 +167,7 @@ pub(crate) struct Offsets<'a>(pub(crate) Option<&'a BTreeMap<String, Given<f64>>
 
 impl Offsets<'_> {
     /// A camera's offset, where it has one that is a number.
-    pub(crate) fn get(&self, camera: &str) -> Option<f64> {
+    pub(crate) fn get(self, camera: &str) -> Option<f64> {
         self.0?.get(camera).and_then(offset)
     }
 }

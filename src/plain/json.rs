@@ -183,17 +183,11 @@ impl<'de> Json<'de> {
 
     /// Takes four hexadecimal digits, and four more where they are the first half of a pair.
     fn code_point(&mut self) -> Result<char, Failure> {
-        let first = self.hex()?;
-        let units = [
-            first,
-            if (0xd800..0xdc00).contains(&first) && self.word("\\u").is_ok() {
-                self.hex()?
-            } else {
-                0
-            },
-        ];
-        let used = if units.get(1) == Some(&0) { 1 } else { 2 };
-        match char::decode_utf16(units.into_iter().take(used)).next() {
+        let mut units = vec![self.hex()?];
+        if units.first().is_some_and(|unit| (0xd800..0xdc00).contains(unit)) && self.word("\\u").is_ok() {
+            units.push(self.hex()?);
+        }
+        match char::decode_utf16(units).next() {
             Some(Ok(character)) => Ok(character),
             _ => Err(Failure::new("lone surrogate in hex escape")),
         }
@@ -282,11 +276,12 @@ fn invalid_number() -> Failure {
 fn all_plain(eight: u64) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = ONES << 7;
+    const QUOTES: u64 = 0x2222_2222_2222_2222;
+    const BACKSLASHES: u64 = 0x5c5c_5c5c_5c5c_5c5c;
+    const SPACES: u64 = 0x2020_2020_2020_2020;
     let zero_in = |word: u64| word.wrapping_sub(ONES) & !word;
-    let quote = zero_in(eight ^ ONES * b'"' as u64);
-    let backslash = zero_in(eight ^ ONES * b'\\' as u64);
-    let control = eight.wrapping_sub(ONES * b' ' as u64) & !eight;
-    (quote | backslash | control) & HIGHS == 0
+    let control = eight.wrapping_sub(SPACES) & !eight;
+    (zero_in(eight ^ QUOTES) | zero_in(eight ^ BACKSLASHES) | control) & HIGHS == 0
 }
 
 /// A decimal of at most 15 digits without an exponent: the quotient of two numbers that are exact, so rounded once.

@@ -87,7 +87,7 @@ impl<'de> Source<'de> for Laid<'de> {
             Token::Text(Cow::Borrowed(self.take(units)?))
         } else if kind == NUMBER {
             let number = self.cell()?;
-            if number.trunc() == number && number.abs() <= MAX_SAFE_INTEGER {
+            if number.fract() == 0.0 && number.abs() <= MAX_SAFE_INTEGER {
                 // Whole and in range, as just checked.
                 #[allow(clippy::cast_possible_truncation)]
                 return Ok(Token::Integer(number as i64));
@@ -117,9 +117,8 @@ impl<'de> Source<'de> for Laid<'de> {
     fn skip(&mut self) -> Result<(), Failure> {
         let mut open: Vec<Token<'_>> = Vec::new();
         loop {
-            match self.value()? {
-                begun @ (Token::List | Token::Object) => open.push(begun),
-                _ => {}
+            if let begun @ (Token::List | Token::Object) = self.value()? {
+                open.push(begun);
             }
             loop {
                 let another = match open.last() {

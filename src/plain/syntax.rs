@@ -23,10 +23,10 @@ impl SyntaxError {
     pub(super) fn find(bytes: &[u8], at: usize, why: &str) -> Self {
         let Err(error) = serde_json::from_slice::<Strict>(bytes) else {
             let read = bytes.get(..at).unwrap_or(bytes);
-            let lines = read.split(|byte| *byte == b'\n');
+            let mut lines = read.rsplit(|byte| *byte == b'\n');
             return Self {
-                line: lines.clone().count(),
-                column: lines.last().map_or(0, <[u8]>::len),
+                column: lines.next().map_or(0, <[u8]>::len),
+                line: 1 + lines.count(),
                 why: why.to_owned(),
             };
         };
