@@ -112,7 +112,7 @@ const HOSTILE = [
   () => Symbol('s'),
   () => () => 's',
   () => [],
-  () => [undefined, , null],
+  () => Object.assign([], { 2: null }),
   () => ['A', 1, {}],
   () => new Array(20_000).fill({}),
   () => ({}),
