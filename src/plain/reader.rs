@@ -1,5 +1,7 @@
 //! The one deserializer that types are read with.
 
+use std::borrow::Cow;
+
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, Expected, MapAccess, SeqAccess, Unexpected};
 use serde::de::{IntoDeserializer, VariantAccess, Visitor};
@@ -154,16 +156,25 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         visitor.visit_newtype_struct(self)
     }
 
-    /// Enums are names alone.
+    /// A variant's name alone, or an object whose one key it is.
     fn deserialize_enum<V: Visitor<'de>>(
         self,
         _name: &'static str,
         _variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Failure> {
-        match self.0.value()? {
-            Token::Text(name) => visitor.visit_enum(Name(&name)),
-            other => Err(wrong(&other, &visitor)),
+        let (name, content) = match self.0.value()? {
+            Token::Text(name) => return visitor.visit_enum(Variant { name, content: None }),
+            Token::Object => (self.0.key(true)?.ok_or_else(not_one_key)?, &mut *self.0),
+            other => return Err(wrong(&other, &visitor)),
+        };
+        let value = visitor.visit_enum(Variant {
+            name,
+            content: Some(content),
+        })?;
+        match self.0.key(false)? {
+            None => Ok(value),
+            Some(_) => Err(not_one_key()),
         }
     }
 
@@ -173,40 +184,60 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
     }
 }
 
-/// The name of an enum's variant.
-struct Name<'n>(&'n str);
+#[cold]
+fn not_one_key() -> Failure {
+    Failure::new("expected an object with exactly one key")
+}
 
-impl<'de> EnumAccess<'de> for Name<'_> {
+/// A variant of an enum: its name, and what it holds, if something follows.
+struct Variant<'s, 'de> {
+    name: Cow<'de, str>,
+    content: Option<&'s mut dyn Source<'de>>,
+}
+
+impl<'s, 'de> Variant<'s, 'de> {
+    fn content(self) -> Result<Reader<'s, 'de>, Failure> {
+        match self.content {
+            Some(source) => Ok(Reader(source)),
+            None => Err(Failure::invalid_type(
+                Unexpected::UnitVariant,
+                &"a variant with a value",
+            )),
+        }
+    }
+}
+
+impl<'de> EnumAccess<'de> for Variant<'_, 'de> {
     type Error = Failure;
     type Variant = Self;
 
     fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Self), Failure> {
-        let name: StrDeserializer<'_, Failure> = self.0.into_deserializer();
+        let name: StrDeserializer<'_, Failure> = self.name.as_ref().into_deserializer();
         Ok((seed.deserialize(name)?, self))
     }
 }
 
-impl<'de> VariantAccess<'de> for Name<'_> {
+impl<'de> VariantAccess<'de> for Variant<'_, 'de> {
     type Error = Failure;
 
     fn unit_variant(self) -> Result<(), Failure> {
-        Ok(())
+        if self.content.map_or(Ok(true), Source::null)? {
+            Ok(())
+        } else {
+            Err(Failure::new("expected a variant's name alone"))
+        }
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _seed: T) -> Result<T::Value, Failure> {
-        Err(wrong(&Token::Text(self.0.into()), &"an object"))
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Failure> {
+        seed.deserialize(self.content()?)
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _len: usize, visitor: V) -> Result<V::Value, Failure> {
-        Err(wrong(&Token::Text(self.0.into()), &visitor))
+        self.content()?.deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Failure> {
-        Err(wrong(&Token::Text(self.0.into()), &visitor))
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Failure> {
+        self.content()?.deserialize_struct("", fields, visitor)
     }
 }
 
