@@ -30,7 +30,7 @@ pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::{RATE_ROUNDING, rate};
 pub use options::{CheckOptions, Level};
 pub(crate) use order::label;
-pub(crate) use sources::offset;
+pub(crate) use sources::{Offsets, offset};
 
 /// The one schema version that these rules know.
 pub const SCHEMA_VERSION: &str = "1.0";

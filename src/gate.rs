@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde::de::Deserializer;
 
-use crate::edl::EdlDocument;
+use crate::edl::{EdlDocument, Offsets};
 use crate::finding::Finding;
 use crate::finding::codes::selection::SELECTION_INVALID;
 use crate::format::Format;
@@ -204,13 +204,8 @@ impl RenderRequest {
         }
     }
 
-    /// The session's sync offsets that are numbers, by camera.
-    pub(crate) fn sync_offsets(&self) -> BTreeMap<&str, f64> {
-        let offsets = self.session.value().and_then(|session| session.sync_offsets_ms.value());
-        offsets
-            .into_iter()
-            .flatten()
-            .filter_map(|(camera, given)| Some((camera.as_str(), crate::edl::offset(given)?)))
-            .collect()
+    /// The session's sync offsets.
+    pub(crate) fn sync_offsets(&self) -> Offsets<'_> {
+        Offsets(self.session.value().and_then(|session| session.sync_offsets_ms.value()))
     }
 }

@@ -39,6 +39,7 @@ pub mod history;
 pub mod identity;
 pub mod job;
 pub mod media;
+mod plain;
 pub mod plan;
 pub mod retry;
 pub mod rule_set;

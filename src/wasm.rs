@@ -1,10 +1,13 @@
-//! The only file that knows JavaScript: convert, call, convert back.
+//! The only place that knows JavaScript: convert, call, convert back.
 //!
 //! What comes in is plain data of any shape; what goes out is plain data. An error is thrown as a plain object with
 //! `code` and `message`, of which the package's entry point makes a `RulesError`.
 
 // What is thrown, and when, is said once for all functions in `pkg/types/rules.d.ts`.
 #![allow(clippy::missing_errors_doc)]
+
+pub mod desk;
+mod values;
 
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -55,14 +58,7 @@ fn answer<T: Serialize>(outcome: Result<T, RulesError>) -> Answer {
 }
 
 fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        // As JavaScript shows an error: with the name of its class.
-        let why = error.to_string();
-        thrown(RulesError::bad_input(
-            what,
-            &why.strip_prefix("Error: ").unwrap_or(&why),
-        ))
-    })
+    values::read(value).map_err(|failure| thrown(RulesError::bad_input(what, &failure)))
 }
 
 /// An argument that may be left out.
@@ -185,7 +181,7 @@ pub fn check_render(
     let options = optional_from_js("the options", options)?;
     // What can't even be walked through (a symbol, a function) is bad data, too. What a getter of the caller's throws
     // does not come by here: it goes straight to the caller.
-    let report = serde_wasm_bindgen::from_value(request).map_or_else(
+    let report = values::read(request).map_or_else(
         |error| gate::unreadable(&error.to_string()),
         |request| gate::check_render(&request, &options),
     );
@@ -205,7 +201,7 @@ pub fn check_edl(
     if let Some(bytes) = canonical_edl.dyn_ref::<Uint8Array>() {
         return to_js(&edl::check_edl_text(&bytes.to_vec(), &options));
     }
-    let report = serde_wasm_bindgen::from_value(canonical_edl).map_or_else(
+    let report = values::read(canonical_edl).map_or_else(
         |error| edl::unreadable(&error.to_string()),
         |document| edl::check_edl(&document, &options),
     );
@@ -230,7 +226,7 @@ pub fn select_edl(#[wasm_bindgen(unchecked_param_type = "EdlCandidate[]")] edls:
 pub fn edl_hash(
     #[wasm_bindgen(js_name = canonicalEdl, unchecked_param_type = "unknown")] canonical_edl: JsValue,
 ) -> Answer {
-    let document: Option<edl::EdlDocument> = serde_wasm_bindgen::from_value(canonical_edl).ok();
+    let document: Option<edl::EdlDocument> = values::read(canonical_edl).ok();
     to_js(&document.as_ref().and_then(identity::edl_hash))
 }
 
@@ -280,7 +276,7 @@ pub fn time_left_ms(#[wasm_bindgen(unchecked_param_type = "Job")] job: JsValue, 
 /// Reads the body of a trigger request.
 #[wasm_bindgen(js_name = parseTrigger, unchecked_return_type = "TriggerOutcome")]
 pub fn parse_trigger(#[wasm_bindgen(unchecked_param_type = "unknown")] body: JsValue) -> Answer {
-    let outcome = serde_wasm_bindgen::from_value(body).map_or_else(
+    let outcome = values::read(body).map_or_else(
         |error| trigger::unreadable(&error.to_string()),
         |body| trigger::parse_trigger(&body),
     );

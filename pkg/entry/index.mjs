@@ -1,18 +1,19 @@
-import { rule } from './instance.mjs';
+import { ofStatus, ofTransition } from './answers.mjs';
+import { rule, ruleOnDesk } from './instance.mjs';
 
 export { RulesError } from './rules-error.mjs';
 
-export const canTransition = rule('canTransition');
+export const canTransition = ofTransition('canTransition');
 export const canRetry = rule('canRetry');
-export const isTerminal = rule('isTerminal');
-export const isActive = rule('isActive');
-export const getNextStatus = rule('getNextStatus');
-export const getStatusDescription = rule('getStatusDescription');
+export const isTerminal = ofStatus('isTerminal');
+export const isActive = ofStatus('isActive');
+export const getNextStatus = ofStatus('getNextStatus');
+export const getStatusDescription = ofStatus('getStatusDescription');
 
 export const formats = rule('formats');
 export const rules = rule('rules');
 
-export const checkRender = rule('checkRender');
+export const checkRender = ruleOnDesk('checkRender');
 export const checkEdl = rule('checkEdl');
 export const findingCodes = rule('findingCodes');
 export const selectEdl = rule('selectEdl');

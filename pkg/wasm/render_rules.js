@@ -339,6 +339,21 @@ export function probeArguments(path) {
 }
 
 /**
+ * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+ * @param {string} stderr
+ * @returns {Loudness | null}
+ */
+export function readLoudness(stderr) {
+    const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.readLoudness(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Reads what ffprobe printed.
  * @param {string} json
  * @returns {Probe}
@@ -410,13 +425,15 @@ export function renderKey(sessionId, edlHash, format, selection) {
 }
 
 /**
- * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+ * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+ * ask again with what it measured.
  * @param {RenderPlan} plan
  * @param {RenderPaths} paths
+ * @param {Loudness | null} [loudness]
  * @returns {RenderSteps}
  */
-export function renderSteps(plan, paths) {
-    const ret = wasm.renderSteps(plan, paths);
+export function renderSteps(plan, paths, loudness) {
+    const ret = wasm.renderSteps(plan, paths, loudness);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

@@ -1,7 +1,5 @@
 //! What is wrong with an EDL, everything at once.
 
-use std::collections::BTreeMap;
-
 use super::chapters::check_chapters;
 use super::cuts::{time, time_fault};
 use super::findings::Findings;
@@ -11,7 +9,7 @@ use super::order::{check_gaps, check_overlaps};
 use super::program::check_program;
 use super::ranges::{check_overlays, check_shorts};
 use super::shots::check_shots;
-use super::sources::{check_cameras, check_source_ranges, check_sources, check_unused};
+use super::sources::{Offsets, check_cameras, check_source_ranges, check_sources, check_unused};
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Report, count, quoted};
@@ -44,7 +42,7 @@ pub fn unreadable(why: &str) -> Report {
 #[derive(Debug)]
 pub(crate) struct Around<'a> {
     /// Its sync offsets in ms, for sources that have none of their own.
-    pub(crate) offsets: BTreeMap<&'a str, f64>,
+    pub(crate) offsets: Offsets<'a>,
     /// The camera that is heard, which may be by the session's anchor angle.
     pub(crate) heard: Option<&'a str>,
 }

@@ -7,6 +7,7 @@ use serde::de::{Deserializer, MapAccess};
 
 use super::CanonicalEdl;
 use crate::given::{Given, Kind, Read};
+use crate::plain::{self, SyntaxError};
 
 /// A canonical EDL, or why it is none. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,19 +34,11 @@ impl EdlDocument {
     /// Reads JSON text from its UTF-8 bytes.
     #[must_use]
     pub fn parse(bytes: &[u8]) -> Self {
-        match serde_json::from_slice::<Given<CanonicalEdl>>(bytes) {
+        match plain::parse(bytes) {
             Ok(Given::Absent) => Self::Absent,
             Ok(Given::Wrong(kind)) => Self::Wrong(kind),
             Ok(Given::Value(edl)) => Self::Edl(Box::new(edl)),
-            Err(error) => {
-                let text = error.to_string();
-                let why = text.split(" at line ").next().unwrap_or_default().to_owned();
-                Self::Broken {
-                    line: error.line(),
-                    column: error.column(),
-                    why,
-                }
-            }
+            Err(SyntaxError { line, column, why }) => Self::Broken { line, column, why },
         }
     }
 

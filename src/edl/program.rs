@@ -27,7 +27,7 @@ pub(crate) fn check_program<'a>(
         });
     }
     let mut cuts = Vec::with_capacity(program.len());
-    let mut ids = BTreeSet::new();
+    let mut ids = Ids::default();
     for (index, given) in program.iter().enumerate() {
         let Some(cut) = given.value() else {
             findings.error(|| invalid_cut(index, given));
@@ -43,7 +43,7 @@ pub(crate) fn check_program<'a>(
     cuts
 }
 
-fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut BTreeSet<&'a str>, findings: &mut Findings) {
+fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut Ids<'a>, findings: &mut Findings) {
     match &cut.id {
         Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {
@@ -137,4 +137,23 @@ fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
     .with("camera", "")
     .with("index", count(index))
     .with("cuts", 1.0)
+}
+
+/// The ids so far. Most EDLs number their cuts: as long as each id comes after the one before it, none is there twice, and
+/// nothing has to be looked up.
+#[derive(Default)]
+struct Ids<'a> {
+    ascending: Vec<&'a str>,
+    others: BTreeSet<&'a str>,
+}
+
+impl<'a> Ids<'a> {
+    /// Whether the id is a new one.
+    fn insert(&mut self, id: &'a str) -> bool {
+        if self.ascending.last().is_none_or(|last| *last < id) {
+            self.ascending.push(id);
+            return !self.others.contains(id);
+        }
+        self.ascending.binary_search(&id).is_err() && self.others.insert(id)
+    }
 }

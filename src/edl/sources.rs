@@ -95,7 +95,7 @@ pub(crate) fn check_source_ranges(
     let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = BTreeMap::new();
     for cut in cuts {
         let own = edl.source(cut.camera).and_then(|source| offset(&source.offset_ms));
-        let session = || around?.offsets.get(cut.camera).copied();
+        let session = || around?.offsets.get(cut.camera);
         let Some(offset_ms) = own.or_else(session).filter(|offset_ms| cut.start_ms + offset_ms < 0.0) else {
             continue;
         };
@@ -159,4 +159,15 @@ pub(crate) fn check_unused(
 /// An offset in ms, if it is one: a finite number of at most 2^53 - 1 in size.
 pub(crate) fn offset(given: &Given<f64>) -> Option<f64> {
     given.value().copied().filter(|ms| ms.abs() <= MAX_TIME_MS)
+}
+
+/// A session's sync offsets by camera: source time minus programme time in ms.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Offsets<'a>(pub(crate) Option<&'a BTreeMap<String, Given<f64>>>);
+
+impl Offsets<'_> {
+    /// A camera's offset, where it has one that is a number.
+    pub(crate) fn get(self, camera: &str) -> Option<f64> {
+        self.0?.get(camera).and_then(offset)
+    }
 }

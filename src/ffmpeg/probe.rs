@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::Arguments;
 use crate::error::RulesError;
+use crate::plain;
 
 /// What ffprobe says of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,7 +65,7 @@ pub fn probe_arguments(path: &str) -> Vec<String> {
 /// [`RulesError`] with code `bad_input` if it is no JSON of ffprobe's, or of a file without pictures, such as `{}`.
 pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
     let what = "what ffprobe printed";
-    let printed: Printed = serde_json::from_str(json).map_err(|error| RulesError::bad_input(what, &error))?;
+    let printed: Printed = plain::parse(json.as_bytes()).map_err(|error| RulesError::bad_input(what, &error))?;
     let of_type = |wanted: &str| {
         printed
             .streams

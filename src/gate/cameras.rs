@@ -47,7 +47,7 @@ pub(crate) fn serve<'a>(
             camera,
             asset,
             unknown_asset: named.filter(|id| !by_id.contains_key(id)),
-            offset_ms: own.or_else(|| offsets.get(camera).copied()).unwrap_or(0.0),
+            offset_ms: own.or_else(|| offsets.get(camera)).unwrap_or(0.0),
         });
     }
     (cameras, heard)

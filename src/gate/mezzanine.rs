@@ -51,13 +51,14 @@ fn is_camera(asset: &Asset) -> bool {
 }
 
 fn mezzanine_finding(index: usize, asset: &Asset, policy: &MediaPolicy) -> Option<Finding> {
-    let whose = asset_label(index, asset);
-    let path = format!("assets[{index}].mezzanineUrl");
+    // Built where there is something to say.
+    let whose = || asset_label(index, asset);
+    let path = || format!("assets[{index}].mezzanineUrl");
     let (name, fault) = match &asset.mezzanine_url {
         Given::Value(url) if !url.trim().is_empty() => match read_url(url) {
             Ok(target) => {
                 let refusal = refusal(&target.host, target.port, policy)?;
-                return Some(refused(&refusal, path, &whose));
+                return Some(refused(&refusal, path(), &whose()));
             }
             Err(UrlFault { name, message }) => (name, message.to_owned()),
         },
@@ -65,13 +66,13 @@ fn mezzanine_finding(index: usize, asset: &Asset, policy: &MediaPolicy) -> Optio
         Given::Absent | Given::Value(_) => {
             return Some(Finding::of(
                 &codes::MEZZANINE_MISSING,
-                path,
-                format!("{whose} has no mezzanine URL"),
+                path(),
+                format!("{} has no mezzanine URL", whose()),
             ));
         }
     };
-    let message = format!("the mezzanine URL of {whose} {fault}");
-    Some(Finding::of(&codes::MEZZANINE_URL_INVALID, path, message).with("fault", name))
+    let message = format!("the mezzanine URL of {} {fault}", whose());
+    Some(Finding::of(&codes::MEZZANINE_URL_INVALID, path(), message).with("fault", name))
 }
 
 fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {

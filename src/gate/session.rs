@@ -44,7 +44,7 @@ pub(super) fn check_sync(
     let anchor = request.session.value().and_then(|session| session.anchor_angle.text());
     let both = |camera: &str| {
         let own = edl.source(camera).and_then(|source| offset(&source.offset_ms))?;
-        Some((own, offsets.get(camera).copied()?))
+        Some((own, offsets.get(camera)?))
     };
     let candidates = anchor.into_iter().chain(cameras.iter().map(|served| served.camera));
     let mut known = candidates.filter_map(|camera| Some((camera, both(camera)?)));
