@@ -1725,8 +1725,10 @@ export interface InitOutput {
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
+    readonly checkRenderOnDesk: (a: number, b: number) => number;
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
+    readonly deskPlace: () => [number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: number, c: number, d: any) => [number, number, number];

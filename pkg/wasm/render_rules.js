@@ -121,6 +121,19 @@ export function checkRender(request, options) {
 }
 
 /**
+ * `checkRender` of the request and the options on the desk, of which so many numbers and bytes of text are used. The
+ * answer is how many bytes of text the report takes; -1 where it has no findings, and -2 where the general way has to be
+ * taken.
+ * @param {number} cells
+ * @param {number} bytes
+ * @returns {number}
+ */
+export function checkRenderOnDesk(cells, bytes) {
+    const ret = wasm.checkRenderOnDesk(cells, bytes);
+    return ret;
+}
+
+/**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
  * @param {NewJob} input
  * @param {number} now
@@ -150,6 +163,17 @@ export function decide(job, event, now, policy) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many.
+ * @returns {Uint32Array}
+ */
+export function deskPlace() {
+    const ret = wasm.deskPlace();
+    var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+    wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+    return v1;
 }
 
 /**
@@ -813,6 +837,11 @@ function debugString(val) {
     }
 }
 
+function getArrayU32FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+
 function getArrayU8FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
@@ -829,6 +858,14 @@ function getDataViewMemory0() {
 function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+
+let cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+    if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+    }
+    return cachedUint32ArrayMemory0;
 }
 
 let cachedUint8ArrayMemory0 = null;
@@ -930,6 +967,7 @@ function __wbg_finalize_init(instance, module) {
     wasm = instance.exports;
     wasmModule = module;
     cachedDataViewMemory0 = null;
+    cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
     return wasm;
