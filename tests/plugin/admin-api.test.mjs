@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkRender } from 'render-rules';
+import { checkRender, rules } from 'render-rules';
 import { call, startApp } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
@@ -39,6 +39,7 @@ describe('the admin API', () => {
     assert.deepEqual(Object.keys(body.data), ['session', 'edl', 'assets']);
     assert.deepEqual(body.data.session, {
       id: session.documentId,
+      sessionId: session.sessionId,
       title: session.title,
       anchorAngle: 'A',
       syncOffsetsMs: { A: 0, B: 0 },
@@ -51,6 +52,8 @@ describe('the admin API', () => {
       ['A', 'B'],
     );
     assert.deepEqual(checkRender(body.data), { ok: true, findings: [] });
+    assert.equal(body.meta.rulesHash, rules().hash);
+    assert.equal(body.meta.assetDocumentIds.length, 2);
     const missing = await get('/sessions/nothing/facts');
     assert.equal(missing.status, 404);
     assert.equal(missing.body.error.details.code, 'session_not_found');

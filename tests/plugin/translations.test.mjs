@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { findingCodes } from 'render-rules';
+import { checklist, findingCodes } from 'render-rules';
 import ts from 'typescript';
 
 const tests = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -143,6 +143,11 @@ describe('the translations', () => {
           `\`${key}\` in ${language} and ${first}`,
         );
     }
+  });
+
+  test("name each rule of the gate's checklist", () => {
+    for (const { rule } of checklist({ ok: true, findings: [] }))
+      assert.ok(`rule.${rule}` in texts.en, `\`rule.${rule}\`: add to checklist.json of every language`);
   });
 
   test('none is unused', () => {

@@ -1,3 +1,4 @@
+import checklist from './checklist.json';
 import common from './common.json';
 import edl from './edl.json';
 import findings from './findings.json';
@@ -5,5 +6,6 @@ import job from './job.json';
 import jobs from './jobs.json';
 import session from './session.json';
 import settings from './settings.json';
+import timeline from './timeline.json';
 
-export default { ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings };
+export default { ...checklist, ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings, ...timeline };

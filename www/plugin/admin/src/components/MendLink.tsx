@@ -1,0 +1,18 @@
+import { Link } from '@strapi/design-system';
+import { ArrowRight } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import type { Entry } from '../findings/mend';
+import type { Parts } from '../hooks/useParts';
+import { useTranslate } from '../hooks/useTranslate';
+
+/** The way to an entry in which something can be mended. */
+export function MendLink({ entry: { part, documentId, label = '' }, parts }: { entry: Entry; parts: Parts }) {
+  const t = useTranslate();
+  const uid = parts[part];
+  if (uid === undefined) return null;
+  return (
+    <Link tag={NavLink} to={`/content-manager/collection-types/${uid}/${documentId}`} endIcon={<ArrowRight />}>
+      {part === 'asset' ? t('session.mend.asset', { asset: label }) : t('session.mend.edl')}
+    </Link>
+  );
+}
