@@ -70,19 +70,23 @@ async function dismissNews(page) {
  *
  * @returns the page; `complaints`, what went wrong from the log-in on; and ways to the pages that operators use.
  */
-export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'light' } = {}) {
+export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'light', language = 'en' } = {}) {
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true, locale: 'en-GB' });
   const page = await context.newPage();
   const complaints = watch(page);
   await reportViolations(context, complaints);
   await neverWaitForIdleTime(context);
+  // As a user chooses it in their profile; the log-in below is in English.
+  const speak = () =>
+    page.evaluate((chosen) => localStorage.setItem('strapi-admin-language', JSON.stringify(chosen)), language);
   await page.goto(`${url}/admin/auth/login`);
   await page.getByLabel(/email/i).fill(admin.email);
   await page.getByLabel(/^password/i).fill(admin.password);
   await page.getByRole('button', { name: /log ?in/i }).click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
   await dismissNews(page);
+  if (language !== 'en') await speak();
 
   return {
     page,
@@ -99,6 +103,11 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
       page
         .getByRole('complementary')
         .filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) }),
+    /** Where a picture of one's own making goes. */
+    screenshot(name) {
+      mkdirSync(screenshots, { recursive: true });
+      return join(screenshots, `${name}.png`);
+    },
     /** Pictures for people to look at, on a laptop and on a tablet, where Strapi puts the side panels into a drawer. */
     async pictures(name, sizes = [WIDE, NARROW]) {
       mkdirSync(screenshots, { recursive: true });

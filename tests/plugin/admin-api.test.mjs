@@ -134,6 +134,14 @@ describe('the admin API', () => {
     });
   });
 
+  test("names each part in the schemas that the Content Manager's pages load", async () => {
+    const { body } = await call(`${app.url}/content-manager/init`, { token: owner });
+    const parts = body.data.contentTypes.flatMap(({ uid, pluginOptions }) =>
+      pluginOptions?.['render-jobs'] ? [[pluginOptions['render-jobs'].part, uid]] : [],
+    );
+    assert.deepEqual(Object.fromEntries(parts), (await get('/content-types')).body.data);
+  });
+
   describe("an EDL's workflow", () => {
     const statusOf = async (id) => (await get(`/edls/${id}`)).body.data;
 

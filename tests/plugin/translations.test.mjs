@@ -4,10 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { checklist, findingCodes } from 'render-rules';
 import ts from 'typescript';
+import { loadModule } from './support/modules.mjs';
 
 const tests = dirname(dirname(fileURLToPath(import.meta.url)));
 const admin = join(dirname(tests), 'www', 'plugin', 'admin', 'src');
@@ -17,11 +17,7 @@ const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt-BR'];
 /** English has none of these: the rules say findings in English. */
 const FINDING = /^finding\.([a-z0-9_]+)(\.remedy)?$/;
 
-/** The plugin's own module, as it is bundled. */
-async function load(path) {
-  const { outputFiles } = buildSync({ entryPoints: [join(admin, path)], bundle: true, format: 'esm', write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-}
+const load = (path) => loadModule(join(admin, path));
 
 const textsOf = async (language) => (await load(join('translations', language, 'index.ts'))).default;
 const texts = Object.fromEntries(
