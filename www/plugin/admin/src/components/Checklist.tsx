@@ -36,11 +36,11 @@ function RuleItem({
   return (
     <Box tag="li" data-rule={rule} data-outcome={outcome}>
       <Flex gap={2} alignItems="flex-start">
-        <Flex shrink={0} paddingTop={1} aria-hidden>
+        <Flex shrink={0} aria-hidden>
           <Icon fill={colour} width="1.4rem" height="1.4rem" />
         </Flex>
         <Flex direction="column" alignItems="stretch" gap={2} grow={1} minWidth="0">
-          <Typography fontWeight={findings.length > 0 ? 'bold' : 'regular'} textColor="neutral800">
+          <Typography variant="pi" fontWeight={findings.length > 0 ? 'bold' : 'regular'} textColor="neutral800">
             {isMessageKey(key) ? t(key) : rule}
             <VisuallyHidden tag="span">: {t(`checklist.outcome.${outcome}`)}</VisuallyHidden>
           </Typography>
@@ -68,11 +68,13 @@ export function Checklist({ rules, wayToMend }: ChecklistProps) {
           {t('checklist.passed', { passed, count: rules.length })}
         </Typography>
       </Flex>
-      <Flex id={listId} tag="ul" direction="column" alignItems="stretch" gap={3} hidden={shown.length === 0}>
-        {shown.map((item) => (
-          <RuleItem key={item.rule} item={item} wayToMend={wayToMend} />
-        ))}
-      </Flex>
+      {shown.length > 0 && (
+        <Flex id={listId} tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {shown.map((item) => (
+            <RuleItem key={item.rule} item={item} wayToMend={wayToMend} />
+          ))}
+        </Flex>
+      )}
       <TextButton aria-expanded={showsAll} aria-controls={listId} onClick={() => setShowsAll(!showsAll)}>
         {showsAll ? t('checklist.fewer') : t('checklist.more')}
       </TextButton>

@@ -20,7 +20,7 @@ export function FindingList({ findings, wayToMend }: FindingListProps) {
         const { code, path } = finding;
         return (
           <Flex tag="li" key={`${code} ${path}`} data-code={code} direction="column" alignItems="flex-start" gap={1}>
-            <Sentence variant="pi" fontWeight="semiBold" textColor="neutral800">
+            <Sentence variant="pi" textColor="neutral800">
               {message}
             </Sentence>
             <Sentence variant="pi" textColor="neutral600">

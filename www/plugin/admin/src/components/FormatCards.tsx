@@ -15,21 +15,28 @@ const Group = styled.fieldset`
   margin: 0;
   padding: 0;
   border: none;
+
+  & > legend {
+    padding: 0;
+  }
 `;
 
 // Two in a row of a side panel, all in one where there is room.
 const Grid = styled.div`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(11.6rem, 1fr));
+  grid-template-columns: repeat(auto-fit, minmax(7.2rem, 1fr));
   gap: ${({ theme }) => theme.spaces[2]};
 `;
 
 const Card = styled.label`
   position: relative;
   display: flex;
-  gap: ${({ theme }) => theme.spaces[2]};
+  flex-direction: column;
+  gap: ${({ theme }) => theme.spaces[1]};
   align-items: center;
-  padding: ${({ theme }) => theme.spaces[2]};
+  padding: ${({ theme }) => theme.spaces[2]} ${({ theme }) => theme.spaces[1]};
+  text-align: center;
+  overflow-wrap: anywhere;
   border: 1px solid ${({ theme }) => theme.colors.neutral200};
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ theme }) => theme.colors.neutral0};
@@ -105,7 +112,7 @@ export function FormatCards({ value, onChange }: { value: Format; onChange: (for
                 onChange={() => onChange(spec.format)}
               />
               <Shape spec={spec} />
-              <Flex direction="column" alignItems="flex-start" minWidth="0">
+              <Flex direction="column" alignItems="center" minWidth="0">
                 <Typography variant="pi" fontWeight="bold" textColor="neutral800">
                   {t(`format.${spec.format}`)}
                 </Typography>

@@ -53,7 +53,7 @@ interface TimelineViewerProps {
 /** A timeline to look around in, by pointer and by keyboard, and the same as a table. */
 export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerProps) {
   const t = useTranslate();
-  const { duration } = useQuantities();
+  const { duration, seconds } = useQuantities();
   const palette = usePalette();
   const keysId = useId();
   const [isText, setText] = useState(false);
@@ -109,7 +109,7 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
         camera: cameras[cut.camera] ?? '',
         start: timecode(cut.startMs),
         end: timecode(cut.endMs),
-        duration: duration(cut.endMs - cut.startMs),
+        duration: seconds(cut.endMs - cut.startMs),
       })
     : t('timeline.none');
 
@@ -138,7 +138,7 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
           </IconButton>
         </Flex>
       </Flex>
-      <Flex alignItems="stretch" gap={3}>
+      <Flex alignItems="stretch" gap={3} paddingRight={2}>
         <Box position="relative" shrink={0} width="9.6rem" aria-hidden>
           <Name variant="pi" textColor="neutral600" $band={layout.programme}>
             {t('timeline.track.programme')}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { Timeline } from 'render-rules';
-import { moved, revealing, whole, zoomed } from '../timeline/view';
+import { centred, moved, revealing, whole, zoomed } from '../timeline/view';
 import type { View } from '../timeline/view';
 
 const ZOOM = 2;
@@ -22,12 +22,12 @@ export function useTimelineView({ cuts, lengthMs }: Timeline) {
     setView(revealing(shown, lengthMs, next));
   }
 
-  /** Zooms around a time, else around the chosen cut, else around the middle. */
+  /** Zooms at a time, which stays in its place; else towards the chosen cut, or the middle. */
   function zoom(factor: number, aroundMs?: number) {
-    const middle = cut ? (cut.startMs + cut.endMs) / 2 : (shown.startMs + shown.endMs) / 2;
-    // The chosen cut may have been scrolled away.
-    const around = Math.min(Math.max(aroundMs ?? middle, shown.startMs), shown.endMs);
-    setView(zoomed(shown, lengthMs, factor, around));
+    const middle = (shown.startMs + shown.endMs) / 2;
+    const next = zoomed(shown, lengthMs, factor, aroundMs ?? middle);
+    const towards = aroundMs === undefined && cut ? (cut.startMs + cut.endMs) / 2 : null;
+    setView(towards === null ? next : centred(next, lengthMs, towards));
   }
 
   const zoomIn = () => zoom(ZOOM);

@@ -151,7 +151,7 @@ function drawCuts(context: Context, timeline: Timeline, frame: Frame, palette: P
   const left = xOf(cut.startMs, view, width);
   const right = Math.max(xOf(cut.endMs, view, width), left + LEAST_MARK);
   context.strokeStyle = palette.chosen;
-  context.lineWidth = 3;
+  context.lineWidth = 2;
   context.strokeRect(left - 1, band.top - 2, right - left + 1, band.height + 4);
   context.lineWidth = 1;
 }

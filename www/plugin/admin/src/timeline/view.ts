@@ -27,6 +27,10 @@ export function zoomed(view: View, lengthMs: number, factor: number, aroundMs: n
   return within(aroundMs - share * span, span, lengthMs);
 }
 
+/** The view moved so that a time is in the middle of the screen, as far as the axis goes. */
+export const centred = (view: View, lengthMs: number, ms: number): View =>
+  within(ms - spanOf(view) / 2, spanOf(view), lengthMs);
+
 /** The view moved along the axis. */
 export const moved = (view: View, lengthMs: number, byMs: number): View =>
   within(view.startMs + byMs, spanOf(view), lengthMs);
@@ -35,7 +39,7 @@ export const moved = (view: View, lengthMs: number, byMs: number): View =>
 export function revealing(view: View, lengthMs: number, range: View): View {
   if (range.startMs >= view.startMs && range.endMs <= view.endMs) return view;
   const middle = Math.min((range.startMs + range.endMs) / 2, range.startMs + spanOf(view) / 2);
-  return within(middle - spanOf(view) / 2, spanOf(view), lengthMs);
+  return centred(view, lengthMs, middle);
 }
 
 /** Where a time lies on screen, from 0 to `width`; outside it where it is not in view. */
