@@ -12,6 +12,7 @@ use render_rules::CheckOptions;
 use render_rules::edl::{CanonicalEdl, Cut, EdlDocument, Tracks, check_edl};
 use render_rules::gate::check_render;
 use render_rules::given::Given;
+use render_rules::timeline::timeline;
 use requests::{canonical_edl, ready, request, with};
 use serde_json::{Map, Value, json};
 
@@ -92,6 +93,21 @@ fn a_good_edl() {
     is_linear(|count| {
         let edl = document(shuffled(count, one_second, two_cameras));
         shortest(|| assert!(check_edl(&edl, &CheckOptions::default()).findings.is_empty()))
+    });
+}
+
+/// A camera of its own for each cut.
+#[test]
+fn a_timeline_of_many_cameras() {
+    is_linear(|count| {
+        let edl = document(shuffled(count, one_second, |index| index.to_string()));
+        let report = check_edl(&edl, &CheckOptions::default());
+        shortest(|| {
+            assert_eq!(
+                timeline(&edl, &report).cameras.len(),
+                timeline(&edl, &report).cuts.len()
+            )
+        })
     });
 }
 

@@ -106,12 +106,13 @@ describe("the session's panel", () => {
     const described = await button().getAttribute('aria-describedby');
     const description = await page.locator(`[id="${described}"]`).textContent();
     assert.ok(description.startsWith(`Not ready: ${errors.length} reasons`), description);
-    for (const { message } of errors) assert.ok(description.includes(onScreen(message)), message);
+    // The rules' sentences start lower-case.
+    for (const { message } of errors) assert.ok(description.includes(onScreen(message).slice(1)), message);
 
     await button().hover();
     const tooltip = page.getByRole('tooltip').first();
     await tooltip.waitFor();
-    assert.ok((await tooltip.textContent()).includes(onScreen(errors[0].message)));
+    assert.ok((await tooltip.textContent()).includes(onScreen(errors[0].message).slice(1)));
     await page.screenshot({ path: admin.screenshot('panel-tooltip') });
     await page.mouse.move(5, 5);
     await page.keyboard.press('Escape');
@@ -151,27 +152,31 @@ describe("the session's panel", () => {
     await open(ready());
     await panel.getByRole('status').getByText('This page’s rules are not the server’s').waitFor();
     await admin.pictures('panel-other-rules');
-    await page.unroute(facts);
+    const reloaded = page.waitForEvent('load');
     await panel.getByRole('button', { name: 'Reload the page' }).click();
-    await panel.getByText('Ready to render', { exact: true }).waitFor();
+    await reloaded;
+    await page.unroute(facts);
+    await open(ready());
     assert.equal(await panel.getByText('This page’s rules are not the server’s').count(), 0);
   });
 
   test('waits for one request alone after the edit view has its data', async () => {
+    const own = /\/render-jobs\/(?!.*\.js)/;
     const asked = [];
-    const held = [];
-    await page.route(/\/render-jobs\/(?!.*\.js)/, async (route) => {
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route(own, async (route) => {
       const { pathname } = new URL(route.request().url());
       asked.push(pathname);
-      if (pathname.endsWith('/facts')) return route.continue();
-      held.push(route);
+      if (!pathname.endsWith('/facts')) await released;
+      await route.continue();
     });
     await open(ready());
     assert.equal(asked.filter((path) => path.endsWith('/facts')).length, 1);
     assert.equal(await button().getAttribute('aria-disabled'), 'false');
-    await page.unroute(/\/render-jobs\/(?!.*\.js)/);
-    await Promise.all(held.map((route) => route.continue()));
+    release();
     await panel.getByText('No jobs yet').waitFor();
+    await page.unroute(own);
   });
 
   test('judges anew when another entry is saved', async () => {

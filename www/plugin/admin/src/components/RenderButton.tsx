@@ -23,8 +23,11 @@ export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
   const isReady = report?.ok === true && !isBusy;
   const errors = report?.findings.filter(({ severity }) => severity === 'error') ?? [];
   const headline = report?.ok === false ? t('session.notReady', { count: errors.length }) : null;
-  // A tooltip is plain text: what is quoted is set apart below.
-  const reasons = errors.map((finding) => textOf(finding).message.replaceAll('`', ''));
+  // A tooltip is plain text: what is quoted is set apart below. The rules' sentences start lower-case.
+  const reasons = errors.map((finding) => {
+    const text = textOf(finding).message.replaceAll('`', '');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  });
 
   const button = (
     // Only aria-disabled: a disabled button can't be reached by the keyboard, nor could the reason that describes it.
@@ -48,7 +51,7 @@ export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
       <Tooltip
         side="bottom"
         label={
-          <Flex direction="column" alignItems="flex-start" gap={1}>
+          <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="36rem">
             <span>{headline}</span>
             {reasons.slice(0, FEW).map((reason, index) => (
               <span key={index}>– {reason}</span>

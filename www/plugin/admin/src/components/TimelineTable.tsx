@@ -40,9 +40,11 @@ export function TimelineTable({ timeline }: { timeline: Timeline }) {
         <Tbody>
           {shown.map((row, index) => (
             <Tr key={first + index}>
-              <Td>{timecode(row.startMs)}</Td>
-              <Td>{timecode(row.endMs)}</Td>
-              <Td>{told(t, row)}</Td>
+              {[timecode(row.startMs), timecode(row.endMs), told(t, row)].map((text, column) => (
+                <Td key={column}>
+                  <Typography textColor="neutral800">{text}</Typography>
+                </Td>
+              ))}
             </Tr>
           ))}
         </Tbody>
