@@ -222,7 +222,7 @@ describe("the session's panel", () => {
       await german.openEntry(SESSION, hopeless.id);
       const own = german.panel('Rendern');
       await own.getByText(/^Nicht bereit: \d+ Gründe$/).waitFor();
-      await own.getByText('Die EDL ist ein Entwurf, nicht gesperrt').waitFor();
+      await own.getByText('Die EDL ist ein Entwurf, nicht gesperrt', { exact: true }).waitFor();
       await own.getByText('Die EDL prüfen, freigeben und sperren').waitFor();
       await german.pictures('panel-german');
       assert.deepEqual(german.complaints, []);
