@@ -19,6 +19,46 @@ export interface PlanChapter {
 }
 
 /**
+ * A chapter, an overlay or a short.
+ */
+export interface TimelineEntry {
+    /**
+     * Its title, or an overlay's id; else its place in the track.
+     */
+    label: string;
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here (excluded).
+     */
+    endMs: number;
+}
+
+/**
+ * A cut of the programme track.
+ */
+export interface TimelineCut {
+    /**
+     * Its id, else its place in the track.
+     */
+    label: string;
+    /**
+     * The camera's place in `cameras`.
+     */
+    camera: number;
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here (excluded).
+     */
+    endMs: number;
+}
+
+/**
  * A decision or a rejection as plain data: `ok` tells which.
  */
 export type Outcome = ({ ok: true } & Decision) | ({ ok: false } & Rejection);
@@ -239,6 +279,20 @@ export interface TextFile {
 }
 
 /**
+ * A time with nothing in it.
+ */
+export interface TimelineRange {
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here (excluded).
+     */
+    endMs: number;
+}
+
+/**
  * A trigger's body, read: a request, or everything that is wrong with it.
  */
 export type TriggerOutcome = { ok: true; request: TriggerRequest } | { ok: false; findings: Finding[] };
@@ -313,6 +367,44 @@ export interface EdlCandidate {
 }
 
 /**
+ * An EDL's tracks. Times are in ms of the programme.
+ */
+export interface Timeline {
+    /**
+     * The axis' length: the programme's, or more where something ends later; 0 where nothing can be placed.
+     */
+    lengthMs: number;
+    /**
+     * The cameras: in the order of their first cut.
+     */
+    cameras: string[];
+    /**
+     * The cuts, by their start.
+     */
+    cuts: TimelineCut[];
+    /**
+     * Where no camera is cut to: the picture is black.
+     */
+    gaps: TimelineRange[];
+    /**
+     * The chapters, as they were written; each ends where the next one begins.
+     */
+    chapters: TimelineEntry[];
+    /**
+     * The overlays, as they were written.
+     */
+    overlays: TimelineEntry[];
+    /**
+     * The shorts, as they were written.
+     */
+    shorts: TimelineEntry[];
+    /**
+     * The findings that have a place.
+     */
+    marks: TimelineMark[];
+}
+
+/**
  * An edit decision list as it is stored.
  */
 export interface Edl {
@@ -338,6 +430,11 @@ export interface Edl {
  * An order to the caller. Each may be carried out twice without harm.
  */
 export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
+
+/**
+ * How a session fared by one rule.
+ */
+export type RuleOutcome = "passed" | "warning" | "failed" | "unchecked" | "off";
 
 /**
  * How decisions are made; what is absent has its default.
@@ -618,6 +715,24 @@ export interface Job {
      * What was made.
      */
     artifacts: Artifacts | null;
+}
+
+/**
+ * One rule of the gate, and how a session fared by it.
+ */
+export interface ChecklistItem {
+    /**
+     * The rule's stable name, such as `edlLocked`; the admin translates by it.
+     */
+    rule: string;
+    /**
+     * How the session fared.
+     */
+    outcome: RuleOutcome;
+    /**
+     * What was found, in the report's order.
+     */
+    findings: Finding[];
 }
 
 /**
@@ -1178,6 +1293,28 @@ export interface Chapter {
 }
 
 /**
+ * Where a finding lies.
+ */
+export interface TimelineMark {
+    /**
+     * The finding's place in the report.
+     */
+    finding: number;
+    /**
+     * Whether it blocks.
+     */
+    severity: Severity;
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here; the same as the start where it has no length.
+     */
+    endMs: number;
+}
+
+/**
  * Where a render job stands.
  *
  * ```text
@@ -1327,6 +1464,11 @@ export function checkIdempotencyKey(key: string): Finding | null;
 export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
 
 /**
+ * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
+ */
+export function checklist(report: Report, options?: CheckOptions): ChecklistItem[];
+
+/**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
  */
 export function createJob(input: NewJob, now: number, policy?: Policy): Created;
@@ -1442,6 +1584,11 @@ export function selectEdl(edls: EdlCandidate[]): string | null;
  */
 export function timeLeftMs(job: Job, now: number): number | null;
 
+/**
+ * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
+ */
+export function timeline(canonicalEdl: unknown, report: Report): Timeline;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
@@ -1453,6 +1600,7 @@ export interface InitOutput {
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
+    readonly checklist: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
@@ -1476,6 +1624,7 @@ export interface InitOutput {
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
     readonly timeLeftMs: (a: any, b: number) => [number, number, number];
+    readonly timeline: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -101,6 +101,20 @@ export function checkRender(request, options) {
 }
 
 /**
+ * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
+ * @param {Report} report
+ * @param {CheckOptions} [options]
+ * @returns {ChecklistItem[]}
+ */
+export function checklist(report, options) {
+    const ret = wasm.checklist(report, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
  * @param {NewJob} input
  * @param {number} now
@@ -444,6 +458,20 @@ export function selectEdl(edls) {
  */
 export function timeLeftMs(job, now) {
     const ret = wasm.timeLeftMs(job, now);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
+ * @param {unknown} canonicalEdl
+ * @param {Report} report
+ * @returns {Timeline}
+ */
+export function timeline(canonicalEdl, report) {
+    const ret = wasm.timeline(canonicalEdl, report);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
