@@ -29,7 +29,7 @@ pub use document::EdlDocument;
 pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::{RATE_ROUNDING, rate};
 pub use options::{CheckOptions, Level};
-pub(crate) use order::label;
+pub(crate) use order::{gaps, label};
 pub(crate) use sources::{Offsets, offset};
 
 /// The one schema version that these rules know.

@@ -22,6 +22,7 @@
 //! [`Rejection`](decide::Rejection), and only a call that can't be answered at all is a [`RulesError`].
 
 pub mod admission;
+pub mod checklist;
 pub mod create;
 pub mod decide;
 pub mod edl;
@@ -45,6 +46,7 @@ pub mod retry;
 pub mod rule_set;
 pub mod selection;
 pub mod status;
+pub mod timeline;
 pub mod trigger;
 #[cfg(feature = "wasm")]
 pub mod wasm;

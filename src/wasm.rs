@@ -208,6 +208,26 @@ pub fn check_edl(
     to_js(&report)
 }
 
+/// The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
+#[wasm_bindgen(unchecked_return_type = "ChecklistItem[]")]
+pub fn checklist(
+    #[wasm_bindgen(unchecked_param_type = "Report")] report: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Answer {
+    let options = optional_from_js("the options", options)?;
+    to_js(&crate::checklist::checklist(&from_js("the report", report)?, &options))
+}
+
+/// Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
+#[wasm_bindgen(unchecked_return_type = "Timeline")]
+pub fn timeline(
+    #[wasm_bindgen(js_name = canonicalEdl, unchecked_param_type = "unknown")] canonical_edl: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Report")] report: JsValue,
+) -> Answer {
+    let document: edl::EdlDocument = serde_wasm_bindgen::from_value(canonical_edl).unwrap_or_default();
+    to_js(&crate::timeline::timeline(&document, &from_js("the report", report)?))
+}
+
 /// Every code that a finding can have: what it means, whether it blocks, and what to do.
 #[wasm_bindgen(js_name = findingCodes, unchecked_return_type = "FindingCode[]")]
 pub fn finding_codes() -> Answer {

@@ -14,6 +14,7 @@ use render_rules::ffmpeg::{RenderPaths, render_steps};
 use render_rules::gate::check_render;
 use render_rules::given::Given;
 use render_rules::plan::plan_render;
+use render_rules::timeline::timeline;
 use requests::{canonical_edl, ready, request, with};
 use serde_json::{Map, Value, json};
 
@@ -94,6 +95,19 @@ fn a_good_edl() {
     is_linear(|count| {
         let edl = document(shuffled(count, one_second, two_cameras));
         shortest(|| assert!(check_edl(&edl, &CheckOptions::default()).findings.is_empty()))
+    });
+}
+
+/// A camera of its own for each cut.
+#[test]
+fn a_timeline_of_many_cameras() {
+    is_linear(|count| {
+        let edl = document(shuffled(count, one_second, |index| index.to_string()));
+        let report = check_edl(&edl, &CheckOptions::default());
+        shortest(|| {
+            let placed = timeline(&edl, &report);
+            assert_eq!(placed.cameras.len(), placed.cuts.len());
+        })
     });
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use render_rules::RulesError;
 use render_rules::admission::admit;
+use render_rules::checklist::checklist;
 use render_rules::create::create_job;
 use render_rules::decide::{Outcome, decide};
 use render_rules::edl::{CheckOptions, check_edl, check_edl_text};
@@ -28,6 +29,7 @@ use render_rules::plan::plan_render;
 use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
 use render_rules::selection::{Selection, resolve_selection};
 use render_rules::status::{Status, check_transition};
+use render_rules::timeline::timeline;
 use render_rules::trigger::parse_trigger;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -123,6 +125,8 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
                 &given.or(1, CheckOptions::default())?,
             )),
         },
+        "checklist" => value(checklist(&given.read(0)?, &given.or(1, CheckOptions::default())?)),
+        "timeline" => value(timeline(&given.read(0)?, &given.read(1)?)),
         "selectEdl" => value(select_edl(&given.read::<Vec<EdlCandidate>>(0)?)),
         "edlHash" => value(edl_hash(&given.read(0)?)),
         "resolveSelection" => value(resolve_selection(&given.read(0)?)),

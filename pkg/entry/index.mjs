@@ -15,6 +15,8 @@ export const rules = rule('rules');
 
 export const checkRender = ruleOnDesk('checkRender');
 export const checkEdl = rule('checkEdl');
+export const checklist = rule('checklist');
+export const timeline = rule('timeline');
 export const findingCodes = rule('findingCodes');
 export const selectEdl = rule('selectEdl');
 export const parseTrigger = rule('parseTrigger');

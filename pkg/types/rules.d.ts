@@ -11,6 +11,7 @@ export {
   checkEdl,
   checkIdempotencyKey,
   checkRender,
+  checklist,
   createJob,
   decide,
   edlHash,
@@ -36,6 +37,7 @@ export {
   rules,
   selectEdl,
   timeLeftMs,
+  timeline,
 } from '../wasm/render_rules.js';
 
 /** A call that the rules can't answer, such as `isTerminal('done')`. */

@@ -86,6 +86,18 @@ impl CheckOptions {
         severity(self.unused_cameras)
     }
 
+    /// Whether what an option decides on is not looked for.
+    pub(crate) fn is_off(&self, option: &str) -> bool {
+        let level = match option {
+            "gaps" => self.gaps,
+            "shotLength" => self.shot_length,
+            "frameAlignment" => self.frame_alignment,
+            "unusedCameras" => self.unused_cameras,
+            _ => None,
+        };
+        level == Some(Level::Off)
+    }
+
     pub(crate) fn min_shot_ms(&self) -> f64 {
         self.min_shot_ms.unwrap_or(DEFAULT_MIN_SHOT_MS)
     }

@@ -24,25 +24,47 @@ pub(crate) fn check_overlaps(cuts: &mut [TimedCut<'_>], findings: &mut Findings)
     in_sequence
 }
 
-/// Finds where nothing is seen: before, between and after the cuts, which must be sorted by their start.
+/// Finds where nothing is seen; the cuts must be sorted by their start.
 pub(crate) fn check_gaps(
     cuts: &[TimedCut<'_>],
     duration_ms: Option<f64>,
     options: &CheckOptions,
     findings: &mut Findings,
 ) {
-    let mut seen_to = 0.0;
-    for cut in cuts {
-        if cut.start_ms > seen_to {
-            findings.add(options.gaps(), || {
-                gap(format!("tracks.program[{}]", cut.index), seen_to, cut.start_ms)
-            });
-        }
-        seen_to = cut.end_ms.max(seen_to);
+    for found in gaps(cuts, duration_ms) {
+        let path = match found.before {
+            Some(index) => format!("tracks.program[{index}]"),
+            None => "tracks.program".to_owned(),
+        };
+        findings.add(options.gaps(), || gap(path, found.start_ms, found.end_ms));
     }
-    if let Some(end_ms) = duration_ms.filter(|end_ms| *end_ms > seen_to && !cuts.is_empty()) {
-        findings.add(options.gaps(), || gap("tracks.program".to_owned(), seen_to, end_ms));
-    }
+}
+
+/// A time at which nothing is seen.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Gap {
+    /// Where the cut that follows stands in the track; none at the programme's end.
+    pub(crate) before: Option<usize>,
+    pub(crate) start_ms: f64,
+    pub(crate) end_ms: f64,
+}
+
+/// The times at which nothing is seen: before, between and after the cuts, which must be sorted by their start.
+pub(crate) fn gaps(cuts: &[TimedCut<'_>], duration_ms: Option<f64>) -> impl Iterator<Item = Gap> {
+    let end = duration_ms
+        .filter(|_| !cuts.is_empty())
+        .map(|end_ms| (None, end_ms, end_ms));
+    let starts = cuts.iter().map(|cut| (Some(cut.index), cut.start_ms, cut.end_ms));
+    let mut seen_to = 0.0_f64;
+    starts.chain(end).filter_map(move |(before, start_ms, end_ms)| {
+        let found = (start_ms > seen_to).then_some(Gap {
+            before,
+            start_ms: seen_to,
+            end_ms: start_ms,
+        });
+        seen_to = end_ms.max(seen_to);
+        found
+    })
 }
 
 fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {

@@ -70,7 +70,7 @@ async function dismissNews(page) {
  *
  * @returns the page; `complaints`, what went wrong from the log-in on; and ways to the pages that operators use.
  */
-export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'light' } = {}) {
+export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'light', language = 'en' } = {}) {
   const browser = await openBrowser();
   const context = await browser.newContext({ viewport, colorScheme: theme, acceptDownloads: true, locale: 'en-GB' });
   const page = await context.newPage();
@@ -83,6 +83,8 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
   await page.getByRole('button', { name: /log ?in/i }).click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
   await dismissNews(page);
+  // As a user chooses it in their profile; the log-in was in English.
+  await page.evaluate((chosen) => localStorage.setItem('strapi-admin-language', chosen), language);
 
   return {
     page,
@@ -99,6 +101,11 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
       page
         .getByRole('complementary')
         .filter({ has: page.getByRole('heading', { level: 2, name: title, exact: true }) }),
+    /** Where a picture of one's own making goes. */
+    screenshot(name) {
+      mkdirSync(screenshots, { recursive: true });
+      return join(screenshots, `${name}.png`);
+    },
     /** Pictures for people to look at, on a laptop and on a tablet, where Strapi puts the side panels into a drawer. */
     async pictures(name, sizes = [WIDE, NARROW]) {
       mkdirSync(screenshots, { recursive: true });

@@ -68,21 +68,22 @@ describe('the operator', () => {
       const refused = await trigger(id);
       assert.equal(refused.status, 400, title);
       await admin.openEntry(SESSION, id);
-      await panel.getByText(/^Not ready/).waitFor();
+      await panel.getByText(/^Not ready: \d+ reasons?$/).waitFor();
       assert.deepEqual(
-        await reasonsOnScreen(),
-        refused.body.error.details.findings.map(({ code, message, remedy }) => [
-          code,
-          onScreen(message),
-          onScreen(remedy),
-        ]),
+        // The panel lists them by rule.
+        (await reasonsOnScreen()).sort(),
+        refused.body.error.details.findings
+          .map(({ code, message, remedy }) => [code, onScreen(message), onScreen(remedy)])
+          .sort(),
         title,
       );
 
       assert.equal(await button().getAttribute('aria-disabled'), 'true');
       const described = await button().getAttribute('aria-describedby');
       const description = await page().locator(`[id="${described}"]`).textContent();
-      for (const { message } of refused.body.error.details.findings) assert.ok(description.includes(onScreen(message)));
+      for (const { message, severity } of refused.body.error.details.findings)
+        // The rules' sentences start lower-case. What does not block is no reason.
+        assert.equal(description.includes(onScreen(message).slice(1)), severity === 'error', message);
       await button().click({ force: true });
       await button().press('Enter');
       assert.deepEqual(await jobsOf(id), [], 'a disabled button made a job');

@@ -10,8 +10,7 @@ export async function waitForStatus(card, status) {
 
 /** Chooses the format, clicks Render, and gives the card of the job that it made. */
 export async function render(panel, format) {
-  await panel.getByRole('combobox', { name: 'Format' }).click();
-  await panel.page().getByRole('option', { name: format, exact: true }).click();
+  await panel.getByRole('radio', { name: format, exact: true }).check();
   const answered = panel.page().waitForResponse((response) => response.url().endsWith('/render-jobs/jobs/trigger'));
   await panel.getByRole('button', { name: 'Render', exact: true }).click();
   const { data } = await (await answered).json();

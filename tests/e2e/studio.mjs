@@ -18,27 +18,80 @@ export async function factsOf(studio, sessionId) {
   return (await call(url, { token: await ownerOf(studio) })).body.data;
 }
 
+async function create(studio, collection, data) {
+  const { status, body } = await studio.api(`/${collection}`, { method: 'POST', body: { data } });
+  if (status !== 201) throw new Error(`${collection}: ${status} ${JSON.stringify(body)}`);
+  return body.data.documentId;
+}
+
 /** A session with more than one thing wrong: a draft, a recording without a file, and one at an address that is none. */
 export async function createHopeless(studio) {
-  const post = async (collection, data) => {
-    const { status, body } = await studio.api(`/${collection}`, { method: 'POST', body: { data } });
-    if (status !== 201) throw new Error(`${collection}: ${status} ${JSON.stringify(body)}`);
-    return body.data.documentId;
-  };
   const title = 'Rehearsal: nothing is right';
-  const id = await post('recording-sessions', { title, sessionId: 'rehearsal', anchorAngle: 'A' });
+  const id = await create(studio, 'recording-sessions', { title, sessionId: 'rehearsal', anchorAngle: 'A' });
+  const assets = {};
   for (const [angle, r2_video_prores_url] of [
     ['A', null],
     ['B', 'ftp://media.invalid/b.mov'],
-  ])
-    await post('media-assets', { assetId: `rehearsal-${angle}`, recordingSession: id, angle, r2_video_prores_url });
+  ]) {
+    const asset = { assetId: `rehearsal-${angle}`, recordingSession: id, angle, r2_video_prores_url };
+    assets[angle] = await create(studio, 'media-assets', asset);
+  }
   const { edl } = await factsOf(studio, studio.sessions.find((session) => session.ready).id);
-  await post('edit-decision-lists', {
-    edlId: 'rehearsal-edl',
-    session: id,
-    canonicalEdl: { ...edl.canonicalEdl, sessionId: 'rehearsal' },
-  });
-  return { id, title };
+  const canonicalEdl = { ...edl.canonicalEdl, sessionId: 'rehearsal' };
+  const edlId = await create(studio, 'edit-decision-lists', { edlId: 'rehearsal-edl', session: id, canonicalEdl });
+  return { id, title, assets, edlId };
+}
+
+const SHOT_MS = 1000;
+
+/**
+ * A session with so many cuts between four cameras, a draft: with a gap of one shot at its middle, one cut that is too
+ * short, chapters, overlays and shorts.
+ */
+export async function createLong(studio, cuts) {
+  const sessionId = `long-${cuts}`;
+  const cameras = ['A', 'B', 'C', 'D'];
+  const session = { title: `Long: ${cuts} cuts`, sessionId, anchorAngle: 'A' };
+  const id = await create(studio, 'recording-sessions', session);
+  for (const angle of cameras) {
+    const r2_video_prores_url = `https://media.invalid/${angle}.mov`;
+    await create(studio, 'media-assets', {
+      assetId: `${sessionId}-${angle}`,
+      recordingSession: id,
+      angle,
+      r2_video_prores_url,
+    });
+  }
+  const middle = Math.floor(cuts / 2);
+  const program = Array.from({ length: cuts }, (_, index) => ({
+    id: `cut-${index + 1}`,
+    startMs: (index + (index >= middle ? 1 : 0)) * SHOT_MS,
+    endMs: (index + (index >= middle ? 1 : 0) + 1) * SHOT_MS,
+    camera: cameras[index % cameras.length],
+  }));
+  const durationMs = (cuts + 1) * SHOT_MS;
+  // One cut of 100 ms, and its neighbour so much longer.
+  program[9].endMs -= 900;
+  program[10].startMs -= 900;
+  const part = (share) => Math.floor((durationMs * share) / SHOT_MS) * SHOT_MS;
+  const canonicalEdl = {
+    schemaVersion: '1.0',
+    sessionId,
+    masterCamera: 'A',
+    durationMs,
+    tracks: {
+      program,
+      chapters: ['Welcome', 'First half', 'Second half', 'Questions'].map((title, index) => ({
+        title,
+        startMs: part(index / 4),
+      })),
+      overlays: [{ id: 'lower-third', type: 'lowerThird', startMs: part(0.05), endMs: part(0.15) }],
+      shorts: [{ title: 'The best minute', startMs: part(0.4), endMs: part(0.45) }],
+    },
+    sources: Object.fromEntries(cameras.map((camera) => [camera, { assetId: `${sessionId}-${camera}`, offsetMs: 0 }])),
+  };
+  await create(studio, 'edit-decision-lists', { edlId: sessionId, session: id, canonicalEdl });
+  return { id, canonicalEdl };
 }
 
 /** The log-in of a new admin who has these permissions. */

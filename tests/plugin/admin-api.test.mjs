@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkRender } from 'render-rules';
+import { checkRender, rules } from 'render-rules';
 import { call, startApp } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
@@ -53,6 +53,8 @@ describe('the admin API', () => {
     );
     assert.deepEqual(body.data.options, { media: { privateHosts: ['127.0.0.1'] } });
     assert.deepEqual(checkRender(body.data, body.data.options), { ok: true, findings: [] });
+    assert.equal(body.meta.rulesHash, rules().hash);
+    assert.equal(body.meta.assetDocumentIds.length, 2);
     const missing = await get('/sessions/nothing/facts');
     assert.equal(missing.status, 404);
     assert.equal(missing.body.error.details.code, 'session_not_found');
@@ -141,6 +143,14 @@ describe('the admin API', () => {
         job: 'plugin::render-jobs.render-job',
       },
     });
+  });
+
+  test("names each part in the schemas that the Content Manager's pages load", async () => {
+    const { body } = await call(`${app.url}/content-manager/init`, { token: owner });
+    const parts = body.data.contentTypes.flatMap(({ uid, pluginOptions }) =>
+      pluginOptions?.['render-jobs'] ? [[pluginOptions['render-jobs'].part, uid]] : [],
+    );
+    assert.deepEqual(Object.fromEntries(parts), (await get('/content-types')).body.data);
   });
 
   describe("an EDL's workflow", () => {

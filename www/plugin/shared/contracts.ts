@@ -279,8 +279,16 @@ export declare namespace GetFacts {
     /** How strictly the server judges them. */
     options: CheckOptions;
   }
+  /** What the rules do not judge, and the page needs beside it. */
+  interface Meta {
+    /** The digest of the server's rules: with another one the page's own may judge otherwise. */
+    rulesHash: string;
+    /** The assets' documentIds, in their order. */
+    assetDocumentIds: string[];
+  }
   interface Reply {
     data: Facts;
+    meta: Meta;
   }
 }
 
@@ -322,9 +330,12 @@ export declare namespace SetEdlStatus {
   type Reply = GetEdl.Reply;
 }
 
+/** The part that a content type plays here; schemas name it as `pluginOptions['render-jobs'].part`. */
+export type ContentTypePart = 'session' | 'asset' | 'edl' | 'job';
+
 /** `GET /render-jobs/content-types` of the admin API: which content type plays which part here. */
 export declare namespace GetContentTypes {
   interface Reply {
-    data: { session: string; asset: string; edl: string; job: string };
+    data: Record<ContentTypePart, string>;
   }
 }

@@ -9,7 +9,8 @@ localStorage.setItem('STRAPI_MEDIA_LIBRARY_BANNER_DISMISSED_FOR_false:false', 't
 // A studio asks nothing of the internet, and shows none of Strapi's own news.
 export default {
   config: {
-    locales: [],
+    // The languages that the plugin speaks besides English.
+    locales: ['de', 'es', 'fr', 'pt-BR'],
     notifications: { releases: false },
     tutorials: false,
   },

@@ -30,9 +30,8 @@ const api = adminApi
         keepUnusedDataFor: A_DAY_IN_SECONDS,
       }),
 
-      getRenderFacts: build.query<GetFacts.Facts, string>({
+      getRenderFacts: build.query<GetFacts.Reply, string>({
         query: (sessionId) => ({ url: url('sessions', sessionId, 'facts') }),
-        transformResponse: (reply: GetFacts.Reply) => reply.data,
         providesTags: ['RenderFacts', 'Relations'],
       }),
 

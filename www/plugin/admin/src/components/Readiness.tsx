@@ -1,27 +1,29 @@
-import type { Report } from 'render-rules';
+import { Flex, Typography } from '@strapi/design-system';
+import { useQuantities } from '../hooks/useQuantities';
+import type { SessionReport } from '../hooks/useSessionReport';
 import { useTranslate } from '../hooks/useTranslate';
-import { FindingList } from './FindingList';
+import { timecode } from '../timeline/timecode';
 import { Notice } from './Notice';
 
-/** Everything that keeps a session from being rendered, and what is only worth knowing. */
-export function Readiness({ report }: { report: Report }) {
+/** Whether a session can be rendered, in one line, and what would come out. */
+export function Readiness({ report, plan }: Pick<SessionReport, 'report' | 'plan'>) {
   const t = useTranslate();
-  const errors = report.findings.filter(({ severity }) => severity === 'error');
-  const warnings = report.findings.filter(({ severity }) => severity === 'warning');
+  const { duration } = useQuantities();
+  const count = (severity: string) => report.findings.filter((finding) => finding.severity === severity).length;
+  const warnings = count('warning');
+  const title = report.ok ? t('session.ready') : t('session.notReady', { count: count('error') });
   return (
-    <>
-      {report.ok ? (
-        <Notice variant="success" title={t('session.ready')} />
-      ) : (
-        <Notice variant="danger" title={t('session.notReady', { count: errors.length })}>
-          <FindingList findings={errors} />
-        </Notice>
-      )}
-      {warnings.length > 0 && (
-        <Notice variant="warning" title={t('session.warnings', { count: warnings.length })}>
-          <FindingList findings={warnings} />
-        </Notice>
-      )}
-    </>
+    <Flex direction="column" alignItems="stretch" gap={2} aria-live="polite">
+      <Notice variant={report.ok ? 'success' : 'danger'} title={title}>
+        {plan !== null && (
+          <Typography variant="pi" textColor="neutral800">
+            {plan.stillAtMs === null
+              ? t('session.output', { duration: duration(plan.durationMs) })
+              : t('session.output.still', { time: timecode(plan.stillAtMs) })}
+          </Typography>
+        )}
+      </Notice>
+      {warnings > 0 && <Notice variant="warning" title={t('session.warnings', { count: warnings })} />}
+    </Flex>
   );
 }

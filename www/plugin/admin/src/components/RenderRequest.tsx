@@ -1,63 +1,75 @@
-import { useId, useMemo, useState } from 'react';
-import { Button, Flex, Loader } from '@strapi/design-system';
-import { Play } from '@strapi/icons';
-import { checkRender, rules } from 'render-rules';
-import type { Format } from 'render-rules';
+import { Suspense, lazy, useState } from 'react';
+import { Flex, Loader } from '@strapi/design-system';
+import { rules } from 'render-rules';
+import type { Finding, Format } from 'render-rules';
 import { useTriggerRenderMutation } from '../api/render-jobs';
+import { entryToMend } from '../findings/mend';
 import { useAllowed } from '../hooks/useAllowed';
 import { useFacts } from '../hooks/useFacts';
+import type { Parts } from '../hooks/useParts';
+import { useSessionReport } from '../hooks/useSessionReport';
 import { useTranslate } from '../hooks/useTranslate';
-import { FormatField } from './FormatField';
+import { Checklist } from './Checklist';
+import { FormatCards } from './FormatCards';
+import { MendLink } from './MendLink';
 import { ProblemNotice } from './ProblemNotice';
 import { Readiness } from './Readiness';
+import { RenderButton } from './RenderButton';
+import { RulesDifference } from './RulesDifference';
 import { SessionEdl } from './SessionEdl';
 import { UnsavedHint } from './UnsavedHint';
 
-/** The format choice and the Render button, with every reason why it is disabled. */
-export function RenderRequest({ sessionId }: { sessionId: string }) {
+// A file of its own: whether the session can be rendered is on screen before it is loaded.
+const SessionTimeline = lazy(() => import('./SessionTimeline'));
+
+/** What would be rendered, whether it can be, and the button. */
+export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: Parts }) {
   const t = useTranslate();
   const allowed = useAllowed();
-  const reasonsId = useId();
   const [format, setFormat] = useState<Format>(() => rules().defaultFormat);
   const { data: facts, error, isLoading } = useFacts(sessionId);
-  const report = useMemo(() => (facts ? checkRender({ ...facts, format }, facts.options) : null), [facts, format]);
+  const judged = useSessionReport(facts, format);
   const [trigger, { error: refusal, isLoading: isTriggering, reset }] = useTriggerRenderMutation();
-  const isReady = report?.ok === true && !isTriggering;
+
+  function wayToMend(finding: Finding) {
+    const entry = facts && entryToMend(finding, facts);
+    return entry ? <MendLink entry={entry} parts={parts} /> : null;
+  }
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      {facts?.edl && <SessionEdl edl={facts.edl} />}
-      <FormatField
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {facts && <RulesDifference serverHash={facts.meta.rulesHash} />}
+      {facts?.data.edl && parts.edl !== undefined && <SessionEdl edl={facts.data.edl} type={parts.edl} />}
+      <FormatCards
         value={format}
         onChange={(chosen) => {
           setFormat(chosen);
           reset();
         }}
       />
-      {allowed.trigger && (
-        // Only aria-disabled: a disabled button can't be reached by the keyboard, nor could the reasons that describe it.
-        <Button
-          fullWidth
-          size="L"
-          startIcon={<Play />}
-          aria-disabled={!isReady}
-          aria-busy={isTriggering}
-          aria-describedby={reasonsId}
-          onClick={() => {
-            if (isReady) void trigger({ sessionId, format });
-          }}
-        >
-          {t('session.render')}
-        </Button>
-      )}
-      <UnsavedHint message="session.unsaved" />
-      <Flex id={reasonsId} direction="column" alignItems="stretch" gap={2} aria-live="polite">
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        {allowed.trigger && (
+          <RenderButton
+            report={judged?.report ?? null}
+            isBusy={isTriggering}
+            onRender={() => void trigger({ sessionId, format })}
+          />
+        )}
+        <UnsavedHint message="session.unsaved" />
         {isLoading && <Loader small>{t('panel.loading')}</Loader>}
         {error !== undefined && <ProblemNotice title={t('problem.facts')} error={error} />}
-        {report && <Readiness report={report} />}
+        {/* A refused render's facts are fetched again; where they then tell the same, once is enough. */}
+        {refusal !== undefined && judged?.report.ok === true && (
+          <ProblemNotice title={t('problem.trigger')} error={refusal} />
+        )}
+        {judged && <Readiness {...judged} />}
       </Flex>
-      {/* A refused render's facts are fetched again; where they then tell the same, once is enough. */}
-      {refusal !== undefined && report?.ok === true && <ProblemNotice title={t('problem.trigger')} error={refusal} />}
+      {judged && <Checklist rules={judged.rules} wayToMend={wayToMend} />}
+      {facts?.data.edl && judged && (
+        <Suspense fallback={null}>
+          <SessionTimeline canonicalEdl={facts.data.edl.canonicalEdl} report={judged.report} wayToMend={wayToMend} />
+        </Suspense>
+      )}
     </Flex>
   );
 }

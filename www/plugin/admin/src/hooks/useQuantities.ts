@@ -7,6 +7,8 @@ export interface Quantities {
   percent(part: number): string;
   /** `1m 23s` of ms; `1m` where nothing is left over. */
   duration(ms: number): string;
+  /** `1.25s` of ms, to the ms. */
+  seconds(ms: number): string;
   /** A day and a time of an ISO 8601 text. */
   moment(time: string): string;
 }
@@ -28,6 +30,8 @@ export function useQuantities(): Quantities {
         const told = parts.filter(([value]) => value > 0).map(([value, unit]) => count(value, unit));
         return told.length === 0 ? count(0, 'second') : told.join(' ');
       },
+      seconds: (ms) =>
+        formatNumber(ms / 1000, { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 3 }),
       moment: (time) => formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
     };
   }, [formatDate, formatNumber]);

@@ -1,15 +1,17 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { EdlWorkflow } from '../components/EdlWorkflow';
 import { RulesBoundary } from '../components/RulesBoundary';
-import { useContentTypes } from '../hooks/useContentTypes';
+import { useAllowed } from '../hooks/useAllowed';
+import { useParts } from '../hooks/useParts';
 import { useTranslate } from '../hooks/useTranslate';
 
 /** Beside an EDL: where it stands, and the ways on that the rules know. */
-export const EdlPanel: PanelComponent = ({ model, document }) => {
+export const EdlPanel: PanelComponent = ({ model, collectionType, document }) => {
   const t = useTranslate();
-  const contentTypes = useContentTypes();
+  const { view } = useAllowed();
+  const { edl } = useParts(model, collectionType);
   // An EDL that is being created or cloned is no document yet.
-  if (!document || model !== contentTypes?.edl) return null;
+  if (!document || !view || model !== edl) return null;
   return {
     title: t('edl.title'),
     content: (

@@ -3,21 +3,23 @@ import { Divider, Flex } from '@strapi/design-system';
 import { RenderRequest } from '../components/RenderRequest';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { SessionJobs } from '../components/SessionJobs';
-import { useContentTypes } from '../hooks/useContentTypes';
+import { useAllowed } from '../hooks/useAllowed';
+import { useParts } from '../hooks/useParts';
 import { useTranslate } from '../hooks/useTranslate';
 
-/** Beside a recording session: may it be rendered, if not why, and what became of its renders. */
-export const SessionPanel: PanelComponent = ({ model, document }) => {
+/** Beside a recording session: may it be rendered, if not why, what it will look like, and what became of its renders. */
+export const SessionPanel: PanelComponent = ({ model, collectionType, document }) => {
   const t = useTranslate();
-  const contentTypes = useContentTypes();
+  const { view } = useAllowed();
+  const parts = useParts(model, collectionType);
   // A session that is being created or cloned is no document yet.
-  if (!document || model !== contentTypes?.session) return null;
+  if (!document || !view || model !== parts.session) return null;
   return {
     title: t('session.title'),
     content: (
       <RulesBoundary key={document.documentId}>
         <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-          <RenderRequest sessionId={document.documentId} />
+          <RenderRequest sessionId={document.documentId} parts={parts} />
           <Divider />
           <SessionJobs sessionId={document.documentId} />
         </Flex>

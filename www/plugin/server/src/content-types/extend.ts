@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { ContentTypeMapping } from '../config/types';
+import type { ContentTypePart } from '../../../shared/contracts';
+import { PLUGIN_ID } from '../plugin';
 import { loadedContentType } from './loaded';
 import type { LoadedContentType } from './loaded';
 import renderJob from './render-job/schema.json';
@@ -39,10 +41,15 @@ function hideStatus(contentType: LoadedContentType): void {
   contentType.config = config;
 }
 
+/** Tells the admin, with the schemas that it loads anyway, which part a content type plays here. */
+function namePart(contentType: LoadedContentType, part: ContentTypePart): void {
+  contentType.pluginOptions = { ...contentType.pluginOptions, [PLUGIN_ID]: { part } };
+}
+
 /**
  * Gives the job type – the plugin's or the application's own – what the plugin stores, and the relations to the configured
  * session and EDL. What is there already stays as it is, and everything added is optional. Hides the statuses of jobs, EDLs
- * and sessions from the Content Manager.
+ * and sessions from the Content Manager, and tells the admin which type is which.
  */
 export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapping): void {
   const relationTo = (target: string) => ({ type: 'relation', relation: 'manyToOne', target });
@@ -59,5 +66,9 @@ export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapp
   for (const uid of [mapping.job.uid, mapping.edl.uid, mapping.session.uid]) {
     const contentType = loadedContentType(strapi, uid);
     if (contentType) hideStatus(contentType);
+  }
+  for (const part of ['session', 'asset', 'edl', 'job'] as const) {
+    const contentType = loadedContentType(strapi, mapping[part].uid);
+    if (contentType) namePart(contentType, part);
   }
 }

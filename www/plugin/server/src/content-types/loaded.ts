@@ -13,6 +13,7 @@ export interface LoadedContentType {
   collectionName: string;
   attributes: Record<string, LoadedAttribute>;
   options?: { draftAndPublish?: boolean };
+  pluginOptions?: Record<string, object>;
   indexes?: { name: string; columns: string[]; type?: string }[];
   config?: { attributes?: Record<string, { hidden?: boolean }> };
 }

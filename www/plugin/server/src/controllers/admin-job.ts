@@ -1,4 +1,5 @@
 import type { Context as Koa } from 'koa';
+import { rules } from 'render-rules';
 import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared/contracts';
 import { notFound, quoted, refused } from '../errors';
 import { configuration, service } from '../plugin';
@@ -46,7 +47,10 @@ export default ({ strapi }: Context) => {
       const facts = service(strapi, 'facts');
       const loaded = await facts.ofSession(sessionId);
       if (!loaded) throw notFound('session', sessionId);
-      return { data: { ...loaded.facts, options: facts.options() } };
+      return {
+        data: { ...loaded.facts, options: facts.options() },
+        meta: { rulesHash: rules().hash, assetDocumentIds: loaded.assetDocumentIds },
+      };
     },
     contentTypes(): GetContentTypes.Reply {
       const { session, asset, edl, job } = configuration(strapi).contentTypes;

@@ -18,6 +18,8 @@ export interface Facts {
 export interface LoadedFacts {
   facts: Facts & { session: Session };
   session: { id: number; documentId: string };
+  /** The assets' documentIds, in the facts' order. */
+  assetDocumentIds: string[];
   edl: { id: number; documentId: string; edlId: string; version: number | null } | null;
 }
 
@@ -102,13 +104,12 @@ export default function factsService({ strapi }: Context): FactsService {
     return first(uid, { [fields.sessionId]: { $eq: id } });
   }
 
-  async function assetsOf(sessionDocumentId: string): Promise<Asset[]> {
+  async function assetsOf(sessionDocumentId: string): Promise<Document[]> {
     const { asset } = mapping();
-    const documents = await strapi.documents(asset.uid).findMany({
+    return strapi.documents(asset.uid).findMany({
       filters: { [asset.fields.session]: { documentId: { $eq: sessionDocumentId } } },
       sort: 'id:asc',
     });
-    return documents.map((document) => toAsset(document, asset));
   }
 
   /** The EDL that a render uses. Only the rules know which; EDLs are long, so the others' contents are not read. */
@@ -129,11 +130,16 @@ export default function factsService({ strapi }: Context): FactsService {
     async ofSession(sessionId) {
       const session = await findSession(sessionId);
       if (!session) return null;
-      const { edl: edlMapping, session: sessionMapping } = mapping();
+      const { asset: assetMapping, edl: edlMapping, session: sessionMapping } = mapping();
       const [edl, assets] = await Promise.all([edlOf(session.documentId), assetsOf(session.documentId)]);
       const version = edl ? number(valueOf(edl, edlMapping.fields.version)) : null;
       return {
-        facts: { session: toSession(session, sessionMapping), edl: edl && toEdl(edl, edlMapping), assets },
+        facts: {
+          session: toSession(session, sessionMapping),
+          edl: edl && toEdl(edl, edlMapping),
+          assets: assets.map((document) => toAsset(document, assetMapping)),
+        },
+        assetDocumentIds: assets.map(({ documentId }) => documentId),
         session: { id: Number(session.id), documentId: session.documentId },
         edl: edl && {
           id: Number(edl.id),
@@ -145,13 +151,17 @@ export default function factsService({ strapi }: Context): FactsService {
     },
 
     async ofJob({ sessionDocumentId, edlDocumentId }) {
-      const { session: sessionMapping, edl: edlMapping } = mapping();
+      const { asset: assetMapping, session: sessionMapping, edl: edlMapping } = mapping();
       const [session, edl, assets] = await Promise.all([
         sessionDocumentId === null ? null : first(sessionMapping.uid, { documentId: { $eq: sessionDocumentId } }),
         edlDocumentId === null ? null : first(edlMapping.uid, { documentId: { $eq: edlDocumentId } }),
         sessionDocumentId === null ? [] : assetsOf(sessionDocumentId),
       ]);
-      return { session: session && toSession(session, sessionMapping), edl: edl && toEdl(edl, edlMapping), assets };
+      return {
+        session: session && toSession(session, sessionMapping),
+        edl: edl && toEdl(edl, edlMapping),
+        assets: assets.map((document) => toAsset(document, assetMapping)),
+      };
     },
 
     options() {

@@ -1,0 +1,11 @@
+import checklist from './checklist.json';
+import common from './common.json';
+import edl from './edl.json';
+import findings from './findings.json';
+import job from './job.json';
+import jobs from './jobs.json';
+import session from './session.json';
+import settings from './settings.json';
+import timeline from './timeline.json';
+
+export default { ...checklist, ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings, ...timeline };
