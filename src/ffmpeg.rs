@@ -6,7 +6,9 @@ mod arguments;
 mod chapters;
 mod failure;
 mod filters;
+mod health;
 mod inputs;
+mod log;
 mod outputs;
 mod probe;
 mod progress;
@@ -19,6 +21,8 @@ use serde::{Deserialize, Serialize};
 use crate::job::Phase;
 
 pub use failure::{Failure, explain_failure};
+pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
+pub use log::log_tail;
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
 pub use steps::{MAX_SEGMENTS, render_steps};

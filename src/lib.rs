@@ -39,6 +39,7 @@ pub mod history;
 pub mod identity;
 pub mod job;
 pub mod plan;
+pub mod queue_health;
 pub mod retry;
 pub mod rule_set;
 pub mod status;

@@ -15,7 +15,9 @@ use crate::error::RulesError;
 use crate::finding::{FINDING_CODES, Finding};
 use crate::status::{self, Status};
 use crate::{admission, estimate, identity};
-use crate::{create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, retry, rule_set, trigger};
+use crate::{
+    create, edl, edl_workflow, event, ffmpeg, format, gate, history, plan, queue_health, retry, rule_set, trigger,
+};
 
 type Answer = Result<JsValue, JsValue>;
 
@@ -251,6 +253,12 @@ pub fn admit(#[wasm_bindgen(unchecked_param_type = "Load")] load: JsValue) -> An
     to_js(&admission::admit(&from_js("the load", load)?))
 }
 
+/// Whether somebody is there to take what waits, and what a desk has to warn of.
+#[wasm_bindgen(js_name = queueHealth, unchecked_return_type = "QueueHealth")]
+pub fn queue_health(#[wasm_bindgen(unchecked_param_type = "QueueFacts")] facts: JsValue) -> Answer {
+    to_js(&queue_health::queue_health(&from_js("the queue", facts)?))
+}
+
 /// How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
 #[wasm_bindgen(js_name = timeLeftMs, unchecked_return_type = "number | null")]
 pub fn time_left_ms(#[wasm_bindgen(unchecked_param_type = "Job")] job: JsValue, now: f64) -> Answer {
@@ -329,6 +337,13 @@ pub fn replay(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue
     answer(history::replay(&entries))
 }
 
+/// A job's attempts, as its history tells of them.
+#[wasm_bindgen(js_name = attemptsOf, unchecked_return_type = "Attempt[]")]
+pub fn attempts_of(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue) -> Answer {
+    let entries: Vec<history::Entry> = from_js("the history", entries)?;
+    to_js(&history::attempts(&entries))
+}
+
 /// What a render of this session in this format does, cut by cut.
 #[wasm_bindgen(js_name = planRender, unchecked_return_type = "RenderPlan")]
 pub fn plan_render(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
@@ -370,4 +385,27 @@ pub fn read_progress(block: &str, #[wasm_bindgen(js_name = durationMs)] duration
 #[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
 pub fn explain_failure(#[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue, stderr: &str) -> Answer {
     to_js(&ffmpeg::explain_failure(&from_js("the plan", plan)?, stderr))
+}
+
+/// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+/// that is known.
+#[wasm_bindgen(js_name = logTail)]
+pub fn log_tail(
+    log: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "RenderPlan")] plan: JsValue,
+) -> Result<String, JsValue> {
+    let plan: Option<plan::RenderPlan> = optional_from_js("the plan", plan)?;
+    Ok(ffmpeg::log_tail(log, plan.as_ref()))
+}
+
+/// Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+#[wasm_bindgen(js_name = ffmpegHealth, unchecked_return_type = "FfmpegHealth")]
+pub fn ffmpeg_health(version: &str, encoders: &str) -> Answer {
+    to_js(&ffmpeg::ffmpeg_health(version, encoders))
+}
+
+/// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+#[wasm_bindgen(js_name = programVersion, unchecked_return_type = "string | null")]
+pub fn program_version(text: &str) -> Answer {
+    to_js(&ffmpeg::program_version(text))
 }

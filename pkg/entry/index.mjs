@@ -25,11 +25,13 @@ export const edlHash = rule('edlHash');
 export const renderKey = rule('renderKey');
 export const checkIdempotencyKey = rule('checkIdempotencyKey');
 export const admit = rule('admit');
+export const queueHealth = rule('queueHealth');
 
 export const createJob = rule('createJob');
 export const decide = rule('decide');
 export const eventLeadingTo = rule('eventLeadingTo');
 export const replay = rule('replay');
+export const attemptsOf = rule('attemptsOf');
 export const timeLeftMs = rule('timeLeftMs');
 
 export const planRender = rule('planRender');
@@ -38,3 +40,6 @@ export const probeArguments = rule('probeArguments');
 export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
 export const explainFailure = rule('explainFailure');
+export const logTail = rule('logTail');
+export const ffmpegHealth = rule('ffmpegHealth');
+export const programVersion = rule('programVersion');

@@ -4,6 +4,7 @@ import type { Finding } from '../wasm/render_rules.js';
 export type * from '../wasm/render_rules.js';
 export {
   admit,
+  attemptsOf,
   canRetry,
   canTransition,
   canTransitionEdl,
@@ -15,6 +16,7 @@ export {
   edlHash,
   eventLeadingTo,
   explainFailure,
+  ffmpegHealth,
   findingCodes,
   formats,
   getEdlTransitions,
@@ -22,9 +24,12 @@ export {
   getStatusDescription,
   isActive,
   isTerminal,
+  logTail,
   parseTrigger,
   planRender,
   probeArguments,
+  programVersion,
+  queueHealth,
   readProbe,
   readProgress,
   renderKey,

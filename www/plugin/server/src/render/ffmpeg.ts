@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { explainFailure, probeArguments, readProbe, readProgress, renderSteps } from 'render-rules';
+import { explainFailure, logTail, probeArguments, readProbe, readProgress, renderSteps } from 'render-rules';
 import type { Probe, RenderPlan } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import type { Renderer, RenderOrder } from './port';
@@ -20,6 +20,10 @@ function blocks(onBlock: (block: string) => void): (line: string) => void {
     lines = [];
   };
 }
+
+/** What an ffmpeg or ffprobe that failed says of it. */
+const failureOf = (plan: RenderPlan, stderr: string): RenderFailure =>
+  new RenderFailure({ ...explainFailure(plan, stderr), log: logTail(stderr, plan) });
 
 /** The renderer that spawns ffmpeg with the arguments that the rules computed. */
 export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['renderer']): Renderer {
@@ -42,7 +46,7 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
     const lines: string[] = [];
     const { exitCode, stderr } = await start(ffprobePath, probeArguments(path), signal, (line) => lines.push(line));
     signal.throwIfAborted();
-    if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
+    if (exitCode !== 0) throw failureOf(plan, stderr);
     return readProbe(lines.join('\n'));
   }
 
@@ -57,7 +61,7 @@ export function ffmpegRenderer({ ffmpegPath, ffprobePath }: PluginConfig['render
         onProgress(before, phase);
         const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
         signal.throwIfAborted();
-        if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
+        if (exitCode !== 0) throw failureOf(plan, stderr);
         before += share;
         onProgress(before, phase);
       }

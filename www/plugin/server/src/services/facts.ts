@@ -29,6 +29,8 @@ export type FactsService = {
   ofSession(sessionId: string): Promise<LoadedFacts | null>;
   /** What a stored job is to be rendered from: its own EDL, even where the session has a newer one by now. */
   ofJob(job: { sessionDocumentId: string | null; edlDocumentId: string | null }): Promise<Facts>;
+  /** The documentIds of the sessions whose title or own id holds this text, however it is written; the newest first. */
+  search(text: string, limit: number): Promise<string[]>;
   /** Those of these sessions that exist, by documentId. */
   sessions(documentIds: string[]): Promise<Map<string, { title: string | null }>>;
 };
@@ -148,6 +150,19 @@ export default function factsService({ strapi }: Context): FactsService {
         sessionDocumentId === null ? [] : assetsOf(sessionDocumentId),
       ]);
       return { session: session && toSession(session, sessionMapping), edl: edl && toEdl(edl, edlMapping), assets };
+    },
+
+    async search(text, limit) {
+      const { uid, fields } = mapping().session;
+      const searched = [fields.title, fields.sessionId].filter((field) => field !== null);
+      if (searched.length === 0) return [];
+      const rows: { documentId: string }[] = await strapi.db.query(uid).findMany({
+        select: ['documentId'],
+        where: { $or: searched.map((field) => ({ [field]: { $containsi: text } })) },
+        orderBy: { id: 'desc' },
+        limit,
+      });
+      return rows.map(({ documentId }) => documentId);
     },
 
     async sessions(documentIds) {

@@ -1,0 +1,31 @@
+import type { GetConfiguration } from '../../../shared/desk';
+import type { PluginConfig } from './types';
+
+const hosts = (media: object, name: string): string[] | null => {
+  const value: unknown = name in media ? Object.entries(media).find(([key]) => key === name)?.[1] : null;
+  return Array.isArray(value) ? value.map(String) : null;
+};
+
+/** The configuration as people may see it: no user name and no password. */
+export function shownConfiguration(config: PluginConfig): GetConfiguration.Configuration {
+  const { queue, retry, limits, renderer } = config;
+  const media: unknown = 'media' in config ? config.media : null;
+  const known = typeof media === 'object' && media !== null ? media : {};
+  return {
+    queue: {
+      driver: queue.driver,
+      redis: queue.driver === 'bullmq' ? new URL(queue.redis.url).host : null,
+      concurrency: queue.concurrency,
+      pollMs: queue.pollMs,
+      leaseMs: queue.leaseMs,
+    },
+    retry: { maxAttempts: retry.maxAttempts, baseMs: retry.baseMs ?? null, maxMs: retry.maxMs ?? null },
+    limits: {
+      maxQueued: limits.maxQueued ?? null,
+      maxQueuedPerSession: limits.maxQueuedPerSession ?? null,
+      maxArtifactBytes: renderer.maxArtifactBytes,
+    },
+    timeLimitsMs: renderer.timeLimits,
+    media: { allowedHosts: hosts(known, 'allowedHosts'), privateHosts: hosts(known, 'privateHosts') },
+  };
+}
