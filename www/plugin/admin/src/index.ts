@@ -1,7 +1,7 @@
 import type { PluginDefinition } from '@strapi/strapi/admin';
 import type { ContentManagerPlugin } from '@strapi/content-manager/strapi-admin';
 import { Play } from '@strapi/icons';
-import en from './translations/en.json';
+import en from './translations/en';
 import { EdlPanel } from './panels/EdlPanel';
 import { SessionPanel } from './panels/SessionPanel';
 import { PERMISSIONS } from './permissions';

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { PrimitiveType } from 'react-intl';
 import { PLUGIN_ID } from '../plugin';
 import type { MessageKey } from '../translations';
-import en from '../translations/en.json';
+import en from '../translations/en';
 
 /** Says a text of the plugin's in the user's language, in English where it is not translated. */
 export type Translate = (key: MessageKey, values?: Record<string, PrimitiveType>) => string;

@@ -1,5 +1,5 @@
 import { PLUGIN_ID } from '../plugin';
-import en from './en.json';
+import en from './en';
 
 /** A text of the plugin's, by its name without the plugin's prefix. */
 export type MessageKey = keyof typeof en;
@@ -9,6 +9,10 @@ type Messages = Record<string, string>;
 // English comes with the plugin's first file: it stands in wherever another language has no text.
 const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
   en: () => Promise.resolve({ default: en }),
+  de: () => import('./de'),
+  es: () => import('./es'),
+  fr: () => import('./fr'),
+  'pt-BR': () => import('./pt-BR'),
 };
 
 /** Whether there is a text of this name. */

@@ -1,0 +1,9 @@
+import common from './common.json';
+import edl from './edl.json';
+import findings from './findings.json';
+import job from './job.json';
+import jobs from './jobs.json';
+import session from './session.json';
+import settings from './settings.json';
+
+export default { ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings };

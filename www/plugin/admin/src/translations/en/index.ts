@@ -1,0 +1,9 @@
+import common from './common.json';
+import edl from './edl.json';
+import job from './job.json';
+import jobs from './jobs.json';
+import session from './session.json';
+import settings from './settings.json';
+
+/** Every text in English: what the other languages are translated from. What findings say in English the rules say themselves. */
+export default { ...common, ...edl, ...job, ...jobs, ...session, ...settings };
