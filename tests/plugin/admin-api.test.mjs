@@ -104,7 +104,18 @@ describe('the admin API', () => {
   });
 
   test('refuses a page or an order that there is not', async () => {
-    for (const query of ['page=0', 'page=x', 'pageSize=101', 'sort=history', 'sort=createdAt:up', 'sort[0]=x:y', 'status=done', 'status[0]=failed', 'format=x,y', `_q=${'x'.repeat(201)}`])
+    for (const query of [
+      'page=0',
+      'page=x',
+      'pageSize=101',
+      'sort=history',
+      'sort=createdAt:up',
+      'sort[0]=x:y',
+      'status=done',
+      'status[0]=failed',
+      'format=x,y',
+      `_q=${'x'.repeat(201)}`,
+    ])
       assert.equal((await get(`/jobs?${query}`)).body.error.details.code, 'bad_request', query);
   });
 

@@ -112,7 +112,10 @@ describe("the operator's desk", () => {
       );
       assert.match(body.data[1].message, /`queued`/);
       const cancelled = (await post('/bulk/cancel', { jobIds: [one.jobId, other.jobId] })).body.data;
-      assert.deepEqual(cancelled, [one, other].map(({ jobId }) => ({ jobId, ok: true, status: 'cancelled' })));
+      assert.deepEqual(
+        cancelled,
+        [one, other].map(({ jobId }) => ({ jobId, ok: true, status: 'cancelled' })),
+      );
       assert.match((await app.row(one.jobId)).history.at(-1).actor, /^admin:\d+$/);
     });
 
@@ -243,7 +246,9 @@ describe("the operator's desk", () => {
       const { jobId } = await create({});
       await until('the worker to be noted', async () => {
         const { workers, code } = await health();
-        return code === 'ok' && workers.some((one) => one.owner === 'listener' && one.kind === 'remote' && one.listening);
+        return (
+          code === 'ok' && workers.some((one) => one.owner === 'listener' && one.kind === 'remote' && one.listening)
+        );
       });
       const waiting = await health();
       assert.equal(waiting.waiting, before.waiting + 1);
@@ -305,7 +310,13 @@ describe("the operator's desk", () => {
 
     test('shows what is configured', async () => {
       const { data } = (await get('/configuration')).body;
-      assert.deepEqual(data.queue, { driver: 'embedded', redis: null, concurrency: 1, pollMs: POLL_MS, leaseMs: 30_000 });
+      assert.deepEqual(data.queue, {
+        driver: 'embedded',
+        redis: null,
+        concurrency: 1,
+        pollMs: POLL_MS,
+        leaseMs: 30_000,
+      });
       assert.deepEqual(data.retry, { maxAttempts: 2, baseMs: null, maxMs: null });
       assert.equal(data.limits.maxQueued, null);
     });
@@ -328,7 +339,9 @@ test('a server that renders is known as long as it runs', async () => {
     const { destroy } = db;
     // Looked at as late as can be: when the database is about to close.
     db.destroy = async () => {
-      rows = await db.query('strapi::core-store').findMany({ where: { key: { $startsWith: 'plugin_render-jobs_worker_' } } });
+      rows = await db
+        .query('strapi::core-store')
+        .findMany({ where: { key: { $startsWith: 'plugin_render-jobs_worker_' } } });
       return destroy.call(db);
     };
     await stop();

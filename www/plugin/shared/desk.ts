@@ -11,8 +11,7 @@ import type { HistoryEntry, JobEvents, JobView } from './contracts';
 
 /** What became of one job of a bulk action. */
 export type BulkResult =
-  | { jobId: string; ok: true; status: Status }
-  | { jobId: string; ok: false; code: string; message: string };
+  { jobId: string; ok: true; status: Status } | { jobId: string; ok: false; code: string; message: string };
 
 /** `POST /bulk/retry` and `POST /bulk/cancel`: one after the other, and each answered by itself. */
 export declare namespace Bulk {

@@ -42,7 +42,10 @@ function namesOf<Name extends string>(name: string, value: unknown, known: Name[
   const isKnown = (part: string): part is Name => known.some((one) => one === part);
   const parts = typeof value === 'string' ? value.split(',') : [];
   if (parts.length > 0 && parts.every(isKnown)) return parts;
-  throw refused('bad_request', `\`${name}\` must be some of ${listed(known)}, with commas between, not ${quoted(value)}`);
+  throw refused(
+    'bad_request',
+    `\`${name}\` must be some of ${listed(known)}, with commas between, not ${quoted(value)}`,
+  );
 }
 
 function textOf(name: string, value: unknown): string | undefined {

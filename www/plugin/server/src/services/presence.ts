@@ -108,7 +108,11 @@ export default function presence({ strapi }: Context): Presence {
         clearInterval(timer);
         stays.delete(timer);
         await Promise.all(writing);
-        await run(table().deleteMany({ where: { key: keyOf(owner) } }).then(() => undefined));
+        await run(
+          table()
+            .deleteMany({ where: { key: keyOf(owner) } })
+            .then(() => undefined),
+        );
       };
     },
 

@@ -4,6 +4,7 @@ import job from './job.json';
 import jobs from './jobs.json';
 import session from './session.json';
 import settings from './settings.json';
+import widget from './widget.json';
 
 /** Every text in English: what the other languages are translated from. What findings say in English the rules say themselves. */
-export default { ...common, ...edl, ...job, ...jobs, ...session, ...settings };
+export default { ...common, ...edl, ...job, ...jobs, ...session, ...settings, ...widget };

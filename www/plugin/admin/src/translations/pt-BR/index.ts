@@ -5,5 +5,6 @@ import job from './job.json';
 import jobs from './jobs.json';
 import session from './session.json';
 import settings from './settings.json';
+import widget from './widget.json';
 
-export default { ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings };
+export default { ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings, ...widget };
