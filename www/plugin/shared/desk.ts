@@ -130,6 +130,8 @@ export declare namespace GetConfiguration {
     retry: { maxAttempts: number; baseMs: number | null; maxMs: number | null };
     limits: { maxQueued: number | null; maxQueuedPerSession: number | null; maxArtifactBytes: number };
     timeLimitsMs: Partial<Record<Format, number>>;
+    /** Which of these options differ from the plugin's own defaults, such as `queue.driver`. */
+    fromFile: string[];
     /** The hosts that mezzanines may come from; null where nothing is configured. */
     media: { allowedHosts: string[] | null; privateHosts: string[] | null };
   }

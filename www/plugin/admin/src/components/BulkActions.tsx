@@ -56,12 +56,11 @@ export function BulkActions({ selected, onDone }: { selected: JobView[]; onDone:
           <Typography variant="omega" textColor="neutral600" aria-live="polite">
             {t('jobs.selected', { count: selected.length })}
           </Typography>
-          {allowed.retry && (
+          {allowed.retry && retriable.length > 0 && (
             <ConfirmButton
               variant="secondary"
               startIcon={<ArrowClockwise />}
               loading={isBusy}
-              disabled={retriable.length === 0}
               label={t('jobs.retry', { count: retriable.length })}
               title={t('jobs.retry.title', { count: retriable.length })}
               confirm={t('jobs.retry', { count: retriable.length })}
@@ -72,12 +71,11 @@ export function BulkActions({ selected, onDone }: { selected: JobView[]; onDone:
               {t('jobs.retry.body', { others: selected.length - retriable.length })}
             </ConfirmButton>
           )}
-          {allowed.cancel && (
+          {allowed.cancel && cancellable.length > 0 && (
             <ConfirmButton
               variant="danger-light"
               startIcon={<Cross />}
               loading={isBusy}
-              disabled={cancellable.length === 0}
               label={t('jobs.cancel', { count: cancellable.length })}
               title={t('jobs.cancel.title', { count: cancellable.length })}
               confirm={t('jobs.cancel', { count: cancellable.length })}

@@ -3,7 +3,7 @@ import { ConfirmDialog } from '@strapi/strapi/admin';
 import { Button, Dialog } from '@strapi/design-system';
 import type { ButtonProps } from '@strapi/design-system';
 
-interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'startIcon' | 'loading' | 'disabled'> {
+interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'startIcon' | 'loading'> {
   label: string;
   title: string;
   /** What is going to happen. */
@@ -17,11 +17,11 @@ interface ConfirmButtonProps extends Pick<ButtonProps, 'variant' | 'startIcon' |
 
 /** A button whose click is asked about before anything is done. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, title, children, confirm, keep, icon, onConfirm, variant, startIcon, loading, disabled } = props;
+  const { label, title, children, confirm, keep, icon, onConfirm, variant, startIcon, loading } = props;
   return (
     <Dialog.Root>
       <Dialog.Trigger>
-        <Button size="S" variant={variant} startIcon={startIcon} loading={loading} disabled={disabled}>
+        <Button size="S" variant={variant} startIcon={startIcon} loading={loading}>
           {label}
         </Button>
       </Dialog.Trigger>

@@ -67,7 +67,7 @@ function TextFilter({ label, value, onChange }: { label: string; value: string; 
 /** What the list is narrowed by; the URL holds it, so that it can be sent to somebody. */
 export function JobFilterBar() {
   const t = useTranslate();
-  const { request, narrow, clear, isNarrowed } = useJobsQuery();
+  const { request, narrow } = useJobsQuery();
   const [search, setSearch] = useTyped(request._q ?? '', (text) => narrow({ _q: text }));
   const [session, setSession] = useTyped(request.session ?? '', (text) => narrow({ session: text }));
   const [error, setError] = useTyped(request.error ?? '', (text) => narrow({ error: text }));
@@ -112,14 +112,19 @@ export function JobFilterBar() {
           <TextFilter label={t('jobs.filter.error')} value={error} onChange={setError} />
         </Grid.Item>
       </Grid.Root>
-      {isNarrowed && (
-        <Flex>
-          <Button size="S" variant="tertiary" startIcon={<Cross />} onClick={clear}>
-            {t('jobs.filter.clear')}
-          </Button>
-        </Flex>
-      )}
     </Flex>
+  );
+}
+
+/** Shows all jobs again, where fewer are shown. */
+export function ClearFilters() {
+  const t = useTranslate();
+  const { clear, isNarrowed } = useJobsQuery();
+  if (!isNarrowed) return null;
+  return (
+    <Button size="S" variant="tertiary" startIcon={<Cross />} onClick={clear}>
+      {t('jobs.filter.clear')}
+    </Button>
   );
 }
 

@@ -14,6 +14,7 @@ interface Chapter {
 
 const Player = styled.video`
   display: block;
+  align-self: flex-start;
   max-width: 100%;
   max-height: 48rem;
   border-radius: ${({ theme }) => theme.borderRadius};

@@ -1,7 +1,8 @@
-import { Box, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import type { HistoryEntry } from '../../../shared/contracts';
 import { Sentence } from '../components/Sentence';
 import { JobStatusBadge } from '../components/StatusBadge';
+import { Wrapped } from '../components/Wrapped';
 import { useActor } from '../hooks/useActor';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
@@ -51,12 +52,12 @@ export function History({ history }: { history: HistoryEntry[] }) {
               <JobStatusBadge status={to} />
             </Td>
             <Td>
-              <Box maxWidth="20rem">
+              <Wrapped>
                 <Sentence variant="pi">{actorOf(actor)}</Sentence>
-              </Box>
+              </Wrapped>
             </Td>
             <Td>
-              <Box maxWidth="30rem">{reason !== null && <Sentence variant="pi">{reason}</Sentence>}</Box>
+              <Wrapped>{reason !== null && <Sentence variant="pi">{reason}</Sentence>}</Wrapped>
             </Td>
           </Tr>
         ))}

@@ -58,16 +58,14 @@ function Edge({ edge, id }: { edge: DiagramEdge; id: string }) {
   const t = useTranslate();
   const { from, to, middle, events, times } = edge;
   const taken = times > 0;
-  const names = events.map((event) => t(`event.${event}`));
-  const label = times > 1 ? [...names.slice(0, -1), `${names.at(-1)} ×${times}`] : names;
   // One below the other, so that two fit between the boxes.
-  const top = middle.y - ((label.length - 1) * 14) / 2 - (from.y === to.y ? 12 : 0);
+  const top = middle.y - ((events.length - 1) * 14) / 2 - (from.y === to.y ? 12 : 0);
   return (
     <g>
       <Line $taken={taken} x1={from.x} y1={from.y} x2={to.x} y2={to.y} markerEnd={`url(#${id}-${taken})`} />
-      {label.map((name, index) => (
-        <Label key={name} $taken={taken} x={middle.x} y={top + index * 14}>
-          {name}
+      {events.map(({ event, times: led }, index) => (
+        <Label key={event} $taken={led > 0} x={middle.x} y={top + index * 14}>
+          {led > 1 ? `${t(`event.${event}`)} ×${led}` : t(`event.${event}`)}
         </Label>
       ))}
     </g>

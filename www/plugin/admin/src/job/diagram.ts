@@ -22,7 +22,7 @@ export interface DiagramEdge {
   to: Point;
   /** Where its label stands. */
   middle: Point;
-  events: EventKind[];
+  events: { event: EventKind; times: number }[];
   /** How often the job went this way. */
   times: number;
   key: string;
@@ -84,12 +84,13 @@ export function diagramOf(current: Status, history: HistoryEntry[]): { nodes: Di
   for (const { from, to, event } of transitions) {
     const key = `${from} ${to}`;
     const edge = edges.get(key);
-    if (edge) edge.events.push(event);
+    const taken = history.filter((entry) => entry.from === from && entry.to === to);
+    const led = { event, times: taken.filter((entry) => entry.event === event).length };
+    if (edge) edge.events.push(led);
     else {
       const [start, end] = [edgeOf(placeOf(from), placeOf(to)), edgeOf(placeOf(to), placeOf(from))];
-      const times = history.filter((entry) => entry.from === from && entry.to === to).length;
       const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-      edges.set(key, { from: start, to: end, middle, events: [event], times, key });
+      edges.set(key, { from: start, to: end, middle, events: [led], times: taken.length, key });
     }
   }
   return { nodes, edges: [...edges.values()] };

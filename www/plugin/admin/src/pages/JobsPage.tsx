@@ -3,7 +3,7 @@ import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
 import { Badge, Box, Flex, VisuallyHidden } from '@strapi/design-system';
 import { BulkActions } from '../components/BulkActions';
 import { ServerNow } from '../components/Elapsed';
-import { JobFilterBar } from '../components/JobFilterBar';
+import { ClearFilters, JobFilterBar } from '../components/JobFilterBar';
 import { JobsTable } from '../components/JobsTable';
 import type { SelectedRow } from '../components/JobsTable';
 import { ProblemNotice } from '../components/ProblemNotice';
@@ -37,7 +37,8 @@ function JobsOfPage() {
         <JobFilterBar />
         {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
         <Flex justifyContent="space-between" gap={3} wrap="wrap" minHeight="3.2rem">
-          <Flex direction="column" alignItems="stretch" gap={2}>
+          <Flex gap={3} wrap="wrap">
+            <ClearFilters />
             <BulkActions selected={selected} onDone={() => setSelectedRows(NOTHING)} />
           </Flex>
           {data !== undefined && (

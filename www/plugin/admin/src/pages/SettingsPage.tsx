@@ -16,7 +16,7 @@ function Sections() {
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <SwitchSection />
-      <QueueSection queue={data?.queue} />
+      <QueueSection configuration={data} />
       <RendererSection />
       {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (

@@ -1,16 +1,8 @@
-import { Children } from 'react';
-import type { ReactNode } from 'react';
-import { Grid } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
-/** Named values beside each other. */
-export function Facts({ children }: { children: ReactNode }) {
-  return (
-    <Grid.Root tag="dl" gap={4}>
-      {Children.map(children, (child) => (
-        <Grid.Item col={4} s={6} xs={12} alignItems="flex-start">
-          {child}
-        </Grid.Item>
-      ))}
-    </Grid.Root>
-  );
-}
+/** Named values beside each other. Of a `dl` each pair is a child, so that no grid of the design system fits. */
+export const Facts = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(24rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[4]};
+`;

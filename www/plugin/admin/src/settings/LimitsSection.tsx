@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { formats, rules } from 'render-rules';
 import type { GetConfiguration } from '../../../shared/desk';
+import { Sentence } from '../components/Sentence';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import { Section } from '../job/Section';
@@ -15,12 +16,13 @@ export function LimitsSection({ configuration }: { configuration: GetConfigurati
   const { bytes, duration } = useQuantities();
   const { limits, retry, timeLimitsMs } = configuration;
   const { defaults } = rules();
+  const given = (option: string) => (configuration.fromFile.includes(option) ? 'file' : 'default');
   const limitOf = (format: string) => defaults.timeLimitsMs.find((limit) => limit.format === format)?.limitMs ?? 0;
   return (
     <Section title={t('settings.limits')}>
-      <Typography variant="pi" textColor="neutral600">
+      <Sentence variant="pi" textColor="neutral600">
         {t('settings.limits.hint')}
-      </Typography>
+      </Sentence>
       <Facts>
         <Fact label={t('settings.maxQueued')} source={sourceOf(limits.maxQueued)}>
           {limits.maxQueued ?? defaults.maxQueued}
@@ -28,10 +30,10 @@ export function LimitsSection({ configuration }: { configuration: GetConfigurati
         <Fact label={t('settings.maxQueuedPerSession')} source={sourceOf(limits.maxQueuedPerSession)}>
           {limits.maxQueuedPerSession ?? defaults.maxQueuedPerSession}
         </Fact>
-        <Fact label={t('settings.maxArtifact')} source="file">
+        <Fact label={t('settings.maxArtifact')} source={given('renderer.maxArtifactBytes')}>
           {bytes(limits.maxArtifactBytes)}
         </Fact>
-        <Fact label={t('settings.maxAttempts')} source="file">
+        <Fact label={t('settings.maxAttempts')} source={given('retry.maxAttempts')}>
           {retry.maxAttempts}
         </Fact>
         <Fact label={t('settings.retryBase')} source={sourceOf(retry.baseMs)}>

@@ -1,4 +1,4 @@
-import { Badge, Box, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { GetConfiguration, KnownWorker } from '../../../shared/desk';
 import { ProblemNotice } from '../components/ProblemNotice';
@@ -6,6 +6,7 @@ import { QueueNotice, useHealth } from '../components/QueueNotice';
 import { Sentence } from '../components/Sentence';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
+import { Wrapped } from '../components/Wrapped';
 import { Section } from '../job/Section';
 import { jobPath } from '../plugin';
 import type { MessageKey } from '../translations';
@@ -40,9 +41,9 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
         {workers.map(({ owner, kind, seenMs, listening, jobIds }) => (
           <Tr key={owner} data-worker={owner}>
             <Td>
-              <Box maxWidth="32rem">
-                <Sentence variant="pi">{owner}</Sentence>
-              </Box>
+              <Wrapped>
+                <Sentence variant="pi">{`\`${owner}\``}</Sentence>
+              </Wrapped>
             </Td>
             <Td>
               <Typography variant="pi">{t(`settings.worker.${kind}`)}</Typography>
@@ -75,10 +76,12 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
 }
 
 /** What waits and runs, and who is there to take it. */
-export function QueueSection({ queue }: { queue: GetConfiguration.Configuration['queue'] | undefined }) {
+export function QueueSection({ configuration }: { configuration: GetConfiguration.Configuration | undefined }) {
   const t = useTranslate();
   const { duration } = useQuantities();
   const { data, error } = useHealth();
+  const { queue, fromFile = [] } = configuration ?? {};
+  const given = (option: string) => (fromFile.includes(option) ? 'file' : 'default');
   return (
     <Section title={t('settings.queue')}>
       <QueueNotice />
@@ -94,13 +97,13 @@ export function QueueSection({ queue }: { queue: GetConfiguration.Configuration[
       )}
       {queue && (
         <Facts>
-          <Fact label={t('settings.queue.driver')} source="file">
+          <Fact label={t('settings.queue.driver')} source={given('queue.driver')}>
             {queue.redis === null ? queue.driver : `${queue.driver} (${queue.redis})`}
           </Fact>
-          <Fact label={t('settings.queue.lease')} source="file">
+          <Fact label={t('settings.queue.lease')} source={given('queue.leaseMs')}>
             {duration(queue.leaseMs)}
           </Fact>
-          <Fact label={t('settings.queue.concurrency')} source="file">
+          <Fact label={t('settings.queue.concurrency')} source={given('queue.concurrency')}>
             {queue.concurrency}
           </Fact>
         </Facts>

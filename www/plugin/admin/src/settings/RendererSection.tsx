@@ -4,6 +4,7 @@ import { useGetRendererQuery } from '../api/desk';
 import { Notice } from '../components/Notice';
 import { ProblemNotice } from '../components/ProblemNotice';
 import { Sentence } from '../components/Sentence';
+import { DangerBadge } from '../components/StatusBadge';
 import { useTranslate } from '../hooks/useTranslate';
 import { Section } from '../job/Section';
 import { Fact } from './Fact';
@@ -16,9 +17,13 @@ function Program({ name, program }: { name: string; program: ProgramHealth }) {
       <Flex direction="column" alignItems="flex-start" gap={2}>
         <Flex gap={2} wrap="wrap">
           <Sentence variant="omega">{program.version ?? program.path}</Sentence>
-          <Badge size="S" variant={program.ok ? 'success' : 'danger'}>
-            {t(program.ok ? 'settings.present' : 'settings.unfit')}
-          </Badge>
+          {program.ok ? (
+            <Badge size="S" variant="success">
+              {t('settings.present')}
+            </Badge>
+          ) : (
+            <DangerBadge size="S">{t('settings.unfit')}</DangerBadge>
+          )}
         </Flex>
         {program.problem !== null && (
           <Sentence variant="pi" textColor="danger600">
@@ -49,11 +54,17 @@ export function RendererSection() {
             <Program name="ffprobe" program={data.ffprobe} />
             <Fact label={t('settings.encoders')}>
               <Flex gap={2} wrap="wrap">
-                {data.ffmpeg.encoders.map(({ name, present }) => (
-                  <Badge key={name} size="S" variant={present ? 'success' : 'danger'} data-encoder={name}>
-                    {t(present ? 'settings.encoder.present' : 'settings.encoder.missing', { name })}
-                  </Badge>
-                ))}
+                {data.ffmpeg.encoders.map(({ name, present }) =>
+                  present ? (
+                    <Badge key={name} size="S" variant="success" data-encoder={name}>
+                      {name}
+                    </Badge>
+                  ) : (
+                    <DangerBadge key={name} size="S" data-encoder={name}>
+                      {t('settings.encoder.missing', { name })}
+                    </DangerBadge>
+                  ),
+                )}
               </Flex>
             </Fact>
           </Facts>

@@ -9,20 +9,20 @@ import { Section } from '../job/Section';
 export function SwitchSection() {
   const t = useTranslate();
   const { pause } = useAllowed();
-  const { data, error, isLoading, toggle } = useRenderSwitch();
+  const { data, error, toggle } = useRenderSwitch();
   const isLocked = data?.lockedByConfig === true;
   return (
     <Section title={t('settings.switch')}>
       {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
-        <Field.Root hint={t(isLocked ? 'settings.paused.byConfig' : 'settings.switch.hint')}>
+        <Field.Root maxWidth="40rem" hint={t(isLocked ? 'settings.paused.byConfig' : 'settings.switch.hint')}>
           <Field.Label>{t('settings.switch.label')}</Field.Label>
           {pause ? (
             <Toggle
               onLabel={t('settings.switch.on')}
               offLabel={t('settings.switch.off')}
               checked={!data.paused}
-              disabled={isLocked || isLoading}
+              disabled={isLocked}
               onChange={({ target }) => toggle(!target.checked)}
             />
           ) : (

@@ -1,9 +1,19 @@
 import type { GetConfiguration } from '../../../shared/desk';
+import { defaults } from './index';
 import type { PluginConfig } from './types';
 
 const hosts = (media: object, name: string): string[] | null => {
   const value: unknown = name in media ? Object.entries(media).find(([key]) => key === name)?.[1] : null;
   return Array.isArray(value) ? value.map(String) : null;
+};
+
+/** Shown options that have a default of the plugin's own. */
+const WITH_DEFAULT: Record<string, (config: PluginConfig) => unknown> = {
+  'queue.driver': ({ queue }) => queue.driver,
+  'queue.concurrency': ({ queue }) => queue.concurrency,
+  'queue.leaseMs': ({ queue }) => queue.leaseMs,
+  'renderer.maxArtifactBytes': ({ renderer }) => renderer.maxArtifactBytes,
+  'retry.maxAttempts': ({ retry }) => retry.maxAttempts,
 };
 
 /** The configuration as people may see it: no user name and no password. */
@@ -26,6 +36,7 @@ export function shownConfiguration(config: PluginConfig): GetConfiguration.Confi
       maxArtifactBytes: renderer.maxArtifactBytes,
     },
     timeLimitsMs: renderer.timeLimits,
+    fromFile: Object.entries(WITH_DEFAULT).flatMap(([name, read]) => (read(config) === read(defaults) ? [] : [name])),
     media: { allowedHosts: hosts(known, 'allowedHosts'), privateHosts: hosts(known, 'privateHosts') },
   };
 }
