@@ -10,6 +10,13 @@ const SETTLE_MS = 400;
 type States = Record<string, JobsEvents.State>;
 
 const NONE: States = {};
+/** As many jobs' states are kept: more than a page shows. */
+const KEPT = 300;
+
+function withState(states: States, state: JobsEvents.State): States {
+  const all = Object.entries({ ...states, [state.jobId]: state });
+  return Object.fromEntries(all.length > KEPT ? all.slice(-KEPT / 2) : all);
+}
 
 /**
  * The jobs of a list as they are at this moment: what streams in is laid over what was read, and what the stream does not
@@ -22,8 +29,10 @@ export function useLiveJobs(jobs: JobView[] | undefined, refetch: () => void) {
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const readAgain = useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(refetch, SETTLE_MS);
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      refetch();
+    }, SETTLE_MS);
   }, [refetch]);
 
   const onEvent = ({ event, data }: ServerEvent) => {
@@ -36,7 +45,7 @@ export function useLiveJobs(jobs: JobView[] | undefined, refetch: () => void) {
     const state: JobsEvents.State = JSON.parse(data);
     const known = jobs?.find(({ jobId }) => jobId === state.jobId);
     const before = states[state.jobId] ?? known;
-    setStates((all) => ({ ...all, [state.jobId]: state }));
+    setStates((all) => withState(all, state));
     if (before?.status !== state.status || before.attempts !== state.attempts) readAgain();
   };
 

@@ -3,6 +3,8 @@ import type { GetRenderer, ProgramHealth } from '../../../shared/desk';
 import type { PluginConfig } from '../config/types';
 import { run } from './process';
 
+/** How long an answer counts: however often somebody looks, programs are started this seldom. */
+const KEPT_MS = 10_000;
 /** How long a program may take to say what it is. */
 const ANSWER_MS = 5_000;
 
@@ -38,8 +40,22 @@ async function ffmpeg(path: string): Promise<GetRenderer.Renderer['ffmpeg']> {
   return { path, problem: version.problem ?? encoders.problem, ...ffmpegHealth(version.text, encoders.text) };
 }
 
+interface Kept {
+  paths: string;
+  at: number;
+  answer: ReturnType<typeof askBoth>;
+}
+
+const askBoth = ({ ffmpegPath, ffprobePath }: PluginConfig['renderer']) =>
+  Promise.all([ffmpeg(ffmpegPath), ffprobe(ffprobePath)]);
+
+let kept: Kept | null = null;
+
 /** What this server would render with: the programs are asked, and the rules judge what they say. */
 export async function programsOf({ queue, renderer }: PluginConfig): Promise<GetRenderer.Renderer> {
-  const [one, other] = await Promise.all([ffmpeg(renderer.ffmpegPath), ffprobe(renderer.ffprobePath)]);
+  const paths = JSON.stringify([renderer.ffmpegPath, renderer.ffprobePath]);
+  if (kept?.paths !== paths || Date.now() - kept.at > KEPT_MS)
+    kept = { paths, at: Date.now(), answer: askBoth(renderer) };
+  const [one, other] = await kept.answer;
   return { consumes: queue.consume, ffmpeg: one, ffprobe: other };
 }
