@@ -187,7 +187,7 @@ describe('the page of one job', () => {
       await admin.pictures('home', HIGH);
     });
     for (const name of ['Queued: 0 jobs', 'Processing: 0 jobs']) await page.getByRole('link', { name }).waitFor();
-    const widget = page.locator('a[data-status="failed"]').locator('xpath=ancestor::*[4]');
+    const widget = page.locator('[data-widget="render-jobs"]');
     assert.deepEqual(await violations(widget), []);
     await page.getByRole('link', { name: 'Failed: 1 job' }).click();
     await page.locator(`tr[data-job-id="${jobId}"]`).waitFor();

@@ -6,4 +6,5 @@ export const Wrapped = styled(Box)`
   min-width: 16rem;
   max-width: 32rem;
   white-space: normal;
+  overflow-wrap: anywhere;
 `;

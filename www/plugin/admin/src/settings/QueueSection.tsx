@@ -3,7 +3,6 @@ import { NavLink } from 'react-router-dom';
 import type { GetConfiguration, KnownWorker } from '../../../shared/desk';
 import { ProblemNotice } from '../components/ProblemNotice';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
-import { Sentence } from '../components/Sentence';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import { Wrapped } from '../components/Wrapped';
@@ -42,7 +41,7 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
           <Tr key={owner} data-worker={owner}>
             <Td>
               <Wrapped>
-                <Sentence variant="pi">{`\`${owner}\``}</Sentence>
+                <Typography variant="pi">{owner}</Typography>
               </Wrapped>
             </Td>
             <Td>

@@ -32,7 +32,9 @@ function Count({ status, count }: { status: Status; count: number }) {
       aria-label={t('widget.count', { count, status: t(`status.${status}`) })}
     >
       <Flex direction="column" alignItems="flex-start" gap={2}>
-        <Typography variant="alpha">{count}</Typography>
+        <Typography variant="alpha" textColor="neutral800">
+          {count}
+        </Typography>
         <JobStatusBadge status={status} />
       </Flex>
     </Tile>
@@ -44,7 +46,7 @@ function Counts() {
   const { data, error } = useHealth();
   if (!data) return error === undefined ? <Widget.Loading /> : <Widget.Error>{t('problem.jobs')}</Widget.Error>;
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
+    <Flex direction="column" alignItems="stretch" gap={3} data-widget="render-jobs">
       <Grid.Root gap={3}>
         {/* What is at its end is nobody's concern here. */}
         {rules()
