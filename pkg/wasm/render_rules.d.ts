@@ -340,6 +340,29 @@ export interface Edl {
 export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
 
 /**
+ * How a queue fares, and which workers listen.
+ */
+export interface QueueHealth {
+    /**
+     * A stable name.
+     */
+    code: QueueCode;
+    /**
+     * Whether each worker listens, in the order in which they were given.
+     */
+    listening: boolean[];
+    /**
+     * What is wrong, in words; empty where nothing is.
+     */
+    message: string;
+}
+
+/**
+ * How a queue fares.
+ */
+export type QueueCode = "ok" | "rendering_paused" | "no_worker" | "queue_stuck";
+
+/**
  * How decisions are made; what is absent has its default.
  */
 export interface Policy {
@@ -390,6 +413,20 @@ export interface Progress {
      * Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
      */
     done: boolean;
+}
+
+/**
+ * How long one attempt at a format may take.
+ */
+export interface TimeLimit {
+    /**
+     * The format.
+     */
+    format: Format;
+    /**
+     * In ms.
+     */
+    limitMs: number;
 }
 
 /**
@@ -491,6 +528,44 @@ export interface Cut {
      * How sure the tool was, 0 to 1; not judged.
      */
     confidence?: number;
+}
+
+/**
+ * One go at a job.
+ */
+export interface Attempt {
+    /**
+     * Its number, from 1.
+     */
+    attempt: number;
+    /**
+     * The worker that held its lease; null where somebody started it by hand.
+     */
+    worker: string | null;
+    /**
+     * When it began, in ms since the epoch.
+     */
+    startedAt: number;
+    /**
+     * When it ended; null while it goes on.
+     */
+    endedAt: number | null;
+    /**
+     * What ended it; null while it goes on.
+     */
+    endedBy: EventKind | null;
+    /**
+     * The status that it left the job in; null while it goes on.
+     */
+    outcome: Status | null;
+    /**
+     * Why it failed, or what was said when it was cancelled.
+     */
+    reason: string | null;
+    /**
+     * Whether trying again could help; null where it did not fail.
+     */
+    failureKind: FailureKind | null;
 }
 
 /**
@@ -771,6 +846,36 @@ export interface CanonicalEdl {
 }
 
 /**
+ * The figures that an installation may choose, where it does not. Times are in ms.
+ */
+export interface Defaults {
+    /**
+     * How often a job may be started in all.
+     */
+    maxAttempts: number;
+    /**
+     * The wait after the first failed attempt.
+     */
+    retryBaseMs: number;
+    /**
+     * The longest wait between two attempts.
+     */
+    retryMaxMs: number;
+    /**
+     * How many jobs may wait in all.
+     */
+    maxQueued: number;
+    /**
+     * How many jobs of one session may wait.
+     */
+    maxQueuedPerSession: number;
+    /**
+     * How long one attempt may take.
+     */
+    timeLimitsMs: TimeLimit[];
+}
+
+/**
  * The files that a render leaves.
  */
 export interface ArtifactPaths {
@@ -848,6 +953,10 @@ export interface RuleSet {
      * Every way from one status of an EDL to another.
      */
     edlTransitions: EdlTransition[];
+    /**
+     * What holds where an installation does not say.
+     */
+    defaults: Defaults;
 }
 
 /**
@@ -1064,6 +1173,28 @@ export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
 export type Phase = "preparing" | "rendering" | "joining" | "storing";
 
 /**
+ * What an ffmpeg is able to.
+ */
+export interface FfmpegHealth {
+    /**
+     * Whether it can render: recent enough, and with all encoders.
+     */
+    ok: boolean;
+    /**
+     * Its version, such as `5.1.6-0+deb12u1`; null where it does not say.
+     */
+    version: string | null;
+    /**
+     * Whether it is 5.1 or later. One built from a development tree has no number, and counts as recent.
+     */
+    recentEnough: boolean;
+    /**
+     * The encoders that renders need.
+     */
+    encoders: EncoderHealth[];
+}
+
+/**
  * What ffprobe says of a file.
  */
 export interface Probe {
@@ -1139,6 +1270,32 @@ export interface Load {
      * How many jobs of one session may be queued; 20 by default.
      */
     maxQueuedPerSession?: number;
+}
+
+/**
+ * What waits, what runs, and who was heard of.
+ */
+export interface QueueFacts {
+    /**
+     * Whether somebody switched rendering off.
+     */
+    paused: boolean;
+    /**
+     * How many jobs could be started now.
+     */
+    waiting: number;
+    /**
+     * How long the one of them has waited that waits longest, in ms; absent where none waits.
+     */
+    oldestWaitingMs?: number;
+    /**
+     * How many jobs are being rendered.
+     */
+    processing: number;
+    /**
+     * How long ago each known worker asked or reported, in ms.
+     */
+    workersSeenMs: number[];
 }
 
 /**
@@ -1235,6 +1392,20 @@ export type FailureKind = "permanent" | "transient";
 export type Admission = { ok: true } | { ok: false; code: AdmissionCode; message: string };
 
 /**
+ * Whether ffmpeg has an encoder.
+ */
+export interface EncoderHealth {
+    /**
+     * The encoder's name, such as `libx264`.
+     */
+    name: string;
+    /**
+     * Whether it is there.
+     */
+    present: boolean;
+}
+
+/**
  * Whether one status may follow another, and if not why.
  */
 export interface TransitionCheck {
@@ -1296,6 +1467,11 @@ export type AdmissionCode = "rendering_paused" | "queue_full" | "session_queue_f
 export function admit(load: Load): Admission;
 
 /**
+ * A job's attempts, as its history tells of them.
+ */
+export function attemptsOf(entries: Entry[]): Attempt[];
+
+/**
  * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
  * where nothing else is said).
  */
@@ -1353,6 +1529,11 @@ export function eventLeadingTo(status: string): EventKind;
 export function explainFailure(plan: RenderPlan, stderr: string): Failure;
 
 /**
+ * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+ */
+export function ffmpegHealth(version: string, encoders: string): FfmpegHealth;
+
+/**
  * Every code that a finding can have: what it means, whether it blocks, and what to do.
  */
 export function findingCodes(): FindingCode[];
@@ -1388,6 +1569,12 @@ export function isActive(status: string): boolean;
 export function isTerminal(status: string): boolean;
 
 /**
+ * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+ * that is known.
+ */
+export function logTail(log: string, plan?: RenderPlan): string;
+
+/**
  * Reads the body of a trigger request.
  */
 export function parseTrigger(body: unknown): TriggerOutcome;
@@ -1401,6 +1588,16 @@ export function planRender(request: RenderRequest): RenderPlan;
  * The arguments with which ffprobe describes a file as JSON.
  */
 export function probeArguments(path: string): string[];
+
+/**
+ * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+ */
+export function programVersion(text: string): string | null;
+
+/**
+ * Whether somebody is there to take what waits, and what a desk has to warn of.
+ */
+export function queueHealth(facts: QueueFacts): QueueHealth;
 
 /**
  * Reads what ffprobe printed.
@@ -1447,6 +1644,7 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly admit: (a: any) => [number, number, number];
+    readonly attemptsOf: (a: any) => [number, number, number];
     readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
@@ -1458,6 +1656,7 @@ export interface InitOutput {
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: number, c: number) => [number, number, number];
+    readonly ffmpegHealth: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
@@ -1465,9 +1664,12 @@ export interface InitOutput {
     readonly getStatusDescription: (a: any) => [number, number, number, number];
     readonly isActive: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
+    readonly logTail: (a: number, b: number, c: any) => [number, number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
     readonly planRender: (a: any) => [number, number, number];
     readonly probeArguments: (a: number, b: number) => [number, number, number];
+    readonly programVersion: (a: number, b: number) => [number, number, number];
+    readonly queueHealth: (a: any) => [number, number, number];
     readonly readProbe: (a: number, b: number) => [number, number, number];
     readonly readProgress: (a: number, b: number, c: number) => [number, number, number];
     readonly renderKey: (a: number, b: number, c: number, d: number, e: any) => [number, number, number, number];

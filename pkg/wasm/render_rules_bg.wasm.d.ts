@@ -2,6 +2,7 @@
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
 export const admit: (a: any) => [number, number, number];
+export const attemptsOf: (a: any) => [number, number, number];
 export const canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
 export const canTransition: (a: any, b: any) => [number, number, number];
 export const canTransitionEdl: (a: any, b: any) => [number, number, number];
@@ -13,6 +14,7 @@ export const decide: (a: any, b: any, c: number, d: any) => [number, number, num
 export const edlHash: (a: any) => [number, number, number];
 export const eventLeadingTo: (a: any) => [number, number, number];
 export const explainFailure: (a: any, b: number, c: number) => [number, number, number];
+export const ffmpegHealth: (a: number, b: number, c: number, d: number) => [number, number, number];
 export const findingCodes: () => [number, number, number];
 export const formats: () => [number, number, number];
 export const getEdlTransitions: (a: any) => [number, number, number];
@@ -20,9 +22,12 @@ export const getNextStatus: (a: any) => [number, number, number];
 export const getStatusDescription: (a: any) => [number, number, number, number];
 export const isActive: (a: any) => [number, number, number];
 export const isTerminal: (a: any) => [number, number, number];
+export const logTail: (a: number, b: number, c: any) => [number, number, number, number];
 export const parseTrigger: (a: any) => [number, number, number];
 export const planRender: (a: any) => [number, number, number];
 export const probeArguments: (a: number, b: number) => [number, number, number];
+export const programVersion: (a: number, b: number) => [number, number, number];
+export const queueHealth: (a: any) => [number, number, number];
 export const readProbe: (a: number, b: number) => [number, number, number];
 export const readProgress: (a: number, b: number, c: number) => [number, number, number];
 export const renderKey: (a: number, b: number, c: number, d: number, e: any) => [number, number, number, number];
