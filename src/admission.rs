@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// How many jobs may wait in all where nothing else is said.
-const DEFAULT_MAX_QUEUED: u32 = 1_000;
+pub(crate) const DEFAULT_MAX_QUEUED: u32 = 1_000;
 /// How many jobs of one session may wait where nothing else is said.
-const DEFAULT_MAX_QUEUED_PER_SESSION: u32 = 20;
+pub(crate) const DEFAULT_MAX_QUEUED_PER_SESSION: u32 = 20;
 
 /// What waits already, and what an installation allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]

@@ -6,7 +6,9 @@ mod arguments;
 mod chapters;
 mod failure;
 mod filters;
+mod health;
 mod inputs;
+mod log;
 mod loudness;
 mod outputs;
 mod probe;
@@ -22,6 +24,8 @@ use serde::{Deserialize, Serialize};
 use crate::job::Phase;
 
 pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
+pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
+pub use log::log_tail;
 pub use loudness::{Loudness, read_loudness};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};

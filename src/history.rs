@@ -1,11 +1,15 @@
 //! A job's history: one entry for each decision that moved it. Folded again, it gives the stored job.
 
+mod attempts;
+
 use serde::{Deserialize, Serialize};
 
 use crate::error::RulesError;
 use crate::event::{EventKind, events_leading_to};
 use crate::job::{Job, Patch};
 use crate::status::Status;
+
+pub use attempts::{Attempt, attempts};
 
 /// One step of a job's life: when, from where to where, what happened, by whom and why, and what it changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -42,6 +42,7 @@ pub mod job;
 pub mod media;
 mod plain;
 pub mod plan;
+pub mod queue_health;
 pub mod retry;
 pub mod rule_set;
 pub mod selection;

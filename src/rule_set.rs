@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::admission::{DEFAULT_MAX_QUEUED, DEFAULT_MAX_QUEUED_PER_SESSION};
 use crate::edl_workflow::EdlStatus;
 use crate::event::{EventKind, events_leading_to};
 use crate::finding::FINDING_CODES;
@@ -33,6 +34,38 @@ pub struct RuleSet {
     pub edl_statuses: Vec<EdlStatus>,
     /// Every way from one status of an EDL to another.
     pub edl_transitions: Vec<EdlTransition>,
+    /// What holds where an installation does not say.
+    pub defaults: Defaults,
+}
+
+/// The figures that an installation may choose, where it does not. Times are in ms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Defaults {
+    /// How often a job may be started in all.
+    pub max_attempts: u32,
+    /// The wait after the first failed attempt.
+    pub retry_base_ms: u32,
+    /// The longest wait between two attempts.
+    pub retry_max_ms: u32,
+    /// How many jobs may wait in all.
+    pub max_queued: u32,
+    /// How many jobs of one session may wait.
+    pub max_queued_per_session: u32,
+    /// How long one attempt may take.
+    pub time_limits_ms: Vec<TimeLimit>,
+}
+
+/// How long one attempt at a format may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct TimeLimit {
+    /// The format.
+    pub format: Format,
+    /// In ms.
+    pub limit_ms: u32,
 }
 
 /// What can be chosen of the programme for a format.
@@ -80,6 +113,7 @@ pub fn rules() -> RuleSet {
         transitions: Status::ALL.into_iter().flat_map(ways_from).collect(),
         edl_statuses: EdlStatus::ALL.to_vec(),
         edl_transitions: EdlStatus::ALL.into_iter().flat_map(edl_ways_from).collect(),
+        defaults: defaults(),
     };
     rules.hash = format!("{:016x}", fnv1a(&canonical_text(&rules)));
     rules
@@ -89,6 +123,22 @@ fn selections_of(format: Format) -> FormatSelections {
     FormatSelections {
         format,
         selections: format.selections().to_vec(),
+    }
+}
+
+fn defaults() -> Defaults {
+    let policy = Policy::default();
+    let limit = |format| TimeLimit {
+        format,
+        limit_ms: policy.time_limit_ms(format),
+    };
+    Defaults {
+        max_attempts: policy.max_attempts(),
+        retry_base_ms: policy.retry_base_ms(),
+        retry_max_ms: policy.retry_max_ms(),
+        max_queued: DEFAULT_MAX_QUEUED,
+        max_queued_per_session: DEFAULT_MAX_QUEUED_PER_SESSION,
+        time_limits_ms: Format::ALL.map(limit).to_vec(),
     }
 }
 

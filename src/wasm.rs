@@ -19,7 +19,8 @@ use crate::finding::{FINDING_CODES, Finding};
 use crate::status::{self, Status};
 use crate::{admission, estimate, identity};
 use crate::{
-    create, edl, edl_workflow, event, ffmpeg, format, gate, history, media, plan, retry, rule_set, selection, trigger,
+    create, edl, edl_workflow, event, ffmpeg, format, gate, history, media, plan, queue_health, retry, rule_set,
+    selection, trigger,
 };
 
 type Answer = Result<JsValue, JsValue>;
@@ -287,6 +288,12 @@ pub fn admit(#[wasm_bindgen(unchecked_param_type = "Load")] load: JsValue) -> An
     to_js(&admission::admit(&from_js("the load", load)?))
 }
 
+/// Whether somebody is there to take what waits, and what a desk has to warn of.
+#[wasm_bindgen(js_name = queueHealth, unchecked_return_type = "QueueHealth")]
+pub fn queue_health(#[wasm_bindgen(unchecked_param_type = "QueueFacts")] facts: JsValue) -> Answer {
+    to_js(&queue_health::queue_health(&from_js("the queue", facts)?))
+}
+
 /// How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
 #[wasm_bindgen(js_name = timeLeftMs, unchecked_return_type = "number | null")]
 pub fn time_left_ms(#[wasm_bindgen(unchecked_param_type = "Job")] job: JsValue, now: f64) -> Answer {
@@ -363,6 +370,13 @@ pub fn event_leading_to(#[wasm_bindgen(unchecked_param_type = "string")] status:
 pub fn replay(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue) -> Answer {
     let entries: Vec<history::Entry> = from_js("the history", entries)?;
     answer(history::replay(&entries))
+}
+
+/// A job's attempts, as its history tells of them.
+#[wasm_bindgen(js_name = attemptsOf, unchecked_return_type = "Attempt[]")]
+pub fn attempts_of(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue) -> Answer {
+    let entries: Vec<history::Entry> = from_js("the history", entries)?;
+    to_js(&history::attempts(&entries))
 }
 
 /// What a render of this session in this format does, cut by cut. The options are those of checkRender.
@@ -442,4 +456,27 @@ pub fn explain_failure(
 ) -> Answer {
     let faults: Vec<ffmpeg::ConnectionFault> = optional_from_js("the faults", faults)?;
     to_js(&ffmpeg::explain_failure(&from_js("the plan", plan)?, stderr, &faults))
+}
+
+/// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+/// that is known.
+#[wasm_bindgen(js_name = logTail)]
+pub fn log_tail(
+    log: &str,
+    #[wasm_bindgen(unchecked_optional_param_type = "RenderPlan")] plan: JsValue,
+) -> Result<String, JsValue> {
+    let plan: Option<plan::RenderPlan> = optional_from_js("the plan", plan)?;
+    Ok(ffmpeg::log_tail(log, plan.as_ref()))
+}
+
+/// Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+#[wasm_bindgen(js_name = ffmpegHealth, unchecked_return_type = "FfmpegHealth")]
+pub fn ffmpeg_health(version: &str, encoders: &str) -> Answer {
+    to_js(&ffmpeg::ffmpeg_health(version, encoders))
+}
+
+/// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+#[wasm_bindgen(js_name = programVersion, unchecked_return_type = "string | null")]
+pub fn program_version(text: &str) -> Answer {
+    to_js(&ffmpeg::program_version(text))
 }

@@ -17,6 +17,31 @@ fn the_transitions_are_the_table() {
 }
 
 #[test]
+fn the_defaults_are_those_that_are_decided_by() {
+    let defaults = rules().defaults;
+    assert_eq!((defaults.max_queued, defaults.max_queued_per_session), (1_000, 20));
+    assert_eq!(
+        (defaults.max_attempts, defaults.retry_base_ms, defaults.retry_max_ms),
+        (3, 5_000, 300_000)
+    );
+    let limits: Vec<(&str, u32)> = defaults
+        .time_limits_ms
+        .iter()
+        .map(|limit| (limit.format.name(), limit.limit_ms))
+        .collect();
+    let hour = 3_600_000;
+    assert_eq!(
+        limits,
+        [
+            ("full_16_9", 6 * hour),
+            ("short_9_16", hour / 2),
+            ("clip_1_1", 6 * hour),
+            ("thumbnail", hour / 6)
+        ]
+    );
+}
+
+#[test]
 fn the_transitions_of_edls_are_their_table() {
     let rules = rules();
     for from in EdlStatus::ALL {

@@ -16,16 +16,18 @@ use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
 use render_rules::ffmpeg::{
-    ConnectionFault, Loudness, explain_failure, probe_arguments, read_loudness, read_probe, read_progress, render_steps,
+    ConnectionFault, Loudness, explain_failure, ffmpeg_health, log_tail, probe_arguments, program_version,
+    read_loudness, read_probe, read_progress, render_steps,
 };
 use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
 use render_rules::gate::{EdlCandidate, check_render, select_edl};
-use render_rules::history::{Entry, replay};
+use render_rules::history::{Entry, attempts, replay};
 use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
 use render_rules::job::Policy;
 use render_rules::media::check_address;
 use render_rules::plan::plan_render;
+use render_rules::queue_health::queue_health;
 use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
 use render_rules::selection::{Selection, resolve_selection};
 use render_rules::status::{Status, check_transition};
@@ -139,6 +141,11 @@ fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "parseTrigger" => value(parse_trigger(&given.read(0)?)),
         "checkIdempotencyKey" => value(check_idempotency_key(&given.text(0))),
         "admit" => value(admit(&given.read(0)?)),
+        "queueHealth" => value(queue_health(&given.read(0)?)),
+        "attemptsOf" => value(attempts(&given.read::<Vec<Entry>>(0)?)),
+        "logTail" => value(log_tail(&given.text(0), given.or(1, None)?.as_ref())),
+        "ffmpegHealth" => value(ffmpeg_health(&given.text(0), &given.text(1))),
+        "programVersion" => value(program_version(&given.text(0))),
         "createJob" => {
             let policy = given.or(2, Policy::default())?;
             value(create_job(&given.read(0)?, given.read(1)?, &policy))

@@ -29,11 +29,13 @@ export const resolveSelection = rule('resolveSelection');
 export const renderKey = rule('renderKey');
 export const checkIdempotencyKey = rule('checkIdempotencyKey');
 export const admit = rule('admit');
+export const queueHealth = rule('queueHealth');
 
 export const createJob = rule('createJob');
 export const decide = rule('decide');
 export const eventLeadingTo = rule('eventLeadingTo');
 export const replay = rule('replay');
+export const attemptsOf = rule('attemptsOf');
 export const timeLeftMs = rule('timeLeftMs');
 
 export const checkAddress = rule('checkAddress');
@@ -44,3 +46,6 @@ export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
 export const readLoudness = rule('readLoudness');
 export const explainFailure = rule('explainFailure');
+export const logTail = rule('logTail');
+export const ffmpegHealth = rule('ffmpegHealth');
+export const programVersion = rule('programVersion');

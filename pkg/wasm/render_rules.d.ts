@@ -19,6 +19,24 @@ export interface PlanChapter {
 }
 
 /**
+ * A chapter, an overlay or a short.
+ */
+export interface TimelineEntry {
+    /**
+     * Its title, or an overlay's id; else its place in the track.
+     */
+    label: string;
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here (excluded).
+     */
+    endMs: number;
+}
+
+/**
  * A connection that the proxy of a render did not make.
  */
 export interface ConnectionFault {
@@ -34,6 +52,28 @@ export interface ConnectionFault {
      * What [`check_address`](crate::media::check_address) says, or the system, such as `connection refused`.
      */
     reason?: string;
+}
+
+/**
+ * A cut of the programme track.
+ */
+export interface TimelineCut {
+    /**
+     * Its id, else its place in the track.
+     */
+    label: string;
+    /**
+     * The camera's place in `cameras`.
+     */
+    camera: number;
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here (excluded).
+     */
+    endMs: number;
 }
 
 /**
@@ -297,6 +337,20 @@ export interface TextFile {
 }
 
 /**
+ * A time with nothing in it.
+ */
+export interface TimelineRange {
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here (excluded).
+     */
+    endMs: number;
+}
+
+/**
  * A trigger's body, read: a request, or everything that is wrong with it.
  */
 export type TriggerOutcome = { ok: true; request: TriggerRequest } | { ok: false; findings: Finding[] };
@@ -376,6 +430,44 @@ export interface EdlCandidate {
 }
 
 /**
+ * An EDL's tracks. Times are in ms of the programme.
+ */
+export interface Timeline {
+    /**
+     * The axis' length: the programme's, or more where something ends later; 0 where nothing can be placed.
+     */
+    lengthMs: number;
+    /**
+     * The cameras: in the order of their first cut.
+     */
+    cameras: string[];
+    /**
+     * The cuts, by their start.
+     */
+    cuts: TimelineCut[];
+    /**
+     * Where no camera is cut to: the picture is black.
+     */
+    gaps: TimelineRange[];
+    /**
+     * The chapters, as they were written; each ends where the next one begins.
+     */
+    chapters: TimelineEntry[];
+    /**
+     * The overlays, as they were written.
+     */
+    overlays: TimelineEntry[];
+    /**
+     * The shorts, as they were written.
+     */
+    shorts: TimelineEntry[];
+    /**
+     * The findings that have a place.
+     */
+    marks: TimelineMark[];
+}
+
+/**
  * An edit decision list as it is stored.
  */
 export interface Edl {
@@ -401,6 +493,34 @@ export interface Edl {
  * An order to the caller. Each may be carried out twice without harm.
  */
 export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
+
+/**
+ * How a queue fares, and which workers listen.
+ */
+export interface QueueHealth {
+    /**
+     * A stable name.
+     */
+    code: QueueCode;
+    /**
+     * Whether each worker listens, in the order in which they were given.
+     */
+    listening: boolean[];
+    /**
+     * What is wrong, in words; empty where nothing is.
+     */
+    message: string;
+}
+
+/**
+ * How a queue fares.
+ */
+export type QueueCode = "ok" | "rendering_paused" | "no_worker" | "queue_stuck";
+
+/**
+ * How a session fared by one rule.
+ */
+export type RuleOutcome = "passed" | "warning" | "failed" | "unchecked" | "off";
 
 /**
  * How decisions are made; what is absent has its default.
@@ -453,6 +573,20 @@ export interface Progress {
      * Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
      */
     done: boolean;
+}
+
+/**
+ * How long one attempt at a format may take.
+ */
+export interface TimeLimit {
+    /**
+     * The format.
+     */
+    format: Format;
+    /**
+     * In ms.
+     */
+    limitMs: number;
 }
 
 /**
@@ -596,6 +730,44 @@ export interface Cut {
 }
 
 /**
+ * One go at a job.
+ */
+export interface Attempt {
+    /**
+     * Its number, from 1.
+     */
+    attempt: number;
+    /**
+     * The worker that held its lease; null where somebody started it by hand.
+     */
+    worker: string | null;
+    /**
+     * When it began, in ms since the epoch.
+     */
+    startedAt: number;
+    /**
+     * When it ended; null while it goes on.
+     */
+    endedAt: number | null;
+    /**
+     * What ended it; null while it goes on.
+     */
+    endedBy: EventKind | null;
+    /**
+     * The status that it left the job in; null while it goes on.
+     */
+    outcome: Status | null;
+    /**
+     * Why it failed, or what was said when it was cancelled.
+     */
+    reason: string | null;
+    /**
+     * Whether trying again could help; null where it did not fail.
+     */
+    failureKind: FailureKind | null;
+}
+
+/**
  * One problem: what, where, and what to do.
  */
 export interface Finding {
@@ -720,6 +892,24 @@ export interface Job {
      * What was made.
      */
     artifacts: Artifacts | null;
+}
+
+/**
+ * One rule of the gate, and how a session fared by it.
+ */
+export interface ChecklistItem {
+    /**
+     * The rule's stable name, such as `edlLocked`; the admin translates by it.
+     */
+    rule: string;
+    /**
+     * How the session fared.
+     */
+    outcome: RuleOutcome;
+    /**
+     * What was found, in the report's order.
+     */
+    findings: Finding[];
 }
 
 /**
@@ -921,6 +1111,36 @@ export interface CanonicalEdl {
 }
 
 /**
+ * The figures that an installation may choose, where it does not. Times are in ms.
+ */
+export interface Defaults {
+    /**
+     * How often a job may be started in all.
+     */
+    maxAttempts: number;
+    /**
+     * The wait after the first failed attempt.
+     */
+    retryBaseMs: number;
+    /**
+     * The longest wait between two attempts.
+     */
+    retryMaxMs: number;
+    /**
+     * How many jobs may wait in all.
+     */
+    maxQueued: number;
+    /**
+     * How many jobs of one session may wait.
+     */
+    maxQueuedPerSession: number;
+    /**
+     * How long one attempt may take.
+     */
+    timeLimitsMs: TimeLimit[];
+}
+
+/**
  * The files that a render leaves.
  */
 export interface ArtifactPaths {
@@ -1006,6 +1226,10 @@ export interface RuleSet {
      * Every way from one status of an EDL to another.
      */
     edlTransitions: EdlTransition[];
+    /**
+     * What holds where an installation does not say.
+     */
+    defaults: Defaults;
 }
 
 /**
@@ -1255,6 +1479,28 @@ export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
 export type Phase = "preparing" | "rendering" | "measuring" | "joining" | "storing";
 
 /**
+ * What an ffmpeg is able to.
+ */
+export interface FfmpegHealth {
+    /**
+     * Whether it can render: recent enough, and with all encoders.
+     */
+    ok: boolean;
+    /**
+     * Its version, such as `5.1.6-0+deb12u1`; null where it does not say.
+     */
+    version: string | null;
+    /**
+     * Whether it is 5.1 or later. One built from a development tree has no number, and counts as recent.
+     */
+    recentEnough: boolean;
+    /**
+     * The encoders that renders need.
+     */
+    encoders: EncoderHealth[];
+}
+
+/**
  * What can be chosen of the programme for a format.
  */
 export interface FormatSelections {
@@ -1347,6 +1593,32 @@ export interface Load {
 }
 
 /**
+ * What waits, what runs, and who was heard of.
+ */
+export interface QueueFacts {
+    /**
+     * Whether somebody switched rendering off.
+     */
+    paused: boolean;
+    /**
+     * How many jobs could be started now.
+     */
+    waiting: number;
+    /**
+     * How long the one of them has waited that waits longest, in ms; absent where none waits.
+     */
+    oldestWaitingMs?: number;
+    /**
+     * How many jobs are being rendered.
+     */
+    processing: number;
+    /**
+     * How long ago each known worker asked or reported, in ms.
+     */
+    workersSeenMs: number[];
+}
+
+/**
  * Where a camera's picture and sound come from.
  */
 export interface Source {
@@ -1380,6 +1652,28 @@ export interface Chapter {
      * What players show.
      */
     title: string;
+}
+
+/**
+ * Where a finding lies.
+ */
+export interface TimelineMark {
+    /**
+     * The finding's place in the report.
+     */
+    finding: number;
+    /**
+     * Whether it blocks.
+     */
+    severity: Severity;
+    /**
+     * From here (included).
+     */
+    startMs: number;
+    /**
+     * To here; the same as the start where it has no length.
+     */
+    endMs: number;
 }
 
 /**
@@ -1457,6 +1751,20 @@ export type FailureKind = "permanent" | "transient";
  * Whether another job may be queued; if not, why.
  */
 export type Admission = { ok: true } | { ok: false; code: AdmissionCode; message: string };
+
+/**
+ * Whether ffmpeg has an encoder.
+ */
+export interface EncoderHealth {
+    /**
+     * The encoder's name, such as `libx264`.
+     */
+    name: string;
+    /**
+     * Whether it is there.
+     */
+    present: boolean;
+}
 
 /**
  * Whether one status may follow another, and if not why.
@@ -1547,6 +1855,11 @@ export type AdmissionCode = "rendering_paused" | "queue_full" | "session_queue_f
 export function admit(load: Load): Admission;
 
 /**
+ * A job's attempts, as its history tells of them.
+ */
+export function attemptsOf(entries: Entry[]): Attempt[];
+
+/**
  * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
  * where nothing else is said).
  */
@@ -1584,6 +1897,11 @@ export function checkIdempotencyKey(key: string): Finding | null;
 export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
 
 /**
+ * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
+ */
+export function checklist(report: Report, options?: CheckOptions): ChecklistItem[];
+
+/**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
  */
 export function createJob(input: NewJob, now: number, policy?: Policy): Created;
@@ -1609,6 +1927,11 @@ export function eventLeadingTo(status: string): EventKind;
  * proxy answers 502 then.
  */
 export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[]): Failure;
+
+/**
+ * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+ */
+export function ffmpegHealth(version: string, encoders: string): FfmpegHealth;
 
 /**
  * Every code that a finding can have: what it means, whether it blocks, and what to do.
@@ -1646,6 +1969,12 @@ export function isActive(status: string): boolean;
 export function isTerminal(status: string): boolean;
 
 /**
+ * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+ * that is known.
+ */
+export function logTail(log: string, plan?: RenderPlan): string;
+
+/**
  * Reads the body of a trigger request.
  */
 export function parseTrigger(body: unknown): TriggerOutcome;
@@ -1659,6 +1988,16 @@ export function planRender(request: RenderRequest, options?: CheckOptions): Rend
  * The arguments with which ffprobe describes a file as JSON.
  */
 export function probeArguments(path: string): string[];
+
+/**
+ * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+ */
+export function programVersion(text: string): string | null;
+
+/**
+ * Whether somebody is there to take what waits, and what a desk has to warn of.
+ */
+export function queueHealth(facts: QueueFacts): QueueHealth;
 
 /**
  * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
@@ -1713,11 +2052,17 @@ export function selectEdl(edls: EdlCandidate[]): string | null;
  */
 export function timeLeftMs(job: Job, now: number): number | null;
 
+/**
+ * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
+ */
+export function timeline(canonicalEdl: unknown, report: Report): Timeline;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly admit: (a: any) => [number, number, number];
+    readonly attemptsOf: (a: any) => [number, number, number];
     readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
@@ -1726,12 +2071,14 @@ export interface InitOutput {
     readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
     readonly checkRenderOnDesk: (a: number, b: number) => number;
+    readonly checklist: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
     readonly deskPlace: () => [number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: number, c: number, d: any) => [number, number, number];
+    readonly ffmpegHealth: (a: number, b: number, c: number, d: number) => [number, number, number];
     readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
@@ -1739,9 +2086,12 @@ export interface InitOutput {
     readonly getStatusDescription: (a: any) => [number, number, number, number];
     readonly isActive: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
+    readonly logTail: (a: number, b: number, c: any) => [number, number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
     readonly planRender: (a: any, b: any) => [number, number, number];
     readonly probeArguments: (a: number, b: number) => [number, number, number];
+    readonly programVersion: (a: number, b: number) => [number, number, number];
+    readonly queueHealth: (a: any) => [number, number, number];
     readonly readLoudness: (a: number, b: number) => [number, number, number];
     readonly readProbe: (a: number, b: number) => [number, number, number];
     readonly readProgress: (a: number, b: number, c: number) => [number, number, number];
@@ -1752,6 +2102,7 @@ export interface InitOutput {
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
     readonly timeLeftMs: (a: any, b: number) => [number, number, number];
+    readonly timeline: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

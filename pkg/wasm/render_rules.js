@@ -14,6 +14,19 @@ export function admit(load) {
 }
 
 /**
+ * A job's attempts, as its history tells of them.
+ * @param {Entry[]} entries
+ * @returns {Attempt[]}
+ */
+export function attemptsOf(entries) {
+    const ret = wasm.attemptsOf(entries);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
  * where nothing else is said).
  * @param {string} status
@@ -134,6 +147,20 @@ export function checkRenderOnDesk(cells, bytes) {
 }
 
 /**
+ * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
+ * @param {Report} report
+ * @param {CheckOptions} [options]
+ * @returns {ChecklistItem[]}
+ */
+export function checklist(report, options) {
+    const ret = wasm.checklist(report, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
  * @param {NewJob} input
  * @param {number} now
@@ -214,6 +241,31 @@ export function explainFailure(plan, stderr, faults) {
     const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
     const ret = wasm.explainFailure(plan, ptr0, len0, faults);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+ * @param {string} version
+ * @param {string} encoders
+ * @returns {FfmpegHealth}
+ */
+export function ffmpegHealth(version, encoders) {
+    let ptr0, len0, ptr1, len1;
+    try {
+        ptr0 = passStringToWasm0(version, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        len0 = WASM_VECTOR_LEN;
+        ptr1 = passStringToWasm0(encoders, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        len1 = WASM_VECTOR_LEN;
+    } catch (e) {
+        if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
+        if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
+        throw e;
+    }
+    const ret = wasm.ffmpegHealth(ptr0, len0, ptr1, len1);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -321,6 +373,34 @@ export function isTerminal(status) {
 }
 
 /**
+ * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+ * that is known.
+ * @param {string} log
+ * @param {RenderPlan} [plan]
+ * @returns {string}
+ */
+export function logTail(log, plan) {
+    let deferred3_0;
+    let deferred3_1;
+    try {
+        const ptr0 = passStringToWasm0(log, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+        const len0 = WASM_VECTOR_LEN;
+        const ret = wasm.logTail(ptr0, len0, plan);
+        var ptr2 = ret[0];
+        var len2 = ret[1];
+        if (ret[3]) {
+            ptr2 = 0; len2 = 0;
+            throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred3_0 = ptr2;
+        deferred3_1 = len2;
+        return getStringFromWasm0(ptr2, len2);
+    } finally {
+        wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
+    }
+}
+
+/**
  * Reads the body of a trigger request.
  * @param {unknown} body
  * @returns {TriggerOutcome}
@@ -356,6 +436,34 @@ export function probeArguments(path) {
     const ptr0 = passStringToWasm0(path, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
     const len0 = WASM_VECTOR_LEN;
     const ret = wasm.probeArguments(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+ * @param {string} text
+ * @returns {string | null}
+ */
+export function programVersion(text) {
+    const ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.programVersion(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Whether somebody is there to take what waits, and what a desk has to warn of.
+ * @param {QueueFacts} facts
+ * @returns {QueueHealth}
+ */
+export function queueHealth(facts) {
+    const ret = wasm.queueHealth(facts);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -524,6 +632,20 @@ export function selectEdl(edls) {
  */
 export function timeLeftMs(job, now) {
     const ret = wasm.timeLeftMs(job, now);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
+ * @param {unknown} canonicalEdl
+ * @param {Report} report
+ * @returns {Timeline}
+ */
+export function timeline(canonicalEdl, report) {
+    const ret = wasm.timeline(canonicalEdl, report);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

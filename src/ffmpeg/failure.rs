@@ -235,7 +235,7 @@ fn other_failure(plan: &RenderPlan, lines: &[&str]) -> Failure {
 }
 
 /// A line without what must not be told. The sources' own URLs are known to their end, whichever characters they have.
-fn told_line(plan: &RenderPlan, line: &str) -> String {
+pub(super) fn told_line(plan: &RenderPlan, line: &str) -> String {
     let known = plan.inputs.iter().filter(|input| !input.url.is_empty());
     let line = known.fold(line.to_owned(), |line, input| {
         line.replace(&input.url, &bare_url(&input.url))

@@ -1,5 +1,9 @@
 // What the end-to-end tests look up in a studio besides the browser.
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { adminToken, call } from '../studio/support.mjs';
+
+const Database = createRequire(import.meta.url)('better-sqlite3');
 
 export const SESSION = 'api::recording-session.recording-session';
 export const EDL = 'api::edit-decision-list.edit-decision-list';
@@ -113,4 +117,24 @@ export async function createAdmin(studio, name, actions) {
     userInfo: { firstname: name, lastname: 'Test', password },
   });
   return { email: person.email, password };
+}
+
+/**
+ * Does something while no worker was heard of for more than a minute, as the studio's database has it: its own worker
+ * reports every ten seconds, which goes unnoticed meanwhile.
+ */
+export async function withoutWorkers(studio, work) {
+  const database = new Database(join(studio.data, 'data.db'));
+  const workers = `"key" LIKE 'plugin_render-jobs_worker_%'`;
+  const silence = `UPDATE strapi_core_store_settings SET value = json_set(value, '$.at', json_extract(value, '$.at') - 61000)`;
+  try {
+    database.pragma('busy_timeout = 5000');
+    database.exec(`${silence} WHERE ${workers}`);
+    database.exec(`CREATE TRIGGER unheard AFTER UPDATE ON strapi_core_store_settings WHEN NEW.${workers}
+      BEGIN ${silence} WHERE id = NEW.id; END`);
+    await work();
+  } finally {
+    database.exec('DROP TRIGGER IF EXISTS unheard');
+    database.close();
+  }
 }

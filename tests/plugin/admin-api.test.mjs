@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checkRender, rules } from 'render-rules';
+import { adminWith, ownerOf } from './support/admins.mjs';
 import { call, startApp } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
@@ -10,27 +11,14 @@ describe('the admin API', () => {
   let owner;
   before(async () => {
     app = await startApp('studio-types');
-    const body = { email: 'owner@example.com', password: 'Passw0rd!', firstname: 'O', lastname: 'W' };
-    owner = (await call(`${app.url}/admin/register-admin`, { method: 'POST', body })).body.data.token;
+    owner = await ownerOf(app);
   });
   after(() => app?.stop());
 
   const get = (path, token = owner) => call(`${app.url}/render-jobs${path}`, { token });
   const post = (path, body, token = owner) => call(`${app.url}/render-jobs${path}`, { method: 'POST', token, body });
 
-  /** The log-in of an administrator who has these permissions of the plugin's. */
-  async function admin(name, permissions) {
-    const { strapi } = app;
-    const role = await strapi.service('admin::role').create({ name, description: name });
-    const actions = permissions.map((permission) => ({ action: `plugin::render-jobs.${permission}` }));
-    await strapi.service('admin::role').assignPermissions(role.id, actions);
-    const email = `${name}@example.com`;
-    const password = 'Passw0rd!';
-    await strapi
-      .service('admin::user')
-      .create({ email, password, firstname: name, lastname: name, roles: [role.id], isActive: true });
-    return (await call(`${app.url}/admin/login`, { method: 'POST', body: { email, password } })).body.data.token;
-  }
+  const admin = (name, permissions) => adminWith(app, name, permissions);
 
   test('gives the facts of a session exactly as the gate takes them', async () => {
     const session = await createSession(app);
@@ -130,7 +118,18 @@ describe('the admin API', () => {
   });
 
   test('refuses a page or an order that there is not', async () => {
-    for (const query of ['page=0', 'page=x', 'pageSize=101', 'sort=history', 'sort=createdAt:up', 'sort[0]=x:y'])
+    for (const query of [
+      'page=0',
+      'page=x',
+      'pageSize=101',
+      'sort=history',
+      'sort=createdAt:up',
+      'sort[0]=x:y',
+      'status=done',
+      'status[0]=failed',
+      'format=x,y',
+      `_q=${'x'.repeat(201)}`,
+    ])
       assert.equal((await get(`/jobs?${query}`)).body.error.details.code, 'bad_request', query);
   });
 
@@ -292,17 +291,27 @@ describe('the admin API', () => {
           (token) => get(`/jobs/session/${session.documentId}`, token),
           (token) => get(`/sessions/${session.documentId}/facts`, token),
           (token) => get('/content-types', token),
+          (token) => get(`/jobs/${jobId}/details`, token),
+          (token) => get('/health', token),
+          (token) => get('/renderer', token),
+          (token) => get('/configuration', token),
           (token) => get('/settings', token),
           (token) => get(`/edls/${session.edlDocumentId}`, token),
         ],
         'job.trigger': [(token) => post('/jobs/trigger', { sessionId: session.documentId }, token)],
         // Allowed, and then refused by the rules: this job has not failed.
-        'job.retry': [(token) => post(`/jobs/${jobId}/retry`, {}, token)],
+        'job.retry': [
+          (token) => post(`/jobs/${jobId}/retry`, {}, token),
+          (token) => post('/bulk/retry', { jobIds: [jobId] }, token),
+        ],
         'edl.transition': [(token) => post(`/edls/${session.edlDocumentId}/status`, { status: 'reviewing' }, token)],
         'settings.update': [
           (token) => call(`${app.url}/render-jobs/settings`, { method: 'PUT', token, body: { paused: false } }),
         ],
-        'job.cancel': [(token) => post(`/jobs/${jobId}/cancel`, {}, token)],
+        'job.cancel': [
+          (token) => post(`/jobs/${jobId}/cancel`, {}, token),
+          (token) => post('/bulk/cancel', { jobIds: [jobId] }, token),
+        ],
       };
       const names = Object.keys(requests);
       for (const name of names) {

@@ -1,7 +1,8 @@
 // A job's states as server-sent events.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { call, startApp, until } from './support/app.mjs';
+import { ownerOf } from './support/admins.mjs';
+import { startApp, until } from './support/app.mjs';
 import { openStream } from './support/event-stream.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
@@ -135,8 +136,7 @@ describe('the events of a job', () => {
   });
 
   test('stand in the admin API, too', async () => {
-    const body = { email: 'owner@example.com', password: 'Passw0rd!', firstname: 'O', lastname: 'W' };
-    const { token } = (await call(`${app.url}/admin/register-admin`, { method: 'POST', body })).body.data;
+    const token = await ownerOf(app);
     const jobId = await create();
     await app.jobs.cancelJob(jobId);
     const stream = await openStream(`${app.url}/render-jobs/jobs/${jobId}/events`, { token });

@@ -1,15 +1,10 @@
 // Switching rendering off, and how many jobs may wait.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { ownerOf } from './support/admins.mjs';
 import { call, startApp } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
-
-/** The log-in of the first administrator, who may do everything. */
-async function ownerOf({ url }) {
-  const body = { email: 'owner@example.com', password: 'Passw0rd!', firstname: 'O', lastname: 'W' };
-  return (await call(`${url}/admin/register-admin`, { method: 'POST', body })).body.data.token;
-}
 
 const settingsOf = (app, token) => ({
   read: () => call(`${app.url}/render-jobs/settings`, { token }),

@@ -6,11 +6,11 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { formats } from 'render-rules';
+import { killWorkers, startWorker } from '../support/render-worker.mjs';
 import { PLUGIN, startApp, until } from './support/app.mjs';
 import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { pickUpTests } from './support/pick-up-suite.mjs';
-import { startWorker } from './support/render-worker.mjs';
 import { createSession } from './support/sessions.mjs';
 
 const LEASE_MS = 2000;
@@ -45,14 +45,15 @@ describe('render-worker', () => {
       permissions: [`${PLUGIN}.worker.claim`],
     });
     token = created.accessKey;
-    worker = startWorker(app.url, token);
+    worker = start();
   });
   after(async () => {
-    await worker?.kill();
+    await killWorkers();
     await app?.stop();
     await media?.stop();
   });
 
+  const start = () => startWorker({ url: app.url, token });
   const job = async (jobId) => (await app.get(`/${jobId}`)).body.data;
   const reached = (jobId, ...statuses) =>
     until(
@@ -132,7 +133,13 @@ describe('render-worker', () => {
     media.missing.delete('b.mov');
     assert.equal(failed.status, 'failed');
     assert.equal(failed.errorMessage, `camera \`B\`: ${media.url}/b.mov answered 404 Not Found`);
-    assert.equal((await app.row(failed.jobId)).failureKind, 'permanent');
+    const row = await app.row(failed.jobId);
+    assert.equal(row.failureKind, 'permanent');
+    assert.deepEqual(
+      row.attemptLogs.map(({ attempt }) => attempt),
+      [1],
+    );
+    assert.match(row.attemptLogs[0].log, /404 Not Found/);
   });
 
   test('a cancel ends its ffmpeg within 2 s', async () => {
@@ -147,7 +154,7 @@ describe('render-worker', () => {
   test('stopped, it gives its job back and takes no other', async () => {
     const jobId = await longJob('stop');
     await rendering('stop');
-    assert.equal(await worker.kill('SIGTERM'), 0);
+    assert.equal(await worker.stop(), 0);
     await gone('stop');
     assert.deepEqual(workspaces(), []);
     const row = await app.row(jobId);
@@ -159,14 +166,14 @@ describe('render-worker', () => {
   });
 
   test('killed, it takes ffmpeg with it, and its job is rendered by the next one', async () => {
-    worker = startWorker(app.url, token);
+    worker = start();
     const jobId = await longJob('kill');
     await rendering('kill');
-    await worker.kill('SIGKILL');
+    await worker.kill();
     await gone('kill');
     assert.equal(workspaces().length, 1);
     media.slow.clear();
-    worker = startWorker(app.url, token);
+    worker = start();
     const done = await reached(jobId, 'completed', 'cancelled');
     assert.equal(done.status, 'completed');
     assert.equal(done.attempts, 2);
@@ -179,22 +186,22 @@ describe('render-worker', () => {
     process.kill(worker.pid, 'SIGSTOP');
     await until('the lease to be taken back', async () => (await app.row(jobId)).status !== 'processing');
     media.slow.clear();
-    const other = startWorker(app.url, token);
+    const other = start();
     const done = await reached(jobId, 'completed', 'cancelled');
     process.kill(worker.pid, 'SIGCONT');
-    await until('the first worker to notice', () => worker.log.includes('was taken away'));
+    await until('the first worker to notice', () => worker.log().includes('was taken away'));
     await until('its ffmpeg to end', () => ffmpegsReading('long.mov?sleep').length === 0);
     assert.equal(done.attempts, 2);
     assert.deepEqual((await job(jobId)).artifacts, done.artifacts);
-    assert.equal(await other.kill(), 0);
+    assert.equal(await other.stop(), 0);
   });
 
   test('a token that may not do this is told at once, and never shown', async () => {
     const secret = app.tokens.view;
-    const refused = startWorker(app.url, secret);
+    const refused = startWorker({ url: app.url, token: secret });
     assert.equal(await refused.ended, 1);
-    assert.match(refused.log, /the server answered 403: .*; the token needs the permission/);
-    assert.ok(!refused.log.includes(secret));
+    assert.match(refused.log(), /the server answered 403: .*; the token needs the permission/);
+    assert.ok(!refused.log().includes(secret));
   });
 
   test('wrong options are told in one sentence', async () => {
@@ -203,9 +210,9 @@ describe('render-worker', () => {
       [['--ffmpeg', '/nowhere/ffmpeg'], /`\/nowhere\/ffmpeg` can't be started/],
       [['--unknown'], /invalid option '--unknown'/],
     ]) {
-      const wrong = startWorker(app.url, token, ...options);
+      const wrong = startWorker({ url: app.url, token }, null, { options });
       assert.notEqual(await wrong.ended, 0);
-      assert.match(wrong.log, sentence);
+      assert.match(wrong.log(), sentence);
     }
   });
 });

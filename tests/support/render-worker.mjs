@@ -12,29 +12,35 @@ const running = new Set();
 /** Ends all that are left, as where a test failed. */
 export const killWorkers = () => Promise.all([...running].map((worker) => worker.kill()));
 
-/** Starts a worker for a server; `name` is what its leases are held under. */
-export function startWorker({ url, token }, name, { environment = {} } = {}) {
+/**
+ * Starts a worker for a server; `name` is what its leases are held under, its own where it is left out.
+ *
+ * @returns the worker: what it told so far, and how to end it. `ended` resolves with its exit code or signal.
+ */
+export function startWorker({ url, token }, name = null, { environment = {}, options = [] } = {}) {
   // It ends with the tests, also where they are killed.
-  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', PROGRAM, '--server', url, '--owner', name], {
+  const args = ['--server', url, ...(name === null ? [] : ['--owner', name]), ...options];
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', PROGRAM, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, RENDER_JOBS_TOKEN: token, ...environment },
   });
   let log = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text) => (log = (log + text).slice(-1_000_000)));
-  const ended = once(child, 'close');
+  const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
   const worker = {
     pid: child.pid,
     name,
+    ended,
     log: () => log,
     /** Ends it as an operator does. */
-    async stop() {
+    stop() {
       child.kill('SIGTERM');
-      await ended;
+      return ended;
     },
-    async kill() {
+    kill() {
       child.kill('SIGKILL');
-      await ended;
+      return ended;
     },
     signal: (signal) => child.kill(signal),
   };

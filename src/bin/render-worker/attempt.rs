@@ -6,8 +6,8 @@ use std::thread;
 use std::time::Duration;
 
 use render_rules::ffmpeg::{
-    ArtifactPaths, Probe, RenderPaths, RenderStep, explain_failure, probe_arguments, read_loudness, read_probe,
-    read_progress, render_steps,
+    ArtifactPaths, Probe, RenderPaths, RenderStep, explain_failure, log_tail, probe_arguments, read_loudness,
+    read_probe, read_progress, render_steps,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -26,7 +26,11 @@ use crate::workspace::Workspace;
 
 /// Why an attempt ends without a file.
 enum Ending {
-    Failed { message: String, kind: FailureKind },
+    Failed {
+        message: String,
+        kind: FailureKind,
+        log: Option<String>,
+    },
     Stopped(Stop),
 }
 
@@ -35,6 +39,7 @@ impl Ending {
         Self::Failed {
             message: format!("{what}: {error}"),
             kind: FailureKind::Transient,
+            log: None,
         }
     }
 
@@ -42,6 +47,7 @@ impl Ending {
         Self::Failed {
             message: message.to_string(),
             kind: FailureKind::Permanent,
+            log: None,
         }
     }
 }
@@ -93,20 +99,22 @@ pub(crate) fn make(
 impl Attempt<'_> {
     /// Runs, and reports; the answer says how it ended, for the log.
     fn run(&self, slot: u32) -> String {
-        let (message, kind) = match self.render(slot) {
+        let (message, kind, log) = match self.render(slot) {
             Ok(()) => return "completed".to_owned(),
             Err(Ending::Stopped(Stop::Taken)) => return "was taken away".to_owned(),
             Err(Ending::Stopped(Stop::Shutdown)) => (
                 "the worker was stopped during the render".to_owned(),
                 FailureKind::Transient,
+                None,
             ),
-            Err(Ending::Failed { message, kind }) => (message, kind),
+            Err(Ending::Failed { message, kind, log }) => (message, kind, log),
         };
         let report = Fail {
             owner: self.owner,
             attempt: self.assignment.attempt,
             message: &message,
             kind,
+            log: log.as_deref(),
         };
         let told = self.insist(|| self.client.post::<Value>(&self.route("fail"), &report, CALL));
         match told {
@@ -193,6 +201,7 @@ impl Attempt<'_> {
         Err(Ending::Failed {
             message: failure.message,
             kind: failure.kind,
+            log: Some(log_tail(&ended.stderr, Some(plan))).filter(|log| !log.is_empty()),
         })
     }
 

@@ -67,4 +67,7 @@ pub(crate) struct Fail<'a> {
     pub(crate) attempt: u32,
     pub(crate) message: &'a str,
     pub(crate) kind: FailureKind,
+    /// The end of what ffmpeg wrote, where it is what failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) log: Option<&'a str>,
 }

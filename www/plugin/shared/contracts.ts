@@ -240,6 +240,8 @@ export declare namespace FailJob {
     message: string;
     /** Whether trying again by itself may help. */
     kind: FailureKind;
+    /** The end of what the renderer wrote, at most 16,000 characters; the server keeps the end of it with the attempt. */
+    log?: string;
   }
   type Reply = Success<ChangedJob>;
 }
@@ -253,9 +255,21 @@ export declare namespace ListJobs {
     pageSize?: string;
     /** A field and a direction, such as `createdAt:desc`. */
     sort?: string;
+    /** A part of the job's, the EDL's or the session's id, of the session's title, or of the error. */
+    _q?: string;
+    /** Statuses, with commas between them. */
+    status?: string;
+    /** Formats, with commas between them. */
+    format?: string;
+    /** A session's documentId, or a part of its own id or title. */
+    session?: string;
+    /** A part of the error message. */
+    error?: string;
   }
   interface Reply {
     data: JobView[];
+    /** What time it is at the server. */
+    now: string;
     pagination: { page: number; pageSize: number; pageCount: number; total: number };
   }
 }

@@ -5,8 +5,12 @@ import en from './translations/en';
 import { EdlPanel } from './panels/EdlPanel';
 import { SessionPanel } from './panels/SessionPanel';
 import { PERMISSIONS } from './permissions';
-import { PLUGIN_ID } from './plugin';
+import { JOBS_PATH, PLUGIN_ID } from './plugin';
 import { loadTranslations } from './translations';
+import type { MessageKey } from './translations';
+
+/** A text that Strapi itself says. */
+const text = (key: MessageKey) => ({ id: `${PLUGIN_ID}.${key}`, defaultMessage: en[key] });
 
 const plugin: PluginDefinition = {
   register(app) {
@@ -14,9 +18,27 @@ const plugin: PluginDefinition = {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: Play,
-      intlLabel: { id: `${PLUGIN_ID}.plugin.name`, defaultMessage: en['plugin.name'] },
+      intlLabel: text('plugin.name'),
       permissions: [PERMISSIONS.view],
       Component: () => import('./pages/App'),
+    });
+    app.addSettingsLink({ id: PLUGIN_ID, intlLabel: text('plugin.name') }, [
+      {
+        id: 'settings',
+        to: PLUGIN_ID,
+        intlLabel: text('settings.title'),
+        permissions: [PERMISSIONS.view],
+        Component: () => import('./pages/SettingsPage'),
+      },
+    ]);
+    app.widgets.register({
+      id: 'queue',
+      pluginId: PLUGIN_ID,
+      icon: Play,
+      title: text('widget.title'),
+      link: { label: text('widget.link'), href: JOBS_PATH },
+      permissions: [PERMISSIONS.view],
+      component: async () => (await import('./widgets/QueueWidget')).QueueWidget,
     });
   },
 

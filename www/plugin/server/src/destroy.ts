@@ -5,5 +5,6 @@ import { stopWorking } from './queue/start';
 /** Nothing runs any more, and nobody is listened to. */
 export default async function destroy({ strapi }: Context): Promise<void> {
   await stopWorking(strapi);
+  await service(strapi, 'presence').close();
   await service(strapi, 'events').close();
 }

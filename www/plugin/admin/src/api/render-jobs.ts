@@ -14,14 +14,21 @@ import type {
 } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../plugin';
 
-const url = (...path: string[]) => `/${PLUGIN_ID}/${path.map(encodeURIComponent).join('/')}`;
+/** The address of an admin route of the plugin's. */
+export const url = (...path: string[]) => `/${PLUGIN_ID}/${path.map(encodeURIComponent).join('/')}`;
+
+/** The parts of a query that are there. */
+const given = (query: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 
 const A_DAY_IN_SECONDS = 24 * 60 * 60;
 
 // `Relations` is the content manager's tag: it invalidates it whenever any entry is saved, and so has the facts, which are
 // read from a session, its EDLs and its assets, fetched again.
-const api = adminApi
-  .enhanceEndpoints({ addTagTypes: ['RenderJobs', 'RenderFacts', 'RenderEdl', 'RenderSettings', 'Relations'] })
+export const api = adminApi
+  .enhanceEndpoints({
+    addTagTypes: ['RenderJobs', 'RenderHealth', 'RenderFacts', 'RenderEdl', 'RenderSettings', 'Relations'],
+  })
   .injectEndpoints({
     endpoints: (build) => ({
       getRenderContentTypes: build.query<GetContentTypes.Reply['data'], null>({
@@ -42,7 +49,8 @@ const api = adminApi
       }),
 
       listRenderJobs: build.query<ListJobs.Reply, ListJobs.Query>({
-        query: (params) => ({ url: url('jobs'), config: { params } }),
+        // Strapi's client does not encode what it is given as params.
+        query: (params) => ({ url: `${url('jobs')}?${new URLSearchParams(given(params))}` }),
         providesTags: ['RenderJobs'],
       }),
 
@@ -70,7 +78,7 @@ const api = adminApi
 
       updateRenderSettings: build.mutation<UpdateSettings.Reply, UpdateSettings.Body>({
         query: (data) => ({ url: url('settings'), method: 'PUT', data }),
-        invalidatesTags: ['RenderSettings'],
+        invalidatesTags: ['RenderSettings', 'RenderHealth'],
       }),
 
       getEdlStatus: build.query<GetEdl.Reply['data'], string>({

@@ -2,6 +2,7 @@ import { Flex, Link } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { formats } from 'render-rules';
 import type { JobView } from '../../../shared/contracts';
+import { backendUrl } from '../api/event-stream';
 import { useTranslate } from '../hooks/useTranslate';
 import type { MessageKey } from '../translations';
 
@@ -11,14 +12,8 @@ interface Artifact {
   url: string;
 }
 
-/** Where the Strapi server is: Strapi's admin keeps it on the window, under a name that is typed for the server alone. */
-function backendUrl(): string {
-  const { strapi }: { strapi: object } = window;
-  return 'backendURL' in strapi && typeof strapi.backendURL === 'string' ? strapi.backendURL : '';
-}
-
 /** Local uploads have no host: they lie on the Strapi server, which may be another one than serves the admin. */
-const absolute = (url: string) => (url.startsWith('/') ? `${backendUrl()}${url}` : url);
+export const absolute = (url: string) => (url.startsWith('/') ? `${backendUrl()}${url}` : url);
 
 /** The file's name on the user's disk, such as `sunday-service-full_16_9.mp4`. */
 function fileName({ session, jobId, format }: JobView, { suffix, url }: Artifact): string {
@@ -42,10 +37,10 @@ function artifactsOf({ format, artifacts }: JobView): Artifact[] {
   );
 }
 
-/** Links to a render's files. */
-export function Downloads({ job }: { job: JobView }) {
+/** Links to a render's files; `most` is how many at most, the video or still first. */
+export function Downloads({ job, most }: { job: JobView; most?: number }) {
   const t = useTranslate();
-  const artifacts = artifactsOf(job);
+  const artifacts = artifactsOf(job).slice(0, most);
   if (artifacts.length === 0) return null;
   return (
     <Flex gap={3} wrap="wrap">

@@ -1,19 +1,17 @@
-import { useState } from 'react';
-import { ConfirmDialog } from '@strapi/strapi/admin';
-import { Button, Dialog, Flex } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise, Cross } from '@strapi/icons';
 import { canRetry, isActive } from 'render-rules';
 import type { JobView } from '../../../shared/contracts';
 import { useAllowed } from '../hooks/useAllowed';
 import { useJobActions } from '../hooks/useJobActions';
 import { useTranslate } from '../hooks/useTranslate';
+import { ConfirmButton } from './ConfirmButton';
 
 /** Retry and cancel, where the rules and the user's roles allow them. */
 export function JobActions({ job }: { job: JobView }) {
   const t = useTranslate();
   const allowed = useAllowed();
   const { isBusy, retry, cancel } = useJobActions(job.jobId);
-  const [isAsking, setAsking] = useState(false);
 
   const retries = allowed.retry && canRetry(job.status, job.attempts, job.maxAttempts);
   const cancels = allowed.cancel && isActive(job.status);
@@ -27,33 +25,18 @@ export function JobActions({ job }: { job: JobView }) {
         </Button>
       )}
       {cancels && (
-        <Dialog.Root open={isAsking} onOpenChange={setAsking}>
-          <Dialog.Trigger>
-            <Button size="S" variant="danger-light" startIcon={<Cross />} loading={isBusy}>
-              {t('job.cancel')}
-            </Button>
-          </Dialog.Trigger>
-          <ConfirmDialog
-            title={t('job.cancel.title')}
-            // Strapi's own words, Cancel and Confirm, would leave open what is cancelled.
-            startAction={
-              <Dialog.Cancel>
-                <Button fullWidth variant="tertiary">
-                  {t('job.cancel.keep')}
-                </Button>
-              </Dialog.Cancel>
-            }
-            endAction={
-              <Dialog.Action>
-                <Button fullWidth variant="danger-light" onClick={cancel}>
-                  {t('job.cancel.confirm')}
-                </Button>
-              </Dialog.Action>
-            }
-          >
-            {t('job.cancel.body', { format: t(`format.${job.format}`) })}
-          </ConfirmDialog>
-        </Dialog.Root>
+        <ConfirmButton
+          variant="danger-light"
+          startIcon={<Cross />}
+          loading={isBusy}
+          label={t('job.cancel')}
+          title={t('job.cancel.title')}
+          confirm={t('job.cancel.confirm')}
+          keep={t('job.cancel.keep')}
+          onConfirm={cancel}
+        >
+          {t('job.cancel.body', { format: t(`format.${job.format}`) })}
+        </ConfirmButton>
       )}
     </Flex>
   );

@@ -1,27 +1,51 @@
 import type { ComponentType } from 'react';
 import { Table, useIsDesktop } from '@strapi/strapi/admin';
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { JobView } from '../../../shared/contracts';
 import { useContentTypes } from '../hooks/useContentTypes';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import type { MessageKey } from '../translations';
+import { jobPath } from '../plugin';
 import { Downloads } from './Downloads';
+import { Elapsed } from './Elapsed';
 import { JobActions } from './JobActions';
 import { JobProgress } from './JobProgress';
 import { Sentence } from './Sentence';
 import { JobStatusBadge } from './StatusBadge';
 
 interface Column {
-  name: MessageKey;
+  label: MessageKey;
+  /** The field that the server sorts by; the column's name where it does not. */
+  name: string;
+  sortable?: boolean;
   /** Whether it makes way on a narrow screen: the session, the status and the files don't. */
   isExtra?: boolean;
   Content: ComponentType<{ job: JobView }>;
 }
 
+/** A job that is selected, as Strapi's table keeps it. */
+export interface SelectedRow {
+  id: string;
+}
+
+function JobLink({ job: { jobId, format } }: { job: JobView }) {
+  const t = useTranslate();
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <Link tag={NavLink} to={jobPath(jobId)} aria-label={t('jobs.details', { jobId: jobId.slice(0, 8) })}>
+        {jobId.slice(0, 8)}
+      </Link>
+      <Typography variant="pi" textColor="neutral600">
+        {t(`format.${format}`)}
+      </Typography>
+    </Flex>
+  );
+}
+
 /** A link to the job's session, as long as it is there. */
-function SessionLink({ job: { sessionId, session } }: { job: JobView }) {
+export function SessionLink({ job: { sessionId, session } }: { job: JobView }) {
   const t = useTranslate();
   const contentTypes = useContentTypes();
   if (session === null) return <Typography textColor="neutral600">{t('jobs.session.deleted')}</Typography>;
@@ -34,13 +58,30 @@ function SessionLink({ job: { sessionId, session } }: { job: JobView }) {
   );
 }
 
-function StatusOfJob({ job }: { job: JobView }) {
+function SessionOfJob({ job }: { job: JobView }) {
   return (
-    <Flex direction="column" alignItems="flex-start" gap={2} width="16rem">
-      <JobStatusBadge status={job.status} />
+    <Box maxWidth="20rem">
+      <SessionLink job={job} />
+    </Box>
+  );
+}
+
+function StatusOfJob({ job }: { job: JobView }) {
+  const t = useTranslate();
+  const { attempts, maxAttempts } = job;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={2} width="18rem" paddingTop={2} paddingBottom={2}>
+      <Flex gap={2}>
+        <JobStatusBadge status={job.status} />
+        {attempts > 1 && (
+          <Typography variant="pi" textColor="neutral600">
+            {t('job.attempt', { attempts, maxAttempts })}
+          </Typography>
+        )}
+      </Flex>
       <JobProgress job={job} />
       {job.errorMessage !== null && (
-        <Sentence variant="pi" textColor="danger600">
+        <Sentence variant="pi" textColor="danger600" ellipsis title={job.errorMessage} width="100%">
           {job.errorMessage}
         </Sentence>
       )}
@@ -48,69 +89,72 @@ function StatusOfJob({ job }: { job: JobView }) {
   );
 }
 
-function Attempts({ job: { attempts, maxAttempts } }: { job: JobView }) {
-  const t = useTranslate();
-  return <Typography>{t('jobs.attempts.of', { attempts, maxAttempts })}</Typography>;
-}
-
 function Created({ job: { createdAt } }: { job: JobView }) {
   const { moment } = useQuantities();
   return (
-    <Typography tag="time" dateTime={createdAt}>
+    <Typography tag="time" variant="pi" dateTime={createdAt}>
       {moment(createdAt)}
     </Typography>
   );
 }
 
-function RenderTime({ job: { timing } }: { job: JobView }) {
-  const { duration } = useQuantities();
-  return <Typography>{timing.renderDurationMs === null ? '–' : duration(timing.renderDurationMs)}</Typography>;
-}
-
 function FilesAndActions({ job }: { job: JobView }) {
   return (
     <Flex gap={4}>
-      <Downloads job={job} />
+      <Downloads job={job} most={1} />
       <JobActions job={job} />
     </Flex>
   );
 }
 
-function FormatOfJob({ job: { format } }: { job: JobView }) {
-  const t = useTranslate();
-  return <Typography>{t(`format.${format}`)}</Typography>;
-}
-
 const COLUMNS: Column[] = [
-  { name: 'jobs.session', Content: SessionLink },
-  { name: 'jobs.format', Content: FormatOfJob },
-  { name: 'jobs.status', Content: StatusOfJob },
-  { name: 'jobs.attempts', isExtra: true, Content: Attempts },
-  { name: 'jobs.created', isExtra: true, Content: Created },
-  { name: 'jobs.duration', isExtra: true, Content: RenderTime },
-  { name: 'jobs.actions', Content: FilesAndActions },
+  { name: 'format', label: 'jobs.job', sortable: true, Content: JobLink },
+  { name: 'session', label: 'jobs.session', Content: SessionOfJob },
+  { name: 'status', label: 'jobs.status', sortable: true, Content: StatusOfJob },
+  { name: 'createdAt', label: 'jobs.created', sortable: true, isExtra: true, Content: Created },
+  { name: 'renderStartedAt', label: 'jobs.duration', sortable: true, isExtra: true, Content: Elapsed },
+  { name: 'actions', label: 'jobs.actions', Content: FilesAndActions },
 ];
 
-/** Jobs in rows; undefined while they are loading. */
-export function JobsTable({ jobs }: { jobs: JobView[] | undefined }) {
+interface JobsTableProps {
+  /** Undefined while they are loading. */
+  jobs: JobView[] | undefined;
+  /** Whether jobs can be selected: only for who may do something to several of them. */
+  isSelectable: boolean;
+  selected: SelectedRow[];
+  onSelect(selected: SelectedRow[]): void;
+  /** What an empty table says. */
+  empty: string;
+}
+
+/** Jobs in rows. */
+export function JobsTable({ jobs, isSelectable, selected, onSelect, empty }: JobsTableProps) {
   const t = useTranslate();
   const isDesktop = useIsDesktop();
   const columns = COLUMNS.filter(({ isExtra }) => isDesktop || !isExtra);
-  const headers = columns.map(({ name }) => ({ name, label: t(name) }));
+  const headers = columns.map(({ name, label, sortable = false }) => ({ name, label: t(label), sortable }));
   const rows = (jobs ?? []).map(({ jobId }) => ({ id: jobId }));
   return (
-    <Table.Root headers={headers} rows={rows} isLoading={jobs === undefined}>
+    <Table.Root
+      headers={headers}
+      rows={rows}
+      isLoading={jobs === undefined}
+      selectedRows={selected}
+      onSelectedRowsChange={onSelect}
+    >
       <Table.Content>
         <Table.Head>
+          {isSelectable && <Table.HeaderCheckboxCell />}
           {headers.map((header) => (
             <Table.HeaderCell key={header.name} {...header} />
           ))}
         </Table.Head>
         <Table.Loading>{t('panel.loading')}</Table.Loading>
-        <Table.Empty content={t('jobs.empty')} shadow="none" />
+        <Table.Empty content={empty} shadow="none" />
         <Table.Body>
           {jobs?.map((job) => (
             <Table.Row key={job.jobId} data-job-id={job.jobId}>
+              {isSelectable && <Table.CheckboxCell id={job.jobId} />}
               {columns.map(({ name, Content }) => (
                 <Table.Cell key={name}>
                   <Content job={job} />

@@ -11,6 +11,14 @@ export interface Quantities {
   seconds(ms: number): string;
   /** A day and a time of an ISO 8601 text. */
   moment(time: string): string;
+  /** The same to the second. */
+  instant(time: string): string;
+  /** `1:02:03.4` of ms: a place in a programme. */
+  timecode(ms: number): string;
+  /** `12.3 MB`. */
+  bytes(count: number): string;
+  /** A number with at most two digits after the point. */
+  decimal(value: number): string;
 }
 
 /** The user's language and time zone. */
@@ -24,7 +32,8 @@ export function useQuantities(): Quantities {
       duration(ms) {
         const seconds = Math.round(ms / 1000);
         const parts = [
-          [Math.floor(seconds / 60), 'minute'],
+          [Math.floor(seconds / 3600), 'hour'],
+          [Math.floor(seconds / 60) % 60, 'minute'],
           [seconds % 60, 'second'],
         ] as const;
         const told = parts.filter(([value]) => value > 0).map(([value, unit]) => count(value, unit));
@@ -33,6 +42,21 @@ export function useQuantities(): Quantities {
       seconds: (ms) =>
         formatNumber(ms / 1000, { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 3 }),
       moment: (time) => formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
+      instant: (time) => formatDate(time, { dateStyle: 'short', timeStyle: 'medium' }),
+      timecode(ms) {
+        const tenths = Math.round(Math.abs(ms) / 100);
+        const [hours, minutes] = [Math.floor(tenths / 36_000), Math.floor(tenths / 600) % 60];
+        const two = (value: number) => String(value).padStart(2, '0');
+        const start = hours > 0 ? `${hours}:${two(minutes)}` : String(minutes);
+        return `${ms < 0 ? '−' : ''}${start}:${two(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
+      },
+      bytes(count) {
+        const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+        const power = count < 1 ? 0 : Math.min(Math.floor(Math.log10(count) / 3), units.length - 1);
+        const style = { style: 'unit', unit: units[power] ?? 'byte', maximumFractionDigits: 1 } as const;
+        return formatNumber(count / 1000 ** power, style);
+      },
+      decimal: (value) => formatNumber(value, { maximumFractionDigits: 2 }),
     };
   }, [formatDate, formatNumber]);
 }

@@ -1,39 +1,74 @@
-import { Layouts, Page, Pagination, useQueryParams } from '@strapi/strapi/admin';
-import { Box, Flex } from '@strapi/design-system';
-import type { ListJobs } from '../../../shared/contracts';
+import { useState } from 'react';
+import { Layouts, Page, Pagination } from '@strapi/strapi/admin';
+import { Badge, Box, Flex, VisuallyHidden } from '@strapi/design-system';
+import { BulkActions } from '../components/BulkActions';
+import { ServerNow } from '../components/Elapsed';
+import { ClearFilters, JobFilterBar } from '../components/JobFilterBar';
 import { JobsTable } from '../components/JobsTable';
+import type { SelectedRow } from '../components/JobsTable';
 import { ProblemNotice } from '../components/ProblemNotice';
-import { RenderSwitch } from '../components/RenderSwitch';
+import { QueueNotice } from '../components/QueueNotice';
+import { PausedNotice, RenderSwitchButton } from '../components/RenderSwitch';
 import { RulesBoundary } from '../components/RulesBoundary';
+import { useAllowed } from '../hooks/useAllowed';
 import { useJobsPage } from '../hooks/useJobs';
+import { DEFAULT_PAGE_SIZE, useJobsQuery } from '../hooks/useJobsQuery';
+import { useServerNow } from '../hooks/useNow';
 import { useTranslate } from '../hooks/useTranslate';
 
-const DEFAULT_PAGE_SIZE = 10;
-
-/** What of the URL asks for jobs; anybody may have written the URL, and the server says what is wrong with it. */
-function useJobsQuery(): ListJobs.Query {
-  const [{ query }] = useQueryParams<ListJobs.Query>();
-  const { page = '1', pageSize = String(DEFAULT_PAGE_SIZE) } = query;
-  return { page, pageSize };
-}
+const NOTHING: SelectedRow[] = [];
 
 function JobsOfPage() {
   const t = useTranslate();
-  const { data, error } = useJobsPage(useJobsQuery());
+  const allowed = useAllowed();
+  const { request, isNarrowed } = useJobsQuery();
+  const { jobs, data, error, isLive, isStale, heardAt } = useJobsPage(request);
+  const [selectedRows, setSelectedRows] = useState(NOTHING);
+  const now = useServerNow(data?.now, heardAt);
+  // What another page or filter shows is selected no more.
+  const selected = jobs?.filter(({ jobId }) => selectedRows.some(({ id }) => id === jobId)) ?? [];
+  const shown = isStale ? undefined : jobs;
+
   return (
-    <Flex direction="column" alignItems="stretch" gap={4}>
-      <RenderSwitch />
-      {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
-      {(data !== undefined || error === undefined) && <JobsTable jobs={data?.data} />}
-      {data !== undefined && (
-        <Box>
-          <Pagination.Root {...data.pagination} defaultPageSize={DEFAULT_PAGE_SIZE}>
-            <Pagination.PageSize />
-            <Pagination.Links />
-          </Pagination.Root>
-        </Box>
-      )}
-    </Flex>
+    <ServerNow.Provider value={now}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        <PausedNotice />
+        <QueueNotice />
+        <JobFilterBar />
+        {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
+        <Flex justifyContent="space-between" gap={3} wrap="wrap" minHeight="3.2rem">
+          <Flex gap={3} wrap="wrap">
+            <ClearFilters />
+            <BulkActions selected={selected} onDone={() => setSelectedRows(NOTHING)} />
+          </Flex>
+          {data !== undefined && (
+            <Badge variant={isLive ? 'success' : 'neutral'} size="S">
+              {t(isLive ? 'jobs.live' : 'jobs.polled')}
+            </Badge>
+          )}
+        </Flex>
+        {(data !== undefined || error === undefined) && (
+          <JobsTable
+            jobs={shown}
+            isSelectable={allowed.retry || allowed.cancel}
+            selected={selected.map(({ jobId }) => ({ id: jobId }))}
+            onSelect={setSelectedRows}
+            empty={t(isNarrowed ? 'jobs.empty.narrowed' : 'jobs.empty')}
+          />
+        )}
+        {data !== undefined && (
+          <>
+            <VisuallyHidden aria-live="polite">{t('jobs.found', { count: data.pagination.total })}</VisuallyHidden>
+            <Box>
+              <Pagination.Root {...data.pagination} defaultPageSize={DEFAULT_PAGE_SIZE}>
+                <Pagination.PageSize />
+                <Pagination.Links />
+              </Pagination.Root>
+            </Box>
+          </>
+        )}
+      </Flex>
+    </ServerNow.Provider>
   );
 }
 
@@ -44,7 +79,7 @@ export function JobsPage() {
     <Layouts.Root>
       <Page.Title>{t('plugin.name')}</Page.Title>
       <Page.Main>
-        <Layouts.Header title={t('plugin.name')} subtitle={t('jobs.subtitle')} />
+        <Layouts.Header title={t('plugin.name')} subtitle={t('jobs.subtitle')} primaryAction={<RenderSwitchButton />} />
         <Layouts.Content>
           <RulesBoundary>
             <JobsOfPage />

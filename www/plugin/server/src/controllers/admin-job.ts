@@ -1,40 +1,18 @@
 import type { Context as Koa } from 'koa';
 import { rules } from 'render-rules';
 import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared/contracts';
-import { notFound, quoted, refused } from '../errors';
+import { notFound } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import type { PageRequest } from '../services/job-store';
+import { pageRequestOf } from './list-query';
 import { idOf } from './request';
-
-const SORTABLE = ['createdAt', 'updatedAt', 'status', 'format', 'progress', 'renderStartedAt', 'renderCompletedAt'];
-const MAX_PAGE_SIZE = 100;
-
-function count(name: string, value: unknown, fallback: number, max: number): number {
-  if (value === undefined) return fallback;
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 1 && number <= max) return number;
-  throw refused('bad_request', `\`${name}\` must be a whole number from 1 to ${max}, not ${quoted(value)}`);
-}
-
-function sortOf(value: unknown): PageRequest['sort'] {
-  const [field = '', order = 'asc'] = String(value ?? 'createdAt:desc').split(':');
-  if (SORTABLE.includes(field) && (order === 'asc' || order === 'desc')) return { field, order };
-  const valid = SORTABLE.map((name) => `\`${name}\``).join(', ');
-  throw refused('bad_request', `\`sort\` must be one of ${valid} with \`:asc\` or \`:desc\`, not ${quoted(value)}`);
-}
 
 /** The reads of the admin API. */
 export default ({ strapi }: Context) => {
   const jobs = () => service(strapi, 'render-job');
   return {
     async list(ctx: Koa): Promise<ListJobs.Reply> {
-      const { page, pageSize, sort } = ctx.query;
-      return jobs().viewPage({
-        page: count('page', page, 1, Number.MAX_SAFE_INTEGER),
-        pageSize: count('pageSize', pageSize, 10, MAX_PAGE_SIZE),
-        sort: sortOf(sort),
-      });
+      return jobs().viewPage(pageRequestOf(ctx));
     },
     async findOne(ctx: Koa): Promise<ViewJob.Reply> {
       return { success: true, data: await jobs().viewJob(idOf(ctx, 'jobId')) };

@@ -2,6 +2,7 @@ import type { Context as Koa } from 'koa';
 import { notFound } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
+import { startStream } from './event-stream';
 import { idOf } from './request';
 
 /** A job's states as server-sent events, for both APIs. Named as Strapi's own reads, so that read-only tokens may call it. */
@@ -10,9 +11,6 @@ export default ({ strapi }: Context) => ({
     const jobId = idOf(ctx, 'jobId');
     const row = await service(strapi, 'job-store').find(jobId);
     if (!row) throw notFound('job', jobId);
-    ctx.type = 'text/event-stream';
-    // No proxy is to wait for the end before it passes anything on.
-    ctx.set({ 'Cache-Control': 'no-cache, no-transform', 'X-Accel-Buffering': 'no' });
-    ctx.body = service(strapi, 'events').listen(row, ctx.get('Last-Event-ID') || undefined);
+    startStream(ctx, service(strapi, 'events').listen(row, ctx.get('Last-Event-ID') || undefined));
   },
 });

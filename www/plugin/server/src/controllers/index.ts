@@ -1,4 +1,5 @@
 import adminJob from './admin-job';
+import desk from './desk';
 import edl from './edl';
 import events from './events';
 import history from './history';
@@ -8,6 +9,7 @@ import worker from './worker';
 
 export default {
   'admin-job': adminJob,
+  desk,
   edl,
   events,
   history,

@@ -16,6 +16,7 @@ import { idOf } from './request';
 
 const MAX_WAIT_MS = 25_000;
 const MAX_MESSAGE = 10_000;
+const MAX_LOG = 16_000;
 /** What an integer column holds. */
 const MAX_INTEGER = 2 ** 31 - 1;
 
@@ -23,14 +24,6 @@ const owner = token(255);
 
 const success = <Data>(data: Data) => ({ success: true as const, data });
 const changed = ({ jobId, status }: JobRow) => success({ jobId, status });
-
-function reportOf(ctx: Koa, fields: Fields): Report {
-  return {
-    jobId: idOf(ctx, 'jobId'),
-    owner: owner(fields, 'owner'),
-    attempt: wholeNumber(1, MAX_INTEGER)(fields, 'attempt'),
-  };
-}
 
 function kindOf(ctx: Koa) {
   const kind = idOf(ctx, 'kind');
@@ -50,11 +43,23 @@ function untilGone(ctx: Koa): AbortSignal {
 /** The worker protocol over REST, for workers on other machines. */
 export default ({ strapi }: Context) => {
   const worker = () => service(strapi, 'worker');
+
+  function reportOf(ctx: Koa, fields: Fields): Report {
+    const report = {
+      jobId: idOf(ctx, 'jobId'),
+      owner: owner(fields, 'owner'),
+      attempt: wholeNumber(1, MAX_INTEGER)(fields, 'attempt'),
+    };
+    service(strapi, 'presence').seen(report.owner, 'remote');
+    return report;
+  }
+
   return {
     async claim(ctx: Koa): Promise<ClaimJob.Reply> {
       const fields = fieldsOf(ctx);
       const name = owner(fields, 'owner');
       const waitMs = optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0;
+      service(strapi, 'presence').seen(name, 'remote');
       const assignment = await service(strapi, 'waiting-room').wait(name, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
       const { jobId, attempt, format, request, options } = assignment;
@@ -107,7 +112,9 @@ export default ({ strapi }: Context) => {
       const message = text(MAX_MESSAGE)(fields, 'message');
       // Which kinds there are only the rules know.
       const kind = text(255)(fields, 'kind') as FailureKind;
-      return changed(await worker().fail(report, { message, kind }));
+      // A renderer that said nothing has an empty log.
+      const log = fields.log === '' ? undefined : optional(text(MAX_LOG))(fields, 'log');
+      return changed(await worker().fail(report, { message, kind, log }));
     },
   };
 };

@@ -4,10 +4,19 @@ import { configuration, logError, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { JobRow, JobSummary } from '../services/job-row';
 import { stateOf } from './job-state';
+import { createListStream } from './list-stream';
+import type { ListStream } from './list-stream';
 import { createJobStream } from './stream';
 import type { JobStream } from './stream';
 
 const KEEP_ALIVE_MS = 15_000;
+/**
+ * How much further back than the last look a look for changes reaches: other instances' clocks are not this one's, and what
+ * is being saved has its time already.
+ */
+const OVERLAP_MS = 5_000;
+/** How many changed jobs one look tells of: a list shows fewer. */
+const CHANGED = 200;
 /** How long a stop waits for listeners that read slowly. */
 const CLOSE_MS = 500;
 
@@ -18,7 +27,9 @@ const CLOSE_MS = 500;
 export type EventHub = {
   /** A stream of the job's states, from `row` on. `lastEventId` is the state that the listener has already. */
   listen(row: JobSummary, lastEventId?: string): PassThrough;
-  /** A job was changed here. */
+  /** A stream of the states of all jobs that are made or changed from now on. */
+  listenToAll(): PassThrough;
+  /** A job was made or changed here. */
   publish(row: JobRow): void;
   /** Ends all streams, and gives them a moment to hand over what they have. */
   close(): Promise<void>;
@@ -26,20 +37,40 @@ export type EventHub = {
 
 export default function eventHub({ strapi }: Context): EventHub {
   const streams = new Map<string, Set<JobStream>>();
+  const listStreams = new Set<ListStream>();
+  /** The last state of each job that the list's listeners were told of. */
+  let told = new Map<string, string>();
   /** The jobs that were told of while a look was under way: it may have read what was before. */
   const toldMeanwhile = new Set<string>();
   let looking = false;
   let timers: NodeJS.Timeout[] = [];
 
-  function each(visit: (stream: JobStream) => void): void {
+  function each(visit: (stream: JobStream | ListStream) => void): void {
     for (const ofJob of streams.values()) for (const stream of [...ofJob]) visit(stream);
+    for (const stream of [...listStreams]) visit(stream);
   }
+
+  const nobodyListens = () => streams.size === 0 && listStreams.size === 0;
 
   function offer(row: JobSummary): void {
     const ofJob = streams.get(row.jobId);
-    if (!ofJob) return;
+    if (!ofJob && listStreams.size === 0) return;
     const state = stateOf(row, configuration(strapi).retry.maxAttempts);
-    for (const stream of ofJob) stream.offer(state);
+    for (const stream of ofJob ?? []) stream.offer(state);
+    if (listStreams.size === 0 || told.get(row.jobId) === state.id) return;
+    told.set(row.jobId, state.id);
+    for (const stream of listStreams) stream.offer(state);
+  }
+
+  async function lookAtChanges(): Promise<void> {
+    if (listStreams.size === 0) return;
+    const since = Date.now() - configuration(strapi).queue.pollMs - OVERLAP_MS;
+    const rows = await service(strapi, 'job-list').changedSince(since, CHANGED);
+    // The oldest change first, as it would have been told of at once.
+    for (const row of rows.reverse()) if (!toldMeanwhile.has(row.jobId)) offer(row);
+    // What did not change for so long is not read again.
+    const recent = new Set([...rows.map(({ jobId }) => jobId), ...toldMeanwhile]);
+    told = new Map([...told].filter(([jobId]) => recent.has(jobId)));
   }
 
   async function look(): Promise<void> {
@@ -54,6 +85,7 @@ export default function eventHub({ strapi }: Context): EventHub {
       // A job that was deleted changes no more.
       for (const jobId of jobIds)
         if (!found.has(jobId)) for (const stream of streams.get(jobId) ?? []) void stream.end();
+      await lookAtChanges();
     } catch (error) {
       logError(strapi, 'looking for changes of jobs failed', error);
     } finally {
@@ -77,16 +109,25 @@ export default function eventHub({ strapi }: Context): EventHub {
     const ofJob = streams.get(jobId);
     ofJob?.delete(stream);
     if (ofJob?.size === 0) streams.delete(jobId);
-    if (streams.size === 0) stop();
+    if (nobodyListens()) stop();
   }
 
   return {
     listen(row, lastEventId) {
       const { jobId } = row;
       const stream = createJobStream(lastEventId, () => forget(jobId, stream));
-      if (streams.size === 0) start();
+      if (nobodyListens()) start();
       streams.set(jobId, (streams.get(jobId) ?? new Set()).add(stream));
       stream.offer(stateOf(row, configuration(strapi).retry.maxAttempts));
+      return stream.body;
+    },
+    listenToAll() {
+      const stream = createListStream(() => {
+        listStreams.delete(stream);
+        if (nobodyListens()) stop();
+      });
+      if (nobodyListens()) start();
+      listStreams.add(stream);
       return stream.body;
     },
     publish(row) {

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { isTerminal } from 'render-rules';
 import type { JobState } from './job-state';
+import { event } from './sse';
 
 /** The shortest time between two states. */
 const COALESCE_MS = 250;
@@ -15,12 +16,6 @@ export interface JobStream {
   keepAlive(): void;
   /** Sends the last state that was offered, and ends. Resolves when all is handed over, or the listener is gone. */
   end(): Promise<void>;
-}
-
-const line = (name: string, value: string): string => `${name}: ${value}\n`;
-
-function event(name: string, data: object, id?: string): string {
-  return `${id === undefined ? '' : line('id', id)}${line('event', name)}${line('data', JSON.stringify(data))}\n`;
 }
 
 /** `lastId` is the id of the state that the listener has already; `onClose` is called once, when nothing more is sent. */

@@ -14,13 +14,16 @@ interface Working {
   housekeeper: Housekeeper;
   /** None where this instance only serves. */
   consumer: Consumer | null;
+  /** Ends telling the other instances that the consumer is there. */
+  leave(): Promise<void>;
 }
 
 const working = new WeakMap<Core.Strapi, Working>();
 
-function startConsumer(strapi: Core.Strapi): Consumer {
+const ownName = (): string => `${hostname()}:${process.pid}:${randomUUID()}`;
+
+function startConsumer(strapi: Core.Strapi, owner: string): Consumer {
   const { queue, renderer, media } = configuration(strapi);
-  const owner = `${hostname()}:${process.pid}:${randomUUID()}`;
   return createConsumer(strapi, { owner, queue, renderer: ffmpegRenderer({ renderer, media }) });
 }
 
@@ -43,8 +46,10 @@ export function workWhenListening(strapi: Core.Strapi): void {
   strapi.server.httpServer.once('listening', () => {
     cleanUp(strapi);
     const housekeeper = createHousekeeper(strapi);
-    const consumer = configuration(strapi).queue.consume ? startConsumer(strapi) : null;
-    working.set(strapi, { housekeeper, consumer });
+    const owner = ownName();
+    const consumer = configuration(strapi).queue.consume ? startConsumer(strapi, owner) : null;
+    const leave = consumer ? service(strapi, 'presence').stay(owner, 'server') : async () => undefined;
+    working.set(strapi, { housekeeper, consumer, leave });
     const queue = service(strapi, 'queue');
     queue.listen(housekeeper);
     queue.listen(service(strapi, 'waiting-room'));
@@ -56,7 +61,8 @@ export function workWhenListening(strapi: Core.Strapi): void {
 export async function stopWorking(strapi: Core.Strapi): Promise<void> {
   await service(strapi, 'queue').close();
   await service(strapi, 'waiting-room').close();
-  const { consumer, housekeeper } = working.get(strapi) ?? {};
+  const { consumer, housekeeper, leave } = working.get(strapi) ?? {};
+  await leave?.();
   await consumer?.close();
   await housekeeper?.close();
   working.delete(strapi);

@@ -1,6 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { explainFailure, probeArguments, readLoudness, readProbe, readProgress, renderSteps } from 'render-rules';
-import type { Probe, RenderPlan, RenderStep } from 'render-rules';
+import {
+  explainFailure,
+  logTail,
+  probeArguments,
+  readLoudness,
+  readProbe,
+  readProgress,
+  renderSteps,
+} from 'render-rules';
+import type { ConnectionFault, Probe, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
@@ -22,6 +30,10 @@ function blocks(onBlock: (block: string) => void): (line: string) => void {
     lines = [];
   };
 }
+
+/** What an ffmpeg or ffprobe that failed says of it, and its proxy. */
+const failureOf = (plan: RenderPlan, stderr: string, faults: ConnectionFault[] = []): RenderFailure =>
+  new RenderFailure({ ...explainFailure(plan, stderr, faults), log: logTail(stderr, plan) });
 
 /**
  * The renderer that spawns ffmpeg with the arguments that the rules computed. It reads from the hosts that `media` lets it
@@ -50,7 +62,7 @@ export function ffmpegRenderer({
     const lines: string[] = [];
     const { exitCode, stderr } = await start(ffprobePath, probeArguments(path), signal, (line) => lines.push(line));
     signal.throwIfAborted();
-    if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr));
+    if (exitCode !== 0) throw failureOf(plan, stderr);
     return readProbe(lines.join('\n'));
   }
 
@@ -68,7 +80,7 @@ export function ffmpegRenderer({
       onProgress(before, phase);
       const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
       signal.throwIfAborted();
-      if (exitCode !== 0) throw new RenderFailure(explainFailure(plan, stderr, faults()));
+      if (exitCode !== 0) throw failureOf(plan, stderr, faults());
       before += share;
       onProgress(before, phase);
       return stderr;

@@ -38,10 +38,12 @@ export interface Renderer {
 export class RenderFailure extends Error implements Failure {
   /** Whether trying again by itself may help. */
   readonly kind: Failure['kind'];
+  readonly log?: string;
 
-  constructor({ message, kind }: Failure, options?: ErrorOptions) {
+  constructor({ message, kind, log }: Failure, options?: ErrorOptions) {
     super(message, options);
     this.name = 'RenderFailure';
     this.kind = kind;
+    this.log = log;
   }
 }

@@ -33,6 +33,8 @@ export type FactsService = {
   ofJob(job: { sessionDocumentId: string | null; edlDocumentId: string | null }): Promise<Facts>;
   /** How strictly to judge them, and where their media may lie: the same wherever they are judged. */
   options(): CheckOptions;
+  /** The documentIds of the sessions whose title or own id holds this text, however it is written; the newest first. */
+  search(text: string, limit: number): Promise<string[]>;
   /** Those of these sessions that exist, by documentId. */
   sessions(documentIds: string[]): Promise<Map<string, { title: string | null }>>;
 };
@@ -167,6 +169,19 @@ export default function factsService({ strapi }: Context): FactsService {
     options() {
       const { checks, media } = configuration(strapi);
       return { ...checks, media };
+    },
+
+    async search(text, limit) {
+      const { uid, fields } = mapping().session;
+      const searched = [fields.title, fields.sessionId].filter((field) => field !== null);
+      if (searched.length === 0) return [];
+      const rows: { documentId: string }[] = await strapi.db.query(uid).findMany({
+        select: ['documentId'],
+        where: { $or: searched.map((field) => ({ [field]: { $containsi: text } })) },
+        orderBy: { id: 'desc' },
+        limit,
+      });
+      return rows.map(({ documentId }) => documentId);
     },
 
     async sessions(documentIds) {

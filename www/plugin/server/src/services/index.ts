@@ -4,8 +4,10 @@ import waitingRoom from '../queue/waiting-room';
 import artifacts from './artifacts';
 import edl from './edl';
 import facts from './facts';
+import jobList from './job-list';
 import jobStore from './job-store';
 import lifecycle from './lifecycle';
+import presence from './presence';
 import renderJob from './render-job';
 import settings from './settings';
 import worker from './worker';
@@ -15,8 +17,10 @@ export default {
   edl,
   events,
   facts,
+  'job-list': jobList,
   'job-store': jobStore,
   lifecycle,
+  presence,
   queue,
   'render-job': renderJob,
   settings,

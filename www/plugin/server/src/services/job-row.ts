@@ -1,4 +1,5 @@
 import type { Artifacts, Entry, Format, Job, Phase, Selection, Status } from 'render-rules';
+import type { AttemptLog } from '../../../shared/desk';
 
 /** What tells whether two jobs make the same, and whether two requests were one. Rows of before have none. */
 export interface JobIdentity {
@@ -54,12 +55,14 @@ export interface JobRow extends JobIdentity {
   edlId: string | null;
   edlVersion: number | null;
   history: Entry[] | null;
+  /** Of the newest failed attempts. */
+  attemptLogs: AttemptLog[] | null;
   createdAt: string;
   updatedAt: string;
 }
 
 /** A row without what only decisions need. */
-export type JobSummary = Omit<JobRow, 'history' | keyof JobIdentity>;
+export type JobSummary = Omit<JobRow, 'history' | 'attemptLogs' | keyof JobIdentity>;
 
 /** Columns to write. */
 export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;

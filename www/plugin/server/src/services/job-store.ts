@@ -15,19 +15,6 @@ export interface JobLinks {
   identity: JobIdentity;
 }
 
-/** One page of jobs. `sort` is a field and a direction. */
-export interface PageRequest {
-  page: number;
-  pageSize: number;
-  sort: { field: string; order: 'asc' | 'desc' };
-}
-
-/** A page and how many there are. */
-export interface JobPage {
-  rows: JobSummary[];
-  pagination: { page: number; pageSize: number; pageCount: number; total: number };
-}
-
 /** A job that is to be started. */
 export interface WaitingJob {
   jobId: string;
@@ -49,7 +36,6 @@ export type JobStore = {
   summaries(jobIds: string[]): Promise<JobSummary[]>;
   /** A session's jobs, the newest first. */
   ofSession(sessionDocumentId: string): Promise<JobSummary[]>;
-  page(request: PageRequest): Promise<JobPage>;
   /** @throws an error of the database where a unique key of `links.identity` is taken. */
   insert(job: Job, entry: Entry, links: JobLinks): Promise<JobRow>;
   /**
@@ -77,7 +63,8 @@ export type JobStore = {
   heldBy(owner: string): Promise<Pick<JobRow, 'jobId' | 'attempt'>[]>;
 };
 
-const SUMMARY: (keyof JobSummary)[] = [
+/** The columns of a summary. */
+export const SUMMARY: (keyof JobSummary)[] = [
   'id',
   'jobId',
   'status',
@@ -116,7 +103,7 @@ const SUMMARY: (keyof JobSummary)[] = [
 const SWEEP = 50;
 
 /** The statuses in which an event may happen. */
-function statusesBefore(event: EventKind): string[] {
+export function statusesBefore(event: EventKind): string[] {
   return rules().transitions.flatMap((transition) => (transition.event === event ? [transition.from] : []));
 }
 
@@ -138,16 +125,6 @@ export default function jobStore({ strapi }: Context): JobStore {
 
     ofSession: (sessionDocumentId) =>
       table().findMany({ select: SUMMARY, where: { sessionDocumentId }, orderBy: newestFirst }),
-
-    async page({ page, pageSize, sort }) {
-      const { results, pagination } = await table().findPage({
-        select: SUMMARY,
-        page,
-        pageSize,
-        orderBy: [{ [sort.field]: sort.order }, { id: sort.order }],
-      });
-      return { rows: results, pagination };
-    },
 
     insert: (job, entry, { session, edl, selection, metadata, identity }) =>
       table().create({

@@ -5,7 +5,7 @@ import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { assertAdmitted } from './admission';
 import type { JobColumns, JobRow, JobSummary } from './job-row';
-import type { PageRequest } from './job-store';
+import type { PageRequest } from './job-list';
 import { toReply } from './job-view';
 import { eventFor } from './manual-event';
 import { trigger } from './trigger';
@@ -52,6 +52,8 @@ export type RenderJobService = {
   viewJobsForSession(sessionId: string): Promise<JobView[]>;
   /** A page of all jobs. */
   viewPage(request: PageRequest): Promise<ListJobs.Reply>;
+  /** Rows with what the admin shows beside. */
+  views(rows: JobSummary[]): Promise<JobView[]>;
 };
 
 export default function renderJob({ strapi }: Context): RenderJobService {
@@ -121,8 +123,9 @@ export default function renderJob({ strapi }: Context): RenderJobService {
     },
     viewJobsForSession: async (sessionId) => toViews(await findOfSession(sessionId)),
     async viewPage(request) {
-      const { rows, pagination } = await store().page(request);
-      return { data: await toViews(rows), pagination };
+      const { rows, pagination } = await service(strapi, 'job-list').page(request);
+      return { data: await toViews(rows), pagination, now: new Date().toISOString() };
     },
+    views: toViews,
   };
 }

@@ -111,6 +111,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
       );
       try {
         const row = await store.insert(job, entry, links);
+        service(strapi, 'events').publish(row);
         await lifecycle.run(effects);
         return { row, deduplicated: false };
       } catch (error) {

@@ -1,11 +1,11 @@
-import { formats } from 'render-rules';
+import { formats, logTail } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, notFound, refused, RequestError } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
 import type { StoredFile } from './artifacts';
-import type { JobRow } from './job-row';
+import type { JobColumns, JobRow } from './job-row';
 
 /** As whom a worker reports: which attempt it was given, under which name. */
 export interface Report {
@@ -27,6 +27,8 @@ export interface Assignment extends Report {
 export interface Failure {
   message: string;
   kind: 'permanent' | 'transient';
+  /** The end of what the renderer wrote, where it is what failed. */
+  log?: string;
 }
 
 /**
@@ -88,6 +90,14 @@ async function unlessRefused(change: Promise<unknown>): Promise<void> {
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
   }
+}
+
+/** How many attempts' logs a job keeps. */
+const LOGS = 5;
+
+/** The job's logs with this attempt's, which may come from anywhere: only its end is kept, without credentials. */
+function withLog({ attemptLogs }: JobRow, attempt: number, log: string): JobColumns {
+  return { attemptLogs: [...(attemptLogs ?? []), { attempt, log: logTail(log) }].slice(-LOGS) };
 }
 
 const nameOf = (owner: string): string => `worker:${owner}`;
@@ -209,10 +219,11 @@ export default function worker({ strapi }: Context): Worker {
       }
     },
 
-    async fail(report, { message, kind }) {
+    async fail(report, { message, kind, log }) {
       const { jobId, attempt, owner } = report;
-      await check(report);
-      return reported(lifecycle().apply(jobId, { type: 'failed', actor: nameOf(owner), attempt, message, kind }));
+      const row = await check(report);
+      const failed: Event = { type: 'failed', actor: nameOf(owner), attempt, message, kind };
+      return reported(lifecycle().apply(jobId, failed, log === undefined ? {} : withLog(row, attempt, log)));
     },
 
     async taken(owner, assignments) {

@@ -6,6 +6,7 @@ import jobs from './jobs.json';
 import session from './session.json';
 import settings from './settings.json';
 import timeline from './timeline.json';
+import widget from './widget.json';
 
 /** Every text in English: what the other languages are translated from. What findings say in English the rules say themselves. */
-export default { ...checklist, ...common, ...edl, ...job, ...jobs, ...session, ...settings, ...timeline };
+export default { ...checklist, ...common, ...edl, ...job, ...jobs, ...session, ...settings, ...timeline, ...widget };

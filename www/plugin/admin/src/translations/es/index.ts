@@ -7,5 +7,17 @@ import jobs from './jobs.json';
 import session from './session.json';
 import settings from './settings.json';
 import timeline from './timeline.json';
+import widget from './widget.json';
 
-export default { ...checklist, ...common, ...edl, ...findings, ...job, ...jobs, ...session, ...settings, ...timeline };
+export default {
+  ...checklist,
+  ...common,
+  ...edl,
+  ...findings,
+  ...job,
+  ...jobs,
+  ...session,
+  ...settings,
+  ...timeline,
+  ...widget,
+};

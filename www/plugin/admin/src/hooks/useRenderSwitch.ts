@@ -1,0 +1,25 @@
+import { useNotification } from '@strapi/strapi/admin';
+import { toProblem } from '../api/problem';
+import { useGetRenderSettingsQuery, useUpdateRenderSettingsMutation } from '../api/render-jobs';
+import { useTranslate } from './useTranslate';
+
+const POLL_MS = 10_000;
+
+/** Whether rendering is switched off, and how to switch it. A refusal is told as a notification. */
+export function useRenderSwitch() {
+  const t = useTranslate();
+  const { toggleNotification } = useNotification();
+  const { data, error } = useGetRenderSettingsQuery(null, {
+    pollingInterval: POLL_MS,
+    refetchOnMountOrArgChange: true,
+  });
+  const [update, { isLoading }] = useUpdateRenderSettingsMutation();
+
+  async function toggle(paused: boolean) {
+    const result = await update({ paused });
+    if ('error' in result)
+      toggleNotification({ type: 'danger', title: t('problem.settings'), message: toProblem(result.error).message });
+  }
+
+  return { data, error, isLoading, toggle };
+}

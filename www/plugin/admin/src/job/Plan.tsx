@@ -1,0 +1,152 @@
+import { useMemo } from 'react';
+import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { RulesError, edlHash, planRender } from 'render-rules';
+import type { Finding, RenderPlan } from 'render-rules';
+import { styled } from 'styled-components';
+import type { GetJobDetails } from '../../../shared/desk';
+import { FindingList } from '../components/FindingList';
+import { Notice } from '../components/Notice';
+import { useQuantities } from '../hooks/useQuantities';
+import { useTranslate } from '../hooks/useTranslate';
+import type { MessageKey } from '../translations';
+
+/** As many cuts are listed; the track shows them all. */
+const LISTED = 100;
+
+const COLOURS = ['primary500', 'success500', 'warning500', 'alternative500', 'danger500', 'secondary500'] as const;
+
+const Track = styled.div`
+  display: flex;
+  height: 2.4rem;
+  overflow: hidden;
+  border-radius: ${({ theme }) => theme.borderRadius};
+`;
+
+const Piece = styled.div<{ $colour: (typeof COLOURS)[number] | null; $frames: number }>`
+  flex: ${({ $frames }) => $frames} 0 0;
+  background: ${({ theme, $colour }) => ($colour === null ? theme.colors.neutral300 : theme.colors[$colour])};
+  border-right: 1px solid ${({ theme }) => theme.colors.neutral0};
+`;
+
+const Swatch = styled.span<{ $colour: (typeof COLOURS)[number] }>`
+  display: inline-block;
+  width: 1.2rem;
+  height: 1.2rem;
+  border-radius: 2px;
+  background: ${({ theme, $colour }) => theme.colors[$colour]};
+`;
+
+const colourOf = (input: number | null) => (input === null ? null : (COLOURS[input % COLOURS.length] ?? null));
+
+type Planned = { plan: RenderPlan; findings: null } | { plan: null; findings: Finding[] };
+
+/** The plan that the rules make of what is there now, or why they make none. */
+function planOf({ job, facts, options }: GetJobDetails.Details): Planned {
+  try {
+    return { plan: planRender({ ...facts, format: job.format, selection: job.selection }, options), findings: null };
+  } catch (error) {
+    if (!(error instanceof RulesError) || error.code === 'wasm_unavailable') throw error;
+    return { plan: null, findings: error.findings ?? [] };
+  }
+}
+
+const HEADERS: MessageKey[] = ['job.plan.programme', 'job.plan.camera', 'job.plan.source', 'job.plan.length'];
+
+function PlanTable({ plan }: { plan: RenderPlan }) {
+  const t = useTranslate();
+  const { timecode } = useQuantities();
+  const range = (from: number | null, to: number | null) =>
+    from === null || to === null ? '–' : `${timecode(from)} – ${timecode(to)}`;
+  return (
+    <Table colCount={HEADERS.length} rowCount={Math.min(plan.segments.length, LISTED) + 1}>
+      <Thead>
+        <Tr>
+          {HEADERS.map((key) => (
+            <Th key={key}>
+              <Typography variant="sigma" textColor="neutral600">
+                {t(key)}
+              </Typography>
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {plan.segments.slice(0, LISTED).map((segment) => (
+          <Tr key={segment.startFrame}>
+            <Td>
+              <Typography variant="pi">{range(segment.startMs, segment.endMs)}</Typography>
+            </Td>
+            <Td>
+              <Typography variant="pi">{segment.camera ?? t('job.plan.black')}</Typography>
+            </Td>
+            <Td>
+              <Typography variant="pi">{range(segment.sourceStartMs, segment.sourceEndMs)}</Typography>
+            </Td>
+            <Td>
+              <Typography variant="pi">
+                {t('job.plan.frames', { frames: segment.endFrame - segment.startFrame })}
+              </Typography>
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+/** What a render of the job does, cut by cut. */
+export function Plan({ details }: { details: GetJobDetails.Details }) {
+  const t = useTranslate();
+  const { timecode } = useQuantities();
+  const { plan, findings } = useMemo(() => planOf(details), [details]);
+  // Jobs of before have no digest: of them nothing can be told.
+  const hasChanged = details.edlHash !== null && edlHash(details.facts.edl?.canonicalEdl) !== details.edlHash;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {hasChanged && <Notice variant="warning" title={t('job.plan.changed')} />}
+      {findings !== null && (
+        <Notice variant="danger" title={t('job.plan.none')}>
+          <FindingList findings={findings} />
+        </Notice>
+      )}
+      {plan !== null && (
+        <>
+          <Typography variant="pi" textColor="neutral600">
+            {t('job.plan.summary', {
+              resolution: `${plan.output.width}×${plan.output.height}`,
+              duration: timecode(plan.durationMs),
+              cuts: plan.segments.length,
+            })}
+          </Typography>
+          <Box aria-hidden>
+            <Track>
+              {plan.segments.map((segment) => (
+                <Piece
+                  key={segment.startFrame}
+                  $colour={colourOf(segment.input)}
+                  $frames={segment.endFrame - segment.startFrame}
+                />
+              ))}
+            </Track>
+          </Box>
+          <Flex gap={4} wrap="wrap">
+            {plan.inputs.map(({ camera }, index) => (
+              <Flex key={camera} gap={2}>
+                <Swatch $colour={colourOf(index) ?? 'primary500'} aria-hidden />
+                <Typography variant="pi">
+                  {plan.audio?.input === index ? t('job.plan.heard', { camera }) : t('job.plan.seen', { camera })}
+                </Typography>
+              </Flex>
+            ))}
+          </Flex>
+          <PlanTable plan={plan} />
+          {plan.segments.length > LISTED && (
+            <Typography variant="pi" textColor="neutral600">
+              {t('job.plan.more', { count: plan.segments.length - LISTED })}
+            </Typography>
+          )}
+        </>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,36 @@
+import { Toggle, Field, Typography } from '@strapi/design-system';
+import { ProblemNotice } from '../components/ProblemNotice';
+import { useAllowed } from '../hooks/useAllowed';
+import { useRenderSwitch } from '../hooks/useRenderSwitch';
+import { useTranslate } from '../hooks/useTranslate';
+import { Section } from '../job/Section';
+
+/** The kill switch. */
+export function SwitchSection() {
+  const t = useTranslate();
+  const { pause } = useAllowed();
+  const { data, error, toggle } = useRenderSwitch();
+  const isLocked = data?.lockedByConfig === true;
+  return (
+    <Section title={t('settings.switch')}>
+      {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
+      {data && (
+        <Field.Root maxWidth="40rem" hint={t(isLocked ? 'settings.paused.byConfig' : 'settings.switch.hint')}>
+          <Field.Label>{t('settings.switch.label')}</Field.Label>
+          {pause ? (
+            <Toggle
+              onLabel={t('settings.switch.on')}
+              offLabel={t('settings.switch.off')}
+              checked={!data.paused}
+              disabled={isLocked}
+              onChange={({ target }) => toggle(!target.checked)}
+            />
+          ) : (
+            <Typography>{t(data.paused ? 'settings.switch.off' : 'settings.switch.on')}</Typography>
+          )}
+          <Field.Hint />
+        </Field.Root>
+      )}
+    </Section>
+  );
+}

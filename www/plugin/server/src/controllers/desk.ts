@@ -1,0 +1,58 @@
+import type { Context as Koa } from 'koa';
+import type { Bulk, GetConfiguration, GetHealth, GetJobDetails, GetRenderer } from '../../../shared/desk';
+import { shownConfiguration } from '../config/shown';
+import { quoted, refused } from '../errors';
+import { configuration, service } from '../plugin';
+import type { Context } from '../plugin';
+import { programsOf } from '../render/programs';
+import { inBulk } from '../services/bulk';
+import { detailsOf } from '../services/details';
+import { healthOf } from '../services/health';
+import { startStream } from './event-stream';
+import { fieldsOf } from './fields';
+import { actorOf, idOf } from './request';
+
+const MOST_JOBS = 100;
+const LONGEST_ID = 255;
+
+/** Each job once, in the order in which they were named. */
+function jobIdsOf(ctx: Koa): string[] {
+  const { jobIds } = fieldsOf(ctx);
+  const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= LONGEST_ID;
+  const isList = Array.isArray(jobIds) && jobIds.length >= 1 && jobIds.length <= MOST_JOBS;
+  if (!isList || !jobIds.every(isId)) {
+    const shown = JSON.stringify(jobIds) ?? 'nothing';
+    throw refused('bad_request', `\`jobIds\` must be a list of 1 to ${MOST_JOBS} jobs' ids, not ${quoted(shown)}`);
+  }
+  return [...new Set(jobIds.map((id) => id.replaceAll('\0', '\uFFFD')))];
+}
+
+/** What the operator's pages ask for: the queue, one job in full, several jobs at once. */
+export default ({ strapi }: Context) => {
+  const jobs = () => service(strapi, 'render-job');
+  return {
+    async retry(ctx: Koa): Promise<Bulk.Reply> {
+      const actor = actorOf(ctx);
+      return { data: await inBulk(strapi, jobIdsOf(ctx), (jobId) => jobs().retryJob(jobId, actor)) };
+    },
+    async cancel(ctx: Koa): Promise<Bulk.Reply> {
+      const actor = actorOf(ctx);
+      return { data: await inBulk(strapi, jobIdsOf(ctx), (jobId) => jobs().cancelJob(jobId, actor)) };
+    },
+    async details(ctx: Koa): Promise<GetJobDetails.Reply> {
+      return { data: await detailsOf(strapi, idOf(ctx, 'jobId')) };
+    },
+    async health(): Promise<GetHealth.Reply> {
+      return { data: await healthOf(strapi) };
+    },
+    async renderer(): Promise<GetRenderer.Reply> {
+      return { data: await programsOf(configuration(strapi)) };
+    },
+    configuration(): GetConfiguration.Reply {
+      return { data: shownConfiguration(configuration(strapi)) };
+    },
+    events(ctx: Koa): void {
+      startStream(ctx, service(strapi, 'events').listenToAll());
+    },
+  };
+};

@@ -1,0 +1,28 @@
+import type { Core } from '@strapi/strapi';
+import type { JobReply } from '../../../shared/contracts';
+import type { BulkResult } from '../../../shared/desk';
+import { RequestError } from '../errors';
+import { logError } from '../plugin';
+
+/** Does the same to several jobs, one after the other: what one of them is refused keeps nothing from the others. */
+export async function inBulk(
+  strapi: Core.Strapi,
+  jobIds: string[],
+  change: (jobId: string) => Promise<JobReply>,
+): Promise<BulkResult[]> {
+  const results: BulkResult[] = [];
+  for (const jobId of jobIds) {
+    try {
+      const { status } = await change(jobId);
+      results.push({ jobId, ok: true, status });
+    } catch (error) {
+      if (!(error instanceof RequestError)) logError(strapi, `a bulk action on the job \`${jobId}\` failed`, error);
+      const refusal =
+        error instanceof RequestError
+          ? { code: error.details.code, message: error.message }
+          : { code: 'server_failed', message: 'the server failed; its log says why' };
+      results.push({ jobId, ok: false, ...refusal });
+    }
+  }
+  return results;
+}

@@ -1,0 +1,33 @@
+import { queueHealth } from 'render-rules';
+import type { Core } from '@strapi/strapi';
+import type { GetHealth } from '../../../shared/desk';
+import { service } from '../plugin';
+
+/** Whether somebody is there to take what waits: the facts, and what the rules say to them. */
+export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
+  const now = Date.now();
+  const [{ counts, waiting, waitingSince, processing }, { paused }, sightings, held] = await Promise.all([
+    service(strapi, 'job-list').load(now),
+    service(strapi, 'settings').get(),
+    service(strapi, 'presence').list(),
+    service(strapi, 'job-list').held(),
+  ]);
+  const oldestWaitingMs = waitingSince === null ? null : Math.max(0, now - waitingSince);
+  const seen = sightings.map(({ at }) => Math.max(0, now - at));
+  const { code, listening } = queueHealth({
+    paused,
+    waiting,
+    processing,
+    workersSeenMs: seen,
+    ...(oldestWaitingMs !== null && { oldestWaitingMs }),
+  });
+  const jobsOf = (owner: string) => held.filter(({ leaseOwner }) => leaseOwner === owner).map(({ jobId }) => jobId);
+  const workers = sightings.map(({ owner, kind }, index) => ({
+    owner,
+    kind,
+    seenMs: seen[index] ?? 0,
+    listening: listening[index] ?? false,
+    jobIds: jobsOf(owner),
+  }));
+  return { code, counts, waiting, oldestWaitingMs, processing, workers };
+}

@@ -1,0 +1,143 @@
+/**
+ * What the operator's pages ask beside the endpoints of contracts.ts: bulk actions, one job in full, the queue's health,
+ * and what is configured. All of them are routes of the admin API below `/render-jobs`.
+ *
+ * Times are ISO 8601 in UTC, durations ms, sizes bytes.
+ */
+// Namespaces that hold types alone leave nothing behind: they only say which body belongs to which reply.
+/* eslint @typescript-eslint/no-namespace: ["error", { "allowDeclarations": true }] */
+import type { Asset, CheckOptions, Edl, EncoderHealth, Format, QueueCode, Session, Status } from 'render-rules';
+import type { HistoryEntry, JobEvents, JobView } from './contracts';
+
+/** What became of one job of a bulk action. */
+export type BulkResult =
+  { jobId: string; ok: true; status: Status } | { jobId: string; ok: false; code: string; message: string };
+
+/** `POST /bulk/retry` and `POST /bulk/cancel`: one after the other, and each answered by itself. */
+export declare namespace Bulk {
+  interface Body {
+    /** 1 to 100 jobs. */
+    jobIds: string[];
+  }
+  interface Reply {
+    data: BulkResult[];
+  }
+}
+
+/**
+ * `GET /events`: server-sent events of all jobs. `ready` follows at once: what changed before is in the list. Each `job`
+ * tells the present state of a job that was made or changed, at most every 250 ms. The stream ends after five minutes, so
+ * that a log-in that ended meanwhile counts.
+ */
+export declare namespace JobsEvents {
+  type State = JobEvents.State;
+}
+
+/** The end of what the renderer wrote in an attempt that failed. */
+export interface AttemptLog {
+  attempt: number;
+  log: string;
+}
+
+/** `GET /jobs/:jobId/details`: everything that is known of one job. */
+export declare namespace GetJobDetails {
+  interface Details {
+    job: JobView;
+    /** The oldest first. */
+    history: HistoryEntry[];
+    /** Of the newest failed attempts. */
+    logs: AttemptLog[];
+    /** What a render of it would read now: its own EDL, even where the session has a newer one. */
+    facts: { session: Session | null; edl: Edl | null; assets: Asset[] };
+    /** How strictly the server judges it. */
+    options: CheckOptions;
+    /** The digest of the EDL's content when the job was asked for; null for jobs of before. */
+    edlHash: string | null;
+    /** Which job made the same when this one was to be retried by itself. */
+    supersededBy: string | null;
+    /** What time it is at the server. */
+    now: string;
+  }
+  interface Reply {
+    data: Details;
+  }
+}
+
+/** A worker that asked for work or reported within the last hour. */
+export interface KnownWorker {
+  /** The name under which it holds its leases. */
+  owner: string;
+  /** Whether it renders in a Strapi server, or came over REST. */
+  kind: 'server' | 'remote';
+  /** How long ago it was heard of. */
+  seenMs: number;
+  /** Whether the rules take it for listening. */
+  listening: boolean;
+  /** The jobs that it holds. */
+  jobIds: string[];
+}
+
+/** `GET /health`: whether somebody is there to take what waits. */
+export declare namespace GetHealth {
+  interface Health {
+    code: QueueCode;
+    /** How many jobs have each status. */
+    counts: Record<Status, number>;
+    /** How many jobs could be started now. */
+    waiting: number;
+    oldestWaitingMs: number | null;
+    /** How many jobs are being rendered. */
+    processing: number;
+    workers: KnownWorker[];
+  }
+  interface Reply {
+    data: Health;
+  }
+}
+
+/** One of the renderer's programs, as it is found on this server. */
+export interface ProgramHealth {
+  /** The name or path that is configured. */
+  path: string;
+  ok: boolean;
+  version: string | null;
+  /** Why it can't be asked; null where it answered. */
+  problem: string | null;
+}
+
+/** `GET /renderer`: what this server would render with. */
+export declare namespace GetRenderer {
+  interface Renderer {
+    /** Whether this server renders at all. */
+    consumes: boolean;
+    ffmpeg: ProgramHealth & { recentEnough: boolean; encoders: EncoderHealth[] };
+    ffprobe: ProgramHealth;
+  }
+  interface Reply {
+    data: Renderer;
+  }
+}
+
+/** `GET /configuration`: what config/plugins says, without passwords. Null stands for the rules' own default. */
+export declare namespace GetConfiguration {
+  interface Configuration {
+    queue: {
+      driver: string;
+      /** Host and port of the driver's Redis; null where it has none. */
+      redis: string | null;
+      concurrency: number;
+      pollMs: number;
+      leaseMs: number;
+    };
+    retry: { maxAttempts: number; baseMs: number | null; maxMs: number | null };
+    limits: { maxQueued: number | null; maxQueuedPerSession: number | null; maxArtifactBytes: number };
+    timeLimitsMs: Partial<Record<Format, number>>;
+    /** Which of these options differ from the plugin's own defaults, such as `queue.driver`. */
+    fromFile: string[];
+    /** The hosts that mezzanines may come from; null where nothing is configured. */
+    media: { allowedHosts: string[] | null; privateHosts: string[] | null };
+  }
+  interface Reply {
+    data: Configuration;
+  }
+}
