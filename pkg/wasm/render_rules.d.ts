@@ -128,6 +128,10 @@ export interface Session {
      * How long it was, in ms; not judged.
      */
     durationMs?: number | null;
+    /**
+     * What was said, in any order; the subtitles are made of it. At most [`MAX_CUES`] cues are read.
+     */
+    transcript?: TranscriptCue[] | null;
 }
 
 /**
@@ -178,6 +182,10 @@ export interface RenderPlan {
      * The chapters, in order, none of them empty; none for a still.
      */
     chapters: PlanChapter[];
+    /**
+     * The subtitles, in order; they may overlap. None without a transcript, and none for a still.
+     */
+    captions: PlanCaption[];
     /**
      * Where in the programme a still is taken; null for a video.
      */
@@ -452,6 +460,39 @@ export interface TimeLimits {
 }
 
 /**
+ * How loud a programme is made: by one gain for all of it, so that its loudness range stays what it was, and a limiter for
+ * the peaks that are then too high. Where much is limited, the whole ends a little below what is wanted.
+ */
+export interface LoudnessTarget {
+    /**
+     * The loudness of the whole, in LUFS.
+     */
+    integratedLufs: number;
+    /**
+     * No peak is to be higher, in dB of full scale, between the samples as well (dBTP).
+     */
+    truePeakDbtp: number;
+    /**
+     * No programme is made louder than by this, in dB: beyond it one would hear noise.
+     */
+    maxGainDb: number;
+}
+
+/**
+ * How loud a programme is, as EBU R 128 measures it.
+ */
+export interface Loudness {
+    /**
+     * The loudness of the whole, in LUFS.
+     */
+    integratedLufs: number;
+    /**
+     * The highest peak, in dB of full scale, between the samples as well (dBTP).
+     */
+    truePeakDbtp: number;
+}
+
+/**
  * How strictly an EDL is checked; what is absent has its default, which blocks no render.
  */
 export interface CheckOptions {
@@ -483,7 +524,8 @@ export interface CheckOptions {
 }
 
 /**
- * How to carry out a plan: write the files, then run ffmpeg once for each step, in order.
+ * How to carry out a plan: write the files, then run ffmpeg once for each step, in order. After a step that measures, the
+ * steps are asked for anew with what it measured: those after it then have their final arguments.
  */
 export interface RenderSteps {
     /**
@@ -662,7 +704,7 @@ export interface Job {
  */
 export interface RenderStep {
     /**
-     * What it does: [`Phase::Rendering`] or [`Phase::Joining`].
+     * What it does: [`Phase::Rendering`], [`Phase::Measuring`] or [`Phase::Joining`].
      */
     phase: Phase;
     /**
@@ -677,6 +719,10 @@ export interface RenderStep {
      * Its part of the whole progress; all parts make 1.
      */
     share: number;
+    /**
+     * Whether its standard error tells how loud the sound is: [`read_loudness`] reads it.
+     */
+    measures: boolean;
 }
 
 /**
@@ -718,6 +764,28 @@ export interface Entry {
 }
 
 /**
+ * One subtitle.
+ */
+export interface PlanCaption {
+    /**
+     * From here in the output, in whole ms.
+     */
+    startMs: number;
+    /**
+     * To here in the output, in whole ms.
+     */
+    endMs: number;
+    /**
+     * What is said; it may have several lines.
+     */
+    text: string;
+    /**
+     * Who says it; null where the transcript does not tell.
+     */
+    speaker: string | null;
+}
+
+/**
  * Something laid over the picture.
  */
 export interface Overlay {
@@ -750,6 +818,28 @@ export interface Overlay {
  * than the current one is refused; without it somebody else speaks, and means the current one.
  */
 export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number; phase?: Phase } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired" };
+
+/**
+ * Something that somebody said.
+ */
+export interface TranscriptCue {
+    /**
+     * From here in the programme, in ms.
+     */
+    startMs: number;
+    /**
+     * To here in the programme, in ms.
+     */
+    endMs: number;
+    /**
+     * What is said; it may have several lines.
+     */
+    text: string;
+    /**
+     * Who says it.
+     */
+    speaker?: string | null;
+}
 
 /**
  * The condition under which a patch may be stored: somebody else's decision changes one of these.
@@ -823,6 +913,10 @@ export interface ArtifactPaths {
      * The chapters as JSON; null if there are none.
      */
     chapters: string | null;
+    /**
+     * The subtitles as `WebVTT`; null if there are none.
+     */
+    subtitles: string | null;
 }
 
 /**
@@ -892,7 +986,7 @@ export interface RuleSet {
 }
 
 /**
- * The source that is heard through the whole output.
+ * The source that is heard. It is heard through all cuts, so no cut needs a crossfade.
  */
 export interface PlanAudio {
     /**
@@ -904,13 +998,33 @@ export interface PlanAudio {
      */
     input: number;
     /**
-     * From here in the source, in ms; negative if its recording begins later: silence until then.
+     * From here in the source, in ms; negative if its recording begins after the programme: silence until then.
      */
     sourceStartMs: number;
     /**
      * To here in the source, in ms.
      */
     sourceEndMs: number;
+    /**
+     * From here in the output, in ms, there is sound: from 0, or from where the recording begins.
+     */
+    startMs: number;
+    /**
+     * To here in the output, in ms, there is sound: to the end, or to where the recording ends, if its asset says so.
+     */
+    endMs: number;
+    /**
+     * How long the sound takes to come up at `start_ms`, in ms.
+     */
+    fadeInMs: number;
+    /**
+     * How long it takes to go down before `end_ms`, in ms.
+     */
+    fadeOutMs: number;
+    /**
+     * How loud it is made.
+     */
+    loudness: LoudnessTarget;
 }
 
 /**
@@ -985,6 +1099,10 @@ export interface FormatSpec {
      * Pixels from top to bottom.
      */
     height: number;
+    /**
+     * Which part of a picture of another shape is kept.
+     */
+    crop: Crop;
     /**
      * Frames per second of the output.
      */
@@ -1106,7 +1224,7 @@ export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
 /**
  * What a worker does for a job.
  */
-export type Phase = "preparing" | "rendering" | "joining" | "storing";
+export type Phase = "preparing" | "rendering" | "measuring" | "joining" | "storing";
 
 /**
  * What can be chosen of the programme for a format.
@@ -1316,6 +1434,11 @@ export interface TransitionCheck {
 }
 
 /**
+ * Which part of a picture is kept where the output has another shape.
+ */
+export type Crop = "center";
+
+/**
  * Why a render failed.
  */
 export interface Failure {
@@ -1462,6 +1585,11 @@ export function planRender(request: RenderRequest): RenderPlan;
 export function probeArguments(path: string): string[];
 
 /**
+ * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+ */
+export function readLoudness(stderr: string): Loudness | null;
+
+/**
  * Reads what ffprobe printed.
  */
 export function readProbe(json: string): Probe;
@@ -1478,9 +1606,10 @@ export function readProgress(block: string, durationMs: number): Progress;
 export function renderKey(sessionId: string, edlHash: string, format: Format, selection?: Selection | null): string;
 
 /**
- * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+ * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+ * ask again with what it measured.
  */
-export function renderSteps(plan: RenderPlan, paths: RenderPaths): RenderSteps;
+export function renderSteps(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps;
 
 /**
  * The job that a history tells of.
@@ -1519,8 +1648,10 @@ export interface InitOutput {
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: number, b: number) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
+    readonly checkRenderOnDesk: (a: number, b: number) => number;
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
+    readonly deskPlace: () => [number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: number, c: number) => [number, number, number];
@@ -1534,10 +1665,11 @@ export interface InitOutput {
     readonly parseTrigger: (a: any) => [number, number, number];
     readonly planRender: (a: any) => [number, number, number];
     readonly probeArguments: (a: number, b: number) => [number, number, number];
+    readonly readLoudness: (a: number, b: number) => [number, number, number];
     readonly readProbe: (a: number, b: number) => [number, number, number];
     readonly readProgress: (a: number, b: number, c: number) => [number, number, number];
     readonly renderKey: (a: number, b: number, c: number, d: number, e: any, f: any) => [number, number, number, number];
-    readonly renderSteps: (a: any, b: any) => [number, number, number];
+    readonly renderSteps: (a: any, b: any, c: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];

@@ -101,6 +101,19 @@ export function checkRender(request, options) {
 }
 
 /**
+ * `checkRender` of the request and the options on the desk, of which so many numbers and bytes of text are used. The
+ * answer is how many bytes of text the report takes; -1 where it has no findings, and -2 where the general way has to be
+ * taken.
+ * @param {number} cells
+ * @param {number} bytes
+ * @returns {number}
+ */
+export function checkRenderOnDesk(cells, bytes) {
+    const ret = wasm.checkRenderOnDesk(cells, bytes);
+    return ret;
+}
+
+/**
  * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
  * @param {NewJob} input
  * @param {number} now
@@ -130,6 +143,17 @@ export function decide(job, event, now, policy) {
         throw takeFromExternrefTable0(ret[1]);
     }
     return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many.
+ * @returns {Uint32Array}
+ */
+export function deskPlace() {
+    const ret = wasm.deskPlace();
+    var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+    wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+    return v1;
 }
 
 /**
@@ -316,6 +340,21 @@ export function probeArguments(path) {
 }
 
 /**
+ * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+ * @param {string} stderr
+ * @returns {Loudness | null}
+ */
+export function readLoudness(stderr) {
+    const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+    const len0 = WASM_VECTOR_LEN;
+    const ret = wasm.readLoudness(ptr0, len0);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Reads what ffprobe printed.
  * @param {string} json
  * @returns {Probe}
@@ -387,13 +426,15 @@ export function renderKey(sessionId, edlHash, format, selection) {
 }
 
 /**
- * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory.
+ * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+ * ask again with what it measured.
  * @param {RenderPlan} plan
  * @param {RenderPaths} paths
+ * @param {Loudness | null} [loudness]
  * @returns {RenderSteps}
  */
-export function renderSteps(plan, paths) {
-    const ret = wasm.renderSteps(plan, paths);
+export function renderSteps(plan, paths, loudness) {
+    const ret = wasm.renderSteps(plan, paths, loudness);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -773,6 +814,11 @@ function debugString(val) {
     }
 }
 
+function getArrayU32FromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+}
+
 function getArrayU8FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
@@ -789,6 +835,14 @@ function getDataViewMemory0() {
 function getStringFromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+}
+
+let cachedUint32ArrayMemory0 = null;
+function getUint32ArrayMemory0() {
+    if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+    }
+    return cachedUint32ArrayMemory0;
 }
 
 let cachedUint8ArrayMemory0 = null;
@@ -890,6 +944,7 @@ function __wbg_finalize_init(instance, module) {
     wasm = instance.exports;
     wasmModule = module;
     cachedDataViewMemory0 = null;
+    cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
     return wasm;
