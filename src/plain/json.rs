@@ -111,6 +111,10 @@ impl<'de> Json<'de> {
         let fraction = self.scan_number()?;
         let text = self.slice(from, self.at);
         match fraction {
+            None if text.len() <= 15 && !text.starts_with('-') => {
+                let digits = text.bytes().map(|digit| i64::from(digit - b'0'));
+                return Ok(Token::Integer(digits.fold(0, |number, digit| number * 10 + digit)));
+            }
             None if text != "-0" => {
                 if let Ok(number) = text.parse() {
                     return Ok(Token::Integer(number));
@@ -133,8 +137,11 @@ impl<'de> Json<'de> {
     fn run(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
         while let Some(eight) = bytes.get(self.at..).and_then(|rest| rest.first_chunk()) {
-            if !all_plain(u64::from_le_bytes(*eight)) {
-                break;
+            let stops = stops(u64::from_le_bytes(*eight));
+            if stops != 0 {
+                // Of each byte there is one bit.
+                self.at += stops.trailing_zeros() as usize / 8;
+                return self.byte();
             }
             self.at += 8;
         }
@@ -271,9 +278,10 @@ fn invalid_number() -> Failure {
     Failure::new("invalid number")
 }
 
-/// Whether eight bytes of a string are all taken as they are: no quote, backslash or control character. See "Determine if a
-/// word has a byte less than n" in <https://graphics.stanford.edu/~seander/bithacks.html>.
-fn all_plain(eight: u64) -> bool {
+/// Of eight bytes of a string those that are not taken as they are, quotes, backslashes and control characters: the lowest
+/// bit that is set is in the first of them. See "Determine if a word has a byte less than n" in
+/// <https://graphics.stanford.edu/~seander/bithacks.html>.
+fn stops(eight: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = ONES << 7;
     const QUOTES: u64 = 0x2222_2222_2222_2222;
@@ -281,7 +289,7 @@ fn all_plain(eight: u64) -> bool {
     const SPACES: u64 = 0x2020_2020_2020_2020;
     let zero_in = |word: u64| word.wrapping_sub(ONES) & !word;
     let control = eight.wrapping_sub(SPACES) & !eight;
-    (zero_in(eight ^ QUOTES) | zero_in(eight ^ BACKSLASHES) | control) & HIGHS == 0
+    (zero_in(eight ^ QUOTES) | zero_in(eight ^ BACKSLASHES) | control) & HIGHS
 }
 
 /// A decimal of at most 15 digits without an exponent: the quotient of two numbers that are exact, so rounded once.
