@@ -145,7 +145,7 @@ export const EDL_EXAMPLES = [
   ['good', 'A good one', () => text(edl())],
   [
     'troubled',
-    'Gaps, overlaps, short shots',
+    'Overlaps and other errors',
     () => {
       const made = edl();
       made.tracks.program = [
@@ -157,6 +157,19 @@ export const EDL_EXAMPLES = [
       ];
       made.tracks.overlays[0].endMs = 500;
       made.tracks.chapters.push({ startMs: 9000, title: 'Out of order' });
+      return text(made);
+    },
+  ],
+  [
+    'warnings',
+    'Warnings alone: a gap, a short shot, off the frames',
+    () => {
+      const made = edl();
+      made.tracks.program[0].endMs = 5000;
+      made.tracks.program[1].endMs = 11_010;
+      made.tracks.program[2] = cut('c3', 11_010, 11_200, 'C');
+      made.tracks.program[3].startMs = 11_200;
+      made.sources.D = { assetId: 'a4', offsetMs: 0 };
       return text(made);
     },
   ],

@@ -38,10 +38,17 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
   let colours;
   let pending = 0;
 
-  const width = () => scroller.clientWidth - LABELS;
-  const scale = () => (width() * zoom) / endMs;
-  const xOf = (ms) => LABELS + ms * scale() - scroller.scrollLeft;
-  const msAt = (x) => (x - LABELS + scroller.scrollLeft) / scale();
+  /** What is in view, in px; `scale` is px for each ms. */
+  let view = { width: 0, left: 0, scale: 1 };
+
+  // Once for each picture: asked for each of 5,000 cuts, the browser would take longer to answer than to draw.
+  function look() {
+    const width = Math.max(scroller.clientWidth - LABELS, 1);
+    view = { width, left: scroller.scrollLeft, scale: (width * zoom) / endMs };
+  }
+
+  const xOf = (ms) => LABELS + ms * view.scale - view.left;
+  const msAt = (x) => (x - LABELS + view.left) / view.scale;
   const height = () => RULER + rows.length * ROW + 2;
 
   function readColours() {
@@ -64,9 +71,9 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
   };
 
   function drawRuler() {
-    const step = STEPS.find((ms) => ms * scale() > 80) ?? STEPS.at(-1) * Math.ceil(80 / (STEPS.at(-1) * scale()));
+    const step = STEPS.find((ms) => ms * view.scale > 80) ?? STEPS.at(-1) * Math.ceil(80 / (STEPS.at(-1) * view.scale));
     const first = Math.floor(msAt(LABELS) / step);
-    const last = Math.ceil(Math.min(msAt(LABELS + width()), endMs) / step);
+    const last = Math.ceil(Math.min(msAt(LABELS + view.width), endMs) / step);
     for (let index = Math.max(first, 0); index <= last; index += 1) {
       const x = Math.round(xOf(index * step)) + 0.5;
       context.fillStyle = colours.line;
@@ -82,10 +89,10 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     if (cameras.length === 0) return;
     const top = RULER + rows.indexOf(cameras[0]) * ROW;
     for (const { startMs, endMs: end, finding } of findings) {
-      if (finding.code !== 'cut_gap' || end < msAt(LABELS) || startMs > msAt(LABELS + width())) continue;
+      if (finding.code !== 'cut_gap' || end < msAt(LABELS) || startMs > msAt(LABELS + view.width)) continue;
       context.globalAlpha = 0.25;
       context.fillStyle = colours[finding.severity];
-      context.fillRect(xOf(startMs), top, Math.max((end - startMs) * scale(), 1), cameras.length * ROW);
+      context.fillRect(xOf(startMs), top, Math.max((end - startMs) * view.scale, 1), cameras.length * ROW);
       context.globalAlpha = 1;
     }
   }
@@ -93,10 +100,10 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
   /** `room`: how much of the row is its own, in px. */
   function drawItem(row, item, y, room) {
     const x = xOf(item.startMs);
-    const wide = (item.endMs - item.startMs) * scale();
+    const wide = (item.endMs - item.startMs) * view.scale;
     context.fillStyle = colourOf(row, item);
     // What is short is to be seen, but not to cover the many beside it.
-    const least = row.items.length > width() ? 0.5 : 3;
+    const least = row.items.length > view.width ? 0.5 : 3;
     context.fillRect(x, y + 3, Math.max(wide - (wide > 4 ? 1 : 0), least), ROW - 6);
     const label = item.item?.title ?? item.item?.id ?? item.item?.type ?? item.finding?.code;
     if (typeof label !== 'string' || room < 32) return;
@@ -110,13 +117,13 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
   }
 
   function drawRow(row, y) {
-    const [from, to] = [msAt(LABELS), msAt(LABELS + width())];
+    const [from, to] = [msAt(LABELS), msAt(LABELS + view.width)];
     for (let index = firstFrom(row.items, from, row.longest); index < row.items.length; index += 1) {
       const item = row.items[index];
       if (item.startMs > to) break;
       // A chapter is a point in time, with its title up to the next one.
       const end = row.kind === 'chapter' ? (row.items[index + 1]?.startMs ?? endMs) : item.endMs;
-      drawItem(row, item, y, (end - item.startMs) * scale());
+      drawItem(row, item, y, (end - item.startMs) * view.scale);
     }
   }
 
@@ -126,7 +133,7 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     const y = RULER + rows.indexOf(cut.row) * ROW;
     context.strokeStyle = colours.text;
     context.lineWidth = 2;
-    context.strokeRect(xOf(cut.startMs), y + 2, Math.max((cut.endMs - cut.startMs) * scale() - 1, 3), ROW - 4);
+    context.strokeRect(xOf(cut.startMs), y + 2, Math.max((cut.endMs - cut.startMs) * view.scale - 1, 3), ROW - 4);
   }
 
   function drawLabels() {
@@ -142,6 +149,7 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
   function draw() {
     pending = 0;
     if (scroller.clientWidth === 0) return;
+    look();
     const ratio = devicePixelRatio || 1;
     const [wide, high] = [scroller.clientWidth, height()];
     if (canvas.width !== Math.round(wide * ratio) || canvas.height !== Math.round(high * ratio)) {
@@ -166,15 +174,19 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
   }
 
   function resize() {
-    ruler.style.width = `${LABELS + width() * zoom}px`;
+    look();
+    ruler.style.width = `${LABELS + view.width * zoom}px`;
     redraw();
   }
 
-  function setZoom(next, aroundMs = msAt(LABELS + width() / 2)) {
-    const x = xOf(aroundMs);
+  /** Zooms so that the given time, or the middle, stays where it is. */
+  function setZoom(next, aroundMs) {
+    look();
+    const ms = aroundMs ?? msAt(LABELS + view.width / 2);
+    const x = xOf(ms);
     zoom = Math.min(Math.max(next, 1), MAX_ZOOM);
     resize();
-    scroller.scrollLeft = LABELS + aroundMs * scale() - x;
+    scroller.scrollLeft = LABELS + ms * view.scale - x;
     redraw();
   }
 
@@ -182,8 +194,9 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     selected = Math.min(Math.max(index, 0), cuts.length - 1);
     const cut = cuts[selected];
     if (!cut) return;
-    const [from, to] = [msAt(LABELS), msAt(LABELS + width())];
-    if (cut.startMs < from || cut.endMs > to) scroller.scrollLeft = cut.startMs * scale() - width() / 3;
+    look();
+    const [from, to] = [msAt(LABELS), msAt(LABELS + view.width)];
+    if (cut.startMs < from || cut.endMs > to) scroller.scrollLeft = cut.startMs * view.scale - view.width / 3;
     redraw();
     chosen(cut, selected);
   }
@@ -205,6 +218,7 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     KEYS[event.key]();
   });
   canvas.addEventListener('click', ({ offsetX, offsetY }) => {
+    look();
     const ms = msAt(offsetX);
     const row = rows[Math.floor((offsetY - RULER) / ROW)];
     const inRow = row?.kind === 'camera' ? row.items.find((cut) => cut.startMs <= ms && ms < cut.endMs) : undefined;
@@ -217,6 +231,7 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     (event) => {
       if (!event.ctrlKey) return;
       event.preventDefault();
+      look();
       setZoom(zoom * (event.deltaY < 0 ? 1.25 : 0.8), msAt(event.clientX - scroller.getBoundingClientRect().left));
     },
     { passive: false },
