@@ -31,18 +31,20 @@ after(async () => {
 describe('the playground', () => {
   for (const [name, fragment] of Object.entries(VIEWS)) {
     it(`${name}: fits every width, light and dark, and axe finds nothing`, async () => {
-      for (const theme of ['light', 'dark']) {
-        for (const width of WIDTHS) {
-          const { page, complaints, close } = await openPlayground(browser, server, fragment, { width, theme });
-          const tooWide = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          assert.equal(tooWide, 0, `${width} px, ${theme}`);
+      for (const [theme, widths] of [
+        ['light', WIDTHS],
+        ['dark', WIDTHS.slice(0, 1)],
+      ]) {
+        const { page, complaints, close } = await openPlayground(browser, server, fragment, { theme });
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 900 });
+          const isTooWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+          assert.equal(await page.evaluate(isTooWide), false, `${width} px`);
           await picture(page, `${name}-${width}-${theme}`);
-          if (width !== 768) assert.deepEqual(await violations(page), [], `${width} px, ${theme}`);
-          assert.deepEqual(complaints, []);
-          await close();
+          assert.deepEqual(await violations(page), [], `${width} px, ${theme}`);
         }
+        assert.deepEqual(complaints, []);
+        await close();
       }
     });
   }
