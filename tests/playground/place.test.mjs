@@ -78,6 +78,7 @@ describe('the examples', () => {
   it('are what their names say', () => {
     const gate = (name) => checkRender(JSON.parse(textOf(GATE_EXAMPLES, name))).findings.map(({ code }) => code);
     assert.deepEqual(gate('ready'), []);
+    assert.deepEqual(gate('short'), []);
     assert.deepEqual(gate('not-locked'), ['edl_not_locked']);
     assert.deepEqual(gate('no-mezzanine'), ['mezzanine_missing']);
     assert.deepEqual(gate('credentials'), ['mezzanine_url_invalid', 'mezzanine_url_invalid']);

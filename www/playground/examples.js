@@ -86,11 +86,21 @@ export const GATE_EXAMPLES = [
       }),
   ],
   [
+    'short',
+    "Ready: the EDL's first short",
+    () =>
+      changed((it) => {
+        it.format = 'short_9_16';
+        it.selection = { short: 0 };
+      }),
+  ],
+  [
     'too-long',
     'Too long for a short',
     () =>
       changed((it) => {
         it.format = 'short_9_16';
+        it.edl.canonicalEdl.tracks.shorts = [];
         it.edl.canonicalEdl.durationMs = 90_000;
         it.edl.canonicalEdl.tracks.program[3].endMs = 90_000;
         for (const asset of it.assets) asset.durationMs = 95_000;

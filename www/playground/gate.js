@@ -19,7 +19,7 @@ function read(rules, text) {
   }
 }
 
-function planFacts({ segments, durationMs, frames, output, inputs, chapters, audio, stillAtMs }) {
+function planFacts({ segments, startMs, endMs, durationMs, frames, output, inputs, chapters, audio, stillAtMs }) {
   const black = segments.filter(({ camera }) => camera === null).length;
   const isStill = stillAtMs !== null;
   return [
@@ -31,6 +31,7 @@ function planFacts({ segments, durationMs, frames, output, inputs, chapters, aud
       isStill ? 'taken at' : 'duration',
       isStill ? clock(stillAtMs) : `${clock(durationMs)}, ${counted(frames, 'frame')}`,
     ],
+    ['of the programme', `${clock(startMs)} to ${clock(endMs)}`],
     ['segments', `${counted(segments.length, 'segment')}${black > 0 ? `, ${black} of them black` : ''}`],
     ['inputs', inputs.map(({ camera, assetId }) => `${camera} (${assetId})`).join(', ')],
     ['sound', audio ? `camera ${audio.camera}` : 'none'],
