@@ -29,6 +29,11 @@ export default tseslint.config(
     languageOptions: { sourceType: 'commonjs', globals: globals.node },
   },
   {
+    // Plain modules that a browser loads as they are.
+    files: ['www/playground/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
+  {
     files: ['www/plugin/**/*.{ts,tsx}', 'pkg/types/*.ts'],
     extends: [tseslint.configs.strict],
     rules: { '@typescript-eslint/no-explicit-any': 'error' },

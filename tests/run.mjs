@@ -24,6 +24,7 @@ const STAGES = {
   rust: () => [['cargo', 'test', '--quiet']],
   wasm: () => [['wasm-pack', 'test', '--node']],
   conformance: () => [nodeTest('conformance')],
+  playground: () => [nodeTest('playground')],
   packaging: () => [nodeTest('packaging')],
   types: () => [['npm', 'run', '--silent', 'check', '--workspace', 'strapi-plugin-render-jobs']],
   plugin: () => [nodeTest('plugin')],
