@@ -181,7 +181,7 @@ pub(super) const RULES: &[Rule] = &[
     rule(
         "sound",
         &[&gate::SOUND_INCOMPLETE],
-        &[Need::Content, Need::Length, Need::Cameras],
+        &[Need::Content, Need::Length, Need::Cameras, Need::WholeList],
     ),
     rule(
         "overlays",
@@ -260,7 +260,7 @@ pub(super) const RULES: &[Rule] = &[
             &selection::STILL_TIME_INVALID,
             &selection::STILL_OUT_OF_RANGE,
         ],
-        &[Need::Content, Need::Length, Need::Format],
+        &[Need::Content, Need::Length, Need::Format, Need::WholeList],
     ),
     rule(
         "transcript",
@@ -272,7 +272,7 @@ pub(super) const RULES: &[Rule] = &[
             &gate::CUE_OUT_OF_RANGE,
             &gate::TRANSCRIPT_TOO_LONG,
         ],
-        &[Need::Session],
+        &[Need::Request, Need::Session, Need::WholeList],
     ),
     rule("complete", &[&edl::FINDINGS_TRUNCATED], &[Need::Content]),
 ];
