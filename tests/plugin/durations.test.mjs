@@ -121,8 +121,9 @@ describe('planned durations', { timeout: 1_800_000 }, () => {
       return ['completed', 'failed'].includes(data.status) && data;
     }, { timeoutMs: 120_000 }); // prettier-ignore
     assert.equal(job.status, 'completed', `${job.errorMessage}: ${told}`);
-    const { facts } = await app.strapi.plugin('render-jobs').service('facts').ofSession(session.documentId);
-    const plan = planRender({ ...facts, format: job.format, selection: job.selection });
+    const service = app.strapi.plugin('render-jobs').service('facts');
+    const { facts } = await service.ofSession(session.documentId);
+    const plan = planRender({ ...facts, format: job.format, selection: job.selection }, service.options());
     const file = await probe(job.artifacts.outputVideoUrl);
     return { plan, file, job, told: `${JSON.stringify(asked)} of ${told}` };
   }

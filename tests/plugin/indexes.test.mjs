@@ -6,10 +6,12 @@ import { createSession } from './support/sessions.mjs';
 
 let app;
 let store;
+let list;
 let session;
 before(async () => {
   app = await startApp('studio-types');
   store = app.strapi.plugin('render-jobs').service('job-store');
+  list = app.strapi.plugin('render-jobs').service('job-list');
   session = await createSession(app);
 });
 after(() => app?.stop());
@@ -37,7 +39,7 @@ async function plansOf(work) {
 }
 
 const now = Date.now();
-const page = { page: 1, pageSize: 20, sort: { field: 'createdAt', order: 'desc' } };
+const page = { page: 1, pageSize: 20, sort: { field: 'createdAt', order: 'desc' }, filter: {} };
 const reads = {
   find: () => store.find('a job'),
   byActiveKey: () => store.byActiveKey('a key'),
@@ -51,6 +53,9 @@ const reads = {
   abandoned: () => store.abandoned(now),
   waiting: () => store.waiting(10),
   heldBy: () => store.heldBy('a worker'),
+  changedSince: () => list.changedSince(now, 10),
+  'load of the queue': () => list.load(now),
+  held: () => list.held(),
 };
 
 for (const [name, read] of Object.entries(reads))
@@ -61,6 +66,6 @@ for (const [name, read] of Object.entries(reads))
   });
 
 test('a page of the list walks along the index of its order', async () => {
-  const [rows] = await plansOf(() => store.page(page));
+  const [rows] = await plansOf(() => list.page(page));
   assert.match(rows.steps.join(), /USING INDEX/);
 });

@@ -10,6 +10,9 @@ import { carryOut } from '../support/carry-out.mjs';
 import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 
+/** The media of these tests are served by this machine. */
+const OPTIONS = { media: { privateHosts: ['127.0.0.1'] } };
+
 const noise = (colour, seed) => `anoisesrc=color=${colour}:sample_rate=48000:seed=${seed}`;
 /** Noise that comes and goes as a voice does: loud for a moment, then nearly nothing. */
 const voice = `${noise('pink', 3)},volume='if(lt(mod(t,0.7),0.5),0.3+0.7*random(0),0.02)':eval=frame`;
@@ -73,7 +76,7 @@ describe('the output', () => {
 
   /** Renders, and checks what is always true: pictures and sound are exactly as long as the programme. */
   async function render(given) {
-    const { artifacts, loudness } = await carryOut(planRender(given), directory);
+    const { artifacts, loudness } = await carryOut(planRender(given, OPTIONS), directory);
     const file = artifacts.video;
     const { streams, format, chapters } = probe(file);
     const [video] = streams.filter(({ codec_type: type }) => type === 'video');
@@ -166,7 +169,7 @@ describe('the output', () => {
       { startMs: 2000, endMs: 3000, camera: 'B' },
     ];
     const given = request('tone.mov', { program });
-    assert.ok(checkRender(given).findings.some(({ code }) => code === 'cut_gap'));
+    assert.ok(checkRender(given, OPTIONS).findings.some(({ code }) => code === 'cut_gap'));
     const { file } = await render(given);
     const pixels = execFileSync('ffmpeg', [
       '-v', 'error', '-i', file, '-vf', 'crop=iw-64:ih-64,scale=1:1:flags=area', '-pix_fmt', 'gray', '-f', 'rawvideo', '-',

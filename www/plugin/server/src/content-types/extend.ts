@@ -15,6 +15,7 @@ const INDEXES = [
   { columns: ['session_document_id'] },
   { columns: ['status', 'created_at'] },
   { columns: ['created_at'] },
+  { columns: ['updated_at'] },
   { columns: ['lease_expires_at'] },
   { columns: ['lease_owner'] },
   { columns: ['next_attempt_at'] },

@@ -125,6 +125,11 @@ export default function jobList({ strapi }: Context): JobList {
     },
 
     held: () =>
-      table().findMany({ select: ['jobId', 'leaseOwner'], where: { leaseOwner: { $notNull: true } }, limit: HELD }),
+      table().findMany({
+        select: ['jobId', 'leaseOwner'],
+        where: { leaseOwner: { $notNull: true } },
+        orderBy: { leaseOwner: 'asc' },
+        limit: HELD,
+      }),
   };
 }
