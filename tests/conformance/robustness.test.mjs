@@ -82,6 +82,9 @@ describe('what is too large', () => {
     const { findings } = rules.checkEdl(list(2 ** 32 - 1));
     assert.deepEqual(codes({ findings }), ['edl_unreadable']);
     assert.match(findings[0].message, /a list has more than 1000000 items/);
+    const session = { id: 's1' };
+    const request = { session, edl: { id: 'e1', status: 'locked', canonicalEdl: list(2 ** 32 - 1) }, assets: [] };
+    assert.deepEqual(codes(rules.checkRender(request)), ['request_unreadable']);
     const text = `{"tracks":{"program":[${'0,'.repeat(1_000_000)}0]}}`;
     assert.deepEqual(codes(rules.checkEdl(text)), ['edl_syntax']);
     assert.deepEqual(codes(rules.checkEdl(new TextEncoder().encode(text))), ['edl_syntax']);
@@ -91,6 +94,33 @@ describe('what is too large', () => {
     assert.deepEqual(codes(rules.checkEdl('é'.repeat(2 ** 24))), ['edl_syntax']);
     assert.equal(rules.checkIdempotencyKey('🎬'.repeat(2 ** 20)).code, 'idempotency_key_invalid');
     assert.throws(() => rules.isActive('x'.repeat(2 ** 24)), { code: 'unknown_status' });
+  });
+});
+
+describe('a getter that asks the rules', () => {
+  const request = (name) =>
+    vectors.find((vector) => vector.call === 'checkRender' && vector.name === name).arguments[0];
+
+  it('gets its own answer, and so does the call that asked for it', () => {
+    const ready = request('a ready session');
+    const bad = { session: { id: 's1' }, edl: null, assets: [], format: 'nope' };
+    for (const [outer, inner] of [
+      [bad, ready],
+      [ready, bad],
+      [bad, bad],
+    ]) {
+      for (const name of Object.keys(outer)) {
+        const asking = Object.defineProperty({ ...outer }, name, {
+          enumerable: true,
+          get() {
+            assert.deepEqual(rules.checkRender(inner), innerReport);
+            return outer[name];
+          },
+        });
+        const innerReport = rules.checkRender(inner);
+        assert.deepEqual(rules.checkRender(asking), rules.checkRender(outer));
+      }
+    }
   });
 });
 
