@@ -16,6 +16,7 @@ export default tseslint.config(
       'www/studio/build/',
       'www/studio/types/',
       'tests/.tmp/',
+      'tests/matrix/consumers/.work/',
     ],
   },
   js.configs.recommended,
@@ -32,6 +33,14 @@ export default tseslint.config(
     // Plain modules that a browser loads as they are.
     files: ['www/playground/**/*.js'],
     languageOptions: { globals: globals.browser },
+  },
+  {
+    // The package's consumers: pages, workers, and tests of Jest's.
+    files: ['tests/matrix/consumers/apps/**/*.{js,cjs,mjs}'],
+    languageOptions: {
+      globals: { ...globals.node, ...globals.browser, ...globals.worker, ...globals.jest },
+      parserOptions: { ecmaFeatures: { jsx: true } },
+    },
   },
   {
     files: ['www/plugin/**/*.{ts,tsx}', 'pkg/types/*.ts'],

@@ -74,28 +74,44 @@ const bytesAsText = {
   },
 };
 
-/** One self-contained file for `import`, one for `require`: the module's bytes lie in the JavaScript. */
+/** Of the slim entry points: the module is what `init` is given. */
+const moduleIsSupplied = {
+  name: 'module-is-supplied',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/embedded\.mjs$/ }, () => ({ path: join(out, 'entry', 'supplied.mjs') }));
+  },
+};
+
+/**
+ * One self-contained file for `import`, one for `require`: the module's bytes lie in the JavaScript. And the same without
+ * the bytes.
+ */
 async function bundle() {
   if (out !== here) cpSync(join(here, 'entry'), join(out, 'entry'), { recursive: true });
   mkdirSync(join(out, 'dist'), { recursive: true });
   const formats = [
-    ['esm', 'index.mjs'],
-    ['cjs', 'index.cjs'],
+    ['esm', 'mjs'],
+    ['cjs', 'cjs'],
   ];
-  for (const [format, name] of formats) {
-    await build({
-      entryPoints: [join(out, 'entry', 'index.mjs')],
-      absWorkingDir: out,
-      outfile: join(out, 'dist', name),
-      bundle: true,
-      format,
-      platform: 'neutral',
-      target: 'es2022',
-      charset: 'utf8',
-      plugins: [glueAsFactory, bytesAsText],
-      banner: { js: '// Written by pkg/build.mjs; do not edit.' },
-      logLevel: 'warning',
-    });
+  for (const [format, extension] of formats) {
+    for (const [name, plugins] of [
+      ['index', [glueAsFactory, bytesAsText]],
+      ['slim', [glueAsFactory, moduleIsSupplied]],
+    ]) {
+      await build({
+        entryPoints: [join(out, 'entry', `${name}.mjs`)],
+        absWorkingDir: out,
+        outfile: join(out, 'dist', `${name}.${extension}`),
+        bundle: true,
+        format,
+        platform: 'neutral',
+        target: 'es2022',
+        charset: 'utf8',
+        plugins,
+        banner: { js: '// Written by pkg/build.mjs; do not edit.' },
+        logLevel: 'warning',
+      });
+    }
   }
 }
 

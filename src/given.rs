@@ -12,6 +12,10 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeOwned, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
+/// The most items that a list may have: more are no EDL, and a list without items in it, such as `Array(2 ** 32 - 1)`, would
+/// fill all memory.
+pub(crate) const MAX_ITEMS: usize = 1_000_000;
+
 /// A field of data that someone else wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Given<T> {
@@ -176,6 +180,11 @@ impl<T: Read> Read for Vec<Given<T>> {
     fn from_list<'de, A: SeqAccess<'de>>(mut list: A) -> Result<Option<Self>, A::Error> {
         let mut items = Self::new();
         while let Some(item) = list.next_element()? {
+            if items.len() == MAX_ITEMS {
+                return Err(serde::de::Error::custom(format_args!(
+                    "a list has more than {MAX_ITEMS} items"
+                )));
+            }
             items.push(item);
         }
         Ok(Some(items))

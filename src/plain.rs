@@ -35,7 +35,8 @@ pub(crate) enum Token<'de> {
     Number(f64),
     /// Text.
     Text(Cow<'de, str>),
-    /// Bytes.
+    /// Bytes, which JSON has not.
+    #[cfg_attr(not(feature = "wasm"), allow(dead_code))]
     Bytes(Vec<u8>),
     /// A list begins: its items follow.
     List,

@@ -5,7 +5,7 @@ mod build;
 mod captions;
 mod still;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::format::{Format, FormatSpec, OUTPUT_FPS};
 
@@ -71,6 +71,7 @@ pub struct Segment {
     /// The camera; null for black.
     pub camera: Option<String>,
     /// The camera's place in `inputs`; null for black.
+    #[serde(deserialize_with = "place_or_none")]
     pub input: Option<usize>,
     /// From here in the programme, in ms, as the EDL says; where what is made begins later, from there.
     pub start_ms: f64,
@@ -97,6 +98,15 @@ pub struct PlanChapter {
     pub end_ms: f64,
     /// Its title.
     pub title: String,
+}
+
+/// A place in `inputs`, which is read as 32 bits everywhere: `usize` has more of them natively than in WebAssembly.
+fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> {
+    Ok(u32::deserialize(deserializer)? as usize)
+}
+
+fn place_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+    Ok(Option::<u32>::deserialize(deserializer)?.map(|place| place as usize))
 }
 
 /// The frames that begin before a time: `round(ms * 30 / 1000)`. What is no time counts as 0.

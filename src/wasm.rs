@@ -84,6 +84,14 @@ fn status_of(value: &JsValue) -> Result<Status, JsValue> {
     Status::parse(&name(value)).map_err(thrown)
 }
 
+/// An argument that is text. Taken as `&str`, the glue would believe whatever `length` an object says it has, and write
+/// beyond the memory that it asked for.
+fn text(what: &'static str, value: &JsValue) -> Result<String, JsValue> {
+    value
+        .as_string()
+        .ok_or_else(|| thrown(RulesError::bad_input(what, &"it is no text")))
+}
+
 /// A count that may be left out: a whole number from 0.
 fn count(what: &'static str, value: Option<f64>, default: u32) -> Result<u32, JsValue> {
     let Some(number) = value else { return Ok(default) };
@@ -263,14 +271,14 @@ pub fn resolve_selection(#[wasm_bindgen(unchecked_param_type = "RenderRequest")]
 /// answers.
 #[wasm_bindgen(js_name = renderKey)]
 pub fn render_key(
-    #[wasm_bindgen(js_name = sessionId)] session_id: &str,
-    #[wasm_bindgen(js_name = edlHash)] edl_hash: &str,
+    #[wasm_bindgen(js_name = sessionId, unchecked_param_type = "string")] session_id: &JsValue,
+    #[wasm_bindgen(js_name = edlHash, unchecked_param_type = "string")] edl_hash: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Format")] format: JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Selection | null")] selection: JsValue,
 ) -> Result<String, JsValue> {
     Ok(identity::render_key(
-        session_id,
-        edl_hash,
+        &text("the session's id", session_id)?,
+        &text("the EDL's digest", edl_hash)?,
         from_js("the format", format)?,
         optional_from_js("the selection", selection)?,
     ))
@@ -278,8 +286,8 @@ pub fn render_key(
 
 /// What is wrong with an idempotency key; null for a good one.
 #[wasm_bindgen(js_name = checkIdempotencyKey, unchecked_return_type = "Finding | null")]
-pub fn check_idempotency_key(key: &str) -> Answer {
-    to_js(&identity::check_idempotency_key(key))
+pub fn check_idempotency_key(#[wasm_bindgen(unchecked_param_type = "string")] key: &JsValue) -> Answer {
+    to_js(&identity::check_idempotency_key(&text("the key", key)?))
 }
 
 /// Whether another job may be queued: the kill switch and the ceilings.
@@ -408,33 +416,36 @@ pub fn render_steps(
 
 /// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
 #[wasm_bindgen(js_name = readLoudness, unchecked_return_type = "Loudness | null")]
-pub fn read_loudness(stderr: &str) -> Answer {
-    to_js(&ffmpeg::read_loudness(stderr))
+pub fn read_loudness(#[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue) -> Answer {
+    to_js(&ffmpeg::read_loudness(&text("ffmpeg's output", stderr)?))
 }
 
 /// The arguments with which ffprobe describes a file as JSON.
 #[wasm_bindgen(js_name = probeArguments, unchecked_return_type = "string[]")]
-pub fn probe_arguments(path: &str) -> Answer {
-    to_js(&ffmpeg::probe_arguments(path))
+pub fn probe_arguments(#[wasm_bindgen(unchecked_param_type = "string")] path: &JsValue) -> Answer {
+    to_js(&ffmpeg::probe_arguments(&text("the path", path)?))
 }
 
 /// Reads what ffprobe printed.
 #[wasm_bindgen(js_name = readProbe, unchecked_return_type = "Probe")]
-pub fn read_probe(json: &str) -> Answer {
-    answer(ffmpeg::read_probe(json))
+pub fn read_probe(#[wasm_bindgen(unchecked_param_type = "string")] json: &JsValue) -> Answer {
+    answer(ffmpeg::read_probe(&text("ffprobe's output", json)?))
 }
 
 /// Reads one block of what ffmpeg's `-progress` prints.
 #[wasm_bindgen(js_name = readProgress, unchecked_return_type = "Progress")]
-pub fn read_progress(block: &str, #[wasm_bindgen(js_name = durationMs)] duration_ms: f64) -> Answer {
-    to_js(&ffmpeg::read_progress(block, duration_ms))
+pub fn read_progress(
+    #[wasm_bindgen(unchecked_param_type = "string")] block: &JsValue,
+    #[wasm_bindgen(js_name = durationMs)] duration_ms: f64,
+) -> Answer {
+    to_js(&ffmpeg::read_progress(&text("ffmpeg's progress", block)?, duration_ms))
 }
 
 /// Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
 /// address has to be asked about, and the connection made to one that was. Of the options `media` counts.
 #[wasm_bindgen(js_name = checkAddress, unchecked_return_type = "AddressCheck")]
 pub fn check_address(
-    host: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] host: &JsValue,
     port: f64,
     #[wasm_bindgen(unchecked_param_type = "string | null")] address: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
@@ -443,7 +454,12 @@ pub fn check_address(
     let port = u16::try_from(count("port", Some(port), 0)?)
         .map_err(|_| thrown(RulesError::bad_input("port", &format!("`{port}` is no port"))))?;
     let address = (!address.is_undefined() && !address.is_null()).then(|| name(address));
-    to_js(&media::check_address(host, port, address.as_deref(), &options.media))
+    to_js(&media::check_address(
+        &text("the host", host)?,
+        port,
+        address.as_deref(),
+        &options.media,
+    ))
 }
 
 /// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
@@ -451,32 +467,42 @@ pub fn check_address(
 #[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
 pub fn explain_failure(
     #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
-    stderr: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ConnectionFault[]")] faults: JsValue,
 ) -> Answer {
     let faults: Vec<ffmpeg::ConnectionFault> = optional_from_js("the faults", faults)?;
-    to_js(&ffmpeg::explain_failure(&from_js("the plan", plan)?, stderr, &faults))
+    to_js(&ffmpeg::explain_failure(
+        &from_js("the plan", plan)?,
+        &text("ffmpeg's output", stderr)?,
+        &faults,
+    ))
 }
 
 /// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
 /// that is known.
 #[wasm_bindgen(js_name = logTail)]
 pub fn log_tail(
-    log: &str,
+    #[wasm_bindgen(unchecked_param_type = "string")] log: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "RenderPlan")] plan: JsValue,
 ) -> Result<String, JsValue> {
     let plan: Option<plan::RenderPlan> = optional_from_js("the plan", plan)?;
-    Ok(ffmpeg::log_tail(log, plan.as_ref()))
+    Ok(ffmpeg::log_tail(&text("ffmpeg's output", log)?, plan.as_ref()))
 }
 
 /// Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
 #[wasm_bindgen(js_name = ffmpegHealth, unchecked_return_type = "FfmpegHealth")]
-pub fn ffmpeg_health(version: &str, encoders: &str) -> Answer {
-    to_js(&ffmpeg::ffmpeg_health(version, encoders))
+pub fn ffmpeg_health(
+    #[wasm_bindgen(unchecked_param_type = "string")] version: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] encoders: &JsValue,
+) -> Answer {
+    to_js(&ffmpeg::ffmpeg_health(
+        &text("ffmpeg's version", version)?,
+        &text("ffmpeg's encoders", encoders)?,
+    ))
 }
 
 /// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
 #[wasm_bindgen(js_name = programVersion, unchecked_return_type = "string | null")]
-pub fn program_version(text: &str) -> Answer {
-    to_js(&ffmpeg::program_version(text))
+pub fn program_version(#[wasm_bindgen(js_name = text, unchecked_param_type = "string")] printed: &JsValue) -> Answer {
+    to_js(&ffmpeg::program_version(&text("the program's output", printed)?))
 }

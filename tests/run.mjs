@@ -26,6 +26,7 @@ const STAGES = {
   conformance: () => [nodeTest('conformance')],
   playground: () => [nodeTest('playground')],
   packaging: () => [nodeTest('packaging')],
+  matrix: () => [nodeTest('matrix'), ...(process.env.RENDER_JOBS_MATRIX === '1' ? [nodeTest('matrix/tools')] : [])],
   types: () => [['npm', 'run', '--silent', 'check', '--workspace', 'strapi-plugin-render-jobs']],
   plugin: () => [nodeTest('plugin')],
   queue: () => [nodeTest('queue'), nodeTest('soak')],

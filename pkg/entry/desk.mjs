@@ -31,6 +31,8 @@ export function openDesk(glue, memory) {
   let remedies;
   let next = 0;
   let text = '';
+  /** How often something was laid: a getter of the caller's may ask the rules, too, and use the desk meanwhile. */
+  let turns = 0;
 
   /** A memory that grows leaves its old views empty. */
   function look() {
@@ -52,8 +54,11 @@ export function openDesk(glue, memory) {
   }
 
   function layList(list, depth) {
+    const { length } = list;
+    // It would not fit; and one without items in it can say that it is as long as it likes.
+    if (length > cellCount - next) throw NOT_PLAIN;
     cells[next++] = LIST;
-    for (let index = 0; index < list.length; index += 1) lay(list[index], depth);
+    for (let index = 0; index < length; index += 1) lay(list[index], depth);
     cells[next++] = END;
   }
 
@@ -87,6 +92,8 @@ export function openDesk(glue, memory) {
 
   /** Whether all of the values lie on the desk now. */
   function layAll(...values) {
+    turns += 1;
+    const turn = turns;
     next = 0;
     text = '';
     // What every object inherits is no part of one.
@@ -96,7 +103,7 @@ export function openDesk(glue, memory) {
     } catch {
       return false;
     }
-    return next <= cellCount;
+    return turn === turns && next <= cellCount;
   }
 
   function takeText(all, from) {

@@ -1,28 +1,21 @@
 import createGlue from '../wasm/render_rules.js';
-import text from '../wasm/render_rules_bg.wasm';
 import { openDesk } from './desk.mjs';
+import { compiled } from './embedded.mjs';
 import { RulesError } from './rules-error.mjs';
 
-let module;
 /** The functions of a running module and its desk, or nothing. */
 let running;
-
-/** The module's bytes, each of which the build made a character. */
-function bytesOf(text) {
-  const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = text.charCodeAt(index);
-  return bytes;
-}
 
 // Lazily, so that a page whose Content-Security-Policy forbids WebAssembly gets an error at the first call that it can
 // show, and not a bundle that fails to load. Synchronously, so that `require` and plain function calls work.
 function start() {
   try {
-    module ??= new WebAssembly.Module(bytesOf(text));
+    const module = compiled();
     const glue = createGlue();
     const { memory } = glue.initSync({ module });
     running = { glue, desk: openDesk(glue, memory) };
   } catch (cause) {
+    if (cause instanceof RulesError) throw cause;
     throw new RulesError(
       {
         code: 'wasm_unavailable',
@@ -38,6 +31,12 @@ function isThrownByRules(thrown) {
   return typeof thrown?.code === 'string' && !(thrown instanceof Error);
 }
 
+/** A call that ended in an instruction which may not be reached, or beyond the module's memory. */
+function trapped(cause) {
+  const message = `the call can't be answered: it broke the WebAssembly module (${cause.message}), mostly by an argument that is too large; the next call gets a fresh one`;
+  return new RulesError({ code: 'wasm_trapped', message }, { cause });
+}
+
 /** What is asked of a running module, which is started where none runs. */
 function ask(question) {
   if (!running) start();
@@ -48,7 +47,7 @@ function ask(question) {
     // A trap, or a getter of the caller's that threw: it left Rust's frames behind on the module's stack, which in the
     // end would be full. The next call starts anew.
     running = undefined;
-    throw thrown;
+    throw thrown instanceof WebAssembly.RuntimeError ? trapped(thrown) : thrown;
   }
 }
 

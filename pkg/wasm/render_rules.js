@@ -80,10 +80,7 @@ export function canTransitionEdl(from, to) {
  * @returns {AddressCheck}
  */
 export function checkAddress(host, port, address, options) {
-    const val2 = +port;
-    const ptr0 = passStringToWasm0(host, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.checkAddress(ptr0, len0, val2, address, options);
+    const ret = wasm.checkAddress(host, port, address, options);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -110,9 +107,7 @@ export function checkEdl(canonicalEdl, options) {
  * @returns {Finding | null}
  */
 export function checkIdempotencyKey(key) {
-    const ptr0 = passStringToWasm0(key, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.checkIdempotencyKey(ptr0, len0);
+    const ret = wasm.checkIdempotencyKey(key);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -238,9 +233,7 @@ export function eventLeadingTo(status) {
  * @returns {Failure}
  */
 export function explainFailure(plan, stderr, faults) {
-    const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.explainFailure(plan, ptr0, len0, faults);
+    const ret = wasm.explainFailure(plan, stderr, faults);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -254,18 +247,7 @@ export function explainFailure(plan, stderr, faults) {
  * @returns {FfmpegHealth}
  */
 export function ffmpegHealth(version, encoders) {
-    let ptr0, len0, ptr1, len1;
-    try {
-        ptr0 = passStringToWasm0(version, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-        len0 = WASM_VECTOR_LEN;
-        ptr1 = passStringToWasm0(encoders, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-        len1 = WASM_VECTOR_LEN;
-    } catch (e) {
-        if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
-        if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
-        throw e;
-    }
-    const ret = wasm.ffmpegHealth(ptr0, len0, ptr1, len1);
+    const ret = wasm.ffmpegHealth(version, encoders);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -380,23 +362,21 @@ export function isTerminal(status) {
  * @returns {string}
  */
 export function logTail(log, plan) {
-    let deferred3_0;
-    let deferred3_1;
+    let deferred2_0;
+    let deferred2_1;
     try {
-        const ptr0 = passStringToWasm0(log, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-        const len0 = WASM_VECTOR_LEN;
-        const ret = wasm.logTail(ptr0, len0, plan);
-        var ptr2 = ret[0];
-        var len2 = ret[1];
+        const ret = wasm.logTail(log, plan);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
         if (ret[3]) {
-            ptr2 = 0; len2 = 0;
+            ptr1 = 0; len1 = 0;
             throw takeFromExternrefTable0(ret[2]);
         }
-        deferred3_0 = ptr2;
-        deferred3_1 = len2;
-        return getStringFromWasm0(ptr2, len2);
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
     } finally {
-        wasm.__wbindgen_free(deferred3_0, deferred3_1, 1);
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
     }
 }
 
@@ -433,9 +413,7 @@ export function planRender(request, options) {
  * @returns {string[]}
  */
 export function probeArguments(path) {
-    const ptr0 = passStringToWasm0(path, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.probeArguments(ptr0, len0);
+    const ret = wasm.probeArguments(path);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -448,9 +426,7 @@ export function probeArguments(path) {
  * @returns {string | null}
  */
 export function programVersion(text) {
-    const ptr0 = passStringToWasm0(text, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.programVersion(ptr0, len0);
+    const ret = wasm.programVersion(text);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -476,9 +452,7 @@ export function queueHealth(facts) {
  * @returns {Loudness | null}
  */
 export function readLoudness(stderr) {
-    const ptr0 = passStringToWasm0(stderr, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.readLoudness(ptr0, len0);
+    const ret = wasm.readLoudness(stderr);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -491,9 +465,7 @@ export function readLoudness(stderr) {
  * @returns {Probe}
  */
 export function readProbe(json) {
-    const ptr0 = passStringToWasm0(json, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.readProbe(ptr0, len0);
+    const ret = wasm.readProbe(json);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -507,10 +479,7 @@ export function readProbe(json) {
  * @returns {Progress}
  */
 export function readProgress(block, durationMs) {
-    const val2 = +durationMs;
-    const ptr0 = passStringToWasm0(block, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-    const len0 = WASM_VECTOR_LEN;
-    const ret = wasm.readProgress(ptr0, len0, val2);
+    const ret = wasm.readProgress(block, durationMs);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -527,32 +496,21 @@ export function readProgress(block, durationMs) {
  * @returns {string}
  */
 export function renderKey(sessionId, edlHash, format, selection) {
-    let deferred4_0;
-    let deferred4_1;
+    let deferred2_0;
+    let deferred2_1;
     try {
-        let ptr0, len0, ptr1, len1;
-        try {
-            ptr0 = passStringToWasm0(sessionId, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            len0 = WASM_VECTOR_LEN;
-            ptr1 = passStringToWasm0(edlHash, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
-            len1 = WASM_VECTOR_LEN;
-        } catch (e) {
-            if (ptr1) { wasm.__wbindgen_free(ptr1, len1 * 1, 1); }
-            if (ptr0) { wasm.__wbindgen_free(ptr0, len0 * 1, 1); }
-            throw e;
-        }
-        const ret = wasm.renderKey(ptr0, len0, ptr1, len1, format, selection);
-        var ptr3 = ret[0];
-        var len3 = ret[1];
+        const ret = wasm.renderKey(sessionId, edlHash, format, selection);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
         if (ret[3]) {
-            ptr3 = 0; len3 = 0;
+            ptr1 = 0; len1 = 0;
             throw takeFromExternrefTable0(ret[2]);
         }
-        deferred4_0 = ptr3;
-        deferred4_1 = len3;
-        return getStringFromWasm0(ptr3, len3);
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
     } finally {
-        wasm.__wbindgen_free(deferred4_0, deferred4_1, 1);
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
     }
 }
 

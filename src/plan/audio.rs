@@ -13,6 +13,7 @@ pub struct PlanAudio {
     /// The camera.
     pub camera: String,
     /// Its place in `inputs`.
+    #[serde(deserialize_with = "super::place")]
     pub input: usize,
     /// From here in the source, in ms; negative if its recording begins after the programme: silence until then.
     pub source_start_ms: f64,

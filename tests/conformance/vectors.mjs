@@ -11,7 +11,7 @@ function outcome(rules, { call, arguments: args }) {
   }
 }
 
-/** JSON with the keys of every object in order: equal values give equal text. */
+/** Canonical JSON (RFC 8785), with the keys of every object in order: equal values give equal text. */
 export function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -19,11 +19,14 @@ export function canonical(value) {
   return `{${fields.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
 }
 
+/** The answer to a case, as canonical JSON. */
+export const answer = (rules, vector) => canonical(outcome(rules, vector));
+
 /** Runs every case; one row for each, with both texts where they differ. */
 export function runCases(rules, cases) {
   return cases.map((vector) => {
     const wanted = canonical('throws' in vector ? { throws: vector.throws } : { expected: vector.expected });
-    const got = canonical(outcome(rules, vector));
+    const got = answer(rules, vector);
     return { name: vector.name, ok: got === wanted, wanted, got };
   });
 }

@@ -1,0 +1,1235 @@
+// Written by pkg/build.mjs; do not edit.
+
+// wasm/render_rules.js
+function createGlue() {
+  var glue = (() => {
+    var __defProp = Object.defineProperty;
+    var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+    var __getOwnPropNames = Object.getOwnPropertyNames;
+    var __hasOwnProp = Object.prototype.hasOwnProperty;
+    var __export = (target, all) => {
+      for (var name in all)
+        __defProp(target, name, { get: all[name], enumerable: true });
+    };
+    var __copyProps = (to, from, except, desc) => {
+      if (from && typeof from === "object" || typeof from === "function") {
+        for (let key of __getOwnPropNames(from))
+          if (!__hasOwnProp.call(to, key) && key !== except)
+            __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+      }
+      return to;
+    };
+    var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+    var render_rules_exports = {};
+    __export(render_rules_exports, {
+      admit: () => admit2,
+      attemptsOf: () => attemptsOf2,
+      canRetry: () => canRetry2,
+      canTransition: () => canTransition2,
+      canTransitionEdl: () => canTransitionEdl2,
+      checkAddress: () => checkAddress2,
+      checkEdl: () => checkEdl2,
+      checkIdempotencyKey: () => checkIdempotencyKey2,
+      checkRender: () => checkRender2,
+      checkRenderOnDesk: () => checkRenderOnDesk,
+      checklist: () => checklist2,
+      createJob: () => createJob2,
+      decide: () => decide2,
+      default: () => __wbg_init,
+      deskPlace: () => deskPlace,
+      edlHash: () => edlHash2,
+      eventLeadingTo: () => eventLeadingTo2,
+      explainFailure: () => explainFailure2,
+      ffmpegHealth: () => ffmpegHealth2,
+      findingCodes: () => findingCodes2,
+      formats: () => formats2,
+      getEdlTransitions: () => getEdlTransitions2,
+      getNextStatus: () => getNextStatus2,
+      getStatusDescription: () => getStatusDescription2,
+      initSync: () => initSync,
+      isActive: () => isActive2,
+      isTerminal: () => isTerminal2,
+      logTail: () => logTail2,
+      parseTrigger: () => parseTrigger2,
+      planRender: () => planRender2,
+      probeArguments: () => probeArguments2,
+      programVersion: () => programVersion2,
+      queueHealth: () => queueHealth2,
+      readLoudness: () => readLoudness2,
+      readProbe: () => readProbe2,
+      readProgress: () => readProgress2,
+      renderKey: () => renderKey2,
+      renderSteps: () => renderSteps2,
+      replay: () => replay2,
+      resolveSelection: () => resolveSelection2,
+      rules: () => rules3,
+      selectEdl: () => selectEdl2,
+      timeLeftMs: () => timeLeftMs2,
+      timeline: () => timeline2
+    });
+    function admit2(load) {
+      const ret = wasm.admit(load);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function attemptsOf2(entries) {
+      const ret = wasm.attemptsOf(entries);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function canRetry2(status, attempts, maxAttempts) {
+      const ret = wasm.canRetry(status, !isLikeNone(attempts), isLikeNone(attempts) ? 0 : attempts, !isLikeNone(maxAttempts), isLikeNone(maxAttempts) ? 0 : maxAttempts);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return ret[0] !== 0;
+    }
+    function canTransition2(from, to) {
+      const ret = wasm.canTransition(from, to);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function canTransitionEdl2(from, to) {
+      const ret = wasm.canTransitionEdl(from, to);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function checkAddress2(host, port, address, options) {
+      const ret = wasm.checkAddress(host, port, address, options);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function checkEdl2(canonicalEdl, options) {
+      const ret = wasm.checkEdl(canonicalEdl, options);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function checkIdempotencyKey2(key) {
+      const ret = wasm.checkIdempotencyKey(key);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function checkRender2(request, options) {
+      const ret = wasm.checkRender(request, options);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function checkRenderOnDesk(cells, bytes) {
+      const ret = wasm.checkRenderOnDesk(cells, bytes);
+      return ret;
+    }
+    function checklist2(report, options) {
+      const ret = wasm.checklist(report, options);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function createJob2(input, now, policy) {
+      const ret = wasm.createJob(input, now, policy);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function decide2(job, event, now, policy) {
+      const ret = wasm.decide(job, event, now, policy);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function deskPlace() {
+      const ret = wasm.deskPlace();
+      var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
+      wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+      return v1;
+    }
+    function edlHash2(canonicalEdl) {
+      const ret = wasm.edlHash(canonicalEdl);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function eventLeadingTo2(status) {
+      const ret = wasm.eventLeadingTo(status);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function explainFailure2(plan, stderr, faults) {
+      const ret = wasm.explainFailure(plan, stderr, faults);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function ffmpegHealth2(version, encoders) {
+      const ret = wasm.ffmpegHealth(version, encoders);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function findingCodes2() {
+      const ret = wasm.findingCodes();
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function formats2() {
+      const ret = wasm.formats();
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function getEdlTransitions2(status) {
+      const ret = wasm.getEdlTransitions(status);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function getNextStatus2(current) {
+      const ret = wasm.getNextStatus(current);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function getStatusDescription2(status) {
+      let deferred2_0;
+      let deferred2_1;
+      try {
+        const ret = wasm.getStatusDescription(status);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+          ptr1 = 0;
+          len1 = 0;
+          throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+      } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+      }
+    }
+    function isActive2(status) {
+      const ret = wasm.isActive(status);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return ret[0] !== 0;
+    }
+    function isTerminal2(status) {
+      const ret = wasm.isTerminal(status);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return ret[0] !== 0;
+    }
+    function logTail2(log, plan) {
+      let deferred2_0;
+      let deferred2_1;
+      try {
+        const ret = wasm.logTail(log, plan);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+          ptr1 = 0;
+          len1 = 0;
+          throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+      } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+      }
+    }
+    function parseTrigger2(body) {
+      const ret = wasm.parseTrigger(body);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function planRender2(request, options) {
+      const ret = wasm.planRender(request, options);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function probeArguments2(path) {
+      const ret = wasm.probeArguments(path);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function programVersion2(text) {
+      const ret = wasm.programVersion(text);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function queueHealth2(facts) {
+      const ret = wasm.queueHealth(facts);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function readLoudness2(stderr) {
+      const ret = wasm.readLoudness(stderr);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function readProbe2(json) {
+      const ret = wasm.readProbe(json);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function readProgress2(block, durationMs) {
+      const ret = wasm.readProgress(block, durationMs);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function renderKey2(sessionId, edlHash22, format, selection) {
+      let deferred2_0;
+      let deferred2_1;
+      try {
+        const ret = wasm.renderKey(sessionId, edlHash22, format, selection);
+        var ptr1 = ret[0];
+        var len1 = ret[1];
+        if (ret[3]) {
+          ptr1 = 0;
+          len1 = 0;
+          throw takeFromExternrefTable0(ret[2]);
+        }
+        deferred2_0 = ptr1;
+        deferred2_1 = len1;
+        return getStringFromWasm0(ptr1, len1);
+      } finally {
+        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+      }
+    }
+    function renderSteps2(plan, paths, loudness) {
+      const ret = wasm.renderSteps(plan, paths, loudness);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function replay2(entries) {
+      const ret = wasm.replay(entries);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function resolveSelection2(request) {
+      const ret = wasm.resolveSelection(request);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function rules3() {
+      const ret = wasm.rules();
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function selectEdl2(edls) {
+      const ret = wasm.selectEdl(edls);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function timeLeftMs2(job, now) {
+      const ret = wasm.timeLeftMs(job, now);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function timeline2(canonicalEdl, report) {
+      const ret = wasm.timeline(canonicalEdl, report);
+      if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+      }
+      return takeFromExternrefTable0(ret[0]);
+    }
+    function __wbg_get_imports() {
+      const import0 = {
+        __proto__: null,
+        __wbg_Error_208446807d0d1e30: function(arg0, arg1) {
+          const ret = Error(getStringFromWasm0(arg0, arg1));
+          return ret;
+        },
+        __wbg_Number_ff192a72a0dcdf6d: function(arg0) {
+          const ret = Number(arg0);
+          return ret;
+        },
+        __wbg_String_8564e559799eccda: function(arg0, arg1) {
+          const ret = String(arg1);
+          const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+          const len1 = WASM_VECTOR_LEN;
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+        },
+        __wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef: function(arg0, arg1) {
+          const v = arg1;
+          const ret = typeof v === "bigint" ? v : void 0;
+          getDataViewMemory0().setBigInt64((arg0 >>> 0) + 8 * 1, isLikeNone(ret) ? BigInt(0) : ret, true);
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, !isLikeNone(ret), true);
+        },
+        __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(arg0) {
+          const v = arg0;
+          const ret = typeof v === "boolean" ? v : void 0;
+          return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
+        },
+        __wbg___wbindgen_debug_string_f249a2a76caa9a55: function(arg0, arg1) {
+          const ret = debugString(arg1);
+          const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+          const len1 = WASM_VECTOR_LEN;
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+        },
+        __wbg___wbindgen_in_3f58a9d3b3a7eed2: function(arg0, arg1) {
+          const ret = arg0 in arg1;
+          return ret;
+        },
+        __wbg___wbindgen_is_bigint_5fa10641e039d3ef: function(arg0) {
+          const ret = typeof arg0 === "bigint";
+          return ret;
+        },
+        __wbg___wbindgen_is_function_741ff2bb612836f5: function(arg0) {
+          const ret = typeof arg0 === "function";
+          return ret;
+        },
+        __wbg___wbindgen_is_null_c22311b1cc228e3a: function(arg0) {
+          const ret = arg0 === null;
+          return ret;
+        },
+        __wbg___wbindgen_is_object_8b968c3ab8e96595: function(arg0) {
+          const val = arg0;
+          const ret = typeof val === "object" && val !== null;
+          return ret;
+        },
+        __wbg___wbindgen_is_string_fc456fee5d3317de: function(arg0) {
+          const ret = typeof arg0 === "string";
+          return ret;
+        },
+        __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
+          const ret = arg0 === void 0;
+          return ret;
+        },
+        __wbg___wbindgen_jsval_eq_38d7bfbe4cc84039: function(arg0, arg1) {
+          const ret = arg0 === arg1;
+          return ret;
+        },
+        __wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36: function(arg0, arg1) {
+          const ret = arg0 == arg1;
+          return ret;
+        },
+        __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
+          const obj = arg1;
+          const ret = typeof obj === "number" ? obj : void 0;
+          getDataViewMemory0().setFloat64((arg0 >>> 0) + 8 * 1, isLikeNone(ret) ? 0 : ret, true);
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, !isLikeNone(ret), true);
+        },
+        __wbg___wbindgen_string_get_7ce8eee7fd327545: function(arg0, arg1) {
+          const obj = arg1;
+          const ret = typeof obj === "string" ? obj : void 0;
+          var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+          var len1 = WASM_VECTOR_LEN;
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+          getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
+        },
+        __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
+          throw new Error(getStringFromWasm0(arg0, arg1));
+        },
+        __wbg_call_40b008ba32f73991: function() {
+          return handleError(function(arg0, arg1) {
+            const ret = arg0.call(arg1);
+            return ret;
+          }, arguments);
+        },
+        __wbg_done_57e08d0be6e30c02: function(arg0) {
+          const ret = arg0.done;
+          return ret;
+        },
+        __wbg_entries_7bb1459bd9b5c2b9: function(arg0) {
+          const ret = Object.entries(arg0);
+          return ret;
+        },
+        __wbg_get_635eea311fa1a291: function() {
+          return handleError(function(arg0, arg1) {
+            const ret = Reflect.get(arg0, arg1);
+            return ret;
+          }, arguments);
+        },
+        __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
+          const ret = arg0[arg1 >>> 0];
+          return ret;
+        },
+        __wbg_get_unchecked_e6325ad374eff861: function(arg0, arg1) {
+          const ret = arg0[arg1 >>> 0];
+          return ret;
+        },
+        __wbg_get_with_ref_key_fc601247060b7204: function(arg0, arg1) {
+          const ret = arg0[arg1];
+          return ret;
+        },
+        __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(arg0) {
+          let result;
+          try {
+            result = arg0 instanceof ArrayBuffer;
+          } catch (_) {
+            result = false;
+          }
+          const ret = result;
+          return ret;
+        },
+        __wbg_instanceof_Map_0b4fc8b62e73f163: function(arg0) {
+          let result;
+          try {
+            result = arg0 instanceof Map;
+          } catch (_) {
+            result = false;
+          }
+          const ret = result;
+          return ret;
+        },
+        __wbg_instanceof_Uint8Array_d7aeb0dcb3108fea: function(arg0) {
+          let result;
+          try {
+            result = arg0 instanceof Uint8Array;
+          } catch (_) {
+            result = false;
+          }
+          const ret = result;
+          return ret;
+        },
+        __wbg_isArray_bcf1376d0d732d08: function(arg0) {
+          const ret = Array.isArray(arg0);
+          return ret;
+        },
+        __wbg_isSafeInteger_1a35ba4d31e71d38: function(arg0) {
+          const ret = Number.isSafeInteger(arg0);
+          return ret;
+        },
+        __wbg_iterator_e4c5e8f68ada7b58: function() {
+          const ret = Symbol.iterator;
+          return ret;
+        },
+        __wbg_length_186163212ffe79c3: function(arg0) {
+          const ret = arg0.length;
+          return ret;
+        },
+        __wbg_length_b03a0fabb109b1e9: function(arg0) {
+          const ret = arg0.length;
+          return ret;
+        },
+        __wbg_new_13de428334042d26: function(arg0) {
+          const ret = new Uint8Array(arg0);
+          return ret;
+        },
+        __wbg_new_37eb45aaf5eeb820: function() {
+          const ret = new Array();
+          return ret;
+        },
+        __wbg_new_7075786089b89c5e: function() {
+          const ret = /* @__PURE__ */ new Map();
+          return ret;
+        },
+        __wbg_new_cd4348290afae586: function() {
+          const ret = new Object();
+          return ret;
+        },
+        __wbg_next_178c1651c11432b3: function(arg0) {
+          const ret = arg0.next;
+          return ret;
+        },
+        __wbg_next_af5ac6a08bb0a717: function() {
+          return handleError(function(arg0) {
+            const ret = arg0.next();
+            return ret;
+          }, arguments);
+        },
+        __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
+          Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
+        },
+        __wbg_set_8282f7e0d2d01336: function(arg0, arg1, arg2) {
+          const ret = arg0.set(arg1, arg2);
+          return ret;
+        },
+        __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
+          arg0[arg1 >>> 0] = arg2;
+        },
+        __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
+          arg0[arg1] = arg2;
+        },
+        __wbg_value_e0f328965e184931: function(arg0) {
+          const ret = arg0.value;
+          return ret;
+        },
+        __wbindgen_generic_0000000000000001: function(arg0) {
+          const ret = arg0;
+          return ret;
+        },
+        __wbindgen_generic_0000000000000002: function(arg0) {
+          const ret = arg0;
+          return ret;
+        },
+        __wbindgen_generic_0000000000000003: function(arg0, arg1) {
+          const ret = getStringFromWasm0(arg0, arg1);
+          return ret;
+        },
+        __wbindgen_generic_0000000000000004: function(arg0) {
+          const ret = BigInt.asUintN(64, arg0);
+          return ret;
+        },
+        __wbindgen_init_externref_table: function() {
+          const table = wasm.__wbindgen_externrefs;
+          table.set(0, void 0);
+          table.set(1024, void 0);
+          table.set(1025, null);
+          table.set(1026, true);
+          table.set(1027, false);
+        }
+      };
+      return {
+        __proto__: null,
+        "./render_rules_bg.js": import0
+      };
+    }
+    function addToExternrefTable0(obj) {
+      const idx = wasm.__externref_table_alloc();
+      wasm.__wbindgen_externrefs.set(idx, obj);
+      return idx;
+    }
+    function debugString(val) {
+      switch (typeof val) {
+        // primitive types
+        case "number":
+        case "boolean":
+        case "undefined":
+          return `${val}`;
+        case "string":
+          return JSON.stringify(val);
+        case "bigint":
+          return `${val}n`;
+        case "symbol":
+          return val.description !== void 0 ? `Symbol(${val.description})` : "Symbol";
+        case "function":
+          return typeof val.name === "string" && val.name !== "" ? `Function(${val.name})` : "Function";
+        case "object": {
+          if (val === null) {
+            return "null";
+          }
+          if (Array.isArray(val)) {
+            return "[" + Array.from(val, debugString).join(", ") + "]";
+          }
+          if (val instanceof Error) {
+            return `${val.name}: ${val.message}
+${val.stack}`;
+          }
+          const toStringOutput = toString.call(val);
+          const className = /\[object ([^\]]+)\]/.exec(toStringOutput)?.[1];
+          if (className === void 0) {
+            return toStringOutput;
+          }
+          if (className === "Object") {
+            try {
+              return "Object(" + JSON.stringify(val) + ")";
+            } catch (_) {
+              return "Object";
+            }
+          }
+          return className;
+        }
+      }
+    }
+    function getArrayU32FromWasm0(ptr, len) {
+      ptr = ptr >>> 0;
+      return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+    }
+    function getArrayU8FromWasm0(ptr, len) {
+      ptr = ptr >>> 0;
+      return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
+    }
+    var cachedDataViewMemory0 = null;
+    function getDataViewMemory0() {
+      if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.memory.buffer) {
+        cachedDataViewMemory0 = new DataView(wasm.memory.buffer);
+      }
+      return cachedDataViewMemory0;
+    }
+    function getStringFromWasm0(ptr, len) {
+      ptr = ptr >>> 0;
+      return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+    }
+    var cachedUint32ArrayMemory0 = null;
+    function getUint32ArrayMemory0() {
+      if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
+        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
+      }
+      return cachedUint32ArrayMemory0;
+    }
+    var cachedUint8ArrayMemory0 = null;
+    function getUint8ArrayMemory0() {
+      if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
+        cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
+      }
+      return cachedUint8ArrayMemory0;
+    }
+    function handleError(f, args) {
+      try {
+        return f.apply(this, args);
+      } catch (e) {
+        const idx = addToExternrefTable0(e);
+        wasm.__wbindgen_exn_store(idx);
+      }
+    }
+    function isLikeNone(x) {
+      return x === void 0 || x === null;
+    }
+    function passStringToWasm0(arg, malloc, realloc) {
+      if (realloc === void 0) {
+        const buf = cachedTextEncoder.encode(arg);
+        const ptr2 = malloc(buf.length, 1) >>> 0;
+        getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.length).set(buf);
+        WASM_VECTOR_LEN = buf.length;
+        return ptr2;
+      }
+      let len = arg.length;
+      let ptr = malloc(len, 1) >>> 0;
+      const mem = getUint8ArrayMemory0();
+      let offset = 0;
+      for (; offset < len; offset++) {
+        const code = arg.charCodeAt(offset);
+        if (code > 127) break;
+        mem[ptr + offset] = code;
+      }
+      if (offset !== len) {
+        if (offset !== 0) {
+          arg = arg.slice(offset);
+        }
+        ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
+        const view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len);
+        const ret = cachedTextEncoder.encodeInto(arg, view);
+        offset += ret.written;
+        ptr = realloc(ptr, len, offset, 1) >>> 0;
+      }
+      WASM_VECTOR_LEN = offset;
+      return ptr;
+    }
+    function takeFromExternrefTable0(idx) {
+      const value = wasm.__wbindgen_externrefs.get(idx);
+      wasm.__externref_table_dealloc(idx);
+      return value;
+    }
+    var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    cachedTextDecoder.decode();
+    var MAX_SAFARI_DECODE_BYTES = 2146435072;
+    var numBytesDecoded = 0;
+    function decodeText(bytes) {
+      numBytesDecoded += bytes.length;
+      if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES) {
+        cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+        cachedTextDecoder.decode();
+        numBytesDecoded = bytes.length;
+      }
+      return cachedTextDecoder.decode(bytes);
+    }
+    var cachedTextEncoder = new TextEncoder();
+    if (!("encodeInto" in cachedTextEncoder)) {
+      cachedTextEncoder.encodeInto = function(arg, view) {
+        const buf = cachedTextEncoder.encode(arg);
+        view.set(buf);
+        return {
+          read: arg.length,
+          written: buf.length
+        };
+      };
+    }
+    var WASM_VECTOR_LEN = 0;
+    var wasmModule;
+    var wasmInstance;
+    var wasm;
+    function __wbg_finalize_init(instance, module2) {
+      wasmInstance = instance;
+      wasm = instance.exports;
+      wasmModule = module2;
+      cachedDataViewMemory0 = null;
+      cachedUint32ArrayMemory0 = null;
+      cachedUint8ArrayMemory0 = null;
+      wasm.__wbindgen_start();
+      return wasm;
+    }
+    async function __wbg_load(module2, imports) {
+      if (typeof Response === "function" && module2 instanceof Response) {
+        if (!module2.ok) {
+          throw new Error(`failed to fetch Wasm: ${module2.status} ${module2.statusText} fetching '${module2.url}'`);
+        }
+        if (typeof WebAssembly.instantiateStreaming === "function") {
+          try {
+            return await WebAssembly.instantiateStreaming(module2, imports);
+          } catch (e) {
+            const validResponse = expectedResponseType(module2.type);
+            if (validResponse && module2.headers.get("Content-Type") !== "application/wasm") {
+              console.warn("`WebAssembly.instantiateStreaming` failed because your server does not serve Wasm with `application/wasm` MIME type. Falling back to `WebAssembly.instantiate` which is slower. Original error:\n", e);
+            } else {
+              throw e;
+            }
+          }
+        }
+        const bytes = await module2.arrayBuffer();
+        return await WebAssembly.instantiate(bytes, imports);
+      } else {
+        const instance = await WebAssembly.instantiate(module2, imports);
+        if (instance instanceof WebAssembly.Instance) {
+          return { instance, module: module2 };
+        } else {
+          return instance;
+        }
+      }
+      function expectedResponseType(type) {
+        switch (type) {
+          case "basic":
+          case "cors":
+          case "default":
+            return true;
+        }
+        return false;
+      }
+    }
+    function initSync(module2) {
+      if (wasm !== void 0) return wasm;
+      if (module2 !== void 0) {
+        if (Object.getPrototypeOf(module2) === Object.prototype) {
+          ({ module: module2 } = module2);
+        } else {
+          console.warn("using deprecated parameters for `initSync()`; pass a single object instead");
+        }
+      }
+      const imports = __wbg_get_imports();
+      if (!(module2 instanceof WebAssembly.Module)) {
+        module2 = new WebAssembly.Module(module2);
+      }
+      const instance = new WebAssembly.Instance(module2, imports);
+      return __wbg_finalize_init(instance, module2);
+    }
+    var __wbg_init_promise;
+    async function __wbg_init(module_or_path) {
+      if (wasm !== void 0) return wasm;
+      if (__wbg_init_promise === void 0) {
+        __wbg_init_promise = __wbg_init_once(module_or_path);
+        __wbg_init_promise.catch(() => {
+          __wbg_init_promise = void 0;
+        });
+      }
+      return __wbg_init_promise;
+    }
+    async function __wbg_init_once(module_or_path) {
+      if (module_or_path !== void 0) {
+        if (Object.getPrototypeOf(module_or_path) === Object.prototype) {
+          ({ module_or_path } = module_or_path);
+        } else {
+          console.warn("using deprecated parameters for the initialization function; pass a single object instead");
+        }
+      }
+      const imports = __wbg_get_imports();
+      if (typeof module_or_path === "string" || typeof Request === "function" && module_or_path instanceof Request || typeof URL === "function" && module_or_path instanceof URL) {
+        module_or_path = fetch(module_or_path);
+      }
+      const { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
+      return __wbg_finalize_init(instance, module2);
+    }
+    return __toCommonJS(render_rules_exports);
+  })();
+  return glue;
+}
+
+// entry/desk.mjs
+var END = -1;
+var NULL = 0;
+var TRUE = 1;
+var FALSE = 2;
+var NUMBER = 3;
+var TEXT = 4;
+var LIST = 5;
+var OBJECT = 6;
+var NO_FINDINGS = -1;
+var NOT_READ = -2;
+var DEEPEST = 16;
+var NOT_PLAIN = /* @__PURE__ */ Symbol("not plain data");
+function openDesk(glue, memory) {
+  const [cellsAt, cellCount, bytesAt, byteCount] = glue.deskPlace();
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
+  let cells;
+  let bytes;
+  let remedies;
+  let next = 0;
+  let text = "";
+  let turns = 0;
+  function look() {
+    if (cells?.buffer === memory.buffer) return;
+    cells = new Float64Array(memory.buffer, cellsAt, cellCount);
+    bytes = new Uint8Array(memory.buffer, bytesAt, byteCount);
+  }
+  function layObject(object, depth) {
+    const prototype = Object.getPrototypeOf(object);
+    if (prototype !== Object.prototype && prototype !== null || Symbol.iterator in object) throw NOT_PLAIN;
+    cells[next++] = OBJECT;
+    for (const key in object) {
+      cells[next++] = key.length;
+      text += key;
+      lay(object[key], depth);
+    }
+    cells[next++] = END;
+  }
+  function layList(list, depth) {
+    const { length } = list;
+    if (length > cellCount - next) throw NOT_PLAIN;
+    cells[next++] = LIST;
+    for (let index = 0; index < length; index += 1) lay(list[index], depth);
+    cells[next++] = END;
+  }
+  function lay(value, depth) {
+    switch (typeof value) {
+      case "string":
+        cells[next++] = TEXT;
+        cells[next++] = value.length;
+        text += value;
+        return;
+      case "number":
+        cells[next++] = NUMBER;
+        cells[next++] = value;
+        return;
+      case "boolean":
+        cells[next++] = value ? TRUE : FALSE;
+        return;
+      case "undefined":
+        cells[next++] = NULL;
+        return;
+      case "object":
+        if (value === null) cells[next++] = NULL;
+        else if (depth > DEEPEST || next > cellCount) throw NOT_PLAIN;
+        else if (Array.isArray(value)) layList(value, depth + 1);
+        else layObject(value, depth + 1);
+        return;
+      default:
+        throw NOT_PLAIN;
+    }
+  }
+  function layAll(...values) {
+    turns += 1;
+    const turn = turns;
+    next = 0;
+    text = "";
+    for (const _ in {}) return false;
+    try {
+      for (const value of values) lay(value, 0);
+    } catch {
+      return false;
+    }
+    return turn === turns && next <= cellCount;
+  }
+  function takeText(all, from) {
+    const to = from.at + cells[next++];
+    const taken = all.slice(from.at, to);
+    from.at = to;
+    return taken;
+  }
+  function takeReport(length) {
+    const all = decoder.decode(bytes.subarray(0, length));
+    const from = { at: 0 };
+    next = 0;
+    let ok = true;
+    const findings = [];
+    for (let left = cells[next++]; left > 0; left -= 1) {
+      const blocks = cells[next++] === 1;
+      const code = takeText(all, from);
+      const path = takeText(all, from);
+      const message = takeText(all, from);
+      const params = {};
+      for (let more = cells[next++]; more > 0; more -= 1) {
+        const name = takeText(all, from);
+        params[name] = cells[next++] === 0 ? cells[next++] : takeText(all, from);
+      }
+      ok &&= !blocks;
+      findings.push({
+        code,
+        severity: blocks ? "error" : "warning",
+        path,
+        message,
+        remedy: remedies.get(code),
+        params
+      });
+    }
+    return { ok, findings };
+  }
+  return {
+    /** The report of checkRender; nothing where the general way has to be taken. */
+    checkRender(request, options) {
+      look();
+      if (!layAll(request, options)) return void 0;
+      const { read, written } = encoder.encodeInto(text, bytes);
+      if (read < text.length) return void 0;
+      const length = glue.checkRenderOnDesk(next, written);
+      if (length === NO_FINDINGS) return { ok: true, findings: [] };
+      if (length === NOT_READ) return void 0;
+      look();
+      remedies ??= new Map(glue.findingCodes().map(({ code, remedy }) => [code, remedy]));
+      return takeReport(length);
+    }
+  };
+}
+
+// entry/rules-error.mjs
+var RulesError = class extends Error {
+  constructor({ code, message, value, valid, findings }, options) {
+    super(message, options);
+    this.name = "RulesError";
+    this.code = code;
+    if (value !== void 0) this.value = value;
+    if (valid?.length) this.valid = valid;
+    if (findings?.length) this.findings = findings;
+  }
+};
+
+// entry/supplied.mjs
+var module;
+function compiled() {
+  if (module) return module;
+  throw new RulesError({
+    code: "wasm_unavailable",
+    message: "the rules can't be started: call `init` with the module's bytes, its URL or a compiled module, and wait for it"
+  });
+}
+function isFile(url) {
+  return url.protocol === "file:" && typeof globalThis.process?.getBuiltinModule === "function";
+}
+async function fetched(url) {
+  if (isFile(url)) return WebAssembly.compile(globalThis.process.getBuiltinModule("node:fs").readFileSync(url));
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.href} answers with ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+function compile(source) {
+  if (source instanceof WebAssembly.Module) return source;
+  if (source instanceof URL) return fetched(source);
+  return WebAssembly.compile(source);
+}
+async function init(source) {
+  try {
+    module = await compile(source);
+  } catch (cause) {
+    throw new RulesError(
+      { code: "wasm_unavailable", message: `the rules can't be started: ${cause?.message ?? cause}` },
+      { cause }
+    );
+  }
+}
+
+// entry/instance.mjs
+var running;
+function start() {
+  try {
+    const module2 = compiled();
+    const glue = createGlue();
+    const { memory } = glue.initSync({ module: module2 });
+    running = { glue, desk: openDesk(glue, memory) };
+  } catch (cause) {
+    if (cause instanceof RulesError) throw cause;
+    throw new RulesError(
+      {
+        code: "wasm_unavailable",
+        message: `the rules can't be started: WebAssembly is refused here (${cause?.message ?? cause}); allow 'wasm-unsafe-eval' in the page's script-src`
+      },
+      { cause }
+    );
+  }
+}
+function isThrownByRules(thrown) {
+  return typeof thrown?.code === "string" && !(thrown instanceof Error);
+}
+function trapped(cause) {
+  const message = `the call can't be answered: it broke the WebAssembly module (${cause.message}), mostly by an argument that is too large; the next call gets a fresh one`;
+  return new RulesError({ code: "wasm_trapped", message }, { cause });
+}
+function ask(question) {
+  if (!running) start();
+  try {
+    return question(running);
+  } catch (thrown) {
+    if (isThrownByRules(thrown)) throw new RulesError(thrown);
+    running = void 0;
+    throw thrown instanceof WebAssembly.RuntimeError ? trapped(thrown) : thrown;
+  }
+}
+function rule(name) {
+  return (...args) => ask(({ glue }) => glue[name](...args));
+}
+function ruleOnDesk(name) {
+  return (...args) => ask(({ glue, desk }) => desk[name](...args) ?? glue[name](...args));
+}
+
+// entry/answers.mjs
+var rules = rule("rules");
+var statuses;
+function isStatus(name) {
+  statuses ??= new Set(rules().statuses);
+  return statuses.has(name);
+}
+function ofStatus(name) {
+  const ask2 = rule(name);
+  const answers = /* @__PURE__ */ new Map();
+  return (status) => {
+    const answer = answers.get(status);
+    if (answer !== void 0) return answer;
+    const fresh = ask2(status);
+    if (isStatus(status)) answers.set(status, fresh);
+    return fresh;
+  };
+}
+function copy({ from, to, allowed, reason }) {
+  return reason === void 0 ? { from, to, allowed } : { from, to, allowed, reason };
+}
+function ofTransition(name) {
+  const ask2 = rule(name);
+  const answers = /* @__PURE__ */ new Map();
+  return (from, to) => {
+    const answer = answers.get(from)?.get(to);
+    if (answer !== void 0) return copy(answer);
+    const fresh = ask2(from, to);
+    if (isStatus(from) && isStatus(to)) {
+      if (!answers.has(from)) answers.set(from, /* @__PURE__ */ new Map());
+      answers.get(from).set(to, copy(fresh));
+    }
+    return fresh;
+  };
+}
+
+// entry/index.mjs
+var canTransition = ofTransition("canTransition");
+var canRetry = rule("canRetry");
+var isTerminal = ofStatus("isTerminal");
+var isActive = ofStatus("isActive");
+var getNextStatus = ofStatus("getNextStatus");
+var getStatusDescription = ofStatus("getStatusDescription");
+var formats = rule("formats");
+var rules2 = rule("rules");
+var checkRender = ruleOnDesk("checkRender");
+var checkEdl = rule("checkEdl");
+var checklist = rule("checklist");
+var timeline = rule("timeline");
+var findingCodes = rule("findingCodes");
+var selectEdl = rule("selectEdl");
+var parseTrigger = rule("parseTrigger");
+var getEdlTransitions = rule("getEdlTransitions");
+var canTransitionEdl = rule("canTransitionEdl");
+var edlHash = rule("edlHash");
+var resolveSelection = rule("resolveSelection");
+var renderKey = rule("renderKey");
+var checkIdempotencyKey = rule("checkIdempotencyKey");
+var admit = rule("admit");
+var queueHealth = rule("queueHealth");
+var createJob = rule("createJob");
+var decide = rule("decide");
+var eventLeadingTo = rule("eventLeadingTo");
+var replay = rule("replay");
+var attemptsOf = rule("attemptsOf");
+var timeLeftMs = rule("timeLeftMs");
+var checkAddress = rule("checkAddress");
+var planRender = rule("planRender");
+var renderSteps = rule("renderSteps");
+var probeArguments = rule("probeArguments");
+var readProbe = rule("readProbe");
+var readProgress = rule("readProgress");
+var readLoudness = rule("readLoudness");
+var explainFailure = rule("explainFailure");
+var logTail = rule("logTail");
+var ffmpegHealth = rule("ffmpegHealth");
+var programVersion = rule("programVersion");
+export {
+  RulesError,
+  admit,
+  attemptsOf,
+  canRetry,
+  canTransition,
+  canTransitionEdl,
+  checkAddress,
+  checkEdl,
+  checkIdempotencyKey,
+  checkRender,
+  checklist,
+  createJob,
+  decide,
+  edlHash,
+  eventLeadingTo,
+  explainFailure,
+  ffmpegHealth,
+  findingCodes,
+  formats,
+  getEdlTransitions,
+  getNextStatus,
+  getStatusDescription,
+  init,
+  isActive,
+  isTerminal,
+  logTail,
+  parseTrigger,
+  planRender,
+  probeArguments,
+  programVersion,
+  queueHealth,
+  readLoudness,
+  readProbe,
+  readProgress,
+  renderKey,
+  renderSteps,
+  replay,
+  resolveSelection,
+  rules2 as rules,
+  selectEdl,
+  timeLeftMs,
+  timeline
+};

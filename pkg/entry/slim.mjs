@@ -1,0 +1,2 @@
+export * from './index.mjs';
+export { init } from './supplied.mjs';

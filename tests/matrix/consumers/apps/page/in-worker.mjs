@@ -1,0 +1,4 @@
+const worker = new Worker('/page/worker.mjs', { type: 'module' });
+worker.onmessage = ({ data }) => {
+  globalThis.report = data;
+};

@@ -1,0 +1,4 @@
+import * as rules from '/render-rules/dist/index.mjs';
+import { report } from '/probe.mjs';
+
+globalThis.report = report(rules);
