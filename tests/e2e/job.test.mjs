@@ -1,7 +1,8 @@
 // The page of one job, the settings page and the home page's widget.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { rules } from 'render-rules';
+import { planRender, rules } from 'render-rules';
+import { OPTIONS } from '../studio/facts.mjs';
 import { finished, newDataFolder, removeDataFolder, startStudio, trigger } from '../studio/support.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
@@ -98,8 +99,9 @@ describe('the page of one job', () => {
       .getByText(/^Worker /)
       .waitFor();
     const plan = section('Render plan');
-    await plan.getByText(/^1080×1920, .*, 9 cuts$/).waitFor();
-    assert.equal(await plan.locator('tbody tr').count(), 9);
+    const { segments } = planRender({ ...(await factsOf(studio, session.id)), format: 'short_9_16' }, OPTIONS);
+    await plan.getByText(new RegExp(`^1080×1920, .*, ${segments.length} cuts$`)).waitFor();
+    assert.equal(await plan.locator('tbody tr').count(), segments.length);
     await plan.getByText('Camera A, seen and heard').waitFor();
   });
 
@@ -171,6 +173,7 @@ describe('the page of one job', () => {
     const switched = () =>
       page.waitForResponse((response) => response.url().endsWith('/settings') && response.request().method() === 'PUT');
     await Promise.all([switched(), page.keyboard.press('Space')]);
+    await section('Kill switch').getByRole('checkbox', { checked: false }).waitFor();
     const refused = await studio.api('/render-jobs/trigger', { method: 'POST', body: { sessionId: session.id } });
     assert.equal(refused.status, 503);
     await Promise.all([switched(), page.keyboard.press('Space')]);

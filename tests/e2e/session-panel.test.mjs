@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checkRender, checklist, formats } from 'render-rules';
+import { OPTIONS } from '../studio/facts.mjs';
 import { newDataFolder, removeDataFolder, startStudio } from '../studio/support.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
@@ -53,7 +54,8 @@ describe("the session's panel", () => {
   test('lists every rule with the outcome that the rules give, for every session', async () => {
     for (const { id } of [...studio.sessions, hopeless]) {
       const facts = await factsOf(studio, id);
-      const expected = checklist(checkRender({ ...facts, format: 'full_16_9' })).map(({ rule, outcome, findings }) => [
+      const report = checkRender({ ...facts, format: 'full_16_9' }, OPTIONS);
+      const expected = checklist(report, OPTIONS).map(({ rule, outcome, findings }) => [
         rule,
         outcome,
         findings.map(({ code }) => code),
@@ -102,7 +104,7 @@ describe("the session's panel", () => {
   test('tells on the button why it can not be used, by mouse, keyboard and screen reader', async () => {
     await open(hopeless.id);
     const facts = await factsOf(studio, hopeless.id);
-    const errors = checkRender(facts).findings.filter(({ severity }) => severity === 'error');
+    const errors = checkRender(facts, OPTIONS).findings.filter(({ severity }) => severity === 'error');
     const described = await button().getAttribute('aria-describedby');
     const description = await page.locator(`[id="${described}"]`).textContent();
     assert.ok(description.startsWith(`Not ready: ${errors.length} reasons`), description);

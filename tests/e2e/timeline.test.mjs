@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { checkRender, timeline as place } from 'render-rules';
+import { OPTIONS } from '../studio/facts.mjs';
 import { newDataFolder, removeDataFolder, startStudio } from '../studio/support.mjs';
 import { violations } from './accessibility.mjs';
 import { NARROW, WIDE, openAdmin } from './browser.mjs';
@@ -24,7 +25,7 @@ describe('the timeline', () => {
     studio = await startStudio({ data });
     long = await createLong(studio, CUTS);
     const facts = await factsOf(studio, long.id);
-    placed = place(facts.edl.canonicalEdl, checkRender(facts));
+    placed = place(facts.edl.canonicalEdl, checkRender(facts, OPTIONS));
     admin = await openAdmin(studio);
     ({ page } = admin);
   });

@@ -81,7 +81,8 @@ describe('a studio', () => {
     const jobs = async () => {
       const { status, body } = await call(`${studio.url}/render-jobs/jobs?pageSize=100`, { token: jwt });
       assert.equal(status, 200);
-      return body;
+      const { data, pagination } = body;
+      return { data, pagination };
     };
 
     /** Calls, and asserts an error in Strapi's format, and that no job was made or changed. */
