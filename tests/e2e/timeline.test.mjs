@@ -61,7 +61,7 @@ describe('the timeline', () => {
   test('is drawn small in the panel, with a text for who does not see it', async () => {
     await admin.openEntry(SESSION, long.id);
     const panel = admin.panel('Render');
-    const image = panel.getByRole('img', { name: 'Timeline of the EDL: 5,000 cuts, 83m 21s' });
+    const image = panel.getByRole('img', { name: 'Timeline of the EDL: 5,000 cuts, 1h 23m 21s' });
     await image.waitFor();
     // Four cameras, and what they lie on.
     assert.ok((await colours(image.locator('canvas'))).length >= 5);
@@ -119,6 +119,8 @@ describe('the timeline', () => {
 
   test('a click chooses the cut below it, a drag moves the time', async () => {
     await open();
+    // Until the dialog has come to rest.
+    await stage().hover({ trial: true });
     const { x, y, width } = await stage().boundingBox();
     const at = 0.75;
     await page.mouse.click(x + width * at, y + 50);
