@@ -71,7 +71,7 @@ try {
     trigger: { perSecond, createPerSecond: peerPerSecond, ratio },
     reads,
   };
-  publish('lifecycle', report, table(report));
+  await publish('lifecycle', report, table(report));
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
 }
