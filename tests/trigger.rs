@@ -248,6 +248,29 @@ fn metadata_are_32_levels_deep() {
 }
 
 #[test]
+fn the_order_of_keys_decides_nothing() {
+    let deep = format!("{}1{}", "{\"a\":".repeat(40), "}".repeat(40));
+    let long = format!("\"{}\"", "x".repeat(MAX_METADATA_BYTES as usize));
+    let faults = [
+        (
+            r#"{ "__proto__": 1 }"#,
+            "key_forbidden at metadata: the key `__proto__` is not taken",
+        ),
+        (deep.as_str(), TOO_DEEP),
+        (
+            long.as_str(),
+            "metadata_too_large at metadata: `metadata` takes more than 65536 bytes as JSON",
+        ),
+    ];
+    for (place, (greater, line)) in faults.iter().enumerate() {
+        for (lesser, _) in &faults[place..] {
+            refuses(&body(&format!(r#"{{ "a": {greater}, "b": {lesser} }}"#)), &[line]);
+            refuses(&body(&format!(r#"{{ "a": {lesser}, "b": {greater} }}"#)), &[line]);
+        }
+    }
+}
+
+#[test]
 fn a_finding_says_all_that_a_translation_needs() {
     assert_eq!(
         serde_json::to_value(parse(&body(&of_size(1_000_000)))).unwrap(),

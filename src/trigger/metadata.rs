@@ -27,13 +27,14 @@ impl Default for Metadata {
     }
 }
 
-/// Why an object can't be kept as metadata.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Why an object can't be kept as metadata. Of several faults the greatest is told, so that the order of keys, which means
+/// nothing in JSON, decides nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fault {
+    NotJson,
     TooLarge,
     TooDeep,
     ForbiddenKey(String),
-    NotJson,
 }
 
 pub(super) struct MetadataSeed;
@@ -69,7 +70,7 @@ pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Metadat
 struct State {
     /// Bytes that may still be used.
     left: usize,
-    /// The first fault; after it nothing more is built.
+    /// The greatest fault so far; after the first one nothing more is built.
     fault: Option<Fault>,
 }
 
@@ -82,7 +83,7 @@ impl State {
     }
 
     fn fail(&mut self, fault: Fault) {
-        self.fault.get_or_insert(fault);
+        self.fault = self.fault.take().max(Some(fault));
     }
 }
 
@@ -109,12 +110,14 @@ impl Node<'_> {
         value
     }
 
-    /// Begins a container: its brackets, and whether it lies too deep.
-    fn enter(&mut self) {
+    /// Begins a container: its brackets, and whether it lies so deep that it is not looked into.
+    fn is_too_deep(&mut self) -> bool {
         self.state.spend(2);
-        if self.depth > MAX_METADATA_DEPTH {
+        let is_too_deep = self.depth > MAX_METADATA_DEPTH;
+        if is_too_deep {
             self.state.fail(Fault::TooDeep);
         }
+        is_too_deep
     }
 
     fn child(&mut self, within_constructor: bool) -> Node<'_> {
@@ -172,40 +175,43 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Value, A::Error> {
-        self.enter();
         let mut items = Vec::new();
-        while self.state.fault.is_none() {
-            let Some(item) = list.next_element_seed(self.child(false))? else {
-                return Ok(Value::Array(items));
-            };
-            if !items.is_empty() {
-                self.state.spend(1);
-            }
-            items.push(item);
+        if self.is_too_deep() {
+            while list.next_element::<IgnoredAny>()?.is_some() {}
+            return Ok(Value::Array(items));
         }
-        while list.next_element::<IgnoredAny>()?.is_some() {}
+        let mut is_first = true;
+        while let Some(item) = list.next_element_seed(self.child(false))? {
+            self.state.spend(usize::from(!is_first));
+            is_first = false;
+            if self.state.fault.is_none() {
+                items.push(item);
+            }
+        }
         Ok(Value::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut object: A) -> Result<Value, A::Error> {
-        self.enter();
         let mut entries = Map::new();
-        while self.state.fault.is_none() {
-            let Some(key) = object.next_key::<String>()? else {
-                return Ok(Value::Object(entries));
-            };
+        if self.is_too_deep() {
+            while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+            return Ok(Value::Object(entries));
+        }
+        let mut is_first = true;
+        while let Some(key) = object.next_key::<String>()? {
             // The colon and, from the second entry on, a comma.
-            self.state
-                .spend(json_length(&key) + 1 + usize::from(!entries.is_empty()));
+            self.state.spend(json_length(&key) + 1 + usize::from(!is_first));
+            is_first = false;
             if is_forbidden(&key) || (self.within_constructor && key == "prototype") {
                 self.state.fail(Fault::ForbiddenKey(key));
                 object.next_value::<IgnoredAny>()?;
-                break;
+                continue;
             }
             let value = object.next_value_seed(self.child(key == "constructor"))?;
-            entries.insert(key, value);
+            if self.state.fault.is_none() {
+                entries.insert(key, value);
+            }
         }
-        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(Value::Object(entries))
     }
 }
