@@ -1,11 +1,23 @@
 // Strapi's admin in a real browser: log in once, open entries, watch what goes wrong.
 /* global document, window -- for the functions that run in the page */
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../browser.mjs';
 
-const screenshots = join(dirname(fileURLToPath(import.meta.url)), 'screenshots');
+const here = dirname(fileURLToPath(import.meta.url));
+const screenshots = join(here, 'screenshots');
+
+/**
+ * Which screenshots README.md shows, and as what. They are made anew only with `UPDATE_PICTURES=1`: a test leaves the
+ * repository as it was.
+ */
+const IN_README = { 'panel-ready': 'session-panel', 'jobs-live': 'jobs', 'job-completed-top': 'job' };
+
+function updatePicture(name, screenshot) {
+  if (!process.env.UPDATE_PICTURES || !(name in IN_README)) return;
+  copyFileSync(screenshot, join(here, '..', '..', 'www', 'pictures', `${IN_README[name]}.png`));
+}
 
 /** Two widths that an operator has: a laptop's and a tablet's. */
 export const WIDE = { width: 1280, height: 900 };
@@ -117,7 +129,9 @@ export async function openAdmin({ url, admin }, { viewport = WIDE, theme = 'ligh
         if (size === NARROW && page.url().includes('/content-manager/')) await drawer.click();
         // Until panels that were mounted anew have loaded, and Strapi's drawer has slid in.
         await page.waitForTimeout(700);
-        await page.screenshot({ path: join(screenshots, `${name}-${size.width}.png`) });
+        const screenshot = join(screenshots, `${name}-${size.width}.png`);
+        await page.screenshot({ path: screenshot });
+        if (size.width === WIDE.width) updatePicture(name, screenshot);
       }
       await page.setViewportSize(viewport);
     },

@@ -1,21 +1,14 @@
 // What an operator does, in a real browser on the production build: from a draft EDL to the downloaded file.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { formats } from 'render-rules';
 import { descendants } from '../studio/processes.mjs';
 import { newDataFolder, removeDataFolder, startStudio, until } from '../studio/support.mjs';
 import { WIDE, openAdmin } from './browser.mjs';
 import { jobCard, render, waitForStatus } from './panel.mjs';
 import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
-
-/** README.md's picture is made anew only when it is asked for: a test leaves the repository as it was. */
-const PICTURE = process.env.UPDATE_PICTURES
-  ? join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'www', 'pictures', 'session-panel.png')
-  : null;
 
 const VIDEO = formats().find(({ format }) => format === 'full_16_9');
 
@@ -224,19 +217,7 @@ describe('the operator', () => {
     await card.getByRole('button', { name: 'Retry' }).click();
     await waitForStatus(card, 'Completed');
     assert.match(await card.textContent(), /Attempt 2 of 3/);
-    if (PICTURE) await takePicture();
   });
-
-  /** A picture of the panel with a render that is on its way and one that is done. */
-  async function takePicture() {
-    const card = await render(panel, 'Short 9:16');
-    await page().mouse.move(640, 5);
-    await page().setViewportSize({ ...WIDE, height: 1000 });
-    await card.getByText(/^Rendering [1-9]/).waitFor({ timeout: 60_000 });
-    mkdirSync(dirname(PICTURE), { recursive: true });
-    await page().screenshot({ path: PICTURE });
-    await waitForStatus(card, 'Completed');
-  }
 
   test('had a page without errors and without violations of its policy', () => assert.deepEqual(admin.complaints, []));
 });
