@@ -161,8 +161,9 @@ fn part() -> impl Strategy<Value = Value> {
     (renderable(), 0.0..1.0_f64, 0.0..1.0_f64, formats).prop_map(|(mut request, from, to, kind)| {
         let duration = request["edl"]["canonicalEdl"]["durationMs"].as_f64().unwrap();
         let start = from * (duration - 20.0);
-        // At least one frame, and for a short at most a minute.
-        let end = (start + 17.0 + to * (duration - start - 17.0)).min(start + 60_000.0);
+        // At least one frame, and for a short at most a minute: a ms less, for `start + 60_000 - start` may be a rounding
+        // above it.
+        let end = (start + 17.0 + to * (duration - start - 17.0)).min(start + 59_999.0);
         let (format, selection) = match kind {
             "short" => ("short_9_16", json!({ "short": 1 })),
             "clip" => ("clip_1_1", json!({ "clip": { "startMs": start, "endMs": end } })),
