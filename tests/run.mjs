@@ -12,8 +12,20 @@ const files = (folder) =>
     .filter((file) => file.endsWith('.test.mjs'))
     .map((file) => join('tests', folder, file));
 
+const isSoak = process.env.RENDER_JOBS_SOAK === '1';
+
+/** As long as a file of tests may take, in ms: one that hangs is named, and the others still run. */
+const FILE_LIMIT_MS = 900_000;
+
 // Suites that start servers and encode video run one file after the other: the machine's cores are what they measure.
-const nodeTest = (folder) => ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', ...files(folder)];
+const nodeTest = (folder) => [
+  'node',
+  '--test',
+  '--test-concurrency=1',
+  '--test-reporter=spec',
+  ...(isSoak ? [] : [`--test-timeout=${FILE_LIMIT_MS}`]),
+  ...files(folder),
+];
 
 const STAGES = {
   lint: () => [
@@ -39,7 +51,7 @@ const SOAK_STAGES = {
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
   durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
 };
-if (process.env.RENDER_JOBS_SOAK === '1') Object.assign(STAGES, SOAK_STAGES);
+if (isSoak) Object.assign(STAGES, SOAK_STAGES);
 
 function run([command, ...args]) {
   console.log(`$ ${command} ${args.join(' ')}`);

@@ -28,13 +28,14 @@ impl Default for Metadata {
 }
 
 /// Why an object can't be kept as metadata. Of several faults the greatest is told, so that the order of keys, which means
-/// nothing in JSON, decides nothing.
+/// nothing in JSON, decides nothing. The greatest of all is the size: what is too large is not looked into any further, so
+/// that a value which contains itself, many times on each level, has an end.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fault {
     NotJson,
-    TooLarge,
     TooDeep,
     ForbiddenKey(String),
+    TooLarge,
 }
 
 pub(super) struct MetadataSeed;
@@ -85,6 +86,10 @@ impl State {
     fn fail(&mut self, fault: Fault) {
         self.fault = self.fault.take().max(Some(fault));
     }
+
+    fn is_too_large(&self) -> bool {
+        self.fault == Some(Fault::TooLarge)
+    }
 }
 
 /// One value somewhere in the metadata.
@@ -110,14 +115,14 @@ impl Node<'_> {
         value
     }
 
-    /// Begins a container: its brackets, and whether it lies so deep that it is not looked into.
-    fn is_too_deep(&mut self) -> bool {
+    /// Begins a container: its brackets, and whether it is looked into, for it lies neither too deep nor beyond the size.
+    fn enter(&mut self) -> bool {
         self.state.spend(2);
         let is_too_deep = self.depth > MAX_METADATA_DEPTH;
         if is_too_deep {
             self.state.fail(Fault::TooDeep);
         }
-        is_too_deep
+        !is_too_deep && !self.state.is_too_large()
     }
 
     fn child(&mut self, within_constructor: bool) -> Node<'_> {
@@ -176,42 +181,46 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Value, A::Error> {
         let mut items = Vec::new();
-        if self.is_too_deep() {
-            while list.next_element::<IgnoredAny>()?.is_some() {}
-            return Ok(Value::Array(items));
-        }
+        let mut looks = self.enter();
         let mut is_first = true;
-        while let Some(item) = list.next_element_seed(self.child(false))? {
+        while looks {
+            let Some(item) = list.next_element_seed(self.child(false))? else {
+                return Ok(Value::Array(items));
+            };
             self.state.spend(usize::from(!is_first));
             is_first = false;
             if self.state.fault.is_none() {
                 items.push(item);
             }
+            looks = !self.state.is_too_large();
         }
+        while list.next_element::<IgnoredAny>()?.is_some() {}
         Ok(Value::Array(items))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut object: A) -> Result<Value, A::Error> {
         let mut entries = Map::new();
-        if self.is_too_deep() {
-            while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-            return Ok(Value::Object(entries));
-        }
+        let mut looks = self.enter();
         let mut is_first = true;
-        while let Some(key) = object.next_key::<String>()? {
+        while looks {
+            let Some(key) = object.next_key::<String>()? else {
+                return Ok(Value::Object(entries));
+            };
             // The colon and, from the second entry on, a comma.
             self.state.spend(json_length(&key) + 1 + usize::from(!is_first));
             is_first = false;
             if is_forbidden(&key) || (self.within_constructor && key == "prototype") {
                 self.state.fail(Fault::ForbiddenKey(key));
                 object.next_value::<IgnoredAny>()?;
-                continue;
+            } else {
+                let value = object.next_value_seed(self.child(key == "constructor"))?;
+                if self.state.fault.is_none() {
+                    entries.insert(key, value);
+                }
             }
-            let value = object.next_value_seed(self.child(key == "constructor"))?;
-            if self.state.fault.is_none() {
-                entries.insert(key, value);
-            }
+            looks = !self.state.is_too_large();
         }
+        while object.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(Value::Object(entries))
     }
 }
