@@ -85,37 +85,39 @@ export function Artifacts({ job }: { job: JobView }) {
   }
 
   return (
-    <Flex direction="column" alignItems="stretch" gap={3}>
-      {isStill ? (
-        <Picture src={absolute(outputVideoUrl)} alt={name} />
-      ) : (
-        <Player
-          ref={player}
-          controls
-          preload="metadata"
-          aria-label={name}
-          src={absolute(outputVideoUrl)}
-          poster={outputThumbnailUrl === null ? undefined : absolute(outputThumbnailUrl)}
-        >
-          {outputSubtitlesUrl !== null && <track kind="captions" src={absolute(outputSubtitlesUrl)} default />}
-        </Player>
-      )}
-      <Facts job={job} />
-      {chapters.length > 0 && (
-        <Box>
-          <Typography tag="h3" variant="sigma" textColor="neutral600">
-            {t('download.chapters')}
-          </Typography>
-          <Flex tag="ol" direction="column" alignItems="flex-start" gap={1} paddingTop={2}>
-            {chapters.map(({ startMs, title }) => (
-              <li key={`${startMs} ${title}`}>
-                <TextButton onClick={() => jumpTo(startMs)}>{`${timecode(startMs)} ${title}`}</TextButton>
-              </li>
-            ))}
-          </Flex>
-        </Box>
-      )}
-      <Flex gap={4} wrap="wrap">
+    <Flex alignItems="flex-start" gap={6} wrap="wrap">
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {isStill ? (
+          <Picture src={absolute(outputVideoUrl)} alt={name} />
+        ) : (
+          <Player
+            ref={player}
+            controls
+            preload="metadata"
+            aria-label={name}
+            src={absolute(outputVideoUrl)}
+            poster={outputThumbnailUrl === null ? undefined : absolute(outputThumbnailUrl)}
+          >
+            {outputSubtitlesUrl !== null && <track kind="captions" src={absolute(outputSubtitlesUrl)} default />}
+          </Player>
+        )}
+        <Facts job={job} />
+      </Flex>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {chapters.length > 0 && (
+          <Box>
+            <Typography tag="h3" variant="sigma" textColor="neutral600">
+              {t('download.chapters')}
+            </Typography>
+            <Flex tag="ol" direction="column" alignItems="flex-start" gap={1} paddingTop={2}>
+              {chapters.map(({ startMs, title }) => (
+                <li key={`${startMs} ${title}`}>
+                  <TextButton onClick={() => jumpTo(startMs)}>{`${timecode(startMs)} ${title}`}</TextButton>
+                </li>
+              ))}
+            </Flex>
+          </Box>
+        )}
         {!isStill && outputThumbnailUrl !== null && (
           <Box width="16rem">
             <Picture src={absolute(outputThumbnailUrl)} alt={t('download.thumbnail')} />

@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { RulesError, edlHash, planRender } from 'render-rules';
+import { RulesError, edlHash, planRender, timeline } from 'render-rules';
 import type { Finding, RenderPlan } from 'render-rules';
 import { styled } from 'styled-components';
 import type { GetJobDetails } from '../../../shared/desk';
 import { FindingList } from '../components/FindingList';
 import { Notice } from '../components/Notice';
+import { usePalette } from '../hooks/usePalette';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
+import { cameraColour } from '../timeline/draw';
 import type { MessageKey } from '../translations';
 
 /** As many cuts are listed; the track shows them all. */
 const LISTED = 100;
-
-const COLOURS = ['primary500', 'success500', 'warning500', 'alternative500', 'danger500', 'secondary500'] as const;
 
 const Track = styled.div`
   display: flex;
@@ -22,23 +22,33 @@ const Track = styled.div`
   border-radius: ${({ theme }) => theme.borderRadius};
 `;
 
-const Piece = styled.div<{ $colour: (typeof COLOURS)[number] | null; $frames: number }>`
-  flex: ${({ $frames }) => $frames} 0 0;
-  background: ${({ theme, $colour }) => ($colour === null ? theme.colors.neutral300 : theme.colors[$colour])};
+// The colour is a style of the element: of a styled component each one would make a class of its own.
+const Piece = styled.div`
+  background: ${({ theme }) => theme.colors.neutral300};
   border-right: 1px solid ${({ theme }) => theme.colors.neutral0};
 `;
 
-const Swatch = styled.span<{ $colour: (typeof COLOURS)[number] }>`
+const Swatch = styled.span`
   display: inline-block;
   width: 1.2rem;
   height: 1.2rem;
   border-radius: 2px;
-  background: ${({ theme, $colour }) => theme.colors[$colour]};
 `;
 
-const colourOf = (input: number | null) => (input === null ? null : (COLOURS[input % COLOURS.length] ?? null));
-
 type Planned = { plan: RenderPlan; findings: null } | { plan: null; findings: Finding[] };
+
+const NO_REPORT = { ok: true, findings: [] };
+
+/** The colours of a plan's inputs: those that their cameras have in the EDL's timeline. */
+function useColours({ facts }: GetJobDetails.Details): (camera: string) => string {
+  const palette = usePalette();
+  const cameras = useMemo(() => timeline(facts.edl?.canonicalEdl, NO_REPORT).cameras, [facts]);
+  return (camera) => {
+    const place = cameras.indexOf(camera);
+    // One that is heard and never seen comes after those.
+    return cameraColour(palette, place < 0 ? cameras.length : place);
+  };
+}
 
 /** The plan that the rules make of what is there now, or why they make none. */
 function planOf({ job, facts, options }: GetJobDetails.Details): Planned {
@@ -99,6 +109,7 @@ export function Plan({ details }: { details: GetJobDetails.Details }) {
   const t = useTranslate();
   const { timecode } = useQuantities();
   const { plan, findings } = useMemo(() => planOf(details), [details]);
+  const colourOf = useColours(details);
   // Jobs of before have no digest: of them nothing can be told.
   const hasChanged = details.edlHash !== null && edlHash(details.facts.edl?.canonicalEdl) !== details.edlHash;
   return (
@@ -123,8 +134,10 @@ export function Plan({ details }: { details: GetJobDetails.Details }) {
               {plan.segments.map((segment) => (
                 <Piece
                   key={segment.startFrame}
-                  $colour={colourOf(segment.input)}
-                  $frames={segment.endFrame - segment.startFrame}
+                  style={{
+                    flex: `${segment.endFrame - segment.startFrame} 0 0`,
+                    ...(segment.camera !== null && { background: colourOf(segment.camera) }),
+                  }}
                 />
               ))}
             </Track>
@@ -132,7 +145,7 @@ export function Plan({ details }: { details: GetJobDetails.Details }) {
           <Flex gap={4} wrap="wrap">
             {plan.inputs.map(({ camera }, index) => (
               <Flex key={camera} gap={2}>
-                <Swatch $colour={colourOf(index) ?? 'primary500'} aria-hidden />
+                <Swatch style={{ background: colourOf(camera) }} aria-hidden />
                 <Typography variant="pi">
                   {plan.audio?.input === index ? t('job.plan.heard', { camera }) : t('job.plan.seen', { camera })}
                 </Typography>
