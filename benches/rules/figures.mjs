@@ -57,7 +57,7 @@ const COMPARISONS = {
   },
   'check-edl': {
     title: 'checkEdl: 5,000 cuts, from the bytes',
-    note: '0.6 MB of JSON; one call, median; shorter is better',
+    note: '0.5 MB of JSON; one call, median; shorter is better',
     times: ({ checkEdl }) => checkEdl,
     names: { zod: 'JSON.parse and zod' },
   },
