@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { call } from '../tests/plugin/support/app.mjs';
-import { machine, publish } from './report.mjs';
+import { machine, writeReport, writeSections } from './report.mjs';
 import { sideBySide } from './side-by-side.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -71,7 +71,8 @@ try {
     trigger: { perSecond, createPerSecond: peerPerSecond, ratio },
     reads,
   };
-  await publish('lifecycle', report, table(report));
+  writeReport('lifecycle', report);
+  await writeSections('benches/README.md', { lifecycle: table(report) });
 } finally {
   await Promise.all(servers.map((server) => server.stop()));
 }

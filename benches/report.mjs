@@ -1,27 +1,45 @@
-// What a benchmark measured, where people read it: a section of benches/README.md of its own, written by nobody else.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// What a benchmark measured, where people read it: sections of READMEs, each between `<!-- name -->` and `<!-- /name -->`, which
+// nobody else writes.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const README = join(here, 'README.md');
+const root = dirname(here);
 
-/** The machine that a figure is of. */
-export const machine = () => ({ cores: cpus().length, node: process.version });
+/** The machine that a figure is of, and the day. */
+export const machine = () => ({
+  cores: cpus().length,
+  node: process.version,
+  date: new Date().toISOString().slice(0, 10),
+});
 
 /**
- * Writes `report` to `benches/<name>.json`, and `text` to the section of that name of benches/README.md, which is there by two
- * comments: `<!-- name -->` and `<!-- /name -->`.
+ * A README with its sections as they should be.
+ * @param {string} file from the repository's root
+ * @param {Record<string, string>} sections their text by name
  */
-export async function publish(name, report, text) {
+export async function withSections(file, sections) {
+  const path = join(root, file);
+  let text = readFileSync(path, 'utf8');
+  for (const [name, section] of Object.entries(sections)) {
+    const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [before, rest] = text.split(begin);
+    const after = rest?.split(end)[1];
+    if (after === undefined) throw new Error(`${file} has no section ${begin} … ${end}`);
+    text = `${before}${begin}\n\n${section.trim()}\n\n${end}${after}`;
+  }
+  return format(text, { ...(await resolveConfig(path)), filepath: path });
+}
+
+/** Writes a README's sections. */
+export async function writeSections(file, sections) {
+  writeFileSync(join(root, file), await withSections(file, sections));
+}
+
+/** Writes `report` to `benches/<name>.json`. */
+export function writeReport(name, report) {
   writeFileSync(join(here, `${name}.json`), `${JSON.stringify(report, null, 2)}\n`);
-  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-  const readme = existsSync(README) ? readFileSync(README, 'utf8') : '';
-  const [before, rest] = readme.split(begin);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Error(`benches/README.md has no section ${begin} … ${end}`);
-  const whole = `${before}${begin}\n\n${text.trim()}\n\n${end}${after}`;
-  writeFileSync(README, await format(whole, { ...(await resolveConfig(README)), filepath: README }));
 }

@@ -1,6 +1,10 @@
-// checkEdl from the UTF-8 bytes of an EDL beside `JSON.parse` alone of the same text, which a schema would need first.
+// checkEdl from the UTF-8 bytes of an EDL beside `JSON.parse` alone of the same text, and beside `JSON.parse` and zod.
 import { checkEdl } from 'render-rules';
 import { sideBySide } from './measure.mjs';
+import { judgeEdlText } from './peers/zod.mjs';
+
+const SOME = 5_000;
+const MANY = 200_000;
 
 /** The JSON text of an EDL with so many cuts of 4 s, of two cameras in turn: about 100 bytes for each cut. */
 function edlText(cuts) {
@@ -22,25 +26,28 @@ function edlText(cuts) {
   });
 }
 
-function compare(cuts, options) {
+function checked(cuts) {
   const text = edlText(cuts);
   const bytes = new TextEncoder().encode(text);
   const { ok, findings } = checkEdl(bytes);
   if (!ok || findings.length > 0) throw new Error(`the EDL has findings: ${JSON.stringify(findings[0])}`);
-  return sideBySide({ rules: () => checkEdl(bytes), parse: () => JSON.parse(text) }, options);
+  const { error } = judgeEdlText(text);
+  if (error) throw new Error(`zod finds: ${JSON.stringify(error.issues[0])}`);
+  return { text, rules: () => checkEdl(bytes), parse: () => JSON.parse(text) };
 }
 
-export function benchCheckEdl() {
-  const some = compare(5_000, { calls: 5 });
-  const many = compare(200_000, { calls: 1, rounds: 9 });
-  return [
-    { what: 'checkEdl, 5,000 cuts / JSON.parse', ratio: some.ratio('rules', 'parse'), atMost: 0.6, ns: some.ns },
-    // Linear: 40 times the cuts, about 40 times the time.
-    {
-      what: 'checkEdl, 200,000 cuts / 40 * 5,000',
-      ratio: many.ns.rules / (40 * some.ns.rules),
-      atMost: 2,
-      ns: many.ns,
-    },
-  ];
+/** `SOME` cuts. */
+export function benchCheckEdl(rounds) {
+  const { text, rules, parse } = checked(SOME);
+  return sideBySide({ rules, parse, zod: () => judgeEdlText(text) }, { calls: 5, rounds });
+}
+
+/** @returns {{growth: number}} the time of `MANY` cuts to that of as many in EDLs of `SOME`: 1 where it grows as they do */
+export function benchManyCuts(rounds) {
+  const [some, many] = [checked(SOME).rules, checked(MANY).rules];
+  const times = MANY / SOME;
+  const all = () => {
+    for (let time = 0; time < times; time += 1) some();
+  };
+  return { growth: sideBySide({ rules: many, all }, { calls: 1, rounds }).ratios.all };
 }
