@@ -6,7 +6,7 @@ import { removeDataFolder, startStudio } from './support.mjs';
 const MOST = 1.1;
 /** Renders each way. More of them where the machine was busy with something else: only a slow product stays slow. */
 const FEWEST = 3;
-const MOST_PAIRS = 12;
+const MOST_PAIRS = 24;
 
 let studio;
 before(async () => {

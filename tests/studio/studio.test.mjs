@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { checkRender, formats } from 'render-rules';
 import { OPTIONS, factsOf } from './facts.mjs';
 import { checkRendering } from './rendering.mjs';
-import { adminToken, call, removeDataFolder, startStudio } from './support.mjs';
+import { adminToken, call, removeDataFolder, startStudio, until } from './support.mjs';
 
 describe('a studio', () => {
   let studio;
@@ -21,12 +21,13 @@ describe('a studio', () => {
     removeDataFolder(studio.data);
   });
 
-  test('is described by a file that only its user may read', () => {
+  test('is described by a file that only its user may read', async () => {
     assert.match(studio.url, /^http:\/\/127\.0\.0\.1:\d+$/);
     for (const name of ['studio.json', 'secrets.json'])
       assert.equal(statSync(join(studio.data, name)).mode & 0o777, 0o600);
-    assert.match(studio.output(), new RegExp(`password +${studio.admin.password}\n`));
-    assert.match(studio.output(), new RegExp(`API token +${studio.apiToken}\n`));
+    // It is written before the same is printed.
+    for (const line of [`password +${studio.admin.password}\n`, `API token +${studio.apiToken}\n`])
+      await until('the log-in on the screen', () => new RegExp(line).test(studio.output()));
   });
 
   test('says of each step what it does and how far it is', () => {
