@@ -15,6 +15,8 @@ mod program;
 mod ranges;
 mod shots;
 mod sources;
+mod written;
+mod written_cut;
 
 use std::collections::BTreeMap;
 

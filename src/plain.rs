@@ -15,7 +15,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use json::Json;
+pub(crate) use json::Json;
 #[cfg(feature = "wasm")]
 pub(crate) use laid::Laid;
 use reader::Reader;
@@ -98,6 +98,14 @@ pub(crate) fn read<T: DeserializeOwned>(source: &mut dyn Source<'_>) -> Result<T
 
 /// Reads JSON text from its UTF-8 bytes.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, SyntaxError> {
+    parse_with(bytes, |json| read(json))
+}
+
+/// As [`parse`], by a reader that may borrow of the text.
+pub(crate) fn parse_with<'de, T>(
+    bytes: &'de [u8],
+    read: impl FnOnce(&mut Json<'de>) -> Result<T, Failure>,
+) -> Result<T, SyntaxError> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(SyntaxError::find(bytes, 0, "invalid unicode code point"));
     };

@@ -17,13 +17,23 @@ pub(crate) struct TimedCut<'a> {
 impl<'a> TimedCut<'a> {
     /// The cut, if its times are times, in order, and it has a camera.
     pub(crate) fn read(index: usize, cut: &'a Cut) -> Option<Self> {
-        let (start_ms, end_ms) = (time(&cut.start_ms)?, time(&cut.end_ms)?);
+        Self::new(index, cut.id.text(), [&cut.start_ms, &cut.end_ms], cut.camera.text())
+    }
+
+    /// As [`read`](Self::read), from the cut's fields.
+    pub(crate) fn new(
+        index: usize,
+        id: Option<&'a str>,
+        [start_ms, end_ms]: [&Given<f64>; 2],
+        camera: Option<&'a str>,
+    ) -> Option<Self> {
+        let (start_ms, end_ms) = (time(start_ms)?, time(end_ms)?);
         (end_ms > start_ms).then_some(Self {
             index,
-            id: cut.id.text(),
+            id,
             start_ms,
             end_ms,
-            camera: cut.camera.text()?,
+            camera: camera?,
         })
     }
 }

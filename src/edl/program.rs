@@ -5,18 +5,17 @@ use std::collections::BTreeSet;
 use super::cuts::{TimedCut, time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::order::label;
-use super::{CanonicalEdl, Cut};
+use super::written_cut::WrittenCut;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// Checks each cut by itself; the answer has those that can be checked together.
 pub(crate) fn check_program<'a>(
-    edl: &'a CanonicalEdl,
+    program: &'a [Given<WrittenCut<'a>>],
     duration_ms: Option<f64>,
     findings: &mut Findings,
 ) -> Vec<TimedCut<'a>> {
-    let program = edl.program();
     if program.is_empty() {
         findings.error(|| {
             Finding::of(
@@ -38,12 +37,17 @@ pub(crate) fn check_program<'a>(
         if cut.camera.text().is_none() {
             findings.error(|| cut_without_camera(index, cut));
         }
-        cuts.extend(TimedCut::read(index, cut));
+        cuts.extend(TimedCut::new(
+            index,
+            cut.id.text(),
+            [&cut.start_ms, &cut.end_ms],
+            cut.camera.text(),
+        ));
     }
     cuts
 }
 
-fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut Ids<'a>, findings: &mut Findings) {
+fn check_id<'a>(index: usize, cut: &'a WrittenCut<'a>, ids: &mut Ids<'a>, findings: &mut Findings) {
     match &cut.id {
         Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {
@@ -62,7 +66,7 @@ fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut Ids<'a>, findings: &mut Fi
                         format!("tracks.program[{index}].id"),
                         format!("more than one cut has the id {}", quoted(id)),
                     )
-                    .with("id", id.as_str())
+                    .with("id", id.as_ref())
                     .with("index", count(index))
                 });
             }
@@ -70,7 +74,7 @@ fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut Ids<'a>, findings: &mut Fi
     }
 }
 
-fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut Findings) {
+fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, findings: &mut Findings) {
     for (name, given) in [("startMs", &cut.start_ms), ("endMs", &cut.end_ms)] {
         if time(given).is_none() {
             findings.error(|| invalid_time(index, cut, name, given));
@@ -109,7 +113,7 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
     }
 }
 
-fn invalid_cut(index: usize, given: &Given<Cut>) -> Finding {
+fn invalid_cut(index: usize, given: &Given<WrittenCut<'_>>) -> Finding {
     Finding::of(
         &codes::CUT_INVALID,
         format!("tracks.program[{index}]"),
@@ -118,7 +122,7 @@ fn invalid_cut(index: usize, given: &Given<Cut>) -> Finding {
     .with("index", count(index))
 }
 
-fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Given<f64>) -> Finding {
+fn invalid_time(index: usize, cut: &WrittenCut<'_>, name: &str, given: &Given<f64>) -> Finding {
     Finding::of(
         &codes::CUT_TIME_INVALID,
         format!("tracks.program[{index}].{name}"),
@@ -128,7 +132,7 @@ fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Given<f64>) -> Find
     .with("field", name)
 }
 
-fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
+fn cut_without_camera(index: usize, cut: &WrittenCut<'_>) -> Finding {
     Finding::of(
         &codes::CUT_CAMERA_UNKNOWN,
         format!("tracks.program[{index}].camera"),
