@@ -9,12 +9,14 @@ mod cuts;
 mod document;
 mod findings;
 mod frames;
+mod ids;
 mod options;
 mod order;
 mod program;
 mod ranges;
 mod shots;
 mod sources;
+mod uses;
 mod written;
 mod written_cut;
 

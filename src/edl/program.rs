@@ -1,9 +1,8 @@
 //! What is wrong with each cut by itself.
 
-use std::collections::BTreeSet;
-
 use super::cuts::{TimedCut, time, time_fault};
 use super::findings::{Findings, kind_of};
+use super::ids::repeated;
 use super::order::label;
 use super::written_cut::WrittenCut;
 use crate::finding::codes::edl as codes;
@@ -26,13 +25,18 @@ pub(crate) fn check_program<'a>(
         });
     }
     let mut cuts = Vec::with_capacity(program.len());
-    let mut ids = Ids::default();
+    let repeated = repeated(
+        program
+            .iter()
+            .enumerate()
+            .filter_map(|(index, cut)| Some((index, cut.value()?.id.text()?))),
+    );
     for (index, given) in program.iter().enumerate() {
         let Some(cut) = given.value() else {
             findings.error(|| invalid_cut(index, given));
             continue;
         };
-        check_id(index, cut, &mut ids, findings);
+        check_id(index, cut, repeated.contains(&index), findings);
         check_times(index, cut, duration_ms, findings);
         if cut.camera.text().is_none() {
             findings.error(|| cut_without_camera(index, cut));
@@ -47,9 +51,8 @@ pub(crate) fn check_program<'a>(
     cuts
 }
 
-fn check_id<'a>(index: usize, cut: &'a WrittenCut<'a>, ids: &mut Ids<'a>, findings: &mut Findings) {
+fn check_id(index: usize, cut: &WrittenCut<'_>, is_repeated: bool, findings: &mut Findings) {
     match &cut.id {
-        Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {
             Finding::of(
                 &codes::CUT_ID_INVALID,
@@ -58,19 +61,16 @@ fn check_id<'a>(index: usize, cut: &'a WrittenCut<'a>, ids: &mut Ids<'a>, findin
             )
             .with("index", count(index))
         }),
-        Given::Value(id) => {
-            if !ids.insert(id) {
-                findings.error(|| {
-                    Finding::of(
-                        &codes::CUT_ID_DUPLICATE,
-                        format!("tracks.program[{index}].id"),
-                        format!("more than one cut has the id {}", quoted(id)),
-                    )
-                    .with("id", id.as_ref())
-                    .with("index", count(index))
-                });
-            }
-        }
+        Given::Value(id) if is_repeated => findings.error(|| {
+            Finding::of(
+                &codes::CUT_ID_DUPLICATE,
+                format!("tracks.program[{index}].id"),
+                format!("more than one cut has the id {}", quoted(id)),
+            )
+            .with("id", id.as_ref())
+            .with("index", count(index))
+        }),
+        Given::Absent | Given::Value(_) => {}
     }
 }
 
@@ -141,23 +141,4 @@ fn cut_without_camera(index: usize, cut: &WrittenCut<'_>) -> Finding {
     .with("camera", "")
     .with("index", count(index))
     .with("cuts", 1.0)
-}
-
-/// The ids so far. Most EDLs number their cuts: as long as each id comes after the one before it, none is there twice, and
-/// nothing has to be looked up.
-#[derive(Default)]
-struct Ids<'a> {
-    ascending: Vec<&'a str>,
-    others: BTreeSet<&'a str>,
-}
-
-impl<'a> Ids<'a> {
-    /// Whether the id is a new one.
-    fn insert(&mut self, id: &'a str) -> bool {
-        if self.ascending.last().is_none_or(|last| *last < id) {
-            self.ascending.push(id);
-            return !self.others.contains(id);
-        }
-        self.ascending.binary_search(&id).is_err() && self.others.insert(id)
-    }
 }

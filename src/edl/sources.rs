@@ -7,20 +7,16 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
+use super::uses::Use;
 use super::{CanonicalEdl, MAX_TIME_MS};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// One finding for each camera that has no source, at the first cut to it.
-pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings: &mut Findings) {
-    let mut unknown: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for cut in cuts.iter().filter(|cut| edl.source(cut.camera).is_none()) {
-        let (first, uses) = unknown.entry(cut.camera).or_insert((cut.index, 0));
-        *first = (*first).min(cut.index);
-        *uses += 1;
-    }
-    for (camera, (first, uses)) in unknown {
+pub(super) fn check_cameras(edl: &CanonicalEdl, uses: &[Use<'_>], findings: &mut Findings) {
+    for used in uses.iter().filter(|used| edl.source(used.camera).is_none()) {
+        let (camera, first) = (used.camera, used.first_index);
         findings.error(|| {
             Finding::of(
                 &codes::CUT_CAMERA_UNKNOWN,
@@ -29,7 +25,7 @@ pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings:
             )
             .with("camera", camera)
             .with("index", count(first))
-            .with("cuts", count(uses))
+            .with("cuts", count(used.cuts))
         });
     }
     let (master, fault) = match &edl.master_camera {
@@ -86,22 +82,30 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
 }
 
 /// One finding for each camera that is needed before its recording begins, at the cut that needs it earliest.
-pub(crate) fn check_source_ranges(
+pub(super) fn check_source_ranges(
     edl: &CanonicalEdl,
     cuts: &[TimedCut<'_>],
+    uses: &[Use<'_>],
     around: Option<&Around<'_>>,
     findings: &mut Findings,
 ) {
-    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = BTreeMap::new();
+    let is_early = |cut: &TimedCut<'_>, offset_ms: f64| cut.start_ms + offset_ms < 0.0;
+    let early = |used: &Use<'_>| {
+        let own = edl.source(used.camera).and_then(|source| offset(&source.offset_ms));
+        let offset_ms = own.or_else(|| around?.offsets.get(used.camera))?;
+        is_early(&used.earliest, offset_ms).then_some(offset_ms)
+    };
+    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = uses
+        .iter()
+        .filter_map(|used| Some((used.camera, (used.earliest, early(used)?, 0))))
+        .collect();
+    if worst.is_empty() {
+        return;
+    }
     for cut in cuts {
-        let own = edl.source(cut.camera).and_then(|source| offset(&source.offset_ms));
-        let session = || around?.offsets.get(cut.camera);
-        let Some(offset_ms) = own.or_else(session).filter(|offset_ms| cut.start_ms + offset_ms < 0.0) else {
-            continue;
-        };
-        // The cuts are sorted by their start, so a camera's first one is its worst.
-        let (_, _, many) = worst.entry(cut.camera).or_insert((*cut, offset_ms, 0));
-        *many += 1;
+        if let Some((_, offset_ms, many)) = worst.get_mut(cut.camera) {
+            *many += usize::from(is_early(cut, *offset_ms));
+        }
     }
     for (cut, offset_ms, many) in worst.into_values() {
         findings.error(|| before_recording(&cut, offset_ms, many));
@@ -133,15 +137,15 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
 
 /// One finding for each source that is neither seen nor heard. Where it is not known who is heard, nobody can tell; and
 /// where a cut is to a camera that has no source, that one may be misspelt.
-pub(crate) fn check_unused(
+pub(super) fn check_unused(
     edl: &CanonicalEdl,
-    cuts: &[TimedCut<'_>],
+    uses: &[Use<'_>],
     heard: Option<&str>,
     options: &CheckOptions,
     findings: &mut Findings,
 ) {
     let Some(heard) = heard else { return };
-    let seen: BTreeSet<&str> = cuts.iter().map(|cut| cut.camera).collect();
+    let seen: BTreeSet<&str> = uses.iter().map(|used| used.camera).collect();
     if seen.iter().any(|camera| edl.source(camera).is_none()) {
         return;
     }
