@@ -1,5 +1,8 @@
 //! The JSON text of an EDL: read as everywhere, but for the cuts of its programme track.
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
 use std::borrow::Cow;
 
 use super::written_cut::{WrittenCut, read_cuts};

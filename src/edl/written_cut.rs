@@ -67,6 +67,7 @@ impl<'a> WrittenCut<'a> {
                 return Err(Failure::duplicate_field(field.name()));
             }
             seen |= bit;
+            json.peek();
             match field {
                 Field::Id => cut.id = text(json)?,
                 Field::StartMs => cut.start_ms = number(json)?,

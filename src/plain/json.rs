@@ -65,7 +65,7 @@ impl<'de> Json<'de> {
     }
 
     /// Before a key, of which [`another`](Self::another) has told: takes it, if it is this one, written as it is here with
-    /// its quotes; and its colon and the white space around that.
+    /// its quotes; and its colon.
     #[inline]
     pub(crate) fn take_key<const LENGTH: usize>(&mut self, quoted: &[u8; LENGTH]) -> bool {
         let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
@@ -75,7 +75,6 @@ impl<'de> Json<'de> {
         let key = self.at;
         self.at += LENGTH;
         if self.take(b':') {
-            self.peek();
             return true;
         }
         self.at = key;

@@ -32,33 +32,24 @@ impl<'de> Json<'de> {
     #[inline]
     fn short_number(&mut self) -> Option<(i64, usize)> {
         let bytes = self.text.as_bytes();
-        let (from, mut at) = (self.at, self.at);
-        let mut number = 0;
-        let mut point = None;
-        let after = loop {
-            let byte = bytes.get(at).copied().unwrap_or_default();
-            let digit = byte.wrapping_sub(b'0');
-            if digit > 9 {
-                if byte != b'.' || point.is_some() {
-                    break byte;
-                }
-                point = Some(at);
-            } else if at - from > SHORT {
-                return None;
-            } else {
-                number = number * 10 + i64::from(digit);
-            }
-            at += 1;
-        };
-        let whole_to = point.unwrap_or(at);
-        let decimals = point.map_or(0, |point| at - point - 1);
-        let leading_zero = bytes.get(from) == Some(&b'0') && whole_to - from > 1;
-        let well_formed = whole_to > from && !leading_zero && (point.is_none() || decimals > 0);
-        let digits = whole_to - from + decimals;
-        if !well_formed || digits > SHORT || matches!(after, b'e' | b'E') {
+        let (whole, whole_to) = digits(bytes, self.at, 0);
+        let mut digits_read = whole_to - self.at;
+        if digits_read == 0 || (digits_read > 1 && bytes.get(self.at) == Some(&b'0')) {
             return None;
         }
-        self.at = at;
+        let (mut number, mut to, mut decimals) = (whole, whole_to, 0);
+        if bytes.get(to) == Some(&b'.') {
+            (number, to) = digits(bytes, whole_to + 1, whole);
+            decimals = to - whole_to - 1;
+            digits_read += decimals;
+            if decimals == 0 {
+                return None;
+            }
+        }
+        if digits_read > SHORT || matches!(bytes.get(to), Some(b'e' | b'E')) {
+            return None;
+        }
+        self.at = to;
         Some((number, decimals))
     }
 
@@ -87,14 +78,14 @@ impl<'de> Json<'de> {
         match self.byte() {
             Some(b'0') => self.at += 1,
             Some(b'1'..=b'9') => {
-                self.digits();
+                self.skip_digits();
             }
             _ => return Err(invalid_number()),
         }
         let whole_to = self.at;
         if self.byte() == Some(b'.') {
             self.at += 1;
-            if self.digits() == 0 {
+            if self.skip_digits() == 0 {
                 return Err(invalid_number());
             }
         }
@@ -103,20 +94,31 @@ impl<'de> Json<'de> {
             if matches!(self.byte(), Some(b'+' | b'-')) {
                 self.at += 1;
             }
-            if self.digits() == 0 {
+            if self.skip_digits() == 0 {
                 return Err(invalid_number());
             }
         }
         Ok(self.at == whole_to)
     }
 
-    fn digits(&mut self) -> usize {
+    fn skip_digits(&mut self) -> usize {
         let from = self.at;
         while matches!(self.byte(), Some(b'0'..=b'9')) {
             self.at += 1;
         }
         self.at - from
     }
+}
+
+/// Appends the digits that stand here to a whole number, and goes on behind them. Of more than a short number's digits no
+/// one wants what they come to.
+#[inline]
+fn digits(bytes: &[u8], mut at: usize, mut number: i64) -> (i64, usize) {
+    while let Some(byte @ b'0'..=b'9') = bytes.get(at) {
+        number = number.wrapping_mul(10).wrapping_add(i64::from(byte - b'0'));
+        at += 1;
+    }
+    (number, at)
 }
 
 /// The quotient of two numbers that are exact, so it is rounded once.
