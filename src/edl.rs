@@ -14,9 +14,9 @@ mod options;
 mod order;
 mod program;
 mod ranges;
+mod seen;
 mod shots;
 mod sources;
-mod uses;
 mod written;
 mod written_cut;
 

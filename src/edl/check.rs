@@ -8,9 +8,9 @@ use super::options::CheckOptions;
 use super::order::{check_gaps, check_overlaps};
 use super::program::check_program;
 use super::ranges::{check_overlays, check_shorts};
+use super::seen::seen_cameras;
 use super::shots::check_shots;
 use super::sources::{Offsets, check_cameras, check_source_ranges, check_sources, check_unused};
-use super::uses::uses;
 use super::written::WrittenEdl;
 use super::written_cut::WrittenCut;
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
@@ -92,10 +92,10 @@ fn check_canonical(
     check_fps(edl, &mut findings);
     let mut cuts = check_program(program, duration_ms, &mut findings);
     let in_sequence = check_overlaps(&mut cuts, &mut findings);
-    let uses = uses(&cuts);
-    check_cameras(edl, &uses, &mut findings);
+    let seen = seen_cameras(&cuts);
+    check_cameras(edl, &seen, &mut findings);
     check_sources(edl, &mut findings);
-    check_source_ranges(edl, &cuts, &uses, around, &mut findings);
+    check_source_ranges(edl, &cuts, &seen, around, &mut findings);
     check_tracks(edl, &mut findings);
     check_overlays(edl, duration_ms, &mut findings);
     check_chapters(edl, duration_ms, &mut findings);
@@ -104,7 +104,7 @@ fn check_canonical(
     // nobody can tell what is black, how long a shot is or who is never seen.
     if !cuts.is_empty() && cuts.len() == program.len() {
         let heard = around.map_or_else(|| edl.master_camera.text(), |around| around.heard);
-        check_unused(edl, &uses, heard, options, &mut findings);
+        check_unused(edl, &seen, heard, options, &mut findings);
         check_gaps(&cuts, duration_ms, options, &mut findings);
         if in_sequence {
             check_shots(&cuts, options, &mut findings);

@@ -7,16 +7,16 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
-use super::uses::Use;
+use super::seen::SeenCamera;
 use super::{CanonicalEdl, MAX_TIME_MS};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// One finding for each camera that has no source, at the first cut to it.
-pub(super) fn check_cameras(edl: &CanonicalEdl, uses: &[Use<'_>], findings: &mut Findings) {
-    for used in uses.iter().filter(|used| edl.source(used.camera).is_none()) {
-        let (camera, first) = (used.camera, used.first_index);
+pub(super) fn check_cameras(edl: &CanonicalEdl, seen: &[SeenCamera<'_>], findings: &mut Findings) {
+    for unknown in seen.iter().filter(|seen| edl.source(seen.camera).is_none()) {
+        let (camera, first) = (unknown.camera, unknown.first_index);
         findings.error(|| {
             Finding::of(
                 &codes::CUT_CAMERA_UNKNOWN,
@@ -25,7 +25,7 @@ pub(super) fn check_cameras(edl: &CanonicalEdl, uses: &[Use<'_>], findings: &mut
             )
             .with("camera", camera)
             .with("index", count(first))
-            .with("cuts", count(used.cuts))
+            .with("cuts", count(unknown.cuts))
         });
     }
     let (master, fault) = match &edl.master_camera {
@@ -85,19 +85,21 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
 pub(super) fn check_source_ranges(
     edl: &CanonicalEdl,
     cuts: &[TimedCut<'_>],
-    uses: &[Use<'_>],
+    seen: &[SeenCamera<'_>],
     around: Option<&Around<'_>>,
     findings: &mut Findings,
 ) {
     let is_early = |cut: &TimedCut<'_>, offset_ms: f64| cut.start_ms + offset_ms < 0.0;
-    let early = |used: &Use<'_>| {
-        let own = edl.source(used.camera).and_then(|source| offset(&source.offset_ms));
-        let offset_ms = own.or_else(|| around?.offsets.get(used.camera))?;
-        is_early(&used.earliest, offset_ms).then_some(offset_ms)
+    let early_offset_ms = |seen: &SeenCamera<'_>| {
+        let own = edl.source(seen.camera).and_then(|source| offset(&source.offset_ms));
+        let session = || around?.offsets.get(seen.camera);
+        own.or_else(session)
+            .filter(|offset_ms| is_early(&seen.earliest, *offset_ms))
     };
-    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = uses
+    // Where a camera's earliest cut is not too early, none is.
+    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = seen
         .iter()
-        .filter_map(|used| Some((used.camera, (used.earliest, early(used)?, 0))))
+        .filter_map(|seen| Some((seen.camera, (seen.earliest, early_offset_ms(seen)?, 0))))
         .collect();
     if worst.is_empty() {
         return;
@@ -139,13 +141,13 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
 /// where a cut is to a camera that has no source, that one may be misspelt.
 pub(super) fn check_unused(
     edl: &CanonicalEdl,
-    uses: &[Use<'_>],
+    seen: &[SeenCamera<'_>],
     heard: Option<&str>,
     options: &CheckOptions,
     findings: &mut Findings,
 ) {
     let Some(heard) = heard else { return };
-    let seen: BTreeSet<&str> = uses.iter().map(|used| used.camera).collect();
+    let seen: BTreeSet<&str> = seen.iter().map(|seen| seen.camera).collect();
     if seen.iter().any(|camera| edl.source(camera).is_none()) {
         return;
     }

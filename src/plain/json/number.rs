@@ -59,10 +59,11 @@ impl<'de> Json<'de> {
         let is_whole = self.scan_number()?;
         let text = self.slice(from, self.at);
         // An integer has no -0.
-        if is_whole && text != "-0" {
-            if let Ok(number) = text.parse() {
-                return Ok(Token::Integer(number));
-            }
+        if is_whole
+            && text != "-0"
+            && let Ok(number) = text.parse()
+        {
+            return Ok(Token::Integer(number));
         }
         match text.parse() {
             Ok(number) if f64::is_finite(number) => Ok(Token::Number(number)),

@@ -6,7 +6,7 @@ use super::cuts::TimedCut;
 
 /// A camera that is cut to.
 #[derive(Debug)]
-pub(super) struct Use<'a> {
+pub(super) struct SeenCamera<'a> {
     pub(super) camera: &'a str,
     /// The cut to it that begins earliest.
     pub(super) earliest: TimedCut<'a>,
@@ -19,27 +19,27 @@ pub(super) struct Use<'a> {
 }
 
 /// The cameras that are cut to, by their names; the cuts must be sorted by their start.
-pub(super) fn uses<'a>(cuts: &[TimedCut<'a>]) -> Vec<Use<'a>> {
-    let mut uses: Vec<Use<'a>> = Vec::new();
-    let mut by_camera = BTreeMap::new();
+pub(super) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> Vec<SeenCamera<'a>> {
+    let mut cameras: Vec<SeenCamera<'a>> = Vec::new();
+    let mut places = BTreeMap::new();
     let mut last = 0;
     for cut in cuts {
         // A camera is mostly followed by the one that followed it before: then its name needs no looking up.
-        let expected = uses.get(last).map_or(0, |used| used.followed_by);
-        let place = match uses.get(expected) {
-            Some(used) if used.camera == cut.camera => expected,
-            _ => *by_camera.entry(cut.camera).or_insert(uses.len()),
+        let expected = cameras.get(last).map_or(0, |before| before.followed_by);
+        let place = match cameras.get(expected) {
+            Some(seen) if seen.camera == cut.camera => expected,
+            _ => *places.entry(cut.camera).or_insert(cameras.len()),
         };
-        if let Some(used) = uses.get_mut(last) {
-            used.followed_by = place;
+        if let Some(before) = cameras.get_mut(last) {
+            before.followed_by = place;
         }
         last = place;
-        match uses.get_mut(place) {
-            Some(used) => {
-                used.first_index = used.first_index.min(cut.index);
-                used.cuts += 1;
+        match cameras.get_mut(place) {
+            Some(seen) => {
+                seen.first_index = seen.first_index.min(cut.index);
+                seen.cuts += 1;
             }
-            None => uses.push(Use {
+            None => cameras.push(SeenCamera {
                 camera: cut.camera,
                 earliest: *cut,
                 first_index: cut.index,
@@ -48,6 +48,6 @@ pub(super) fn uses<'a>(cuts: &[TimedCut<'a>]) -> Vec<Use<'a>> {
             }),
         }
     }
-    uses.sort_unstable_by_key(|used| used.camera);
-    uses
+    cameras.sort_unstable_by_key(|seen| seen.camera);
+    cameras
 }
