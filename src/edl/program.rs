@@ -25,18 +25,19 @@ pub(crate) fn check_program<'a>(
         });
     }
     let mut cuts = Vec::with_capacity(program.len());
-    let repeated = repeated(
-        program
-            .iter()
-            .enumerate()
-            .filter_map(|(index, cut)| Some((index, cut.value()?.id.text()?))),
-    );
+    let ids: Vec<_> = program.iter().map(|cut| cut.value()?.id.text()).collect();
+    let repeated = repeated(&ids);
     for (index, given) in program.iter().enumerate() {
         let Some(cut) = given.value() else {
             findings.error(|| invalid_cut(index, given));
             continue;
         };
-        check_id(index, cut, repeated.contains(&index), findings);
+        check_id(
+            index,
+            cut,
+            repeated.get(index).is_some_and(|repeated| *repeated),
+            findings,
+        );
         check_times(index, cut, duration_ms, findings);
         if cut.camera.text().is_none() {
             findings.error(|| cut_without_camera(index, cut));

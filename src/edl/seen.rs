@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cuts::TimedCut;
 
 /// A camera that is cut to.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct SeenCamera<'a> {
     pub(super) camera: &'a str,
     /// The cut to it that begins earliest.
@@ -48,6 +48,14 @@ pub(super) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> Vec<SeenCamera<'a>> {
             }),
         }
     }
-    cameras.sort_unstable_by_key(|seen| seen.camera);
-    cameras
+    places
+        .into_values()
+        .filter_map(|place| cameras.get(place).copied())
+        .collect()
+}
+
+/// One of these cameras by its name.
+pub(super) fn find_seen<'s, 'a>(seen: &'s [SeenCamera<'a>], camera: &str) -> Option<&'s SeenCamera<'a>> {
+    let place = seen.binary_search_by(|seen| seen.camera.cmp(camera)).ok()?;
+    seen.get(place)
 }

@@ -1,13 +1,13 @@
 //! What is wrong with the cameras and their sources.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::check::Around;
 use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
-use super::seen::SeenCamera;
+use super::seen::{SeenCamera, find_seen};
 use super::{CanonicalEdl, MAX_TIME_MS};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
@@ -97,20 +97,21 @@ pub(super) fn check_source_ranges(
             .filter(|offset_ms| is_early(&seen.earliest, *offset_ms))
     };
     // Where a camera's earliest cut is not too early, none is.
-    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = seen
+    let mut early: Vec<_> = seen
         .iter()
-        .filter_map(|seen| Some((seen.camera, (seen.earliest, early_offset_ms(seen)?, 0))))
+        .filter_map(|seen| Some((seen, early_offset_ms(seen)?, 0)))
         .collect();
-    if worst.is_empty() {
+    if early.is_empty() {
         return;
     }
     for cut in cuts {
-        if let Some((_, offset_ms, many)) = worst.get_mut(cut.camera) {
+        let place = early.binary_search_by(|(seen, _, _)| seen.camera.cmp(cut.camera));
+        if let Some((_, offset_ms, many)) = place.ok().and_then(|place| early.get_mut(place)) {
             *many += usize::from(is_early(cut, *offset_ms));
         }
     }
-    for (cut, offset_ms, many) in worst.into_values() {
-        findings.error(|| before_recording(&cut, offset_ms, many));
+    for (seen, offset_ms, many) in early {
+        findings.error(|| before_recording(&seen.earliest, offset_ms, many));
     }
 }
 
@@ -147,12 +148,11 @@ pub(super) fn check_unused(
     findings: &mut Findings,
 ) {
     let Some(heard) = heard else { return };
-    let seen: BTreeSet<&str> = seen.iter().map(|seen| seen.camera).collect();
-    if seen.iter().any(|camera| edl.source(camera).is_none()) {
+    if seen.iter().any(|seen| edl.source(seen.camera).is_none()) {
         return;
     }
     for (camera, given) in edl.sources.value().into_iter().flatten() {
-        if given.value().is_none() || camera == heard || seen.contains(camera.as_str()) {
+        if given.value().is_none() || camera == heard || find_seen(seen, camera).is_some() {
             continue;
         }
         findings.add(options.unused_cameras(), || {
