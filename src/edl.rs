@@ -9,12 +9,16 @@ mod cuts;
 mod document;
 mod findings;
 mod frames;
+mod ids;
 mod options;
 mod order;
 mod program;
 mod ranges;
+mod seen;
 mod shots;
 mod sources;
+mod written;
+mod written_cut;
 
 use std::collections::BTreeMap;
 

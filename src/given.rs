@@ -92,6 +92,24 @@ impl<T> Given<T> {
         }
     }
 
+    /// What `convert` makes of the value, where there is one of the wanted kind.
+    pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Given<U> {
+        match self {
+            Self::Absent => Given::Absent,
+            Self::Value(value) => Given::Value(convert(value)),
+            Self::Wrong(kind) => Given::Wrong(kind),
+        }
+    }
+
+    /// The same, borrowed.
+    pub(crate) const fn as_ref(&self) -> Given<&T> {
+        match self {
+            Self::Absent => Given::Absent,
+            Self::Value(value) => Given::Value(value),
+            Self::Wrong(kind) => Given::Wrong(*kind),
+        }
+    }
+
     /// Whether nothing was given.
     #[must_use]
     pub const fn is_absent(&self) -> bool {
@@ -104,6 +122,13 @@ impl Given<String> {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         self.value().map(String::as_str)
+    }
+}
+
+impl Given<Cow<'_, str>> {
+    /// The text, where there is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        self.value().map(AsRef::as_ref)
     }
 }
 
@@ -181,14 +206,18 @@ impl<T: Read> Read for Vec<Given<T>> {
         let mut items = Self::new();
         while let Some(item) = list.next_element()? {
             if items.len() == MAX_ITEMS {
-                return Err(serde::de::Error::custom(format_args!(
-                    "a list has more than {MAX_ITEMS} items"
-                )));
+                return Err(too_many_items());
             }
             items.push(item);
         }
         Ok(Some(items))
     }
+}
+
+/// Why a list is refused that has more than [`MAX_ITEMS`].
+#[cold]
+pub(crate) fn too_many_items<E: serde::de::Error>() -> E {
+    E::custom(format_args!("a list has more than {MAX_ITEMS} items"))
 }
 
 impl<T: Read> Read for BTreeMap<String, Given<T>> {

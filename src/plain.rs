@@ -1,5 +1,6 @@
 //! Plain data as it comes in. Whatever it comes as – JSON text, JavaScript values – is a [`Source`] of one small kind of
-//! tokens, and one [`Reader`] reads every type from these: what serde derives for a type is compiled once.
+//! tokens, and one [`Reader`] reads every type from these: what serde derives for a type is compiled once. Only the cuts of
+//! an EDL's text, of which there are thousands, are read from [`Json`] itself: see `edl/written_cut.rs`.
 //!
 //! A source is only asked for what the wanted type knows. What is skipped is not looked at, so a hostile depth costs no
 //! stack.
@@ -15,7 +16,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 
-use json::Json;
+pub(crate) use json::Json;
 #[cfg(feature = "wasm")]
 pub(crate) use laid::Laid;
 use reader::Reader;
@@ -98,6 +99,14 @@ pub(crate) fn read<T: DeserializeOwned>(source: &mut dyn Source<'_>) -> Result<T
 
 /// Reads JSON text from its UTF-8 bytes.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, SyntaxError> {
+    parse_with(bytes, |json| read(json))
+}
+
+/// As [`parse`], by a reader that may borrow of the text.
+pub(crate) fn parse_with<'de, T>(
+    bytes: &'de [u8],
+    read: impl FnOnce(&mut Json<'de>) -> Result<T, Failure>,
+) -> Result<T, SyntaxError> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(SyntaxError::find(bytes, 0, "invalid unicode code point"));
     };

@@ -7,9 +7,10 @@
 mod requests;
 
 use proptest::prelude::*;
-use render_rules::edl::{CanonicalEdl, EdlDocument};
+use render_rules::edl::{CanonicalEdl, CheckOptions, EdlDocument, check_edl, check_edl_text};
 use render_rules::given::Given;
 use requests::canonical_edl;
+use serde_json::Value;
 
 /// Pieces of JSON and of what is nearly JSON.
 const PIECES: &[&str] = &[
@@ -150,6 +151,23 @@ proptest! {
     #[test]
     fn spoilt_text(text in spoilt()) {
         reads_as_serde_json_does(&text);
+    }
+
+    /// Whether an EDL is given as text or as the object that the text means.
+    #[test]
+    fn a_text_has_the_findings_of_its_object(text in spoilt()) {
+        let (Ok(value), false) = (
+            serde_json::from_str::<Value>(&text),
+            matches!(EdlDocument::parse(text.as_bytes()), EdlDocument::Broken { .. }),
+        ) else {
+            return Ok(());
+        };
+        let object: EdlDocument = serde_json::from_value(value).unwrap();
+        // As an argument, text is taken for an EDL's.
+        if !text.trim_start().starts_with('"') {
+            let options = CheckOptions::default();
+            prop_assert_eq!(check_edl_text(text.as_bytes(), &options), check_edl(&object, &options));
+        }
     }
 
     #[test]

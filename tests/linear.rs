@@ -9,7 +9,7 @@ mod requests;
 use std::time::{Duration, Instant};
 
 use render_rules::CheckOptions;
-use render_rules::edl::{CanonicalEdl, Cut, EdlDocument, Tracks, check_edl};
+use render_rules::edl::{CanonicalEdl, Cut, EdlDocument, MAX_FINDINGS, Tracks, check_edl, check_edl_text};
 use render_rules::ffmpeg::{RenderPaths, render_steps};
 use render_rules::gate::check_render;
 use render_rules::given::Given;
@@ -95,6 +95,23 @@ fn a_good_edl() {
     is_linear(|count| {
         let edl = document(shuffled(count, one_second, two_cameras));
         shortest(|| assert!(check_edl(&edl, &CheckOptions::default()).findings.is_empty()))
+    });
+}
+
+/// Its cuts have ids in no order and twice each, keys that no rule knows, and one of many cameras.
+#[test]
+fn the_text_of_an_edl() {
+    is_linear(|count| {
+        let cut = |place: u64| {
+            let index = place * 7_919 % count;
+            let (id, camera) = (index / 2 * 7_919, index % 1_000);
+            json!({ "note": "\n", "id": id.to_string(), "startMs": index, "endMs": index + 1, "camera": camera.to_string() })
+        };
+        let tracks = json!({ "program": (0..count).map(cut).collect::<Value>() });
+        let text = with(canonical_edl(), [("/tracks", tracks)]).to_string();
+        let check = || check_edl_text(text.as_bytes(), &CheckOptions::default());
+        assert_eq!(check().findings.len(), MAX_FINDINGS + 1);
+        shortest(|| assert!(!check().ok))
     });
 }
 

@@ -8,8 +8,11 @@ use super::options::CheckOptions;
 use super::order::{check_gaps, check_overlaps};
 use super::program::check_program;
 use super::ranges::{check_overlays, check_shorts};
+use super::seen::seen_cameras;
 use super::shots::check_shots;
 use super::sources::{Offsets, check_cameras, check_source_ranges, check_sources, check_unused};
+use super::written::WrittenEdl;
+use super::written_cut::WrittenCut;
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Report, count, quoted};
@@ -28,7 +31,8 @@ pub fn check_edl(document: &EdlDocument, options: &CheckOptions) -> Report {
 /// What is wrong with an EDL, given as the UTF-8 bytes of its JSON text.
 #[must_use]
 pub fn check_edl_text(bytes: &[u8], options: &CheckOptions) -> Report {
-    check_edl(&EdlDocument::parse(bytes), options)
+    let written = WrittenEdl::parse(bytes);
+    check_written(&written.document, &written.cuts, None, options).into()
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.
@@ -53,15 +57,32 @@ pub(crate) fn check_document(
     around: Option<&Around<'_>>,
     options: &CheckOptions,
 ) -> Vec<Finding> {
+    let program = document.edl().map_or(&[][..], CanonicalEdl::program);
+    let cuts: Vec<_> = program.iter().map(|cut| cut.as_ref().map(WrittenCut::from)).collect();
+    check_written(document, &cuts, around, options)
+}
+
+/// As [`check_document`], where the cuts of its programme track are given beside it.
+fn check_written(
+    document: &EdlDocument,
+    program: &[Given<WrittenCut<'_>>],
+    around: Option<&Around<'_>>,
+    options: &CheckOptions,
+) -> Vec<Finding> {
     match document {
         EdlDocument::Absent => vec![Finding::of(&codes::EDL_EMPTY, "", "the EDL has no content")],
         EdlDocument::Wrong(kind) => vec![not_an_object(*kind)],
         EdlDocument::Broken { line, column, why } => vec![syntax_error(*line, *column, why)],
-        EdlDocument::Edl(edl) => check_canonical(edl, around, options),
+        EdlDocument::Edl(edl) => check_canonical(edl, program, around, options),
     }
 }
 
-fn check_canonical(edl: &CanonicalEdl, around: Option<&Around<'_>>, options: &CheckOptions) -> Vec<Finding> {
+fn check_canonical(
+    edl: &CanonicalEdl,
+    program: &[Given<WrittenCut<'_>>],
+    around: Option<&Around<'_>>,
+    options: &CheckOptions,
+) -> Vec<Finding> {
     let mut findings = Findings::new(MAX_FINDINGS);
     let duration_ms = time(&edl.duration_ms).filter(|ms| frames_until(*ms) > 0);
     check_version(edl, &mut findings);
@@ -69,20 +90,21 @@ fn check_canonical(edl: &CanonicalEdl, around: Option<&Around<'_>>, options: &Ch
         findings.error(|| invalid_duration(&edl.duration_ms));
     }
     check_fps(edl, &mut findings);
-    let mut cuts = check_program(edl, duration_ms, &mut findings);
+    let mut cuts = check_program(program, duration_ms, &mut findings);
     let in_sequence = check_overlaps(&mut cuts, &mut findings);
-    check_cameras(edl, &cuts, &mut findings);
+    let seen = seen_cameras(&cuts);
+    check_cameras(edl, &seen, &mut findings);
     check_sources(edl, &mut findings);
-    check_source_ranges(edl, &cuts, around, &mut findings);
+    check_source_ranges(edl, &cuts, &seen, around, &mut findings);
     check_tracks(edl, &mut findings);
     check_overlays(edl, duration_ms, &mut findings);
     check_chapters(edl, duration_ms, &mut findings);
     check_shorts(edl, duration_ms, &mut findings);
     // What may be no more than a warning comes last, so that the limit hides errors later. Where a cut can't be placed,
     // nobody can tell what is black, how long a shot is or who is never seen.
-    if !cuts.is_empty() && cuts.len() == edl.program().len() {
+    if !cuts.is_empty() && cuts.len() == program.len() {
         let heard = around.map_or_else(|| edl.master_camera.text(), |around| around.heard);
-        check_unused(edl, &cuts, heard, options, &mut findings);
+        check_unused(edl, &seen, heard, options, &mut findings);
         check_gaps(&cuts, duration_ms, options, &mut findings);
         if in_sequence {
             check_shots(&cuts, options, &mut findings);

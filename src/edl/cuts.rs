@@ -17,13 +17,23 @@ pub(crate) struct TimedCut<'a> {
 impl<'a> TimedCut<'a> {
     /// The cut, if its times are times, in order, and it has a camera.
     pub(crate) fn read(index: usize, cut: &'a Cut) -> Option<Self> {
-        let (start_ms, end_ms) = (time(&cut.start_ms)?, time(&cut.end_ms)?);
+        Self::new(index, cut.id.text(), [&cut.start_ms, &cut.end_ms], cut.camera.text())
+    }
+
+    /// As [`read`](Self::read), from the cut's fields.
+    pub(crate) fn new(
+        index: usize,
+        id: Option<&'a str>,
+        [start_ms, end_ms]: [&Given<f64>; 2],
+        camera: Option<&'a str>,
+    ) -> Option<Self> {
+        let (start_ms, end_ms) = (time(start_ms)?, time(end_ms)?);
         (end_ms > start_ms).then_some(Self {
             index,
-            id: cut.id.text(),
+            id,
             start_ms,
             end_ms,
-            camera: cut.camera.text()?,
+            camera: camera?,
         })
     }
 }
@@ -41,8 +51,25 @@ pub(crate) fn timed_cuts(edl: &CanonicalEdl) -> Vec<TimedCut<'_>> {
 }
 
 /// Cuts with the same start stay in the order in which they were written.
-pub(crate) fn sort_by_start(cuts: &mut [TimedCut<'_>]) {
-    cuts.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
+pub(crate) fn sort_by_start(cuts: &mut Vec<TimedCut<'_>>) {
+    if cuts.is_sorted_by(|a, b| a.start_ms <= b.start_ms) {
+        return;
+    }
+    // No time is below 0, so their bits are in the order of the times.
+    let starts = cuts.iter().map(|cut| cut.start_ms.to_bits());
+    let mut ranked: Vec<_> = starts.zip(0..).collect();
+    sort_ranked(&mut ranked);
+    *cuts = ranked
+        .iter()
+        .filter_map(|(_, place)| cuts.get(*place).copied())
+        .collect();
+}
+
+/// Sorts places by a rank that each one has; of the same rank by themselves. What is to be sorted is large or dear to
+/// compare, and in this way it is one sort that the module has.
+#[inline(never)]
+pub(super) fn sort_ranked(places: &mut [(u64, usize)]) {
+    places.sort_unstable();
 }
 
 /// A time in ms, if it is one: a number from 0 to 2^53 - 1.

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess};
 
 use super::CanonicalEdl;
+use super::written::WrittenEdl;
 use crate::given::{Given, Kind, Read};
-use crate::plain::{self, SyntaxError};
 
 /// A canonical EDL, or why it is none. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,12 +34,7 @@ impl EdlDocument {
     /// Reads JSON text from its UTF-8 bytes.
     #[must_use]
     pub fn parse(bytes: &[u8]) -> Self {
-        match plain::parse(bytes) {
-            Ok(Given::Absent) => Self::Absent,
-            Ok(Given::Wrong(kind)) => Self::Wrong(kind),
-            Ok(Given::Value(edl)) => Self::Edl(Box::new(edl)),
-            Err(SyntaxError { line, column, why }) => Self::Broken { line, column, why },
-        }
+        WrittenEdl::parse(bytes).into_document()
     }
 
     /// The EDL, where it is one.
@@ -48,6 +43,16 @@ impl EdlDocument {
         match self {
             Self::Edl(edl) => Some(edl),
             Self::Absent | Self::Wrong(_) | Self::Broken { .. } => None,
+        }
+    }
+}
+
+impl From<Given<CanonicalEdl>> for EdlDocument {
+    fn from(given: Given<CanonicalEdl>) -> Self {
+        match given {
+            Given::Absent => Self::Absent,
+            Given::Wrong(kind) => Self::Wrong(kind),
+            Given::Value(edl) => Self::Edl(Box::new(edl)),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::finding::{Finding, count, quoted};
 
 /// Finds every cut that begins before an earlier one has ended, and names the one that ends last of those. True if there
 /// is none: then the cuts, now sorted by their start, follow one another.
-pub(crate) fn check_overlaps(cuts: &mut [TimedCut<'_>], findings: &mut Findings) -> bool {
+pub(crate) fn check_overlaps(cuts: &mut Vec<TimedCut<'_>>, findings: &mut Findings) -> bool {
     sort_by_start(cuts);
     let mut last: Option<TimedCut<'_>> = None;
     let mut in_sequence = true;

@@ -1,22 +1,20 @@
 //! What is wrong with each cut by itself.
 
-use std::collections::BTreeSet;
-
 use super::cuts::{TimedCut, time, time_fault};
 use super::findings::{Findings, kind_of};
+use super::ids::repeated;
 use super::order::label;
-use super::{CanonicalEdl, Cut};
+use super::written_cut::WrittenCut;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// Checks each cut by itself; the answer has those that can be checked together.
 pub(crate) fn check_program<'a>(
-    edl: &'a CanonicalEdl,
+    program: &'a [Given<WrittenCut<'a>>],
     duration_ms: Option<f64>,
     findings: &mut Findings,
 ) -> Vec<TimedCut<'a>> {
-    let program = edl.program();
     if program.is_empty() {
         findings.error(|| {
             Finding::of(
@@ -27,25 +25,35 @@ pub(crate) fn check_program<'a>(
         });
     }
     let mut cuts = Vec::with_capacity(program.len());
-    let mut ids = Ids::default();
+    let ids: Vec<_> = program.iter().map(|cut| cut.value()?.id.text()).collect();
+    let repeated = repeated(&ids);
     for (index, given) in program.iter().enumerate() {
         let Some(cut) = given.value() else {
             findings.error(|| invalid_cut(index, given));
             continue;
         };
-        check_id(index, cut, &mut ids, findings);
+        check_id(
+            index,
+            cut,
+            repeated.get(index).is_some_and(|repeated| *repeated),
+            findings,
+        );
         check_times(index, cut, duration_ms, findings);
         if cut.camera.text().is_none() {
             findings.error(|| cut_without_camera(index, cut));
         }
-        cuts.extend(TimedCut::read(index, cut));
+        cuts.extend(TimedCut::new(
+            index,
+            cut.id.text(),
+            [&cut.start_ms, &cut.end_ms],
+            cut.camera.text(),
+        ));
     }
     cuts
 }
 
-fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut Ids<'a>, findings: &mut Findings) {
+fn check_id(index: usize, cut: &WrittenCut<'_>, is_repeated: bool, findings: &mut Findings) {
     match &cut.id {
-        Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {
             Finding::of(
                 &codes::CUT_ID_INVALID,
@@ -54,23 +62,20 @@ fn check_id<'a>(index: usize, cut: &'a Cut, ids: &mut Ids<'a>, findings: &mut Fi
             )
             .with("index", count(index))
         }),
-        Given::Value(id) => {
-            if !ids.insert(id) {
-                findings.error(|| {
-                    Finding::of(
-                        &codes::CUT_ID_DUPLICATE,
-                        format!("tracks.program[{index}].id"),
-                        format!("more than one cut has the id {}", quoted(id)),
-                    )
-                    .with("id", id.as_str())
-                    .with("index", count(index))
-                });
-            }
-        }
+        Given::Value(id) if is_repeated => findings.error(|| {
+            Finding::of(
+                &codes::CUT_ID_DUPLICATE,
+                format!("tracks.program[{index}].id"),
+                format!("more than one cut has the id {}", quoted(id)),
+            )
+            .with("id", id.as_ref())
+            .with("index", count(index))
+        }),
+        Given::Absent | Given::Value(_) => {}
     }
 }
 
-fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut Findings) {
+fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, findings: &mut Findings) {
     for (name, given) in [("startMs", &cut.start_ms), ("endMs", &cut.end_ms)] {
         if time(given).is_none() {
             findings.error(|| invalid_time(index, cut, name, given));
@@ -109,7 +114,7 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
     }
 }
 
-fn invalid_cut(index: usize, given: &Given<Cut>) -> Finding {
+fn invalid_cut(index: usize, given: &Given<WrittenCut<'_>>) -> Finding {
     Finding::of(
         &codes::CUT_INVALID,
         format!("tracks.program[{index}]"),
@@ -118,7 +123,7 @@ fn invalid_cut(index: usize, given: &Given<Cut>) -> Finding {
     .with("index", count(index))
 }
 
-fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Given<f64>) -> Finding {
+fn invalid_time(index: usize, cut: &WrittenCut<'_>, name: &str, given: &Given<f64>) -> Finding {
     Finding::of(
         &codes::CUT_TIME_INVALID,
         format!("tracks.program[{index}].{name}"),
@@ -128,7 +133,7 @@ fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Given<f64>) -> Find
     .with("field", name)
 }
 
-fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
+fn cut_without_camera(index: usize, cut: &WrittenCut<'_>) -> Finding {
     Finding::of(
         &codes::CUT_CAMERA_UNKNOWN,
         format!("tracks.program[{index}].camera"),
@@ -137,23 +142,4 @@ fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
     .with("camera", "")
     .with("index", count(index))
     .with("cuts", 1.0)
-}
-
-/// The ids so far. Most EDLs number their cuts: as long as each id comes after the one before it, none is there twice, and
-/// nothing has to be looked up.
-#[derive(Default)]
-struct Ids<'a> {
-    ascending: Vec<&'a str>,
-    others: BTreeSet<&'a str>,
-}
-
-impl<'a> Ids<'a> {
-    /// Whether the id is a new one.
-    fn insert(&mut self, id: &'a str) -> bool {
-        if self.ascending.last().is_none_or(|last| *last < id) {
-            self.ascending.push(id);
-            return !self.others.contains(id);
-        }
-        self.ascending.binary_search(&id).is_err() && self.others.insert(id)
-    }
 }

@@ -1,26 +1,22 @@
 //! What is wrong with the cameras and their sources.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::check::Around;
 use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
+use super::seen::{SeenCamera, find_seen};
 use super::{CanonicalEdl, MAX_TIME_MS};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
 /// One finding for each camera that has no source, at the first cut to it.
-pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings: &mut Findings) {
-    let mut unknown: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for cut in cuts.iter().filter(|cut| edl.source(cut.camera).is_none()) {
-        let (first, uses) = unknown.entry(cut.camera).or_insert((cut.index, 0));
-        *first = (*first).min(cut.index);
-        *uses += 1;
-    }
-    for (camera, (first, uses)) in unknown {
+pub(super) fn check_cameras(edl: &CanonicalEdl, seen: &[SeenCamera<'_>], findings: &mut Findings) {
+    for unknown in seen.iter().filter(|seen| edl.source(seen.camera).is_none()) {
+        let (camera, first) = (unknown.camera, unknown.first_index);
         findings.error(|| {
             Finding::of(
                 &codes::CUT_CAMERA_UNKNOWN,
@@ -29,7 +25,7 @@ pub(crate) fn check_cameras(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], findings:
             )
             .with("camera", camera)
             .with("index", count(first))
-            .with("cuts", count(uses))
+            .with("cuts", count(unknown.cuts))
         });
     }
     let (master, fault) = match &edl.master_camera {
@@ -86,25 +82,36 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
 }
 
 /// One finding for each camera that is needed before its recording begins, at the cut that needs it earliest.
-pub(crate) fn check_source_ranges(
+pub(super) fn check_source_ranges(
     edl: &CanonicalEdl,
     cuts: &[TimedCut<'_>],
+    seen: &[SeenCamera<'_>],
     around: Option<&Around<'_>>,
     findings: &mut Findings,
 ) {
-    let mut worst: BTreeMap<&str, (TimedCut<'_>, f64, usize)> = BTreeMap::new();
-    for cut in cuts {
-        let own = edl.source(cut.camera).and_then(|source| offset(&source.offset_ms));
-        let session = || around?.offsets.get(cut.camera);
-        let Some(offset_ms) = own.or_else(session).filter(|offset_ms| cut.start_ms + offset_ms < 0.0) else {
-            continue;
-        };
-        // The cuts are sorted by their start, so a camera's first one is its worst.
-        let (_, _, many) = worst.entry(cut.camera).or_insert((*cut, offset_ms, 0));
-        *many += 1;
+    let is_early = |cut: &TimedCut<'_>, offset_ms: f64| cut.start_ms + offset_ms < 0.0;
+    let early_offset_ms = |seen: &SeenCamera<'_>| {
+        let own = edl.source(seen.camera).and_then(|source| offset(&source.offset_ms));
+        let session = || around?.offsets.get(seen.camera);
+        own.or_else(session)
+            .filter(|offset_ms| is_early(&seen.earliest, *offset_ms))
+    };
+    // Where a camera's earliest cut is not too early, none is.
+    let mut early: Vec<_> = seen
+        .iter()
+        .filter_map(|seen| Some((seen, early_offset_ms(seen)?, 0)))
+        .collect();
+    if early.is_empty() {
+        return;
     }
-    for (cut, offset_ms, many) in worst.into_values() {
-        findings.error(|| before_recording(&cut, offset_ms, many));
+    for cut in cuts {
+        let place = early.binary_search_by(|(seen, _, _)| seen.camera.cmp(cut.camera));
+        if let Some((_, offset_ms, many)) = place.ok().and_then(|place| early.get_mut(place)) {
+            *many += usize::from(is_early(cut, *offset_ms));
+        }
+    }
+    for (seen, offset_ms, many) in early {
+        findings.error(|| before_recording(&seen.earliest, offset_ms, many));
     }
 }
 
@@ -133,20 +140,19 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
 
 /// One finding for each source that is neither seen nor heard. Where it is not known who is heard, nobody can tell; and
 /// where a cut is to a camera that has no source, that one may be misspelt.
-pub(crate) fn check_unused(
+pub(super) fn check_unused(
     edl: &CanonicalEdl,
-    cuts: &[TimedCut<'_>],
+    seen: &[SeenCamera<'_>],
     heard: Option<&str>,
     options: &CheckOptions,
     findings: &mut Findings,
 ) {
     let Some(heard) = heard else { return };
-    let seen: BTreeSet<&str> = cuts.iter().map(|cut| cut.camera).collect();
-    if seen.iter().any(|camera| edl.source(camera).is_none()) {
+    if seen.iter().any(|seen| edl.source(seen.camera).is_none()) {
         return;
     }
     for (camera, given) in edl.sources.value().into_iter().flatten() {
-        if given.value().is_none() || camera == heard || seen.contains(camera.as_str()) {
+        if given.value().is_none() || camera == heard || find_seen(seen, camera).is_some() {
             continue;
         }
         findings.add(options.unused_cameras(), || {

@@ -1,14 +1,11 @@
 //! JSON text as a source: one pass over its bytes, strings borrowed from them, nothing built of what is skipped.
 
+mod number;
+mod string;
+
 use std::borrow::Cow;
 
 use super::{Failure, Source, Token};
-
-/// The largest exponent of ten that an `f64` holds exactly.
-const EXACT_TENS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
-    1e21, 1e22,
-];
 
 /// JSON text, and how much of it is read.
 #[derive(Debug)]
@@ -42,15 +39,54 @@ impl<'de> Json<'de> {
         Some(byte)
     }
 
+    /// How many bytes are still to be read.
+    pub(crate) const fn left(&self) -> usize {
+        self.text.len() - self.at
+    }
+
     /// The next byte that is no white space; it is not taken.
-    fn peek(&mut self) -> Option<u8> {
+    #[inline]
+    pub(crate) fn peek(&mut self) -> Option<u8> {
         loop {
             let byte = self.byte()?;
-            if !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\t' | b'\r') {
                 return Some(byte);
             }
             self.at += 1;
         }
+    }
+
+    /// Takes this byte, if it is the next one that is no white space.
+    #[inline]
+    pub(crate) fn take(&mut self, byte: u8) -> bool {
+        let is_next = self.peek() == Some(byte);
+        self.at += usize::from(is_next);
+        is_next
+    }
+
+    /// Before a key, of which [`another`](Self::another) has told: takes it, if it is this one, written as it is here with
+    /// its quotes; and its colon.
+    #[inline]
+    pub(crate) fn take_key<const LENGTH: usize>(&mut self, quoted: &[u8; LENGTH]) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        if rest.first_chunk() != Some(quoted) {
+            return false;
+        }
+        let key = self.at;
+        self.at += LENGTH;
+        if self.take(b':') {
+            return true;
+        }
+        self.at = key;
+        false
+    }
+
+    /// Before a key, of which [`another`](Self::another) has told: takes it, and its colon.
+    pub(crate) fn any_key(&mut self) -> Result<Cow<'de, str>, Failure> {
+        self.take_key_quote()?;
+        let key = self.string()?;
+        self.take_colon()?;
+        Ok(key)
     }
 
     fn word(&mut self, word: &str) -> Result<(), Failure> {
@@ -67,191 +103,25 @@ impl<'de> Json<'de> {
         self.text.get(from..to).unwrap_or_default()
     }
 
-    fn digits(&mut self) -> usize {
-        let from = self.at;
-        while matches!(self.byte(), Some(b'0'..=b'9')) {
-            self.at += 1;
-        }
-        self.at - from
-    }
-
-    /// Takes a number; the answer is where its fraction or its exponent begins, if it has one.
-    fn scan_number(&mut self) -> Result<Option<usize>, Failure> {
-        if self.byte() == Some(b'-') {
-            self.at += 1;
-        }
-        match self.byte() {
-            Some(b'0') => self.at += 1,
-            Some(b'1'..=b'9') => {
-                self.digits();
-            }
-            _ => return Err(invalid_number()),
-        }
-        let whole_to = self.at;
-        if self.byte() == Some(b'.') {
-            self.at += 1;
-            if self.digits() == 0 {
-                return Err(invalid_number());
-            }
-        }
-        if matches!(self.byte(), Some(b'e' | b'E')) {
-            self.at += 1;
-            if matches!(self.byte(), Some(b'+' | b'-')) {
-                self.at += 1;
-            }
-            if self.digits() == 0 {
-                return Err(invalid_number());
-            }
-        }
-        Ok((self.at > whole_to).then_some(whole_to))
-    }
-
-    fn number(&mut self) -> Result<Token<'de>, Failure> {
-        let from = self.at;
-        let fraction = self.scan_number()?;
-        let text = self.slice(from, self.at);
-        match fraction {
-            None if text.len() <= 15 && !text.starts_with('-') => {
-                let digits = text.bytes().map(|digit| i64::from(digit - b'0'));
-                return Ok(Token::Integer(digits.fold(0, |number, digit| number * 10 + digit)));
-            }
-            None if text != "-0" => {
-                if let Ok(number) = text.parse() {
-                    return Ok(Token::Integer(number));
-                }
-            }
-            None => {}
-            Some(point) => {
-                if let Some(number) = short_decimal(text, point - from) {
-                    return Ok(Token::Number(number));
-                }
-            }
-        }
-        match text.parse() {
-            Ok(number) if f64::is_finite(number) => Ok(Token::Number(number)),
-            _ => Err(Failure::new("number out of range")),
-        }
-    }
-
-    /// Goes on to the first byte of a string that is not taken as it is: its end, a backslash or a control character.
-    fn run(&mut self) -> Option<u8> {
-        let bytes = self.text.as_bytes();
-        while let Some(eight) = bytes.get(self.at..).and_then(|rest| rest.first_chunk()) {
-            let stops = stops(u64::from_le_bytes(*eight));
-            if stops != 0 {
-                // Of each byte there is one bit.
-                self.at += stops.trailing_zeros() as usize / 8;
-                return self.byte();
-            }
-            self.at += 8;
-        }
-        loop {
-            let byte = self.byte()?;
-            if byte == b'"' || byte == b'\\' || byte < b' ' {
-                return Some(byte);
-            }
-            self.at += 1;
-        }
-    }
-
-    /// Takes a string, of which the opening quote is taken already.
-    fn string(&mut self) -> Result<Cow<'de, str>, Failure> {
-        let from = self.at;
-        if self.run() == Some(b'"') {
-            let text = self.slice(from, self.at);
-            self.at += 1;
-            return Ok(Cow::Borrowed(text));
-        }
-        let mut text = self.slice(from, self.at).to_owned();
-        loop {
-            match self.bump() {
-                Some(b'"') => return Ok(Cow::Owned(text)),
-                Some(b'\\') => text.push(self.escape()?),
-                _ => return Err(Failure::new("a string is not ended")),
-            }
-            let from = self.at;
-            self.run();
-            text.push_str(self.slice(from, self.at));
-        }
-    }
-
-    fn escape(&mut self) -> Result<char, Failure> {
-        Ok(match self.bump() {
-            Some(plain @ (b'"' | b'\\' | b'/')) => char::from(plain),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => return self.code_point(),
-            _ => return Err(Failure::new("invalid escape")),
-        })
-    }
-
-    /// Takes four hexadecimal digits, and four more where they are the first half of a pair.
-    fn code_point(&mut self) -> Result<char, Failure> {
-        let mut units = vec![self.hex()?];
-        if units.first().is_some_and(|unit| (0xd800..0xdc00).contains(unit)) && self.word("\\u").is_ok() {
-            units.push(self.hex()?);
-        }
-        match char::decode_utf16(units).next() {
-            Some(Ok(character)) => Ok(character),
-            _ => Err(Failure::new("lone surrogate in hex escape")),
-        }
-    }
-
-    fn hex(&mut self) -> Result<u16, Failure> {
-        let mut unit = 0;
-        for _ in 0..4 {
-            let digit = self.bump().and_then(|byte| char::from(byte).to_digit(16));
-            // At most 15.
-            #[allow(clippy::cast_possible_truncation)]
-            let digit = digit.ok_or_else(|| Failure::new("invalid escape"))? as u16;
-            unit = unit << 4 | digit;
-        }
-        Ok(unit)
-    }
-
-    /// Takes a string without reading it.
-    fn skip_string(&mut self) -> Result<(), Failure> {
-        loop {
-            self.run();
-            match self.bump() {
-                Some(b'"') => return Ok(()),
-                Some(b'\\') => match self.bump() {
-                    Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => {}
-                    Some(b'u') => {
-                        self.hex()?;
-                    }
-                    _ => return Err(Failure::new("invalid escape")),
-                },
-                _ => return Err(Failure::new("a string is not ended")),
-            }
-        }
-    }
-
     fn take_key_quote(&mut self) -> Result<(), Failure> {
-        match self.peek() {
-            Some(b'"') => {
-                self.at += 1;
-                Ok(())
-            }
-            _ => Err(Failure::new("key must be a string")),
+        if self.take(b'"') {
+            Ok(())
+        } else {
+            Err(Failure::new("key must be a string"))
         }
     }
 
     fn take_colon(&mut self) -> Result<(), Failure> {
-        match self.peek() {
-            Some(b':') => {
-                self.at += 1;
-                Ok(())
-            }
-            _ => Err(Failure::new("expected `:`")),
+        if self.take(b':') {
+            Ok(())
+        } else {
+            Err(Failure::new("expected `:`"))
         }
     }
 
-    /// Before an item or a key: whether there is another one, or else the closing bracket.
-    fn another(&mut self, first: bool, close: u8) -> Result<bool, Failure> {
+    /// Before an item or a key: whether there is another one, or else the closing bracket, which is taken.
+    #[inline]
+    pub(crate) fn another(&mut self, first: bool, close: u8) -> Result<bool, Failure> {
         match self.peek() {
             Some(byte) if byte == close => {
                 self.at += 1;
@@ -272,48 +142,6 @@ impl<'de> Json<'de> {
 
 fn expected_value() -> Failure {
     Failure::new("expected value")
-}
-
-fn invalid_number() -> Failure {
-    Failure::new("invalid number")
-}
-
-/// Of eight bytes of a string those that are not taken as they are, quotes, backslashes and control characters: the lowest
-/// bit that is set is in the first of them. See "Determine if a word has a byte less than n" in
-/// <https://graphics.stanford.edu/~seander/bithacks.html>.
-fn stops(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = ONES << 7;
-    const QUOTES: u64 = 0x2222_2222_2222_2222;
-    const BACKSLASHES: u64 = 0x5c5c_5c5c_5c5c_5c5c;
-    const SPACES: u64 = 0x2020_2020_2020_2020;
-    let zero_in = |word: u64| word.wrapping_sub(ONES) & !word;
-    let control = eight.wrapping_sub(SPACES) & !eight;
-    (zero_in(eight ^ QUOTES) | zero_in(eight ^ BACKSLASHES) | control) & HIGHS
-}
-
-/// A decimal of at most 15 digits without an exponent: the quotient of two numbers that are exact, so rounded once.
-fn short_decimal(text: &str, point: usize) -> Option<f64> {
-    if text.len() > 17 {
-        return None;
-    }
-    let mut digits = 0_u32;
-    let mut mantissa = 0.0;
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                mantissa = mantissa * 10.0 + f64::from(byte - b'0');
-                digits += 1;
-            }
-            b'.' | b'-' => {}
-            _ => return None,
-        }
-    }
-    if digits > 15 {
-        return None;
-    }
-    let magnitude: f64 = mantissa / EXACT_TENS.get(text.len() - point - 1)?;
-    Some(if text.starts_with('-') { -magnitude } else { magnitude })
 }
 
 impl<'de> Source<'de> for Json<'de> {
@@ -396,9 +224,6 @@ impl<'de> Source<'de> for Json<'de> {
         if !self.another(first, b'}')? {
             return Ok(None);
         }
-        self.take_key_quote()?;
-        let key = self.string()?;
-        self.take_colon()?;
-        Ok(Some(key))
+        self.any_key().map(Some)
     }
 }
