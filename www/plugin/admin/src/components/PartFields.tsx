@@ -50,7 +50,7 @@ interface PartFieldsProps {
 export function PartFields({ format, choice: { kinds, draft, setDraft }, judged, present }: PartFieldsProps) {
   const t = useTranslate();
   const id = useId();
-  const { duration } = useQuantities();
+  const { length } = useQuantities();
   const nameOf = usePartName();
   const textOf = useFindingText();
   if (kinds.length === 0) return null;
@@ -72,7 +72,7 @@ export function PartFields({ format, choice: { kinds, draft, setDraft }, judged,
     short: () =>
       timeline.shorts.forEach(({ index, startMs, endMs }) => {
         const part = nameOf({ short: index }, timeline.shorts);
-        add(`short ${index}`, t('part.lasts', { part, duration: duration(endMs - startMs) }), { kind: 'short', index });
+        add(`short ${index}`, t('part.lasts', { part, duration: length(endMs - startMs) }), { kind: 'short', index });
       }),
     clip: () => add('clip', t('part.clip'), draftOf('clip', present)),
     stillAtMs: () => add('stillAtMs', t('part.stillAtMs'), draftOf('stillAtMs', present)),

@@ -213,9 +213,10 @@ export function TimelineViewer({ judged, take, wayToMend }: TimelineViewerProps)
         </Box>
       )}
       <Typography id={keysId} variant="pi" textColor="neutral600">
-        {[t('timeline.keys'), ...actions.map(({ key, label }) => t('timeline.key', { key, action: t(label) }))].join(
-          ' ',
-        )}
+        {[
+          t('timeline.keys'),
+          ...actions.map(({ key, label }) => t('timeline.key', { key: key.toUpperCase(), action: t(label) })),
+        ].join(' ')}
       </Typography>
       <Box>
         <TextButton aria-expanded={isText} onClick={() => setText(!isText)}>

@@ -25,6 +25,8 @@ export function useSessionReport(
   format: Format,
   chosen: Selection | null,
 ): SessionReport | null {
+  // Not asked again while somebody types: a long EDL takes a while to be read.
+  const unchosen = useMemo(() => (reply ? resolveSelection({ ...reply.data, format }) : null), [reply, format]);
   return useMemo(() => {
     if (!reply) return null;
     const { options, ...facts } = reply.data;
@@ -32,7 +34,6 @@ export function useSessionReport(
     const report = checkRender(request, options);
     const plan = report.ok ? planRender(request, options) : null;
     const placed = timeline(facts.edl?.canonicalEdl, report);
-    const unchosen = resolveSelection({ ...facts, format });
     const selection = chosen ?? unchosen;
     const middle = plan?.stillAtMs ?? null;
     return {
@@ -44,5 +45,5 @@ export function useSessionReport(
       unchosen,
       part: rangeOf(selection ?? (middle === null ? null : { stillAtMs: middle }), placed),
     };
-  }, [reply, format, chosen]);
+  }, [reply, format, chosen, unchosen]);
 }

@@ -89,7 +89,7 @@ const LEAST_TICK = 90;
 const LEAST_MARK = 3;
 const LEAST_LABEL = 18;
 /** How much of what is not rendered is hidden, 0 to 1. */
-const PALED = 0.7;
+const PALED = 0.6;
 /** How wide the sides of the part are, and half the head of the position. */
 const EDGE = 2;
 const HEAD = 5;
