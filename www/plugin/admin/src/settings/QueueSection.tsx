@@ -83,7 +83,7 @@ export function QueueSection({ configuration }: { configuration: GetConfiguratio
   const given = (option: string) => (changed.includes(option) ? 'file' : 'default');
   return (
     <Section title={t('settings.queue')}>
-      <QueueNotice />
+      <QueueNotice isHere />
       {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
         <Facts>
