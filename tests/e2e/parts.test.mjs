@@ -108,8 +108,8 @@ describe('the part that is rendered', () => {
     assert.equal(await part().count(), 0);
     for (const [format, name, offered] of [
       ['short_9_16', 'Short 9:16', ['Short 1: The question (6.2s)', 'Short 2: The answer (4.49s)', 'A clip']],
-      ['clip_1_1', 'Clip 1:1', ['Whole programme', 'A clip']],
-      ['thumbnail', 'Thumbnail', ['The frame in the middle', 'The frame at a time']],
+      ['clip_1_1', 'Clip 1:1', ['All of it', 'A clip']],
+      ['thumbnail', 'Thumbnail', ['The middle', 'A time']],
     ]) {
       assert.ok(rules().selections.find((one) => one.format === format).selections.length > 0);
       await panel.getByRole('radio', { name, exact: true }).check();
@@ -117,6 +117,17 @@ describe('the part that is rendered', () => {
       // What is made where nothing is chosen.
       assert.equal(await part().textContent(), offered[0]);
     }
+    await panel.getByRole('radio', { name: 'Short 9:16', exact: true }).check();
+    await part().click();
+    // A side panel is too narrow for the names: the list of them is not.
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: admin.screenshot('part-options') });
+    for (const option of await page.getByRole('option').all())
+      assert.ok(
+        await option.evaluate((element) => element.scrollWidth <= element.clientWidth + 1),
+        'a name is cut off',
+      );
+    await page.keyboard.press('Escape');
   });
 
   test('is a short of the EDL: shown as it is, made as it was chosen', async () => {
@@ -152,7 +163,7 @@ describe('the part that is rendered', () => {
     await field('From').fill('5');
     await field('To').fill('7');
     await panel.getByText('Output: 2s', { exact: true }).waitFor();
-    assert.equal(await field('To').getAttribute('aria-invalid'), 'false');
+    assert.notEqual(await field('To').getAttribute('aria-invalid'), 'true');
     assert.match(await image().getAttribute('aria-label'), /Clip from 0:05.000 to 0:07.000$/);
     const { jobId, job, card } = await render();
     assert.deepEqual(job.selection, { clip: { startMs: 5000, endMs: 7000 } });
@@ -212,7 +223,7 @@ describe('the part that is rendered', () => {
 
   test('is a frame: typed, or taken from the timeline', async () => {
     await open('Thumbnail');
-    await choose('The frame at a time');
+    await choose('A time');
     assert.match(await field('Time of the frame').inputValue(), /^0:0[67]\.\d{3}$/);
     await field('Time of the frame').fill('0:14');
     await expectRefused(field('Time of the frame'), 'The still is at 14000 ms, not before the programme');

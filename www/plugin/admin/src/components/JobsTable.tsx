@@ -35,7 +35,7 @@ function JobLink({ job }: { job: JobView }) {
   const t = useTranslate();
   const { jobId, format } = job;
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="13rem">
       <Link tag={NavLink} to={jobPath(jobId)} aria-label={t('jobs.details', { jobId: jobId.slice(0, 8) })}>
         {jobId.slice(0, 8)}
       </Link>

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { Selection, TimelineEntry } from 'render-rules';
+import { beginningOf } from '../findings/values';
 import { timecode } from '../timeline/timecode';
 import { useTranslate } from './useTranslate';
 
@@ -18,7 +19,7 @@ export function usePartName(): (selection: Selection, shorts?: TimelineEntry[]) 
       // The rules call a short without a title by its place.
       return title === undefined || title === String(selection.short)
         ? t('part.short', { position })
-        : t('part.short.titled', { position, title });
+        : t('part.short.titled', { position, title: beginningOf(title) });
     },
     [t],
   );
