@@ -62,6 +62,8 @@ pub struct TimelineRange {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineEntry {
+    /// Its place in its track of the EDL, from 0.
+    pub index: usize,
     /// Its title, or an overlay's id; else its place in the track.
     pub label: String,
     /// From here (included).
@@ -139,6 +141,7 @@ fn chapters(edl: &CanonicalEdl, length_ms: f64) -> Vec<TimelineEntry> {
             continue;
         };
         placed.push(TimelineEntry {
+            index,
             label: chapter.title.text().map_or_else(|| index.to_string(), str::to_owned),
             start_ms,
             end_ms: length_ms.max(start_ms),
@@ -157,6 +160,7 @@ fn entries<T>(track: &[Given<T>], read: impl Fn(&T) -> (&Given<f64>, &Given<f64>
         let (start, end, label) = read(given.value()?);
         let (start_ms, end_ms) = (time(start)?, time(end)?);
         (end_ms > start_ms).then(|| TimelineEntry {
+            index,
             label: label.map_or_else(|| index.to_string(), str::to_owned),
             start_ms,
             end_ms,

@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { finished, newDataFolder, removeDataFolder, startStudio, trigger, until } from '../studio/support.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
-import { SESSION, createAdmin, withoutWorkers } from './studio.mjs';
+import { SESSION, createAdmin, factsOf, withStuckQueue, withoutWorkers } from './studio.mjs';
 
 const may = (permission) => ({ action: `plugin::render-jobs.${permission}` });
 
@@ -180,6 +180,49 @@ describe('the page of all jobs', () => {
       await studio.api(`/render-jobs/${jobId}/cancel`, { method: 'POST', body: {} });
   });
 
+  test('retries several jobs at once: asked about, counted, and queued again', async () => {
+    const { assets } = await factsOf(studio, session.id);
+    const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
+    const point = (r2_video_prores_url) =>
+      studio.api(`/media-assets/${stored[0].documentId}`, { method: 'PUT', body: { data: { r2_video_prores_url } } });
+    // Three jobs whose recording is gone, which is mended afterwards, and one that can't be retried.
+    await point(`${studio.url}/media/gone.mov`);
+    const failed = [];
+    for (let index = 0; index < 3; index += 1) failed.push(await another('clip_1_1'));
+    for (const jobId of failed) assert.equal((await finished(studio, jobId)).status, 'failed');
+    await point(assets[1].mezzanineUrl);
+
+    await admin.openJobs('?sort=createdAt:DESC');
+    for (const jobId of failed) await row(jobId).getByText('Failed', { exact: true }).waitFor();
+    for (const jobId of [...failed, (await shown()).find((one) => !failed.includes(one))])
+      await row(jobId).getByRole('checkbox').click();
+    await page.getByText('4 jobs selected').waitFor();
+    await page.getByRole('button', { name: 'Retry 3 jobs' }).click();
+    const dialog = page.getByRole('alertdialog');
+    await dialog.getByText('Retry 3 jobs?').waitFor();
+    await dialog.getByText('1 selected job can’t be retried and stays as it is.', { exact: false }).waitFor();
+    assert.deepEqual(await violations(dialog), []);
+    await admin.pictures('jobs-bulk-retry');
+    await dialog.getByRole('button', { name: 'Leave them' }).click();
+    for (const jobId of failed) assert.equal(await statusOf(jobId), 'failed');
+
+    await page.getByRole('button', { name: 'Retry 3 jobs' }).click();
+    await dialog.getByRole('button', { name: 'Retry 3 jobs' }).click();
+    await page.getByText('3 jobs are queued again').first().waitFor();
+    await page.getByText(/jobs? selected$/).waitFor({ state: 'detached' });
+    for (const jobId of failed) {
+      const { status, attempts } = await finished(studio, jobId);
+      assert.deepEqual([status, attempts], ['completed', 2]);
+      const { data: history } = (await studio.api(`/render-jobs/${jobId}/history`)).body;
+      const retried = history.filter(({ event }) => event === 'retried');
+      assert.deepEqual(
+        retried.map(({ from, to, actor }) => [from, to, actor.split(':')[0]]),
+        [['failed', 'queued', 'admin']],
+      );
+      await row(jobId).getByText('Completed', { exact: true }).waitFor();
+    }
+  });
+
   test('switches rendering off and on', async () => {
     await admin.openJobs();
     await page.getByRole('button', { name: 'Pause rendering' }).click();
@@ -204,6 +247,32 @@ describe('the page of all jobs', () => {
       assert.deepEqual(await violations(main()), []);
     });
     await page.getByText('No worker is listening').waitFor({ state: 'detached', timeout: 30_000 });
+  });
+
+  test('says that the queue is stuck', async () => {
+    const queue = () => another('thumbnail');
+    const notice = page.getByRole('status').filter({ hasText: 'The queue is stuck' });
+    let stuck;
+    await withStuckQueue(studio, queue, async (jobId) => {
+      stuck = jobId;
+      await admin.openJobs();
+      await notice.waitFor({ timeout: 30_000 });
+      assert.match(await notice.textContent(), /Workers listen and nothing is rendered, yet 1 job has waited for 1m/);
+      assert.equal(await statusOf(jobId), 'queued');
+      await admin.pictures('jobs-stuck');
+      assert.deepEqual(await violations(main()), []);
+      await notice.getByRole('link', { name: 'Queue and workers' }).click();
+      await page.getByRole('heading', { name: 'Queue', exact: true }).waitFor();
+      await page.getByText('Listening', { exact: true }).first().waitFor();
+      await notice.waitFor();
+      assert.equal(await notice.getByRole('link').count(), 0, 'a link that leads where one is');
+      await admin.pictures('settings-stuck');
+    });
+    // What held it back is gone: it is taken, and nothing is said any more.
+    assert.equal((await finished(studio, stuck)).status, 'completed');
+    await admin.openJobs();
+    await row(stuck).getByText('Completed', { exact: true }).waitFor();
+    await notice.waitFor({ state: 'detached', timeout: 30_000 });
   });
 
   for (const theme of ['light', 'dark'])

@@ -119,22 +119,46 @@ export async function createAdmin(studio, name, actions) {
   return { email: person.email, password };
 }
 
+/** Opens the studio's own database beside it, and closes it again whatever happens. `undo` is run at the end. */
+async function inDatabase(studio, undo, work) {
+  const database = new Database(join(studio.data, 'data.db'));
+  try {
+    database.pragma('busy_timeout = 5000');
+    await work(database);
+  } finally {
+    database.exec(undo);
+    database.close();
+  }
+}
+
 /**
  * Does something while no worker was heard of for more than a minute, as the studio's database has it: its own worker
  * reports every ten seconds, which goes unnoticed meanwhile.
  */
 export async function withoutWorkers(studio, work) {
-  const database = new Database(join(studio.data, 'data.db'));
   const workers = `"key" LIKE 'plugin_render-jobs_worker_%'`;
   const silence = `UPDATE strapi_core_store_settings SET value = json_set(value, '$.at', json_extract(value, '$.at') - 61000)`;
-  try {
-    database.pragma('busy_timeout = 5000');
+  await inDatabase(studio, 'DROP TRIGGER IF EXISTS unheard', async (database) => {
     database.exec(`${silence} WHERE ${workers}`);
     database.exec(`CREATE TRIGGER unheard AFTER UPDATE ON strapi_core_store_settings WHEN NEW.${workers}
       BEGIN ${silence} WHERE id = NEW.id; END`);
     await work();
-  } finally {
-    database.exec('DROP TRIGGER IF EXISTS unheard');
-    database.close();
-  }
+  });
+}
+
+/**
+ * Does something while the studio's worker listens and gets nothing, for its database lets no job be started, and what
+ * `queue` queued has waited for more than a minute already.
+ */
+export async function withStuckQueue(studio, queue, work) {
+  await inDatabase(studio, 'DROP TRIGGER IF EXISTS unstarted', async (database) => {
+    database.exec(`CREATE TRIGGER unstarted BEFORE UPDATE OF status ON render_jobs
+      WHEN OLD.status = 'queued' AND NEW.status = 'processing' BEGIN SELECT RAISE(IGNORE); END`);
+    const jobId = await queue();
+    const { changes } = database
+      .prepare('UPDATE render_jobs SET updated_at = updated_at - 61000 WHERE job_id = ?')
+      .run(jobId);
+    if (changes !== 1) throw new Error(`the job ${jobId} is not in the database`);
+    await work(jobId);
+  });
 }

@@ -318,7 +318,7 @@ describe("the operator's desk", () => {
         leaseMs: 30_000,
       });
       assert.deepEqual(data.retry, { maxAttempts: 2, baseMs: null, maxMs: null });
-      assert.deepEqual(data.fromFile, ['retry.maxAttempts']);
+      assert.deepEqual(data.changed, ['retry.maxAttempts']);
       assert.equal(data.limits.maxQueued, null);
     });
   });

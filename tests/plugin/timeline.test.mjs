@@ -7,10 +7,9 @@ import { timeline as place } from 'render-rules';
 import { loadModule } from './support/modules.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const load = (name) => loadModule(join(root, 'www', 'plugin', 'admin', 'src', 'timeline', `${name}.ts`));
-const [{ timecode }, view, { drawTimeline, layoutOf }, { rowsOf }] = await Promise.all(
-  ['timecode', 'view', 'draw', 'rows'].map(load),
-);
+const load = (name) => loadModule(join(root, 'www', 'plugin', 'admin', 'src', `${name}.ts`));
+const [{ parseTimecode, timecode }, view, { drawTimeline, layoutOf }, { rowsOf }, { draftOf, rangeOf, selectionOf }] =
+  await Promise.all(['timeline/timecode', 'timeline/view', 'timeline/draw', 'timeline/rows', 'parts/draft'].map(load));
 
 describe('a time of the programme', () => {
   for (const [ms, text] of [
@@ -21,7 +20,58 @@ describe('a time of the programme', () => {
     [3_600_000, '1:00:00.000'],
     [36_062_005, '10:01:02.005'],
   ])
-    test(text, () => assert.equal(timecode(ms), text));
+    test(text, () => {
+      assert.equal(timecode(ms), text);
+      assert.equal(parseTimecode(text), Math.round(ms));
+    });
+
+  for (const [text, ms] of [
+    ['0', 0],
+    ['5', 5000],
+    [' 62.25 ', 62_250],
+    ['1:2,5', 62_500],
+    ['1:90', 150_000],
+    ['1:00:02', 3_602_000],
+    ['4.1', 4100],
+    ['0.3', 300],
+    ...['', '1:', ':5', '-1', '1e3', '1.', '.5', '1:2:3:4', '5 s', 'NaN', '１'].map((none) => [none, Number.NaN]),
+  ])
+    test(`\`${text}\` is read as ${ms} ms`, () => assert.equal(parseTimecode(text), ms));
+});
+
+describe('a part of the programme as it is typed', () => {
+  const shorts = [
+    { index: 0, label: 'First', startMs: 1000, endMs: 2000 },
+    { index: 2, label: 'Third', startMs: 4000, endMs: 9000 },
+  ];
+  const timeline = { shorts };
+
+  test('is what a trigger asks for', () => {
+    assert.equal(selectionOf({ kind: 'unchosen' }), null);
+    assert.deepEqual(selectionOf({ kind: 'short', index: 2 }), { short: 2 });
+    assert.deepEqual(selectionOf({ kind: 'clip', start: '0:05', end: '10.5' }), {
+      clip: { startMs: 5000, endMs: 10_500 },
+    });
+    assert.deepEqual(selectionOf({ kind: 'stillAtMs', at: '1:02.250' }), { stillAtMs: 62_250 });
+    assert.deepEqual(selectionOf({ kind: 'stillAtMs', at: 'soon' }), { stillAtMs: Number.NaN });
+  });
+
+  test('has a place where all of its times are there, a short that of its index', () => {
+    assert.equal(rangeOf(null, timeline), null);
+    assert.equal(rangeOf({ short: 2 }, timeline), shorts[1]);
+    assert.equal(rangeOf({ short: 1 }, timeline), null);
+    assert.deepEqual(rangeOf({ clip: { startMs: 5, endMs: 6 } }, timeline), { startMs: 5, endMs: 6 });
+    assert.deepEqual(rangeOf({ stillAtMs: 7 }, timeline), { startMs: 7, endMs: 7 });
+    assert.equal(rangeOf({ clip: { startMs: 5, endMs: Number.NaN } }, timeline), null);
+    assert.equal(rangeOf({ stillAtMs: Number.NaN }, timeline), null);
+  });
+
+  test('begins with what is made already', () => {
+    const range = { startMs: 1000, endMs: 62_250 };
+    assert.deepEqual(draftOf('clip', range), { kind: 'clip', start: '0:01.000', end: '1:02.250' });
+    assert.deepEqual(draftOf('stillAtMs', range), { kind: 'stillAtMs', at: '0:01.000' });
+    assert.deepEqual(draftOf('short', range), { kind: 'short', index: 0 });
+  });
 });
 
 describe('the part of the time that is on screen', () => {
@@ -96,6 +146,7 @@ const PALETTE = {
   error: 'error',
   warning: 'warning',
   chosen: 'chosen',
+  part: 'part',
 };
 
 const edlOf = (program, more = {}) => ({
@@ -159,6 +210,41 @@ describe('the drawing', () => {
     const timeline = place(edlOf([{ startMs: 0, endMs: 5000, camera: 'A' }]), report);
     const [mark] = draw(timeline, { view: view.whole(timeline.lengthMs) }).filter(({ colour }) => colour === 'warning');
     assert.deepEqual([mark.x, mark.width], [500, 3]);
+  });
+
+  test('pales what is not rendered, and says with a bar what is', () => {
+    const timeline = place(edlOf([{ startMs: 0, endMs: 10_000, camera: 'A' }]), none);
+    const all = view.whole(timeline.lengthMs);
+    const of = (frame, colour) =>
+      draw(timeline, { view: all, ...frame })
+        .filter((one) => one.colour === colour)
+        .map(({ x, width }) => [x, x + width]);
+    const clip = { part: { startMs: 2000, endMs: 7000 } };
+    const paled = [
+      [0, 200],
+      [700, 1000],
+    ];
+    assert.deepEqual(of(clip, 'gap'), paled);
+    assert.deepEqual(of(clip, 'part')[0], [200, 700]);
+    // Of a still only the place: nothing is paled.
+    const still = { part: { startMs: 5000, endMs: 5000 } };
+    assert.deepEqual(of(still, 'gap'), []);
+    assert.deepEqual(of(still, 'part')[0], [500, 503]);
+    // One that is not in view is not drawn at its edge.
+    const near = { view: { startMs: 8000, endMs: 10_000 }, ...clip };
+    assert.deepEqual(of(near, 'part'), []);
+    assert.deepEqual(of(near, 'gap').at(-1), [0, 1000]);
+    assert.deepEqual(of({}, 'part'), []);
+  });
+
+  test('shows the time that is pointed at', () => {
+    const timeline = place(edlOf([{ startMs: 0, endMs: 10_000, camera: 'A' }]), none);
+    const of = (positionMs) =>
+      draw(timeline, { view: view.whole(timeline.lengthMs), positionMs }).filter(({ colour }) => colour === 'chosen');
+    assert.deepEqual(
+      [of(2500), of(10_000), of(null)].map((found) => found.map(({ x }) => x)),
+      [[250], [999], []],
+    );
   });
 
   test('has a place for each track that holds something, and for no other', () => {

@@ -132,8 +132,11 @@ export declare namespace GetConfiguration {
     retry: { maxAttempts: number; baseMs: number | null; maxMs: number | null };
     limits: { maxQueued: number | null; maxQueuedPerSession: number | null; maxArtifactBytes: number };
     timeLimitsMs: Partial<Record<Format, number>>;
-    /** Which of these options differ from the plugin's own defaults, such as `queue.driver`. */
-    fromFile: string[];
+    /**
+     * Which of these options are not the plugin's own defaults, such as `queue.driver`: the file sets them. Whether it
+     * repeats a default is not known, for Strapi hands over both as one.
+     */
+    changed: string[];
     /** The hosts that mezzanines may come from; null where nothing is configured. */
     media: { allowedHosts: string[] | null; privateHosts: string[] | null };
   }

@@ -4,6 +4,7 @@ import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import { Downloads } from './Downloads';
 import { JobActions } from './JobActions';
+import { JobPart } from './JobPart';
 import { JobProgress } from './JobProgress';
 import { Sentence } from './Sentence';
 import { JobStatusBadge } from './StatusBadge';
@@ -27,6 +28,7 @@ export function JobCard({ job }: { job: JobView }) {
         {/* Below each other: a side panel is too narrow for a long format beside a long status. */}
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography fontWeight="bold">{t(`format.${job.format}`)}</Typography>
+          <JobPart job={job} />
           <JobStatusBadge status={job.status} />
         </Flex>
         <JobProgress job={job} />

@@ -11,6 +11,7 @@ import { jobPath } from '../plugin';
 import { Downloads } from './Downloads';
 import { Elapsed } from './Elapsed';
 import { JobActions } from './JobActions';
+import { JobPart } from './JobPart';
 import { JobProgress } from './JobProgress';
 import { Sentence } from './Sentence';
 import { JobStatusBadge } from './StatusBadge';
@@ -30,16 +31,18 @@ export interface SelectedRow {
   id: string;
 }
 
-function JobLink({ job: { jobId, format } }: { job: JobView }) {
+function JobLink({ job }: { job: JobView }) {
   const t = useTranslate();
+  const { jobId, format } = job;
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="13rem">
       <Link tag={NavLink} to={jobPath(jobId)} aria-label={t('jobs.details', { jobId: jobId.slice(0, 8) })}>
         {jobId.slice(0, 8)}
       </Link>
       <Typography variant="pi" textColor="neutral600">
         {t(`format.${format}`)}
       </Typography>
+      <JobPart job={job} />
     </Flex>
   );
 }

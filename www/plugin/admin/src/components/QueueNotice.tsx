@@ -14,8 +14,11 @@ const POLL_MS = 10_000;
 export const useHealth = () =>
   useGetRenderHealthQuery(null, { pollingInterval: POLL_MS, refetchOnMountOrArgChange: true });
 
-/** Says that nobody takes what waits, where the rules find that so. That rendering is switched off is told elsewhere. */
-export function QueueNotice() {
+/**
+ * Says that nobody takes what waits, where the rules find that so. That rendering is switched off is told elsewhere.
+ * `isHere`: what there is to know more stands beside it.
+ */
+export function QueueNotice({ isHere = false }: { isHere?: boolean }) {
   const t = useTranslate();
   const { duration } = useQuantities();
   const { data } = useHealth();
@@ -26,11 +29,13 @@ export function QueueNotice() {
       <Sentence variant="pi" textColor="neutral800">
         {t(body, { count: data.waiting, waited: duration(data.oldestWaitingMs ?? 0) })}
       </Sentence>
-      <Flex>
-        <Link tag={NavLink} to={SETTINGS_PATH}>
-          {t('queue.more')}
-        </Link>
-      </Flex>
+      {!isHere && (
+        <Flex>
+          <Link tag={NavLink} to={SETTINGS_PATH}>
+            {t('queue.more')}
+          </Link>
+        </Flex>
+      )}
     </Notice>
   );
 }

@@ -7,11 +7,14 @@ import { entryToMend } from '../findings/mend';
 import { useAllowed } from '../hooks/useAllowed';
 import { useFacts } from '../hooks/useFacts';
 import type { Parts } from '../hooks/useParts';
+import { takeTime, usePartChoice } from '../hooks/usePartChoice';
 import { useSessionReport } from '../hooks/useSessionReport';
 import { useTranslate } from '../hooks/useTranslate';
+import { whole } from '../timeline/view';
 import { Checklist } from './Checklist';
 import { FormatCards } from './FormatCards';
 import { MendLink } from './MendLink';
+import { PartFields } from './PartFields';
 import { ProblemNotice } from './ProblemNotice';
 import { Readiness } from './Readiness';
 import { RenderButton } from './RenderButton';
@@ -28,7 +31,9 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
   const allowed = useAllowed();
   const [format, setFormat] = useState<Format>(() => rules().defaultFormat);
   const { data: facts, error, isLoading } = useFacts(sessionId);
-  const judged = useSessionReport(facts, format);
+  const choice = usePartChoice(format);
+  const judged = useSessionReport(facts, format, choice.selection);
+  const present = judged?.part ?? whole(judged?.timeline.lengthMs ?? 0);
   const [trigger, { error: refusal, isLoading: isTriggering, reset }] = useTriggerRenderMutation();
 
   function wayToMend(finding: Finding) {
@@ -47,12 +52,13 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
           reset();
         }}
       />
+      {judged && <PartFields format={format} choice={choice} judged={judged} present={present} />}
       <Flex direction="column" alignItems="stretch" gap={2}>
         {allowed.trigger && (
           <RenderButton
             report={judged?.report ?? null}
             isBusy={isTriggering}
-            onRender={() => void trigger({ sessionId, format })}
+            onRender={() => void trigger({ sessionId, format, ...choice.selection })}
           />
         )}
         <UnsavedHint message="session.unsaved" />
@@ -67,7 +73,7 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
       {judged && <Checklist rules={judged.rules} wayToMend={wayToMend} />}
       {facts?.data.edl && judged && (
         <Suspense fallback={null}>
-          <SessionTimeline canonicalEdl={facts.data.edl.canonicalEdl} report={judged.report} wayToMend={wayToMend} />
+          <SessionTimeline judged={judged} take={takeTime(choice, present)} wayToMend={wayToMend} />
         </Suspense>
       )}
     </Flex>

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { timeline as place } from 'render-rules';
-import type { Finding, Report } from 'render-rules';
+import type { Finding } from 'render-rules';
 import { styled } from 'styled-components';
+import type { TakeTime } from '../hooks/usePartChoice';
+import { usePartName } from '../hooks/usePartName';
 import { useQuantities } from '../hooks/useQuantities';
+import type { SessionReport } from '../hooks/useSessionReport';
 import { useTranslate } from '../hooks/useTranslate';
 import { whole } from '../timeline/view';
 import { TimelineCanvas } from './TimelineCanvas';
@@ -17,16 +19,18 @@ const Wide = styled(Modal.Content)`
 `;
 
 interface SessionTimelineProps {
-  canonicalEdl: unknown;
-  report: Report;
+  judged: SessionReport;
+  take: TakeTime;
   wayToMend: (finding: Finding) => ReactNode;
 }
 
 /** The EDL at a glance, and on demand as large as the screen. */
-export default function SessionTimeline({ canonicalEdl, report, wayToMend }: SessionTimelineProps) {
+export default function SessionTimeline({ judged, take, wayToMend }: SessionTimelineProps) {
   const t = useTranslate();
   const { duration } = useQuantities();
-  const timeline = useMemo(() => place(canonicalEdl, report), [canonicalEdl, report]);
+  const nameOf = usePartName();
+  const { timeline, selection, part } = judged;
+  const label = t('timeline.label', { cuts: timeline.cuts.length, duration: duration(timeline.lengthMs) });
   const all = useMemo(() => whole(timeline.lengthMs), [timeline]);
   return (
     <Flex tag="section" direction="column" alignItems="stretch" gap={2}>
@@ -39,11 +43,8 @@ export default function SessionTimeline({ canonicalEdl, report, wayToMend }: Ses
         </Typography>
       ) : (
         <Modal.Root>
-          <Box
-            role="img"
-            aria-label={t('timeline.label', { cuts: timeline.cuts.length, duration: duration(timeline.lengthMs) })}
-          >
-            <TimelineCanvas timeline={timeline} view={all} compact />
+          <Box role="img" aria-label={selection === null ? label : `${label}. ${nameOf(selection, timeline.shorts)}`}>
+            <TimelineCanvas timeline={timeline} view={all} part={part} compact />
           </Box>
           <Modal.Trigger>
             <Button variant="tertiary" fullWidth>
@@ -55,7 +56,7 @@ export default function SessionTimeline({ canonicalEdl, report, wayToMend }: Ses
               <Modal.Title>{t('timeline.title')}</Modal.Title>
             </Modal.Header>
             <Modal.Body>
-              <TimelineViewer timeline={timeline} report={report} wayToMend={wayToMend} />
+              <TimelineViewer judged={judged} take={take} wayToMend={wayToMend} />
             </Modal.Body>
           </Wide>
         </Modal.Root>

@@ -8,11 +8,20 @@ interface TimelineCanvasProps {
   timeline: Timeline;
   view: View;
   chosen?: number | null;
+  part?: View | null;
+  positionMs?: number | null;
   compact?: boolean;
 }
 
 /** The drawing alone, as wide as what it stands in. What it shows has to be said elsewhere, too. */
-export function TimelineCanvas({ timeline, view, chosen = null, compact = false }: TimelineCanvasProps) {
+export function TimelineCanvas({
+  timeline,
+  view,
+  chosen = null,
+  part = null,
+  positionMs = null,
+  compact = false,
+}: TimelineCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
   const [width, setWidth] = useState(0);
@@ -32,8 +41,8 @@ export function TimelineCanvas({ timeline, view, chosen = null, compact = false 
     if (!canvas.current || !context || width === 0) return;
     canvas.current.width = Math.round(width * ratio);
     canvas.current.height = Math.round(height * ratio);
-    drawTimeline(context, timeline, { width, ratio, view, chosen, compact }, palette);
-  }, [timeline, view, chosen, compact, width, height, palette]);
+    drawTimeline(context, timeline, { width, ratio, view, chosen, compact, part, positionMs }, palette);
+  }, [timeline, view, chosen, compact, part, positionMs, width, height, palette]);
 
   return <canvas ref={canvas} aria-hidden style={{ display: 'block', width: '100%', height }} />;
 }

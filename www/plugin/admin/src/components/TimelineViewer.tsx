@@ -1,17 +1,22 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { PointerEvent, ReactNode } from 'react';
-import { Box, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, IconButton, TextButton, Typography } from '@strapi/design-system';
 import { Expand, Minus, Plus } from '@strapi/icons';
-import type { Finding, Report, Timeline } from 'render-rules';
+import { formats } from 'render-rules';
+import type { Finding } from 'render-rules';
 import { styled } from 'styled-components';
 import { usePalette } from '../hooks/usePalette';
+import type { TakeTime } from '../hooks/usePartChoice';
+import { usePartName } from '../hooks/usePartName';
 import { useQuantities } from '../hooks/useQuantities';
+import type { SessionReport } from '../hooks/useSessionReport';
 import { useTimelineView } from '../hooks/useTimelineView';
 import { useTranslate } from '../hooks/useTranslate';
+import { findingsOfPart } from '../parts/findings';
 import { cameraColour, layoutOf } from '../timeline/draw';
 import type { Band } from '../timeline/draw';
 import { timecode } from '../timeline/timecode';
-import { indexAt, msAt } from '../timeline/view';
+import { msAt } from '../timeline/view';
 import { FindingList } from './FindingList';
 import { TimelineCanvas } from './TimelineCanvas';
 import { TimelineTable } from './TimelineTable';
@@ -45,13 +50,17 @@ const Swatch = styled.span`
 `;
 
 interface TimelineViewerProps {
-  timeline: Timeline;
-  report: Report;
+  judged: SessionReport;
+  take: TakeTime;
   wayToMend: (finding: Finding) => ReactNode;
 }
 
-/** A timeline to look around in, by pointer and by keyboard, and the same as a table. */
-export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerProps) {
+/** The frames of every output are as long. */
+const frameMs = () => 1000 / (formats()[0]?.fps ?? 1000);
+
+/** A timeline to look around in and to choose a part on, by pointer and by keyboard, and the same as a table. */
+export function TimelineViewer({ judged, take, wayToMend }: TimelineViewerProps) {
+  const { timeline, report, rules, selection, part } = judged;
   const t = useTranslate();
   const { duration, seconds } = useQuantities();
   const palette = usePalette();
@@ -59,7 +68,11 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
   const [isText, setText] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
   const pressed = useRef<{ x: number; lastX: number } | null>(null);
-  const { view, chosen, cut, choose, zoom, zoomIn, zoomOut, fit, move, onKeyDown } = useTimelineView(timeline);
+  const nameOf = usePartName();
+  const { view, chosen, cut, positionMs, point, zoom, zoomIn, zoomOut, fit, move, onKeyDown } = useTimelineView(
+    timeline,
+    frameMs(),
+  );
   const { cuts, cameras, gaps, marks, lengthMs } = timeline;
 
   const layout = layoutOf(timeline, false);
@@ -93,15 +106,23 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
   function onPointerUp({ clientX }: PointerEvent) {
     const isClick = pressed.current && Math.abs(pressed.current.x - clientX) < CLICK_PX;
     pressed.current = null;
-    const index = isClick ? indexAt(cuts, placeOf(clientX).ms) : -1;
-    if (index >= 0) choose(index);
+    if (isClick) point(placeOf(clientX).ms);
   }
+
+  const actions = (
+    [
+      ['i', 'timeline.from', take.from],
+      ['o', 'timeline.to', take.to],
+      ['s', 'timeline.still', take.still],
+    ] as const
+  ).flatMap(([key, label, run]) => (run ? [{ key, label, run: () => run(positionMs) }] : []));
 
   const found = cut
     ? marks
         .filter(({ startMs, endMs }) => startMs < cut.endMs && Math.max(endMs, startMs + 1) > cut.startMs)
         .flatMap(({ finding }) => report.findings[finding] ?? [])
     : [];
+  const ofPart = findingsOfPart(rules);
   const told = cut
     ? t('timeline.cut', {
         position: (chosen ?? 0) + 1,
@@ -155,7 +176,7 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
           tabIndex={0}
           aria-label={t('timeline.label', { cuts: cuts.length, duration: duration(lengthMs) })}
           aria-describedby={keysId}
-          onKeyDown={onKeyDown}
+          onKeyDown={(event) => onKeyDown(event, Object.fromEntries(actions.map(({ key, run }) => [key, run])))}
           onPointerDown={({ clientX, button, currentTarget, pointerId }) => {
             if (button !== 0) return;
             currentTarget.setPointerCapture(pointerId);
@@ -164,7 +185,7 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
           onPointerMove={onPointerMove}
           onPointerUp={onPointerUp}
         >
-          <TimelineCanvas timeline={timeline} view={view} chosen={chosen} />
+          <TimelineCanvas timeline={timeline} view={view} chosen={chosen} part={part} positionMs={positionMs} />
         </Stage>
       </Flex>
       <Box aria-live="polite">
@@ -173,8 +194,29 @@ export function TimelineViewer({ timeline, report, wayToMend }: TimelineViewerPr
           {found.length > 0 && <FindingList findings={found} wayToMend={wayToMend} />}
         </Flex>
       </Box>
+      <Flex gap={3} wrap="wrap">
+        <Typography variant="omega" aria-live="polite">
+          {t('timeline.position', { time: timecode(positionMs) })}
+        </Typography>
+        {actions.map(({ key, label, run }) => (
+          <Button key={key} size="S" variant="secondary" aria-keyshortcuts={key} onClick={run}>
+            {t(label)}
+          </Button>
+        ))}
+        <Typography variant="omega" fontWeight="bold" aria-live="polite">
+          {selection !== null && t('timeline.part', { part: nameOf(selection, timeline.shorts) })}
+        </Typography>
+      </Flex>
+      {ofPart.length > 0 && (
+        <Box role="status">
+          <FindingList findings={ofPart} />
+        </Box>
+      )}
       <Typography id={keysId} variant="pi" textColor="neutral600">
-        {t('timeline.keys')}
+        {[
+          t('timeline.keys'),
+          ...actions.map(({ key, label }) => t('timeline.key', { key: key.toUpperCase(), action: t(label) })),
+        ].join(' ')}
       </Typography>
       <Box>
         <TextButton aria-expanded={isText} onClick={() => setText(!isText)}>

@@ -6,11 +6,13 @@ const LONGEST = 80;
 /** What stands for a text that is empty or missing. */
 const NOTHING = '–';
 
-function shown(value: Param): string | number {
-  if (typeof value === 'number') return value;
-  const characters = [...value];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : value || NOTHING;
+/** What somebody else wrote, as much of it as is shown. */
+export function beginningOf(text: string): string {
+  const characters = [...text];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
 }
+
+const shown = (value: Param): string | number => (typeof value === 'number' ? value : beginningOf(value) || NOTHING);
 
 /** An entry of a track by its id, else by its place in the track. */
 function entry(ids: (Param | undefined)[], index: Param | undefined): string {

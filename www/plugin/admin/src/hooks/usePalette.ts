@@ -28,6 +28,7 @@ export function usePalette(): Palette {
       error: colors.danger600,
       warning: colors.warning600,
       chosen: colors.neutral1000,
+      part: colors.primary600,
     }),
     [colors],
   );

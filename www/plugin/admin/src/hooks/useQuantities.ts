@@ -9,6 +9,8 @@ export interface Quantities {
   duration(ms: number): string;
   /** `1.25s` of ms, to the ms. */
   seconds(ms: number): string;
+  /** The length of a part: `4.5s` of less than a minute, `1m 23s` of more. */
+  length(ms: number): string;
   /** A day and a time of an ISO 8601 text. */
   moment(time: string): string;
   /** The same to the second. */
@@ -21,26 +23,31 @@ export interface Quantities {
   decimal(value: number): string;
 }
 
+const A_MINUTE_IN_MS = 60_000;
+
 /** The user's language and time zone. */
 export function useQuantities(): Quantities {
   const { formatDate, formatNumber } = useIntl();
   return useMemo(() => {
     const count = (value: number, unit: string) =>
       formatNumber(value, { style: 'unit', unit, unitDisplay: 'narrow', maximumFractionDigits: 0 });
+    const seconds = (ms: number) =>
+      formatNumber(ms / 1000, { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 3 });
+    const duration = (ms: number) => {
+      const whole = Math.round(ms / 1000);
+      const parts = [
+        [Math.floor(whole / 3600), 'hour'],
+        [Math.floor(whole / 60) % 60, 'minute'],
+        [whole % 60, 'second'],
+      ] as const;
+      const told = parts.filter(([value]) => value > 0).map(([value, unit]) => count(value, unit));
+      return told.length === 0 ? count(0, 'second') : told.join(' ');
+    };
     return {
+      duration,
+      seconds,
+      length: (ms) => (ms < A_MINUTE_IN_MS ? seconds(ms) : duration(ms)),
       percent: (part) => formatNumber(part, { style: 'percent', maximumFractionDigits: 0 }),
-      duration(ms) {
-        const seconds = Math.round(ms / 1000);
-        const parts = [
-          [Math.floor(seconds / 3600), 'hour'],
-          [Math.floor(seconds / 60) % 60, 'minute'],
-          [seconds % 60, 'second'],
-        ] as const;
-        const told = parts.filter(([value]) => value > 0).map(([value, unit]) => count(value, unit));
-        return told.length === 0 ? count(0, 'second') : told.join(' ');
-      },
-      seconds: (ms) =>
-        formatNumber(ms / 1000, { style: 'unit', unit: 'second', unitDisplay: 'narrow', maximumFractionDigits: 3 }),
       moment: (time) => formatDate(time, { dateStyle: 'medium', timeStyle: 'short' }),
       instant: (time) => formatDate(time, { dateStyle: 'short', timeStyle: 'medium' }),
       timecode(ms) {

@@ -3,6 +3,7 @@ import { Flex, Grid, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import { Elapsed, ServerNow } from '../components/Elapsed';
 import { JobActions } from '../components/JobActions';
+import { JobPart } from '../components/JobPart';
 import { JobAnnouncement, JobProgress } from '../components/JobProgress';
 import { SessionLink } from '../components/JobsTable';
 import { ProblemNotice } from '../components/ProblemNotice';
@@ -45,6 +46,10 @@ function JobInFull({ jobId }: { jobId: string }) {
               <Section title={t('job.state')} action={<JobActions job={job} />}>
                 <Flex gap={4} wrap="wrap">
                   <JobStatusBadge status={job.status} />
+                  <Flex gap={2} wrap="wrap">
+                    <Typography variant="omega">{t(`format.${job.format}`)}</Typography>
+                    <JobPart job={job} />
+                  </Flex>
                   <Elapsed job={job} />
                   <SessionLink job={job} />
                 </Flex>

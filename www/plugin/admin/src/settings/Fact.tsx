@@ -5,7 +5,7 @@ import { useTranslate } from '../hooks/useTranslate';
 
 interface FactProps {
   label: string;
-  /** Where it is set: by the configuration's file, or by nobody, so that the default holds. */
+  /** Whether the configuration's file makes it something else, or it is the default, which the file may repeat. */
   source?: 'file' | 'default';
   children: ReactNode;
 }

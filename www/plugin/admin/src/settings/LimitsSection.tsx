@@ -16,7 +16,7 @@ export function LimitsSection({ configuration }: { configuration: GetConfigurati
   const { bytes, duration } = useQuantities();
   const { limits, retry, timeLimitsMs } = configuration;
   const { defaults } = rules();
-  const given = (option: string) => (configuration.fromFile.includes(option) ? 'file' : 'default');
+  const given = (option: string) => (configuration.changed.includes(option) ? 'file' : 'default');
   const limitOf = (format: string) => defaults.timeLimitsMs.find((limit) => limit.format === format)?.limitMs ?? 0;
   return (
     <Section title={t('settings.limits')}>

@@ -79,11 +79,11 @@ export function QueueSection({ configuration }: { configuration: GetConfiguratio
   const t = useTranslate();
   const { duration } = useQuantities();
   const { data, error } = useHealth();
-  const { queue, fromFile = [] } = configuration ?? {};
-  const given = (option: string) => (fromFile.includes(option) ? 'file' : 'default');
+  const { queue, changed = [] } = configuration ?? {};
+  const given = (option: string) => (changed.includes(option) ? 'file' : 'default');
   return (
     <Section title={t('settings.queue')}>
-      <QueueNotice />
+      <QueueNotice isHere />
       {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
         <Facts>

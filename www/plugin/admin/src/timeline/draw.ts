@@ -17,6 +17,8 @@ export interface Palette {
   error: string;
   warning: string;
   chosen: string;
+  /** The part that is rendered. */
+  part: string;
 }
 
 /** How a timeline is drawn. Lengths are in CSS pixels. */
@@ -27,8 +29,12 @@ export interface Frame {
   view: View;
   /** The place in `cuts` of the one that stands out; null for none. */
   chosen: number | null;
-  /** Only the programme and its findings. */
+  /** Only the programme, its findings and the part. */
   compact: boolean;
+  /** The part of the programme that is rendered, without length for a still; none for all of it. */
+  part?: View | null;
+  /** The time that is pointed at. */
+  positionMs?: number | null;
 }
 
 /** A part of the drawing, from the top; CSS pixels. */
@@ -43,6 +49,7 @@ export const TRACKS = ['chapters', 'overlays', 'shorts'] as const;
 /** Where everything lies. */
 export interface Layout {
   height: number;
+  part: Band;
   programme: Band;
   marks: Band;
   tracks: { track: (typeof TRACKS)[number]; band: Band }[];
@@ -53,15 +60,17 @@ const TRACK_HEIGHT = 20;
 const SPACE = 4;
 
 const COMPACT: Layout = {
-  height: 44,
-  programme: { top: 0, height: 32 },
-  marks: { top: 35, height: 8 },
+  height: 48,
+  part: { top: 0, height: 3 },
+  programme: { top: 4, height: 32 },
+  marks: { top: 39, height: 8 },
   tracks: [],
 };
 
 /** Where everything of a timeline lies. */
 export function layoutOf(timeline: Timeline, compact: boolean): Layout {
   if (compact) return COMPACT;
+  const part = { top: 19, height: 4 };
   const programme = { top: 24, height: 56 };
   const marks = { top: 82, height: 10 };
   const first = marks.top + marks.height + 2 * SPACE;
@@ -69,7 +78,7 @@ export function layoutOf(timeline: Timeline, compact: boolean): Layout {
     track,
     band: { top: first + index * (TRACK_HEIGHT + SPACE), height: TRACK_HEIGHT },
   }));
-  return { height: first + tracks.length * (TRACK_HEIGHT + SPACE), programme, marks, tracks };
+  return { height: first + tracks.length * (TRACK_HEIGHT + SPACE), part, programme, marks, tracks };
 }
 
 const FONT = '11px system-ui, sans-serif';
@@ -79,6 +88,11 @@ const LEAST_TICK = 90;
 /** Narrower than this a finding could not be seen, and a label not be read. */
 const LEAST_MARK = 3;
 const LEAST_LABEL = 18;
+/** How much of what is not rendered is hidden, 0 to 1. */
+const PALED = 0.6;
+/** How wide the sides of the part are, and half the head of the position. */
+const EDGE = 2;
+const HEAD = 5;
 
 /** A camera's colour. */
 export const cameraColour = ({ cameras }: Palette, camera: number): string => cameras[camera % cameras.length] ?? '';
@@ -193,10 +207,44 @@ function drawEntries(
   }
 }
 
+/** Pales the programme outside the part, and draws a bar over it; of a still the place. */
+function drawPart(context: Context, part: View, { view, width }: Frame, palette: Palette, layout: Layout): void {
+  const { top, height } = layout.programme;
+  const bar = layout.part;
+  const inside = (ms: number) => Math.min(Math.max(xOf(ms, view, width), 0), width);
+  const [left, right] = [inside(part.startMs), inside(part.endMs)];
+  const isRange = part.endMs > part.startMs;
+  if (isRange) {
+    context.fillStyle = palette.gap;
+    context.globalAlpha = PALED;
+    context.fillRect(0, top, left, height);
+    context.fillRect(right, top, width - right, height);
+    context.globalAlpha = 1;
+  }
+  if (part.startMs > view.endMs || part.endMs < view.startMs) return;
+  context.fillStyle = palette.part;
+  context.fillRect(left, bar.top, Math.max(right - left, LEAST_MARK), bar.height);
+  for (const x of isRange ? [left, right - EDGE] : [left]) context.fillRect(x, bar.top, EDGE, top + height - bar.top);
+}
+
+function drawPosition(context: Context, ms: number, { view, width }: Frame, palette: Palette, layout: Layout): void {
+  const x = Math.round(xOf(ms, view, width));
+  if (x < 0 || x > width) return;
+  const bottom = layout.marks.top + layout.marks.height;
+  context.fillStyle = palette.chosen;
+  context.fillRect(Math.min(x, width - 1), RULER.top, 1, bottom - RULER.top);
+  context.beginPath();
+  context.moveTo(x - HEAD, RULER.top);
+  context.lineTo(x + HEAD, RULER.top);
+  context.lineTo(x, RULER.top + HEAD + 2);
+  context.fill();
+}
+
 /** Draws a timeline; the canvas is `width` by the layout's height in CSS pixels, times `ratio`. */
 export function drawTimeline(context: Context, timeline: Timeline, frame: Frame, palette: Palette): void {
-  const { width, ratio, compact } = frame;
-  const { height, programme, marks, tracks } = layoutOf(timeline, compact);
+  const { width, ratio, compact, part = null, positionMs = null } = frame;
+  const layout = layoutOf(timeline, compact);
+  const { height, programme, marks, tracks } = layout;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   context.font = FONT;
@@ -208,4 +256,6 @@ export function drawTimeline(context: Context, timeline: Timeline, frame: Frame,
   drawCuts(context, timeline, frame, palette, programme);
   drawMarks(context, timeline, frame, palette, marks);
   for (const { track, band } of tracks) drawEntries(context, timeline[track], frame, palette, band);
+  if (part !== null) drawPart(context, part, frame, palette, layout);
+  if (positionMs !== null) drawPosition(context, positionMs, frame, palette, layout);
 }

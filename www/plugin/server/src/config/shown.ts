@@ -29,7 +29,7 @@ export function shownConfiguration(config: PluginConfig): GetConfiguration.Confi
       maxArtifactBytes: renderer.maxArtifactBytes,
     },
     timeLimitsMs: renderer.timeLimits,
-    fromFile: Object.entries(WITH_DEFAULT).flatMap(([name, read]) => (read(config) === read(defaults) ? [] : [name])),
+    changed: Object.entries(WITH_DEFAULT).flatMap(([name, read]) => (read(config) === read(defaults) ? [] : [name])),
     media: { allowedHosts: media.allowedHosts ?? null, privateHosts: media.privateHosts ?? null },
   };
 }

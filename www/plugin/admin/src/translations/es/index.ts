@@ -4,6 +4,7 @@ import edl from './edl.json';
 import findings from './findings.json';
 import job from './job.json';
 import jobs from './jobs.json';
+import part from './part.json';
 import session from './session.json';
 import settings from './settings.json';
 import timeline from './timeline.json';
@@ -16,6 +17,7 @@ export default {
   ...findings,
   ...job,
   ...jobs,
+  ...part,
   ...session,
   ...settings,
   ...timeline,

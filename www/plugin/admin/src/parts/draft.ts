@@ -1,0 +1,48 @@
+// What an operator chooses of the programme, as long as it is being typed. Whether it is a good choice the rules say.
+import type { Selection, SelectionKind, Timeline } from 'render-rules';
+import { parseTimecode, timecode } from '../timeline/timecode';
+import type { View } from '../timeline/view';
+
+/** A choice as it stands in the fields; times as they were typed. */
+export type Draft =
+  | { kind: 'unchosen' }
+  | { kind: 'short'; index: number }
+  | { kind: 'clip'; start: string; end: string }
+  | { kind: 'stillAtMs'; at: string };
+
+export const UNCHOSEN: Draft = { kind: 'unchosen' };
+
+/** What is asked for; null where nothing is chosen. A time that can't be read is none: the rules find that. */
+export function selectionOf(draft: Draft): Selection | null {
+  switch (draft.kind) {
+    case 'unchosen':
+      return null;
+    case 'short':
+      return { short: draft.index };
+    case 'clip':
+      return { clip: { startMs: parseTimecode(draft.start), endMs: parseTimecode(draft.end) } };
+    case 'stillAtMs':
+      return { stillAtMs: parseTimecode(draft.at) };
+  }
+}
+
+/** Where a selection lies, a still without length; null for the whole programme and for what has no place. */
+export function rangeOf(selection: Selection | null, { shorts }: Pick<Timeline, 'shorts'>): View | null {
+  if (selection === null) return null;
+  if ('short' in selection) return shorts.find(({ index }) => index === selection.short) ?? null;
+  const { startMs, endMs } =
+    'clip' in selection ? selection.clip : { startMs: selection.stillAtMs, endMs: selection.stillAtMs };
+  return Number.isNaN(startMs + endMs) ? null : { startMs, endMs };
+}
+
+/** A choice of this kind to begin with: where the present part is, else all of the programme. */
+export function draftOf(kind: SelectionKind, range: View): Draft {
+  switch (kind) {
+    case 'short':
+      return { kind, index: 0 };
+    case 'clip':
+      return { kind, start: timecode(range.startMs), end: timecode(range.endMs) };
+    case 'stillAtMs':
+      return { kind, at: timecode(range.startMs) };
+  }
+}
