@@ -47,6 +47,7 @@ pub mod retry;
 pub mod rule_set;
 pub mod selection;
 pub mod status;
+mod time_order;
 pub mod timeline;
 pub mod trigger;
 #[cfg(feature = "wasm")]
