@@ -33,7 +33,12 @@ function step(number, what) {
 /** Compiles the crate. The paths of this machine are kept out of the bytes, so that another machine gets the same. */
 function compile() {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
-  const flags = [`--remap-path-prefix=${root}=/render-rules`, `--remap-path-prefix=${cargoHome}=/cargo`];
+  const flags = [
+    `--remap-path-prefix=${root}=/render-rules`,
+    `--remap-path-prefix=${cargoHome}=/cargo`,
+    // A few short texts are hashed: a small loop is quick enough.
+    '--cfg=sha2_backend_soft="compact"',
+  ];
   rmSync(join(out, 'wasm'), { recursive: true, force: true });
   execFileSync(
     'wasm-pack',

@@ -39,6 +39,7 @@ pub mod given;
 pub mod history;
 pub mod identity;
 pub mod job;
+mod json_text;
 pub mod media;
 mod plain;
 pub mod plan;
