@@ -169,6 +169,13 @@ pub fn get_status_description(
     Ok(status_of(status)?.description().to_owned())
 }
 
+/// The names of the statuses: what the entry point keeps answers about.
+#[wasm_bindgen(js_name = statusNames, skip_typescript)]
+#[must_use]
+pub fn status_names() -> Vec<String> {
+    Status::ALL.map(|status| status.name().to_owned()).to_vec()
+}
+
 /// The specifications of the four output formats.
 #[wasm_bindgen(unchecked_return_type = "FormatSpec[]")]
 pub fn formats() -> Answer {
