@@ -70,7 +70,8 @@ fn the_digest_is_of_the_json_that_serde_json_writes() {
     for number in numbers.flat_map(|number| [number, -number]) {
         let document: EdlDocument = serde_json::from_value(changed("/sources/B/offsetMs", json!(number))).unwrap();
         let text = serde_json::to_string(document.edl().unwrap()).unwrap();
-        let digest: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digits = Sha256::digest(text).map(|byte| format!("{byte:02x}"));
+        let digest = digits.as_slice().concat();
         assert_eq!(edl_hash(&document), Some(digest), "{number:?}");
     }
 }
