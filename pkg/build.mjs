@@ -86,6 +86,17 @@ const bytesDeflated = {
   },
 };
 
+/** What inflates the module in a page, by name: the place of `node_modules` would get into the bundle's comments. */
+const inflaterByName = {
+  name: 'inflater-by-name',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^fflate$/ }, () => ({ path: 'fflate', namespace: 'package' }));
+    onLoad({ filter: /.*/, namespace: 'package' }, () => ({
+      contents: readFileSync(join(root, 'node_modules', 'fflate', 'esm', 'browser.js'), 'utf8'),
+    }));
+  },
+};
+
 /** Of the slim entry points: the module is what `init` is given. */
 const moduleIsSupplied = {
   name: 'module-is-supplied',
@@ -107,7 +118,7 @@ async function bundle() {
   ];
   for (const [format, extension] of formats) {
     for (const [name, plugins] of [
-      ['index', [glueAsFactory, bytesDeflated]],
+      ['index', [glueAsFactory, bytesDeflated, inflaterByName]],
       ['slim', [glueAsFactory, moduleIsSupplied]],
     ]) {
       await build({
