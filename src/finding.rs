@@ -70,11 +70,17 @@ impl Finding {
     /// A finding of a code, with the code's severity and remedy.
     #[must_use]
     pub(crate) fn of(code: &FindingCode, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(code, path.into(), message.into())
+    }
+
+    // Called in a hundred places: not to be copied into each.
+    #[inline(never)]
+    fn new(code: &FindingCode, path: String, message: String) -> Self {
         Self {
             code: code.code.to_owned(),
             severity: code.severity,
-            path: path.into(),
-            message: message.into(),
+            path,
+            message,
             remedy: code.remedy.to_owned(),
             params: BTreeMap::new(),
         }
@@ -83,8 +89,13 @@ impl Finding {
     /// The same finding with a value that its message names.
     #[must_use]
     pub(crate) fn with(mut self, name: &str, value: impl Into<Param>) -> Self {
-        self.params.insert(name.to_owned(), value.into());
+        self.insert(name, value.into());
         self
+    }
+
+    #[inline(never)]
+    fn insert(&mut self, name: &str, value: Param) {
+        self.params.insert(name.to_owned(), value);
     }
 
     /// The same finding with an entry of a track: `name` is its id, where it has one, and `index` its place.

@@ -9,6 +9,7 @@ use crate::edl::{CanonicalEdl, EdlDocument};
 use crate::finding::codes::request as codes;
 use crate::finding::{Finding, quoted};
 use crate::format::Format;
+use crate::json_text::json_text;
 use crate::selection::Selection;
 
 /// The longest idempotency key, in characters.
@@ -55,10 +56,8 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
 pub(crate) fn digest(value: &impl Serialize) -> String {
     use std::fmt::Write;
 
-    // Nothing that is hashed here can fail to become JSON: no key is anything but text.
-    let text = serde_json::to_vec(value).unwrap_or_default();
     let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(&text) {
+    for byte in Sha256::digest(json_text(value)) {
         // Writing to a string can't fail.
         let _ = write!(digits, "{byte:02x}");
     }

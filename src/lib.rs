@@ -39,6 +39,7 @@ pub mod given;
 pub mod history;
 pub mod identity;
 pub mod job;
+mod json_text;
 pub mod media;
 mod plain;
 pub mod plan;
@@ -47,6 +48,7 @@ pub mod retry;
 pub mod rule_set;
 pub mod selection;
 pub mod status;
+mod time_order;
 pub mod timeline;
 pub mod trigger;
 #[cfg(feature = "wasm")]

@@ -169,6 +169,13 @@ pub fn get_status_description(
     Ok(status_of(status)?.description().to_owned())
 }
 
+/// The names of the statuses: what the entry point keeps answers about.
+#[wasm_bindgen(js_name = statusNames, skip_typescript)]
+#[must_use]
+pub fn status_names() -> Vec<String> {
+    Status::ALL.map(|status| status.name().to_owned()).to_vec()
+}
+
 /// The specifications of the four output formats.
 #[wasm_bindgen(unchecked_return_type = "FormatSpec[]")]
 pub fn formats() -> Answer {
@@ -233,7 +240,7 @@ pub fn timeline(
     #[wasm_bindgen(js_name = canonicalEdl, unchecked_param_type = "unknown")] canonical_edl: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Report")] report: JsValue,
 ) -> Answer {
-    let document: edl::EdlDocument = serde_wasm_bindgen::from_value(canonical_edl).unwrap_or_default();
+    let document: edl::EdlDocument = values::read(canonical_edl).unwrap_or_default();
     to_js(&crate::timeline::timeline(&document, &from_js("the report", report)?))
 }
 
@@ -263,7 +270,7 @@ pub fn edl_hash(
 /// for the still in the middle.
 #[wasm_bindgen(js_name = resolveSelection, unchecked_return_type = "Selection | null")]
 pub fn resolve_selection(#[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue) -> Answer {
-    let request: Option<gate::RenderRequest> = serde_wasm_bindgen::from_value(request).ok();
+    let request: Option<gate::RenderRequest> = values::read(request).ok();
     to_js(&request.as_ref().and_then(selection::resolve_selection))
 }
 

@@ -11,6 +11,7 @@ use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
 use render_rules::selection::{Clip, Selection};
 use render_rules::trigger::{TriggerBody, parse_trigger};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 
 fn edl() -> Value {
     json!({
@@ -40,6 +41,39 @@ fn the_text_of_an_edl_makes_no_difference() {
         assert_eq!(edl_hash(&EdlDocument::parse(text.as_bytes())), Some(hash(&edl())));
     }
     assert_eq!(hash(&edl()).len(), 64);
+}
+
+#[test]
+fn the_digest_is_of_the_json_that_serde_json_writes() {
+    let edges = [
+        0.0,
+        -0.0,
+        1.0,
+        1e15,
+        1e16,
+        9_007_199_254_740_993.0,
+        1e21,
+        1e-4,
+        9.999e-5,
+        1e-5,
+        9.999e-6,
+        5e-324,
+        f64::MIN_POSITIVE,
+        f64::MAX,
+    ];
+    // Numbers of all sizes, the same ones in every run.
+    let bits = (1_u64..4_000).map(|n| n.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    let numbers = edges
+        .into_iter()
+        .chain(bits.map(f64::from_bits))
+        .filter(|n| n.is_finite());
+    for number in numbers.flat_map(|number| [number, -number]) {
+        let document: EdlDocument = serde_json::from_value(changed("/sources/B/offsetMs", json!(number))).unwrap();
+        let text = serde_json::to_string(document.edl().unwrap()).unwrap();
+        let digits = Sha256::digest(text).map(|byte| format!("{byte:02x}"));
+        let digest = digits.as_slice().concat();
+        assert_eq!(edl_hash(&document), Some(digest), "{number:?}");
+    }
 }
 
 #[test]

@@ -1,12 +1,12 @@
 import { rule } from './instance.mjs';
 
-const rules = rule('rules');
+const statusNames = rule('statusNames');
 
 let statuses;
 
 /** Whether it is one of the statuses that the rules name: of these there are few, so what is said of them can be kept. */
 function isStatus(name) {
-  statuses ??= new Set(rules().statuses);
+  statuses ??= new Set(statusNames());
   return statuses.has(name);
 }
 

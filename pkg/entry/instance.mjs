@@ -3,7 +3,7 @@ import { openDesk } from './desk.mjs';
 import { compiled } from './embedded.mjs';
 import { RulesError } from './rules-error.mjs';
 
-/** The functions of a running module and its desk, or nothing. */
+/** The functions of a running module, its memory and, where it was asked for, its desk; or nothing. */
 let running;
 
 // Lazily, so that a page whose Content-Security-Policy forbids WebAssembly gets an error at the first call that it can
@@ -13,7 +13,7 @@ function start() {
     const module = compiled();
     const glue = createGlue();
     const { memory } = glue.initSync({ module });
-    running = { glue, desk: openDesk(glue, memory) };
+    running = { glue, memory };
   } catch (cause) {
     if (cause instanceof RulesError) throw cause;
     throw new RulesError(
@@ -58,5 +58,9 @@ export function rule(name) {
 
 /** A function of the module's that has a short way across the boundary, for arguments that can take it. */
 export function ruleOnDesk(name) {
-  return (...args) => ask(({ glue, desk }) => desk[name](...args) ?? glue[name](...args));
+  return (...args) =>
+    ask((module) => {
+      module.desk ??= openDesk(module.glue, module.memory);
+      return module.desk[name](...args) ?? module.glue[name](...args);
+    });
 }

@@ -3,6 +3,7 @@
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Severity};
 use crate::given::Given;
+use crate::json_text::json_text;
 
 /// The findings of one check: at most a fixed number, and a count of those beyond it.
 #[derive(Debug)]
@@ -94,7 +95,7 @@ pub(crate) fn entry_path(path: &str, name: &str) -> String {
     if plain {
         format!("{path}.{name}")
     } else {
-        format!("{path}[{}]", serde_json::Value::from(name))
+        format!("{path}[{}]", json_text(&name))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::json_text::json_text;
 use crate::plan::PlanChapter;
 
 /// The most bytes of a title in the MP4, whose fields for it have 16 bits at most.
@@ -25,13 +26,18 @@ pub(super) fn ffmetadata(chapters: &[PlanChapter]) -> String {
 
 /// The chapters as JSON: `[{"startMs", "endMs", "title"}]`.
 pub(super) fn json(chapters: &[PlanChapter]) -> String {
-    let list: Vec<serde_json::Value> = chapters
+    if chapters.is_empty() {
+        return "[]\n".to_owned();
+    }
+    let entries: Vec<String> = chapters
         .iter()
         .map(|chapter| {
-            serde_json::json!({ "startMs": chapter.start_ms, "endMs": chapter.end_ms, "title": chapter.title })
+            let (start_ms, end_ms) = (json_text(&chapter.start_ms), json_text(&chapter.end_ms));
+            let title = json_text(&chapter.title);
+            format!("  {{\n    \"endMs\": {end_ms},\n    \"startMs\": {start_ms},\n    \"title\": {title}\n  }}")
         })
         .collect();
-    format!("{:#}\n", serde_json::Value::from(list))
+    format!("[\n{}\n]\n", entries.join(",\n"))
 }
 
 /// A title as one value of an FFMETADATA file: its special characters escaped, control characters made spaces.

@@ -134,7 +134,10 @@ pub(super) fn check_rates(
     let (Some(severity), Some(fps)) = (options.frame_alignment(), rate(&edl.fps)) else {
         return;
     };
-    let seen: BTreeSet<&str> = cuts.iter().map(|cut| cut.camera).collect();
+    let mut seen = BTreeSet::new();
+    for cut in cuts {
+        seen.insert(cut.camera);
+    }
     for served in cameras.iter().filter(|served| seen.contains(served.camera)) {
         let Some((index, asset)) = served.asset else { continue };
         let Some(asset_fps) = rate(&asset.fps).filter(|own| (own - fps).abs() > RATE_ROUNDING) else {

@@ -1,7 +1,5 @@
 //! Whether the recordings that a render reads lie where it may read them.
 
-use std::collections::BTreeSet;
-
 use super::url::{UrlFault, read_url};
 use super::{Asset, RenderRequest, Served};
 use crate::finding::codes::gate as codes;
@@ -17,22 +15,20 @@ pub(super) fn check_mezzanines(
     policy: &MediaPolicy,
     findings: &mut Vec<Finding>,
 ) {
-    let needed: BTreeSet<usize> = if cameras.is_empty() {
-        let all = request.listed_assets().iter().enumerate();
-        all.filter(|(_, given)| given.value().is_some_and(is_camera))
-            .map(|(index, _)| index)
-            .collect()
-    } else {
-        cameras
-            .iter()
-            .filter_map(|camera| camera.asset)
-            .map(|(index, _)| index)
-            .collect()
-    };
-    for index in needed {
-        let Some(asset) = request.listed_assets().get(index).and_then(Given::value) else {
+    let assets = request.listed_assets();
+    let mut needed = vec![cameras.is_empty(); assets.len()];
+    for (index, _) in cameras.iter().filter_map(|camera| camera.asset) {
+        if let Some(needed) = needed.get_mut(index) {
+            *needed = true;
+        }
+    }
+    for (index, (given, needed)) in assets.iter().zip(needed).enumerate() {
+        let Some(asset) = given.value().filter(|_| needed) else {
             continue;
         };
+        if cameras.is_empty() && !is_camera(asset) {
+            continue;
+        }
         let finding = mezzanine_finding(index, asset, policy);
         findings.extend(finding.map(|finding| {
             finding

@@ -9,6 +9,7 @@ use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
 use crate::selection::{Part, Selection, part_of};
+use crate::time_order::sort_by_time;
 
 /// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
@@ -120,7 +121,7 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
 
 /// The chapters that reach into what is made, as far as they do, in the output's time.
 fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChapter> {
-    let mut starts: Vec<(f64, &str)> = edl
+    let starts: Vec<(f64, &str)> = edl
         .chapters()
         .iter()
         .filter_map(|given| {
@@ -128,7 +129,7 @@ fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChap
             Some((time(&chapter.start_ms)? - start_ms, chapter.title.text()?))
         })
         .collect();
-    starts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let starts = sort_by_time(starts, |(start_ms, _)| (*start_ms, 0.0));
     let ends = starts
         .iter()
         .skip(1)

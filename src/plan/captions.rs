@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gate::{RenderRequest, spoken};
+use crate::time_order::sort_by_time;
 
 /// One subtitle.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,7 +24,7 @@ pub struct PlanCaption {
 /// left out: the gate names it.
 pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64) -> Vec<PlanCaption> {
     let inside = |ms: f64| (ms - start_ms).clamp(0.0, duration_ms).round();
-    let mut captions: Vec<PlanCaption> = spoken(request)
+    let captions: Vec<PlanCaption> = spoken(request)
         .map(|cue| PlanCaption {
             start_ms: inside(cue.start_ms),
             end_ms: inside(cue.end_ms),
@@ -32,6 +33,5 @@ pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64)
         })
         .filter(|caption| caption.start_ms < caption.end_ms)
         .collect();
-    captions.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms).then(a.end_ms.total_cmp(&b.end_ms)));
-    captions
+    sort_by_time(captions, |caption| (caption.start_ms, caption.end_ms))
 }

@@ -6,6 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::{Map, Number, Value};
 
 use crate::given::Kind;
+use crate::json_text::json_text;
 
 /// The most bytes that metadata take as compact JSON text.
 pub const MAX_METADATA_BYTES: u32 = 64 * 1024;
@@ -111,7 +112,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
 
 impl Node<'_> {
     fn scalar(self, value: Value) -> Value {
-        self.state.spend(value.to_string().len());
+        self.state.spend(json_text(&value).len());
         value
     }
 
