@@ -112,6 +112,8 @@ const moduleIsSupplied = {
 async function bundle() {
   if (out !== here) cpSync(join(here, 'entry'), join(out, 'entry'), { recursive: true });
   mkdirSync(join(out, 'dist'), { recursive: true });
+  // Its licence asks to come along with its code.
+  cpSync(join(root, 'node_modules', 'fflate', 'LICENSE'), join(out, 'dist', 'LICENSE-fflate'));
   const formats = [
     ['esm', 'mjs'],
     ['cjs', 'cjs'],

@@ -58,7 +58,7 @@ __export(slim_exports, {
   renderSteps: () => renderSteps,
   replay: () => replay,
   resolveSelection: () => resolveSelection,
-  rules: () => rules2,
+  rules: () => rules,
   selectEdl: () => selectEdl,
   timeLeftMs: () => timeLeftMs,
   timeline: () => timeline
@@ -127,8 +127,9 @@ function createGlue() {
       renderSteps: () => renderSteps2,
       replay: () => replay2,
       resolveSelection: () => resolveSelection2,
-      rules: () => rules3,
+      rules: () => rules2,
       selectEdl: () => selectEdl2,
+      statusNames: () => statusNames2,
       timeLeftMs: () => timeLeftMs2,
       timeline: () => timeline2
     });
@@ -430,7 +431,7 @@ function createGlue() {
       }
       return takeFromExternrefTable0(ret[0]);
     }
-    function rules3() {
+    function rules2() {
       const ret = wasm.rules();
       if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
@@ -443,6 +444,12 @@ function createGlue() {
         throw takeFromExternrefTable0(ret[1]);
       }
       return takeFromExternrefTable0(ret[0]);
+    }
+    function statusNames2() {
+      const ret = wasm.statusNames();
+      var v1 = getArrayJsValueFromWasm0(ret[0], ret[1]);
+      wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+      return v1;
     }
     function timeLeftMs2(job, now) {
       const ret = wasm.timeLeftMs(job, now);
@@ -749,6 +756,16 @@ ${val.stack}`;
           return className;
         }
       }
+    }
+    function getArrayJsValueFromWasm0(ptr, len) {
+      ptr = ptr >>> 0;
+      const mem = getDataViewMemory0();
+      const result = [];
+      for (let i = ptr; i < ptr + 4 * len; i += 4) {
+        result.push(wasm.__wbindgen_externrefs.get(mem.getUint32(i, true)));
+      }
+      wasm.__externref_drop_slice(ptr, len);
+      return result;
     }
     function getArrayU32FromWasm0(ptr, len) {
       ptr = ptr >>> 0;
@@ -1141,7 +1158,7 @@ function start() {
     const module3 = compiled();
     const glue = createGlue();
     const { memory } = glue.initSync({ module: module3 });
-    running = { glue, desk: openDesk(glue, memory) };
+    running = { glue, memory };
   } catch (cause) {
     if (cause instanceof RulesError) throw cause;
     throw new RulesError(
@@ -1174,14 +1191,17 @@ function rule(name) {
   return (...args) => ask(({ glue }) => glue[name](...args));
 }
 function ruleOnDesk(name) {
-  return (...args) => ask(({ glue, desk }) => desk[name](...args) ?? glue[name](...args));
+  return (...args) => ask((module3) => {
+    module3.desk ??= openDesk(module3.glue, module3.memory);
+    return module3.desk[name](...args) ?? module3.glue[name](...args);
+  });
 }
 
 // entry/answers.mjs
-var rules = rule("rules");
+var statusNames = rule("statusNames");
 var statuses;
 function isStatus(name) {
-  statuses ??= new Set(rules().statuses);
+  statuses ??= new Set(statusNames());
   return statuses.has(name);
 }
 function ofStatus(name) {
@@ -1221,7 +1241,7 @@ var isActive = ofStatus("isActive");
 var getNextStatus = ofStatus("getNextStatus");
 var getStatusDescription = ofStatus("getStatusDescription");
 var formats = rule("formats");
-var rules2 = rule("rules");
+var rules = rule("rules");
 var checkRender = ruleOnDesk("checkRender");
 var checkEdl = rule("checkEdl");
 var checklist = rule("checklist");

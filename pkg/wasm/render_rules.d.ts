@@ -23,6 +23,10 @@ export interface PlanChapter {
  */
 export interface TimelineEntry {
     /**
+     * Its place in its track of the EDL, from 0.
+     */
+    index: number;
+    /**
      * Its title, or an overlay's id; else its place in the track.
      */
     label: string;
@@ -2101,6 +2105,7 @@ export interface InitOutput {
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
+    readonly statusNames: () => [number, number];
     readonly timeLeftMs: (a: any, b: number) => [number, number, number];
     readonly timeline: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
@@ -2110,6 +2115,7 @@ export interface InitOutput {
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

@@ -583,6 +583,17 @@ export function selectEdl(edls) {
 }
 
 /**
+ * The names of the statuses: what the entry point keeps answers about.
+ * @returns {string[]}
+ */
+export function statusNames() {
+    const ret = wasm.statusNames();
+    var v1 = getArrayJsValueFromWasm0(ret[0], ret[1]);
+    wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
+    return v1;
+}
+
+/**
  * How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
  * @param {Job} job
  * @param {number} now
@@ -915,6 +926,17 @@ function debugString(val) {
         // Per MDN: 'This list of values is exhaustive.'
         // https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Operators/typeof#description
     }
+}
+
+function getArrayJsValueFromWasm0(ptr, len) {
+    ptr = ptr >>> 0;
+    const mem = getDataViewMemory0();
+    const result = [];
+    for (let i = ptr; i < ptr + 4 * len; i += 4) {
+        result.push(wasm.__wbindgen_externrefs.get(mem.getUint32(i, true)));
+    }
+    wasm.__externref_drop_slice(ptr, len);
+    return result;
 }
 
 function getArrayU32FromWasm0(ptr, len) {
