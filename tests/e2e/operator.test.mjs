@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { formats } from 'render-rules';
 import { descendants } from '../studio/processes.mjs';
 import { newDataFolder, removeDataFolder, startStudio, until } from '../studio/support.mjs';
+import { violations } from './accessibility.mjs';
 import { WIDE, openAdmin } from './browser.mjs';
 import { jobCard, render, waitForStatus } from './panel.mjs';
 import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
@@ -96,6 +97,8 @@ describe('the operator', () => {
     const status = approval.getByRole('status', { name: 'Status of the EDL' });
     await status.getByText('Draft', { exact: true }).waitFor();
     await admin.pictures('edl-draft');
+    // What the plugin put into the panel; the frame around it is Strapi's.
+    assert.deepEqual(await violations(approval.locator('> div').first()), []);
     for (const [step, then] of [
       ['Submit for review', 'In review'],
       ['Approve', 'Approved'],

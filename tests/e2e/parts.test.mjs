@@ -159,7 +159,7 @@ describe('the part that is rendered', () => {
     await field('To').fill('20');
     await expectRefused(field('To'), 'The clip ends at 20000 ms, after the programme');
     await field('From').fill('soon');
-    await expectRefused(field('From'), 'StartMs of the clip is not a number');
+    await expectRefused(field('From'), 'startMs of the clip is not a number');
     await field('From').fill('5');
     await field('To').fill('7');
     await panel.getByText('Output: 2s', { exact: true }).waitFor();

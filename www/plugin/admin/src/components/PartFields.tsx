@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { formats } from 'render-rules';
 import type { Finding, Format, SelectionKind } from 'render-rules';
+import { plainSentence } from '../findings/sentence';
 import { useFindingText } from '../hooks/useFindingText';
 import type { PartChoice } from '../hooks/usePartChoice';
 import { usePartName } from '../hooks/usePartName';
@@ -57,11 +58,8 @@ export function PartFields({ format, choice: { kinds, draft, setDraft }, judged,
 
   const { timeline, selection, unchosen } = judged;
   const found = findingsOfPart(judged.rules);
-  // A field's error is plain text. The rules' sentences start lower-case.
-  const told = (findings: Finding[]) => {
-    const texts = findings.map((finding) => textOf(finding).message.replaceAll('`', ''));
-    return texts.map((text) => text.charAt(0).toUpperCase() + text.slice(1)).join('. ') || undefined;
-  };
+  const told = (findings: Finding[]) =>
+    findings.map((finding) => plainSentence(textOf(finding).message)).join('. ') || undefined;
   const ofStart = found.filter(({ path }) => path.endsWith('.startMs'));
   const others = told(found.filter((finding) => !ofStart.includes(finding)));
 

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Button, Flex, Tooltip, VisuallyHidden } from '@strapi/design-system';
 import { Play } from '@strapi/icons';
 import type { Report } from 'render-rules';
+import { plainSentence } from '../findings/sentence';
 import { useFindingText } from '../hooks/useFindingText';
 import { useTranslate } from '../hooks/useTranslate';
 
@@ -23,11 +24,8 @@ export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
   const isReady = report?.ok === true && !isBusy;
   const errors = report?.findings.filter(({ severity }) => severity === 'error') ?? [];
   const headline = report?.ok === false ? t('session.notReady', { count: errors.length }) : null;
-  // A tooltip is plain text: what is quoted is set apart below. The rules' sentences start lower-case.
-  const reasons = errors.map((finding) => {
-    const text = textOf(finding).message.replaceAll('`', '');
-    return text.charAt(0).toUpperCase() + text.slice(1);
-  });
+  // A tooltip is plain text: what is quoted is set apart below.
+  const reasons = errors.map((finding) => plainSentence(textOf(finding).message));
 
   const button = (
     // Only aria-disabled: a disabled button can't be reached by the keyboard, nor could the reason that describes it.
