@@ -1,5 +1,5 @@
 // axe-core in the page: what it finds wrong for people who use a keyboard or a screen reader.
-/* global axe -- in the page */
+/* global axe, document -- in the page */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
@@ -11,6 +11,11 @@ export async function violations(locator) {
   // Evaluated, not added as a script: the page's Content-Security-Policy stays as it is.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   return locator.evaluate(async (element) => {
+    // What fades in has other colours meanwhile. What goes on for ever, such as a spinner, is not waited for.
+    const coming = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(coming.map(({ finished }) => finished));
     const { violations: found, passes } = await axe.run(element, { resultTypes: ['violations', 'passes'] });
     // An element in which no rule found anything to look at was not checked.
     if (passes.length === 0) return ['axe looked at nothing'];
