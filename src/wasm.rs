@@ -6,119 +6,22 @@
 // What is thrown, and when, is said once for all functions in `pkg/types/rules.d.ts`.
 #![allow(clippy::missing_errors_doc)]
 
+mod convert;
 pub mod desk;
+pub mod render;
 mod values;
 
 use js_sys::Uint8Array;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
-use crate::error::RulesError;
-use crate::finding::{FINDING_CODES, Finding};
+use convert::{Answer, answer, count, from_js, name, optional_from_js, status_of, text, time, to_js};
+
+use crate::finding::FINDING_CODES;
 use crate::status::{self, Status};
-use crate::{admission, estimate, identity};
 use crate::{
-    create, edl, edl_workflow, event, ffmpeg, format, gate, history, media, plan, queue_health, retry, rule_set,
-    selection, trigger,
+    admission, create, edl, edl_workflow, estimate, event, format, gate, history, identity, queue_health, retry,
+    rule_set, selection, trigger,
 };
-
-type Answer = Result<JsValue, JsValue>;
-
-/// A `RulesError` as it is thrown.
-#[derive(Serialize)]
-struct Thrown<'a> {
-    code: &'a str,
-    message: String,
-    value: Option<&'a str>,
-    valid: &'a [&'static str],
-    findings: &'a [Finding],
-}
-
-fn to_js<T: Serialize>(value: &T) -> Answer {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .map_err(JsValue::from)
-}
-
-// By value, so that `map_err` takes it as it is.
-#[allow(clippy::needless_pass_by_value)]
-fn thrown(error: RulesError) -> JsValue {
-    let plain = Thrown {
-        code: error.code(),
-        message: error.to_string(),
-        value: error.value(),
-        valid: error.valid(),
-        findings: error.findings(),
-    };
-    to_js(&plain).unwrap_or_else(|conversion| conversion)
-}
-
-fn answer<T: Serialize>(outcome: Result<T, RulesError>) -> Answer {
-    outcome.map_err(thrown).and_then(|value| to_js(&value))
-}
-
-fn from_js<T: DeserializeOwned>(what: &'static str, value: JsValue) -> Result<T, JsValue> {
-    values::read(value).map_err(|failure| thrown(RulesError::bad_input(what, &failure)))
-}
-
-/// An argument that may be left out.
-fn optional_from_js<T: DeserializeOwned + Default>(what: &'static str, value: JsValue) -> Result<T, JsValue> {
-    if value.is_undefined() || value.is_null() {
-        Ok(T::default())
-    } else {
-        from_js(what, value)
-    }
-}
-
-/// A name as it was given; what is no text is shown as JavaScript shows it, so that it is refused by name.
-fn name(value: &JsValue) -> String {
-    value.as_string().unwrap_or_else(|| {
-        let shown = format!("{value:?}");
-        let bare = shown.strip_prefix("JsValue(").and_then(|shown| shown.strip_suffix(')'));
-        bare.unwrap_or(&shown).to_owned()
-    })
-}
-
-fn status_of(value: &JsValue) -> Result<Status, JsValue> {
-    Status::parse(&name(value)).map_err(thrown)
-}
-
-/// An argument that is text. Taken as `&str`, the glue would believe whatever `length` an object says it has, and write
-/// beyond the memory that it asked for.
-fn text(what: &'static str, value: &JsValue) -> Result<String, JsValue> {
-    value
-        .as_string()
-        .ok_or_else(|| thrown(RulesError::bad_input(what, &"it is no text")))
-}
-
-/// A count that may be left out: a whole number from 0.
-fn count(what: &'static str, value: Option<f64>, default: u32) -> Result<u32, JsValue> {
-    let Some(number) = value else { return Ok(default) };
-    if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number) {
-        // Whole and in range, as just checked.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        return Ok(number as u32);
-    }
-    Err(thrown(RulesError::bad_input(
-        what,
-        &format!("`{number}` is no whole number from 0"),
-    )))
-}
-
-/// A point in time: ms since the epoch.
-fn time(now: f64) -> Result<i64, JsValue> {
-    // The largest time that a JavaScript `Date` can hold.
-    if now.abs() <= 8.64e15 {
-        // In range, as just checked; parts of a ms are dropped.
-        #[allow(clippy::cast_possible_truncation)]
-        return Ok(now as i64);
-    }
-    Err(thrown(RulesError::bad_input(
-        "now",
-        &format!("`{now}` is no time in ms since the epoch"),
-    )))
-}
 
 /// Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
 #[wasm_bindgen(js_name = canTransition, unchecked_return_type = "TransitionCheck")]
@@ -392,124 +295,4 @@ pub fn replay(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue
 pub fn attempts_of(#[wasm_bindgen(unchecked_param_type = "Entry[]")] entries: JsValue) -> Answer {
     let entries: Vec<history::Entry> = from_js("the history", entries)?;
     to_js(&history::attempts(&entries))
-}
-
-/// What a render of this session in this format does, cut by cut. The options are those of checkRender.
-#[wasm_bindgen(js_name = planRender, unchecked_return_type = "RenderPlan")]
-pub fn plan_render(
-    #[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
-) -> Answer {
-    let request: gate::RenderRequest = from_js("the request", request)?;
-    let options = optional_from_js("the options", options)?;
-    answer(plan::plan_render(&request, &options))
-}
-
-/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
-/// ask again with what it measured.
-#[wasm_bindgen(js_name = renderSteps, unchecked_return_type = "RenderSteps")]
-pub fn render_steps(
-    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "RenderPaths")] paths: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "Loudness | null")] loudness: JsValue,
-) -> Answer {
-    let loudness: Option<ffmpeg::Loudness> = optional_from_js("the loudness", loudness)?;
-    answer(ffmpeg::render_steps(
-        &from_js("the plan", plan)?,
-        &from_js("the paths", paths)?,
-        loudness.as_ref(),
-    ))
-}
-
-/// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
-#[wasm_bindgen(js_name = readLoudness, unchecked_return_type = "Loudness | null")]
-pub fn read_loudness(#[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue) -> Answer {
-    to_js(&ffmpeg::read_loudness(&text("ffmpeg's output", stderr)?))
-}
-
-/// The arguments with which ffprobe describes a file as JSON.
-#[wasm_bindgen(js_name = probeArguments, unchecked_return_type = "string[]")]
-pub fn probe_arguments(#[wasm_bindgen(unchecked_param_type = "string")] path: &JsValue) -> Answer {
-    to_js(&ffmpeg::probe_arguments(&text("the path", path)?))
-}
-
-/// Reads what ffprobe printed.
-#[wasm_bindgen(js_name = readProbe, unchecked_return_type = "Probe")]
-pub fn read_probe(#[wasm_bindgen(unchecked_param_type = "string")] json: &JsValue) -> Answer {
-    answer(ffmpeg::read_probe(&text("ffprobe's output", json)?))
-}
-
-/// Reads one block of what ffmpeg's `-progress` prints.
-#[wasm_bindgen(js_name = readProgress, unchecked_return_type = "Progress")]
-pub fn read_progress(
-    #[wasm_bindgen(unchecked_param_type = "string")] block: &JsValue,
-    #[wasm_bindgen(js_name = durationMs)] duration_ms: f64,
-) -> Answer {
-    to_js(&ffmpeg::read_progress(&text("ffmpeg's progress", block)?, duration_ms))
-}
-
-/// Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
-/// address has to be asked about, and the connection made to one that was. Of the options `media` counts.
-#[wasm_bindgen(js_name = checkAddress, unchecked_return_type = "AddressCheck")]
-pub fn check_address(
-    #[wasm_bindgen(unchecked_param_type = "string")] host: &JsValue,
-    port: f64,
-    #[wasm_bindgen(unchecked_param_type = "string | null")] address: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
-) -> Answer {
-    let options: edl::CheckOptions = optional_from_js("the options", options)?;
-    let port = u16::try_from(count("port", Some(port), 0)?)
-        .map_err(|_| thrown(RulesError::bad_input("port", &format!("`{port}` is no port"))))?;
-    let address = (!address.is_undefined() && !address.is_null()).then(|| name(address));
-    to_js(&media::check_address(
-        &text("the host", host)?,
-        port,
-        address.as_deref(),
-        &options.media,
-    ))
-}
-
-/// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
-/// proxy answers 502 then.
-#[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
-pub fn explain_failure(
-    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "ConnectionFault[]")] faults: JsValue,
-) -> Answer {
-    let faults: Vec<ffmpeg::ConnectionFault> = optional_from_js("the faults", faults)?;
-    to_js(&ffmpeg::explain_failure(
-        &from_js("the plan", plan)?,
-        &text("ffmpeg's output", stderr)?,
-        &faults,
-    ))
-}
-
-/// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
-/// that is known.
-#[wasm_bindgen(js_name = logTail)]
-pub fn log_tail(
-    #[wasm_bindgen(unchecked_param_type = "string")] log: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "RenderPlan")] plan: JsValue,
-) -> Result<String, JsValue> {
-    let plan: Option<plan::RenderPlan> = optional_from_js("the plan", plan)?;
-    Ok(ffmpeg::log_tail(&text("ffmpeg's output", log)?, plan.as_ref()))
-}
-
-/// Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
-#[wasm_bindgen(js_name = ffmpegHealth, unchecked_return_type = "FfmpegHealth")]
-pub fn ffmpeg_health(
-    #[wasm_bindgen(unchecked_param_type = "string")] version: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "string")] encoders: &JsValue,
-) -> Answer {
-    to_js(&ffmpeg::ffmpeg_health(
-        &text("ffmpeg's version", version)?,
-        &text("ffmpeg's encoders", encoders)?,
-    ))
-}
-
-/// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
-#[wasm_bindgen(js_name = programVersion, unchecked_return_type = "string | null")]
-pub fn program_version(#[wasm_bindgen(js_name = text, unchecked_param_type = "string")] printed: &JsValue) -> Answer {
-    to_js(&ffmpeg::program_version(&text("the program's output", printed)?))
 }

@@ -1,0 +1,127 @@
+//! What a renderer asks: the plan, its ffmpeg runs, and what the programs' output means.
+
+use wasm_bindgen::prelude::*;
+
+use super::convert::{Answer, answer, count, from_js, name, optional_from_js, text, thrown, to_js};
+use crate::error::RulesError;
+use crate::{edl, ffmpeg, gate, media, plan};
+
+/// What a render of this session in this format does, cut by cut. The options are those of checkRender.
+#[wasm_bindgen(js_name = planRender, unchecked_return_type = "RenderPlan")]
+pub fn plan_render(
+    #[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Answer {
+    let request: gate::RenderRequest = from_js("the request", request)?;
+    let options = optional_from_js("the options", options)?;
+    answer(plan::plan_render(&request, &options))
+}
+
+/// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+/// ask again with what it measured.
+#[wasm_bindgen(js_name = renderSteps, unchecked_return_type = "RenderSteps")]
+pub fn render_steps(
+    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RenderPaths")] paths: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Loudness | null")] loudness: JsValue,
+) -> Answer {
+    let loudness: Option<ffmpeg::Loudness> = optional_from_js("the loudness", loudness)?;
+    answer(ffmpeg::render_steps(
+        &from_js("the plan", plan)?,
+        &from_js("the paths", paths)?,
+        loudness.as_ref(),
+    ))
+}
+
+/// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+#[wasm_bindgen(js_name = readLoudness, unchecked_return_type = "Loudness | null")]
+pub fn read_loudness(#[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue) -> Answer {
+    to_js(&ffmpeg::read_loudness(&text("ffmpeg's output", stderr)?))
+}
+
+/// The arguments with which ffprobe describes a file as JSON.
+#[wasm_bindgen(js_name = probeArguments, unchecked_return_type = "string[]")]
+pub fn probe_arguments(#[wasm_bindgen(unchecked_param_type = "string")] path: &JsValue) -> Answer {
+    to_js(&ffmpeg::probe_arguments(&text("the path", path)?))
+}
+
+/// Reads what ffprobe printed.
+#[wasm_bindgen(js_name = readProbe, unchecked_return_type = "Probe")]
+pub fn read_probe(#[wasm_bindgen(unchecked_param_type = "string")] json: &JsValue) -> Answer {
+    answer(ffmpeg::read_probe(&text("ffprobe's output", json)?))
+}
+
+/// Reads one block of what ffmpeg's `-progress` prints.
+#[wasm_bindgen(js_name = readProgress, unchecked_return_type = "Progress")]
+pub fn read_progress(
+    #[wasm_bindgen(unchecked_param_type = "string")] block: &JsValue,
+    #[wasm_bindgen(js_name = durationMs)] duration_ms: f64,
+) -> Answer {
+    to_js(&ffmpeg::read_progress(&text("ffmpeg's progress", block)?, duration_ms))
+}
+
+/// Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
+/// address has to be asked about, and the connection made to one that was. Of the options `media` counts.
+#[wasm_bindgen(js_name = checkAddress, unchecked_return_type = "AddressCheck")]
+pub fn check_address(
+    #[wasm_bindgen(unchecked_param_type = "string")] host: &JsValue,
+    port: f64,
+    #[wasm_bindgen(unchecked_param_type = "string | null")] address: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
+) -> Answer {
+    let options: edl::CheckOptions = optional_from_js("the options", options)?;
+    let port = u16::try_from(count("port", Some(port), 0)?)
+        .map_err(|_| thrown(RulesError::bad_input("port", &format!("`{port}` is no port"))))?;
+    let address = (!address.is_undefined() && !address.is_null()).then(|| name(address));
+    to_js(&media::check_address(
+        &text("the host", host)?,
+        port,
+        address.as_deref(),
+        &options.media,
+    ))
+}
+
+/// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
+/// proxy answers 502 then.
+#[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
+pub fn explain_failure(
+    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "ConnectionFault[]")] faults: JsValue,
+) -> Answer {
+    let faults: Vec<ffmpeg::ConnectionFault> = optional_from_js("the faults", faults)?;
+    to_js(&ffmpeg::explain_failure(
+        &from_js("the plan", plan)?,
+        &text("ffmpeg's output", stderr)?,
+        &faults,
+    ))
+}
+
+/// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+/// that is known.
+#[wasm_bindgen(js_name = logTail)]
+pub fn log_tail(
+    #[wasm_bindgen(unchecked_param_type = "string")] log: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "RenderPlan")] plan: JsValue,
+) -> Result<String, JsValue> {
+    let plan: Option<plan::RenderPlan> = optional_from_js("the plan", plan)?;
+    Ok(ffmpeg::log_tail(&text("ffmpeg's output", log)?, plan.as_ref()))
+}
+
+/// Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+#[wasm_bindgen(js_name = ffmpegHealth, unchecked_return_type = "FfmpegHealth")]
+pub fn ffmpeg_health(
+    #[wasm_bindgen(unchecked_param_type = "string")] version: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] encoders: &JsValue,
+) -> Answer {
+    to_js(&ffmpeg::ffmpeg_health(
+        &text("ffmpeg's version", version)?,
+        &text("ffmpeg's encoders", encoders)?,
+    ))
+}
+
+/// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+#[wasm_bindgen(js_name = programVersion, unchecked_return_type = "string | null")]
+pub fn program_version(#[wasm_bindgen(js_name = text, unchecked_param_type = "string")] printed: &JsValue) -> Answer {
+    to_js(&ffmpeg::program_version(&text("the program's output", printed)?))
+}
