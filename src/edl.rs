@@ -22,9 +22,9 @@ mod written_cut;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::given::{Anything, Given, Object};
+use crate::given::{Anything, Given, object};
 
 pub(crate) use check::{Around, check_document};
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
@@ -34,6 +34,7 @@ pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::{RATE_ROUNDING, rate};
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
+pub(crate) use seen::seen_cameras;
 pub(crate) use sources::{Offsets, offset};
 
 /// The one schema version that these rules know.
@@ -43,7 +44,7 @@ pub const SCHEMA_VERSION: &str = "1.0";
 pub const MAX_TIME_MS: f64 = 9_007_199_254_740_991.0;
 
 /// The edit decision list of one session.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct CanonicalEdl {
@@ -73,8 +74,19 @@ pub struct CanonicalEdl {
     pub metrics: Given<Anything>,
 }
 
+object!(CanonicalEdl {
+    "schemaVersion": schema_version,
+    "sessionId": session_id,
+    "masterCamera": master_camera,
+    "durationMs": duration_ms,
+    "fps": fps,
+    "tracks": tracks,
+    "sources": sources,
+    "metrics": metrics,
+});
+
 /// The tracks of an EDL.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Tracks {
     /// The programme track: one camera at a time, in any order.
@@ -91,8 +103,15 @@ pub struct Tracks {
     pub shorts: Given<Vec<Given<Short>>>,
 }
 
+object!(Tracks {
+    "program": program,
+    "overlays": overlays,
+    "chapters": chapters,
+    "shorts": shorts,
+});
+
 /// One camera, seen from one time to another.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Cut {
@@ -116,8 +135,17 @@ pub struct Cut {
     pub confidence: Given<Anything>,
 }
 
+object!(Cut {
+    "id": id,
+    "startMs": start_ms,
+    "endMs": end_ms,
+    "camera": camera,
+    "reason": reason,
+    "confidence": confidence,
+});
+
 /// Something laid over the picture.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Overlay {
@@ -139,8 +167,16 @@ pub struct Overlay {
     pub payload: Given<Anything>,
 }
 
+object!(Overlay {
+    "id": id,
+    "startMs": start_ms,
+    "endMs": end_ms,
+    "type": kind,
+    "payload": payload,
+});
+
 /// Where a chapter begins.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Chapter {
@@ -152,8 +188,13 @@ pub struct Chapter {
     pub title: Given<String>,
 }
 
+object!(Chapter {
+    "startMs": start_ms,
+    "title": title,
+});
+
 /// A range that makes a good short.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Short {
@@ -171,8 +212,15 @@ pub struct Short {
     pub hook: Given<String>,
 }
 
+object!(Short {
+    "startMs": start_ms,
+    "endMs": end_ms,
+    "title": title,
+    "hook": hook,
+});
+
 /// Where a camera's picture and sound come from.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
@@ -189,6 +237,13 @@ pub struct Source {
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
     pub offset_ms: Given<f64>,
 }
+
+object!(Source {
+    "assetId": asset_id,
+    "proxyUrl": proxy_url,
+    "mezzanineUrl": mezzanine_url,
+    "offsetMs": offset_ms,
+});
 
 impl CanonicalEdl {
     /// The cuts of the programme track as they were written.
@@ -228,11 +283,3 @@ impl CanonicalEdl {
         self.sources.value()?.get(camera)?.value()
     }
 }
-
-impl Object for CanonicalEdl {}
-impl Object for Tracks {}
-impl Object for Cut {}
-impl Object for Overlay {}
-impl Object for Chapter {}
-impl Object for Short {}
-impl Object for Source {}

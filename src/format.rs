@@ -103,6 +103,14 @@ impl Format {
         listed(&Self::ALL.map(Self::name))
     }
 
+    /// The longest programme that the format takes, in ms; none where it takes any.
+    pub(crate) const fn max_duration_ms(self) -> Option<u32> {
+        match self {
+            Self::Short9x16 => Some(60_000),
+            Self::Full16x9 | Self::Clip1x1 | Self::Thumbnail => None,
+        }
+    }
+
     /// What a file of this format looks like.
     #[must_use]
     pub fn spec(self) -> FormatSpec {
@@ -122,7 +130,7 @@ impl Format {
             height,
             crop: Crop::Center,
             fps: OUTPUT_FPS,
-            max_duration_ms: matches!(self, Self::Short9x16).then_some(60_000),
+            max_duration_ms: self.max_duration_ms(),
             crf: 23,
             audio_bitrate: 192_000,
             extension: extension.to_owned(),

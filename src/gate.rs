@@ -4,6 +4,7 @@ mod cameras;
 mod check;
 mod media;
 mod mezzanine;
+mod named;
 mod select;
 mod session;
 mod transcript;
@@ -18,7 +19,7 @@ use crate::edl::{EdlDocument, Offsets};
 use crate::finding::Finding;
 use crate::finding::codes::selection::SELECTION_INVALID;
 use crate::format::Format;
-use crate::given::{Given, Object};
+use crate::given::{Given, object};
 use crate::selection::{GivenSelection, SELECTION_PATH, Selection, read};
 
 pub(crate) use cameras::{Served, serve};
@@ -53,10 +54,18 @@ pub struct RenderRequest {
     pub edl_hash: Given<String>,
 }
 
+object!(RenderRequest {
+    "session": session,
+    "edl": edl,
+    "assets": assets,
+    "format": format,
+    "selection": selection,
+    "edlHash": edl_hash,
+});
+
 /// A recording session.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct Session {
     /// Its id.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
@@ -81,10 +90,19 @@ pub struct Session {
     pub transcript: Given<Vec<Given<TranscriptCue>>>,
 }
 
+object!(Session {
+    "id": id,
+    "sessionId": session_id,
+    "title": title,
+    "anchorAngle": anchor_angle,
+    "syncOffsetsMs": sync_offsets_ms,
+    "durationMs": duration_ms,
+    "transcript": transcript,
+});
+
 /// Something that somebody said.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct TranscriptCue {
     /// From here in the programme, in ms.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
@@ -100,10 +118,16 @@ pub struct TranscriptCue {
     pub speaker: Given<String>,
 }
 
+object!(TranscriptCue {
+    "startMs": start_ms,
+    "endMs": end_ms,
+    "text": text,
+    "speaker": speaker,
+});
+
 /// An edit decision list as it is stored.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct Edl {
     /// Its id.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
@@ -115,15 +139,20 @@ pub struct Edl {
     #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
     pub status: Given<String>,
     /// Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
-    #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
     pub canonical_edl: EdlDocument,
 }
 
+object!(Edl {
+    "id": id,
+    "version": version,
+    "status": status,
+    "canonicalEdl": canonical_edl,
+});
+
 /// One recording of a session.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
 pub struct Asset {
     /// Its id: what an EDL source's `assetId` names.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
@@ -132,7 +161,7 @@ pub struct Asset {
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub angle: Given<String>,
     /// `camera`, `audio` or `screen`.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "wasm", serde(rename = "type"))]
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub kind: Given<String>,
     /// Where the full-quality file lies: an http or https URL.
@@ -146,43 +175,20 @@ pub struct Asset {
     pub fps: Given<f64>,
 }
 
-#[derive(Default, Deserialize)]
-struct RequestFields {
-    session: Given<Session>,
-    edl: Given<Edl>,
-    assets: Given<Vec<Given<Asset>>>,
-    format: Given<String>,
-    selection: Given<GivenSelection>,
-    #[serde(rename = "edlHash")]
-    edl_hash: Given<String>,
-}
-
-impl Object for Session {}
-impl Object for TranscriptCue {}
-impl Object for Edl {}
-impl Object for Asset {}
-impl Object for RequestFields {}
+object!(Asset {
+    "id": id,
+    "angle": angle,
+    "type": kind,
+    "mezzanineUrl": mezzanine_url,
+    "durationMs": duration_ms,
+    "fps": fps,
+});
 
 impl<'de> Deserialize<'de> for RenderRequest {
     /// What is no object is read as a request in which everything is missing.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let given: Given<RequestFields> = Given::deserialize(deserializer)?;
-        let RequestFields {
-            session,
-            edl,
-            assets,
-            format,
-            selection,
-            edl_hash,
-        } = given.into_value().unwrap_or_default();
-        Ok(Self {
-            session,
-            edl,
-            assets,
-            format,
-            selection,
-            edl_hash,
-        })
+        let given: Given<Self> = Given::deserialize(deserializer)?;
+        Ok(given.into_value().unwrap_or_default())
     }
 }
 

@@ -32,7 +32,8 @@ fn shuffled(count: u64, end_ms: impl Fn(u64) -> u64, camera: impl Fn(u64) -> Str
         canonical_edl(),
         [("/durationMs", json!(count * 1_000)), ("/fps", json!(25))],
     );
-    let mut edl: CanonicalEdl = serde_json::from_value(frame).unwrap();
+    let edl: Given<CanonicalEdl> = serde_json::from_value(frame).unwrap();
+    let mut edl = edl.into_value().unwrap();
     let cut = |place: u64| {
         let index = place * 7_919 % count;
         Given::Value(Cut {

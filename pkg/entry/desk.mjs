@@ -7,103 +7,175 @@ const NULL = 0;
 const TRUE = 1;
 const FALSE = 2;
 const NUMBER = 3;
-const TEXT = 4;
-const LIST = 5;
-const OBJECT = 6;
+const LIST = 4;
+const STRUCT = 5;
+const MAP = 6;
+const ANY_LIST = 7;
+const ANY_OBJECT = 8;
+const TEXT = 16;
 
 /** The answers of `checkRenderOnDesk` that are no length. */
 const NO_FINDINGS = -1;
 const NOT_READ = -2;
 
-/** No request nests deeper; what does may be a cycle. */
-const DEEPEST = 16;
+/** As many keys of the last object of a shape are kept. */
+const KEYS_KEPT = 32;
+
+/** Up to this length a text is written letter by letter, as long as it is ASCII: that is faster than to ask for it. */
+const SHORT = 48;
+
+const { hasOwnProperty } = Object.prototype;
 
 /** Thrown to leave a value to the general way. */
 const NOT_PLAIN = Symbol('not plain data');
 
+/**
+ * A shape as the module tells it, made ready for laying: the places of an object's fields by their keys, and which fields
+ * the last such object had, as the next one mostly has the same.
+ */
+function readied({ fields, entries, items }) {
+  return {
+    fields: fields.length > 0 ? fields.map(({ shape }) => readied(shape)) : undefined,
+    places: new Map(fields.map(({ name }, place) => [name, place])),
+    last: [],
+    entries: entries ? readied(entries) : undefined,
+    items: items ? readied(items) : undefined,
+  };
+}
+
 /** The desk of a running module; `glue` is its functions and `memory` its memory. */
 export function openDesk(glue, memory) {
   const [cellsAt, cellCount, bytesAt, byteCount] = glue.deskPlace();
+  const told = glue.deskShapes();
+  const shapes = { request: readied(told.request), options: readied(told.options) };
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
-  let cells;
-  let bytes;
+  const { buffer } = memory;
+  const cells = new Float64Array(buffer, cellsAt, cellCount);
+  const bytes = new Uint8Array(buffer, bytesAt, byteCount);
   let remedies;
   let next = 0;
-  let text = '';
+  let end = 0;
   /** How often something was laid: a getter of the caller's may ask the rules, too, and use the desk meanwhile. */
   let turns = 0;
 
-  /** A memory that grows leaves its old views empty. */
-  function look() {
-    if (cells?.buffer === memory.buffer) return;
-    cells = new Float64Array(memory.buffer, cellsAt, cellCount);
-    bytes = new Uint8Array(memory.buffer, bytesAt, byteCount);
+  /** Writes a text; how many bytes it takes. */
+  function write(value) {
+    const { length } = value;
+    const start = end;
+    if (length <= SHORT) {
+      let index = 0;
+      for (; index < length; index += 1) {
+        const code = value.charCodeAt(index);
+        if (code > 127) break;
+        bytes[end + index] = code;
+      }
+      end += index;
+      if (index === length) return length;
+      end = start;
+    }
+    const { read, written } = encoder.encodeInto(value, bytes.subarray(end));
+    if (read < length) throw NOT_PLAIN;
+    end += written;
+    return written;
   }
 
-  function layObject(object, depth) {
-    const prototype = Object.getPrototypeOf(object);
-    if ((prototype !== Object.prototype && prototype !== null) || Symbol.iterator in object) throw NOT_PLAIN;
-    cells[next++] = OBJECT;
+  /** The place of a key that comes as the `nth` of an object; -1 of what nobody reads. */
+  function placeOf(key, nth, { fields, places, last }) {
+    const place = places.get(key) ?? -1;
+    const known = { key, place, shape: fields[place] };
+    if (nth < KEYS_KEPT) last[nth] = known;
+    return known;
+  }
+
+  // Each of these lays from a cell on, and answers which one comes after what it laid.
+
+  function layStruct(object, shape, from) {
+    const { last } = shape;
+    let next = from;
+    cells[next++] = STRUCT;
+    let nth = 0;
     for (const key in object) {
-      cells[next++] = key.length;
-      text += key;
-      lay(object[key], depth);
+      if (!hasOwnProperty.call(object, key)) throw NOT_PLAIN;
+      let known = last[nth];
+      if (known === undefined || known.key !== key) known = placeOf(key, nth, shape);
+      nth += 1;
+      if (known.place < 0) continue;
+      cells[next++] = known.place;
+      next = lay(object[key], known.shape, next);
     }
     cells[next++] = END;
+    return next;
   }
 
-  function layList(list, depth) {
+  function layMap(object, entries, from) {
+    let next = from;
+    cells[next++] = MAP;
+    for (const key in object) {
+      if (!hasOwnProperty.call(object, key)) throw NOT_PLAIN;
+      cells[next++] = write(key);
+      next = lay(object[key], entries, next);
+    }
+    cells[next++] = END;
+    return next;
+  }
+
+  function layObject(object, shape, next) {
+    // Maps, sets and the like, and bytes.
+    if (object[Symbol.iterator] !== undefined || object.byteLength !== undefined) throw NOT_PLAIN;
+    if (shape.fields !== undefined) return layStruct(object, shape, next);
+    if (shape.entries !== undefined) return layMap(object, shape.entries, next);
+    cells[next] = ANY_OBJECT;
+    return next + 1;
+  }
+
+  function layList(list, { items }, from) {
+    if (items === undefined) {
+      cells[from] = ANY_LIST;
+      return from + 1;
+    }
     const { length } = list;
     // It would not fit; and one without items in it can say that it is as long as it likes.
-    if (length > cellCount - next) throw NOT_PLAIN;
+    if (length > cellCount - from) throw NOT_PLAIN;
+    let next = from;
     cells[next++] = LIST;
-    for (let index = 0; index < length; index += 1) lay(list[index], depth);
-    cells[next++] = END;
+    cells[next++] = length;
+    for (let index = 0; index < length; index += 1) next = lay(list[index], items, next);
+    return next;
   }
 
-  function lay(value, depth) {
-    switch (typeof value) {
-      case 'string':
-        cells[next++] = TEXT;
-        cells[next++] = value.length;
-        text += value;
-        return;
-      case 'number':
-        cells[next++] = NUMBER;
-        cells[next++] = value;
-        return;
-      case 'boolean':
-        cells[next++] = value ? TRUE : FALSE;
-        return;
-      case 'undefined':
-        cells[next++] = NULL;
-        return;
-      case 'object':
-        if (value === null) cells[next++] = NULL;
-        else if (depth > DEEPEST || next > cellCount) throw NOT_PLAIN;
-        else if (Array.isArray(value)) layList(value, depth + 1);
-        else layObject(value, depth + 1);
-        return;
-      default:
-        throw NOT_PLAIN;
+  function lay(value, shape, next) {
+    if (typeof value === 'string') {
+      cells[next] = TEXT + write(value);
+      return next + 1;
     }
+    if (typeof value === 'number') {
+      cells[next] = NUMBER;
+      cells[next + 1] = value;
+      return next + 2;
+    }
+    if (value === undefined || value === null) {
+      cells[next] = NULL;
+      return next + 1;
+    }
+    if (typeof value === 'object')
+      return Array.isArray(value) ? layList(value, shape, next) : layObject(value, shape, next);
+    if (typeof value !== 'boolean') throw NOT_PLAIN;
+    cells[next] = value ? TRUE : FALSE;
+    return next + 1;
   }
 
-  /** Whether all of the values lie on the desk now. */
-  function layAll(...values) {
+  /** Whether both lie on the desk now. */
+  function layBoth(request, options) {
     turns += 1;
     const turn = turns;
-    next = 0;
-    text = '';
-    // What every object inherits is no part of one.
-    for (const _ in {}) return false;
+    end = 0;
     try {
-      for (const value of values) lay(value, 0);
+      next = lay(options, shapes.options, lay(request, shapes.request, 0));
     } catch {
       return false;
     }
-    return turn === turns && next <= cellCount;
+    return turn === turns && next <= cellCount && end <= byteCount;
   }
 
   function takeText(all, from) {
@@ -143,16 +215,14 @@ export function openDesk(glue, memory) {
   }
 
   return {
+    /** The memory that it lies in. */
+    buffer,
     /** The report of checkRender; nothing where the general way has to be taken. */
     checkRender(request, options) {
-      look();
-      if (!layAll(request, options)) return undefined;
-      const { read, written } = encoder.encodeInto(text, bytes);
-      if (read < text.length) return undefined;
-      const length = glue.checkRenderOnDesk(next, written);
+      if (!layBoth(request, options)) return undefined;
+      const length = glue.checkRenderOnDesk(next, end);
       if (length === NO_FINDINGS) return { ok: true, findings: [] };
       if (length === NOT_READ) return undefined;
-      look();
       remedies ??= new Map(glue.findingCodes().map(({ code, remedy }) => [code, remedy]));
       return takeReport(length);
     },

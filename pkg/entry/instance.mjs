@@ -60,7 +60,8 @@ export function rule(name) {
 export function ruleOnDesk(name) {
   return (...args) =>
     ask((module) => {
-      module.desk ??= openDesk(module.glue, module.memory);
+      // A memory that grows takes the desk's place in it away.
+      if (module.desk?.buffer !== module.memory.buffer) module.desk = openDesk(module.glue, module.memory);
       return module.desk[name](...args) ?? module.glue[name](...args);
     });
 }

@@ -92,7 +92,7 @@ fn check_canonical(
     check_fps(edl, &mut findings);
     let mut cuts = check_program(program, duration_ms, &mut findings);
     let in_sequence = check_overlaps(&mut cuts, &mut findings);
-    let seen = seen_cameras(&cuts);
+    let seen = seen_cameras(&cuts).by_name();
     check_cameras(edl, &seen, &mut findings);
     check_sources(edl, &mut findings);
     check_source_ranges(edl, &cuts, &seen, around, &mut findings);

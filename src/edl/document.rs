@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess};
 
 use super::CanonicalEdl;
 use super::written::WrittenEdl;
-use crate::given::{Given, Kind, Read};
+use crate::given::{Given, Kind, Read, Shape, Shaped};
 
 /// A canonical EDL, or why it is none. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,9 +57,15 @@ impl From<Given<CanonicalEdl>> for EdlDocument {
     }
 }
 
+impl Shaped for EdlDocument {
+    const SHAPE: &'static Shape = Carrier::SHAPE;
+}
+
 struct Carrier(EdlDocument);
 
 impl Read for Carrier {
+    const SHAPE: &'static Shape = CanonicalEdl::SHAPE;
+
     fn from_text(text: Cow<'_, str>) -> Option<Self> {
         Some(Self(EdlDocument::parse(text.as_bytes())))
     }

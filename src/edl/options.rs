@@ -9,7 +9,7 @@ use serde::de::{Deserializer, Error, MapAccess};
 use super::MAX_TIME_MS;
 use crate::error::listed;
 use crate::finding::{Severity, quoted};
-use crate::given::{Given, Kind, Read};
+use crate::given::{Given, Kind, Read, Shape, Shaped};
 use crate::media::{GivenPolicy, MediaPolicy};
 
 /// Below this a shot is called too short, in ms, where no option says otherwise: half a second.
@@ -138,6 +138,8 @@ enum Setting {
 }
 
 impl Read for Setting {
+    const SHAPE: &'static Shape = GivenPolicy::SHAPE;
+
     fn from_number(number: f64) -> Option<Self> {
         Some(Self::Number(number))
     }
@@ -188,10 +190,16 @@ fn media(given: &Given<Setting>) -> Result<MediaPolicy, String> {
     }
 }
 
+type Settings = BTreeMap<String, Given<Setting>>;
+
+impl Shaped for CheckOptions {
+    const SHAPE: &'static Shape = Settings::SHAPE;
+}
+
 impl<'de> Deserialize<'de> for CheckOptions {
     // As a map: a JavaScript object read as a struct would hide the options that are misspelt.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let given: Given<BTreeMap<String, Given<Setting>>> = Given::deserialize(deserializer)?;
+        let given: Given<Settings> = Given::deserialize(deserializer)?;
         let mut options = Self::default();
         match given {
             Given::Absent => {}

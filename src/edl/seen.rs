@@ -6,20 +6,27 @@ use super::cuts::TimedCut;
 
 /// A camera that is cut to.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct SeenCamera<'a> {
-    pub(super) camera: &'a str,
+pub(crate) struct SeenCamera<'a> {
+    pub(crate) camera: &'a str,
     /// The cut to it that begins earliest.
-    pub(super) earliest: TimedCut<'a>,
+    pub(crate) earliest: TimedCut<'a>,
     /// Where the first cut to it stands in the track as it was written.
-    pub(super) first_index: usize,
+    pub(crate) first_index: usize,
     /// How many cuts there are to it.
-    pub(super) cuts: usize,
+    pub(crate) cuts: usize,
     /// The place in the list of the camera that was cut to after it the last time.
     followed_by: usize,
 }
 
-/// The cameras that are cut to, by their names; the cuts must be sorted by their start.
-pub(super) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> Vec<SeenCamera<'a>> {
+/// The cameras that are cut to, and where each is in the list by its name.
+#[derive(Debug)]
+pub(crate) struct SeenCameras<'a> {
+    cameras: Vec<SeenCamera<'a>>,
+    places: BTreeMap<&'a str, usize>,
+}
+
+/// The cameras that are cut to; the cuts must be sorted by their start.
+pub(crate) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> SeenCameras<'a> {
     let mut cameras: Vec<SeenCamera<'a>> = Vec::new();
     let mut places = BTreeMap::new();
     let mut last = 0;
@@ -48,10 +55,20 @@ pub(super) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> Vec<SeenCamera<'a>> {
             }),
         }
     }
-    places
-        .into_values()
-        .filter_map(|place| cameras.get(place).copied())
-        .collect()
+    SeenCameras { cameras, places }
+}
+
+impl<'a> SeenCameras<'a> {
+    /// In the order of their first cut.
+    pub(crate) fn in_order(self) -> Vec<SeenCamera<'a>> {
+        self.cameras
+    }
+
+    /// By their names.
+    pub(super) fn by_name(self) -> Vec<SeenCamera<'a>> {
+        let places = self.places.into_values();
+        places.filter_map(|place| self.cameras.get(place).copied()).collect()
+    }
 }
 
 /// One of these cameras by its name.

@@ -1,15 +1,15 @@
 //! Which cameras an EDL uses, and which asset serves each.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use super::named::Named;
 use super::{Asset, RenderRequest};
-use crate::edl::{CanonicalEdl, TimedCut, offset};
-use crate::given::Given;
+use crate::edl::{CanonicalEdl, TimedCut, offset, seen_cameras};
 
 /// A camera that the EDL uses.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Served<'a> {
     pub(crate) camera: &'a str,
+    /// Whether it is seen; else it is only heard.
+    pub(crate) is_seen: bool,
     /// Its asset and the asset's place among the request's assets.
     pub(crate) asset: Option<(usize, &'a Asset)>,
     /// The asset id that the EDL's source names although no asset has it.
@@ -29,24 +29,22 @@ pub(crate) fn serve<'a>(
     let offsets = request.sync_offsets();
     let by_id = assets_by(request, |asset| asset.id.text());
     let by_angle = assets_by(request, |asset| asset.angle.text());
+    let asset = |place: usize| Some((place, request.listed_assets().get(place)?.value()?));
     let heard = heard_camera(request, edl, cuts);
-    let mut served = BTreeSet::new();
-    let mut cameras = Vec::new();
-    for camera in seen.iter().map(|cut| cut.camera).chain(heard) {
-        if !served.insert(camera) {
-            continue;
-        }
+    let seen = seen_cameras(seen).in_order();
+    let unseen = heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
+    let used = seen.iter().map(|seen| (seen.camera, true));
+    let mut cameras = Vec::with_capacity(seen.len() + 1);
+    for (camera, is_seen) in used.chain(unseen.map(|camera| (camera, false))) {
         let source = edl.source(camera);
         let named = source.and_then(|source| source.asset_id.text());
-        let asset = named
-            .and_then(|id| by_id.get(id))
-            .or_else(|| by_angle.get(camera))
-            .copied();
+        let place = named.and_then(|id| by_id.place(id));
         let own = source.and_then(|source| offset(&source.offset_ms));
         cameras.push(Served {
             camera,
-            asset,
-            unknown_asset: named.filter(|id| !by_id.contains_key(id)),
+            is_seen,
+            asset: place.or_else(|| by_angle.place(camera)).and_then(asset),
+            unknown_asset: named.filter(|_| place.is_none()),
             offset_ms: own.or_else(|| offsets.get(camera)).unwrap_or(0.0),
         });
     }
@@ -66,16 +64,7 @@ fn heard_camera<'a>(request: &'a RenderRequest, edl: &'a CanonicalEdl, cuts: &[T
 }
 
 /// The assets by one of their names; of equals the first.
-fn assets_by<'a>(
-    request: &'a RenderRequest,
-    name: impl Fn(&'a Asset) -> Option<&'a str>,
-) -> BTreeMap<&'a str, (usize, &'a Asset)> {
-    let mut named = BTreeMap::new();
-    for (index, asset) in request.listed_assets().iter().enumerate() {
-        let Given::Value(asset) = asset else { continue };
-        if let Some(name) = name(asset) {
-            named.entry(name).or_insert((index, asset));
-        }
-    }
-    named
+fn assets_by<'a>(request: &'a RenderRequest, name: impl Fn(&'a Asset) -> Option<&'a str>) -> Named<'a> {
+    let assets = request.listed_assets().iter();
+    Named::new(assets.map(|asset| asset.value().and_then(&name)))
 }

@@ -57,7 +57,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         findings.append(&mut unmade);
         check_session(request, edl, &mut findings);
         check_sync(request, edl, &cameras, &mut findings);
-        check_rates(edl, &cameras, &seen, options, &mut findings);
+        check_rates(edl, &cameras, options, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
     limited(findings, MAX_FINDINGS).into()
@@ -197,14 +197,16 @@ fn check_camera_assets(
         return;
     }
     for served in cameras.iter().filter(|served| edl.source(served.camera).is_some()) {
+        if served.unknown_asset.is_none() && served.asset.is_some() {
+            continue;
+        }
         let camera = quoted(served.camera);
-        let message = match (served.unknown_asset, served.asset) {
-            (Some(id), _) => format!(
+        let message = match served.unknown_asset {
+            Some(id) => format!(
                 "the source of camera {camera} names asset {}, which the session has not",
                 quoted(id)
             ),
-            (None, Some(_)) => continue,
-            (None, None) => format!("the source of camera {camera} names no asset, and no asset has that angle"),
+            None => format!("the source of camera {camera} names no asset, and no asset has that angle"),
         };
         findings.push(
             Finding::of(

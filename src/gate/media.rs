@@ -1,9 +1,8 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::Served;
 use super::check::EDL_PATH;
+use super::named::Named;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Severity, count, quoted};
@@ -14,31 +13,35 @@ const ROUNDING_MS: f64 = 0.001;
 /// One finding for each camera that is needed beyond the end of its recording, at the cut that needs most of it. A
 /// recording of unknown length is taken to be long enough.
 pub(super) fn check_lengths(cameras: &[Served<'_>], cuts: &[TimedCut<'_>], findings: &mut Vec<Finding>) {
-    let mut lengths = BTreeMap::new();
-    for served in cameras {
-        let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
-        lengths.insert(served.camera, length_ms.map(|length_ms| length_ms - served.offset_ms));
+    let known = cameras.iter().any(|served| length_ms(served).is_some());
+    if !known {
+        return;
     }
-    let mut worst: BTreeMap<&str, (TimedCut<'_>, usize)> = BTreeMap::new();
+    let places = Named::new(cameras.iter().map(|served| Some(served.camera)));
+    let mut worst: Vec<Option<(TimedCut<'_>, usize)>> = vec![None; cameras.len()];
     for cut in cuts {
-        let Some(Some(last_ms)) = lengths.get(cut.camera) else {
+        let place = places.place(cut.camera).unwrap_or(usize::MAX);
+        let (Some(served), Some(worst)) = (cameras.get(place), worst.get_mut(place)) else {
             continue;
         };
-        if cut.end_ms <= last_ms + ROUNDING_MS {
+        let last_ms = length_ms(served).map(|length_ms| length_ms - served.offset_ms);
+        if last_ms.is_none_or(|last_ms| cut.end_ms <= last_ms + ROUNDING_MS) {
             continue;
         }
-        let (latest, many) = worst.entry(cut.camera).or_insert((*cut, 0));
+        let (latest, many) = worst.get_or_insert((*cut, 0));
         if latest.end_ms < cut.end_ms {
             *latest = *cut;
         }
         *many += 1;
     }
-    for served in cameras {
-        let Some((cut, many)) = worst.get(served.camera) else {
-            continue;
-        };
-        findings.extend(too_short(served, cut, *many));
+    for (served, worst) in cameras.iter().zip(worst) {
+        findings.extend(worst.and_then(|(cut, many)| too_short(served, &cut, many)));
     }
+}
+
+/// How long a camera's recording is, where that is known.
+fn length_ms(served: &Served<'_>) -> Option<f64> {
+    served.asset.and_then(|(_, asset)| time(&asset.duration_ms))
 }
 
 fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Finding> {
@@ -87,7 +90,7 @@ pub(super) fn check_sound(
     let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
         return;
     };
-    let length_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
+    let length_ms = length_ms(served);
     let from_ms = (0.0 - served.offset_ms).max(start_ms);
     let to_ms = length_ms.map_or(end_ms, |length_ms| {
         end_ms.min(length_ms - served.offset_ms).max(start_ms)
@@ -127,18 +130,13 @@ pub(super) fn check_sound(
 pub(super) fn check_rates(
     edl: &CanonicalEdl,
     cameras: &[Served<'_>],
-    cuts: &[TimedCut<'_>],
     options: &CheckOptions,
     findings: &mut Vec<Finding>,
 ) {
     let (Some(severity), Some(fps)) = (options.frame_alignment(), rate(&edl.fps)) else {
         return;
     };
-    let mut seen = BTreeSet::new();
-    for cut in cuts {
-        seen.insert(cut.camera);
-    }
-    for served in cameras.iter().filter(|served| seen.contains(served.camera)) {
+    for served in cameras.iter().filter(|served| served.is_seen) {
         let Some((index, asset)) = served.asset else { continue };
         let Some(asset_fps) = rate(&asset.fps).filter(|own| (own - fps).abs() > RATE_ROUNDING) else {
             continue;

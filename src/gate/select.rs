@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::edl_workflow::EdlStatus;
-use crate::given::{Given, Object};
+use crate::given::Given;
 
 /// An EDL to choose from.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -19,8 +19,6 @@ pub struct EdlCandidate {
     #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
     pub status: Given<String>,
 }
-
-impl Object for EdlCandidate {}
 
 /// The id of the EDL that a render uses: the highest locked version, else the highest version; of equals the first.
 #[must_use]

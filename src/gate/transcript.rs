@@ -128,8 +128,8 @@ fn beyond_the_end(request: &RenderRequest, duration_ms: f64) -> Option<Finding> 
 }
 
 fn too_long(cues: usize) -> Option<Finding> {
-    let message = format!("the transcript has {cues} cues, and at most {MAX_CUES} are shown");
     (cues > MAX_CUES).then(|| {
+        let message = format!("the transcript has {cues} cues, and at most {MAX_CUES} are shown");
         Finding::of(&codes::TRANSCRIPT_TOO_LONG, PATH, message)
             .with("cues", count(cues))
             .with("limit", count(MAX_CUES))

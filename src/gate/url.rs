@@ -30,10 +30,11 @@ pub(crate) fn read_url(url: &str) -> Result<Target, UrlFault> {
     if url.len() > LONGEST {
         return fault("length", "is longer than 8192 bytes");
     }
-    if url.chars().any(|c| c.is_whitespace() || c.is_control()) {
+    let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic());
+    if !is_plain && url.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return fault("characters", "contains white space or control characters");
     }
-    let Some((scheme, rest)) = url.split_once("://") else {
+    let Some((scheme, rest)) = split_scheme(url) else {
         return fault("relative", "is not a full URL");
     };
     let default_port = if scheme.eq_ignore_ascii_case("http") {
@@ -51,6 +52,14 @@ pub(crate) fn read_url(url: &str) -> Result<Target, UrlFault> {
         return fault("credentials", "contains credentials");
     }
     read_authority(authority, default_port)
+}
+
+fn split_scheme(url: &str) -> Option<(&str, &str)> {
+    // As nearly all are written, before it is searched for.
+    let usual = ["https", "http"]
+        .into_iter()
+        .find_map(|scheme| Some((scheme, url.strip_prefix(scheme)?.strip_prefix("://")?)));
+    usual.or_else(|| url.split_once("://"))
 }
 
 fn read_authority(authority: &str, default_port: u16) -> Result<Target, UrlFault> {

@@ -130,7 +130,7 @@ fn short_unknown(index: u64, shorts: usize) -> Finding {
 fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -> Option<Finding> {
     let taken_ms = times.end_ms - times.start_ms;
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
-    let limit_ms = format.spec().max_duration_ms.map(f64::from);
+    let limit_ms = format.max_duration_ms().map(f64::from);
     let finding = if frames_until(taken_ms) == 0 {
         let message = format!("{name} takes {taken_ms} ms, less than one frame");
         Finding::of(&codes::SHORT_TOO_SHORT, short_path(place), message)
@@ -178,7 +178,7 @@ fn still_out_of_range(at_ms: f64, duration_ms: f64) -> Option<Finding> {
 }
 
 fn duration_over_limit(duration_ms: f64, format: Format) -> Option<Finding> {
-    let limit_ms = f64::from(format.spec().max_duration_ms?);
+    let limit_ms = f64::from(format.max_duration_ms()?);
     (duration_ms > limit_ms).then(|| {
         let message = format!(
             "the programme takes {duration_ms} ms, and `{}` at most {limit_ms} ms",

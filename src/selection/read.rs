@@ -1,19 +1,16 @@
 //! Reading a selection of any shape: what is wrong with it whatever the EDL.
 
-use serde::Deserialize;
-
 use super::{Clip, Selection, SelectionKind};
 use crate::edl::{MAX_TIME_MS, time, time_fault};
 use crate::error::listed;
 use crate::finding::Finding;
 use crate::finding::codes::selection as codes;
 use crate::format::Format;
-use crate::given::{Given, Object};
+use crate::given::{Given, object};
 use crate::plan::frames_until;
 
 /// A selection as it was given. Any plain data can be read as one.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GivenSelection {
     /// The place of a short in the EDL's `tracks.shorts`, from 0.
     pub short: Given<f64>,
@@ -23,9 +20,14 @@ pub struct GivenSelection {
     pub still_at_ms: Given<f64>,
 }
 
+object!(GivenSelection {
+    "short": short,
+    "clip": clip,
+    "stillAtMs": still_at_ms,
+});
+
 /// A range of the programme as it was given.
-#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GivenClip {
     /// From here (included), in ms of the programme.
     pub start_ms: Given<f64>,
@@ -33,8 +35,11 @@ pub struct GivenClip {
     pub end_ms: Given<f64>,
 }
 
-impl Object for GivenSelection {}
-impl Object for GivenClip {}
+object!(GivenClip {
+    "startMs": start_ms,
+    "endMs": end_ms,
+});
+
 
 impl GivenSelection {
     fn kinds(&self) -> Vec<SelectionKind> {
@@ -169,7 +174,7 @@ fn clip(
 }
 
 fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &str) -> Option<Finding> {
-    let limit_ms = format.and_then(|format| format.spec().max_duration_ms).map(f64::from);
+    let limit_ms = format.and_then(|format| format.max_duration_ms()).map(f64::from);
     let taken_ms = end_ms - start_ms;
     let finding = if end_ms <= start_ms {
         let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");

@@ -2,41 +2,60 @@
 //!
 //! What is laid on it stays for one call; nothing is remembered from one to the next.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
+use super::convert::{Answer, to_js};
 use crate::finding::{Param, Report, Severity};
-use crate::plain::{self, Laid};
-use crate::{CheckOptions, gate};
+use crate::gate::{self, RenderRequest};
+use crate::given::{Given, Shape, Shaped};
+use crate::plain::Laid;
+use crate::CheckOptions;
 
 /// As many numbers and bytes of text fit on the desk; what is larger crosses value by value.
 const CELLS: usize = 16_384;
 const BYTES: usize = 65_536;
 
 struct Desk {
-    cells: Vec<Cell<f64>>,
-    bytes: Vec<Cell<u8>>,
+    cells: Vec<f64>,
+    bytes: Vec<u8>,
 }
 
 thread_local! {
-    static DESK: Desk = Desk {
-        cells: vec![Cell::new(0.0); CELLS],
-        bytes: vec![Cell::new(0); BYTES],
-    };
+    static DESK: RefCell<Desk> = RefCell::new(Desk {
+        cells: vec![0.0; CELLS],
+        bytes: vec![0; BYTES],
+    });
 }
 
-/// Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many.
+/// Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many. It is written to between
+/// the calls, when nothing here borrows it.
 #[wasm_bindgen(js_name = deskPlace, skip_typescript)]
 #[must_use]
 pub fn desk_place() -> Vec<usize> {
-    DESK.with(|desk| {
+    DESK.with_borrow_mut(|desk| {
         vec![
-            desk.cells.as_ptr().addr(),
+            desk.cells.as_mut_ptr().expose_provenance(),
             desk.cells.len(),
-            desk.bytes.as_ptr().addr(),
+            desk.bytes.as_mut_ptr().expose_provenance(),
             desk.bytes.len(),
         ]
+    })
+}
+
+/// What is read of a request and of the options, and so has to be laid out of them.
+#[wasm_bindgen(js_name = deskShapes, skip_typescript)]
+pub fn desk_shapes() -> Answer {
+    #[derive(Serialize)]
+    struct Shapes {
+        request: &'static Shape,
+        options: &'static Shape,
+    }
+    to_js(&Shapes {
+        request: Given::<RenderRequest>::SHAPE,
+        options: CheckOptions::SHAPE,
     })
 }
 
@@ -46,7 +65,7 @@ pub fn desk_place() -> Vec<usize> {
 #[wasm_bindgen(js_name = checkRenderOnDesk, skip_typescript)]
 #[must_use]
 pub fn check_render_on_desk(cells: usize, bytes: usize) -> i32 {
-    DESK.with(|desk| {
+    DESK.with_borrow_mut(|desk| {
         desk.check_render(cells, bytes).map_or(-2, |report| {
             if report.findings.is_empty() {
                 -1
@@ -59,19 +78,18 @@ pub fn check_render_on_desk(cells: usize, bytes: usize) -> i32 {
 
 impl Desk {
     fn check_render(&self, cells: usize, bytes: usize) -> Option<Report> {
-        let text: Vec<u8> = self.bytes.get(..bytes)?.iter().map(Cell::get).collect();
-        let text = String::from_utf8(text).ok()?;
-        let mut laid = Laid::new(self.cells.get(..cells)?, &text);
-        let request = plain::read(&mut laid).ok()?;
-        let options: Option<CheckOptions> = plain::read(&mut laid).ok()?;
-        Some(gate::check_render(&request, &options.unwrap_or_default()))
+        let text = std::str::from_utf8(self.bytes.get(..bytes)?).ok()?;
+        let mut laid = Laid::new(self.cells.get(..cells)?, text);
+        let request = RenderRequest::deserialize(&mut laid).ok()?;
+        let options = CheckOptions::deserialize(&mut laid).ok()?;
+        Some(gate::check_render(&request, &options))
     }
 
     /// The report: how many findings; for each whether it blocks, the lengths of code, path and message, how many params;
     /// for each of those the length of its name, and a number or the length of a text.
-    fn lay(&self, report: &Report) -> Option<i32> {
+    fn lay(&mut self, report: &Report) -> Option<i32> {
         let mut page = Page {
-            cells: self.cells.iter(),
+            cells: self.cells.iter_mut(),
             text: String::new(),
         };
         page.count(report.findings.len())?;
@@ -95,23 +113,21 @@ impl Desk {
                 }
             }
         }
-        let bytes = self.bytes.get(..page.text.len())?;
-        for (to, byte) in bytes.iter().zip(page.text.bytes()) {
-            to.set(byte);
-        }
+        let bytes = self.bytes.get_mut(..page.text.len())?;
+        bytes.copy_from_slice(page.text.as_bytes());
         i32::try_from(page.text.len()).ok()
     }
 }
 
 /// What is being laid out.
 struct Page<'d> {
-    cells: std::slice::Iter<'d, Cell<f64>>,
+    cells: std::slice::IterMut<'d, f64>,
     text: String,
 }
 
 impl Page<'_> {
     fn cell(&mut self, number: f64) -> Option<()> {
-        self.cells.next()?.set(number);
+        *self.cells.next()? = number;
         Some(())
     }
 
