@@ -25,6 +25,7 @@ pub mod admission;
 pub mod checklist;
 pub mod create;
 pub mod decide;
+mod decimal;
 pub mod edl;
 pub mod edl_workflow;
 pub mod effect;

@@ -5,6 +5,7 @@
 //! A source is only asked for what the wanted type knows. What is skipped is not looked at, so a hostile depth costs no
 //! stack.
 
+mod failure;
 mod json;
 #[cfg(feature = "wasm")]
 mod laid;
@@ -12,10 +13,10 @@ mod reader;
 mod syntax;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use serde::de::DeserializeOwned;
 
+pub(crate) use failure::Failure;
 pub(crate) use json::Json;
 #[cfg(feature = "wasm")]
 pub(crate) use laid::Laid;
@@ -66,30 +67,6 @@ pub(crate) trait Source<'de> {
 
     /// In an object, before each value: its key. If there is none, the object has ended.
     fn key(&mut self, first: bool) -> Result<Option<Cow<'de, str>>, Failure>;
-}
-
-/// Why data can't be read as what was wanted.
-#[derive(Debug)]
-pub(crate) struct Failure(Box<str>);
-
-impl Failure {
-    pub(crate) fn new(why: impl Into<Box<str>>) -> Self {
-        Self(why.into())
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl serde::de::Error for Failure {
-    fn custom<T: fmt::Display>(why: T) -> Self {
-        Self::new(why.to_string())
-    }
 }
 
 /// Reads one value.

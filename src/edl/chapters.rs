@@ -3,6 +3,7 @@
 use super::cuts::{time, time_fault};
 use super::findings::Findings;
 use super::{CanonicalEdl, Chapter};
+use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 
@@ -35,7 +36,8 @@ fn out_of_range(index: usize, chapter: &Chapter, title: &str, duration_ms: Optio
     let start_ms = time(&chapter.start_ms);
     let fault = match (start_ms, duration_ms) {
         (Some(start_ms), Some(duration_ms)) => {
-            format!("is {start_ms} ms, not before the programme's end at {duration_ms} ms")
+            let (start, duration) = (Decimal(start_ms), Decimal(duration_ms));
+            format!("is {start} ms, not before the programme's end at {duration} ms")
         }
         _ => time_fault(&chapter.start_ms),
     };
@@ -58,8 +60,10 @@ fn out_of_order(index: usize, title: &str, start_ms: f64, before_ms: f64) -> Fin
         &codes::CHAPTER_ORDER,
         format!("tracks.chapters[{index}].startMs"),
         format!(
-            "chapter {} begins at {start_ms} ms, not after the one before it at {before_ms} ms",
-            quoted(title)
+            "chapter {} begins at {} ms, not after the one before it at {} ms",
+            quoted(title),
+            Decimal(start_ms),
+            Decimal(before_ms)
         ),
     )
     .with_entry("title", Some(title), index)

@@ -14,6 +14,7 @@ use super::sources::{Offsets, check_cameras, check_source_ranges, check_sources,
 use super::written::WrittenEdl;
 use super::written_cut::WrittenCut;
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
+use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Report, count, quoted};
 use crate::given::{Given, Kind};
@@ -155,7 +156,7 @@ fn check_tracks(edl: &CanonicalEdl, findings: &mut Findings) {
 
 fn invalid_duration(given: &Given<f64>) -> Finding {
     let fault = match time(given) {
-        Some(ms) => format!("is {ms} ms, shorter than one frame"),
+        Some(ms) => format!("is {} ms, shorter than one frame", Decimal(ms)),
         None => time_fault(given),
     };
     Finding::of(

@@ -1,6 +1,7 @@
 //! The programme's cuts as the plan uses them.
 
 use super::{CanonicalEdl, Cut, MAX_TIME_MS};
+use crate::decimal::Decimal;
 use crate::given::Given;
 
 /// A cut whose times and camera are what they should be.
@@ -89,7 +90,7 @@ pub(crate) fn time_fault(given: &Given<f64>) -> String {
         Given::Wrong(kind) => format!("is {kind}"),
         Given::Value(ms) if ms.is_nan() => "is not a number".to_owned(),
         Given::Value(ms) if ms.is_infinite() => "is infinite".to_owned(),
-        Given::Value(ms) if *ms < 0.0 => format!("is negative (`{ms}`)"),
-        Given::Value(ms) => format!("is beyond 2^53 - 1 (`{ms}`)"),
+        Given::Value(ms) if *ms < 0.0 => format!("is negative (`{}`)", Decimal(*ms)),
+        Given::Value(ms) => format!("is beyond 2^53 - 1 (`{}`)", Decimal(*ms)),
     }
 }

@@ -5,6 +5,7 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
+use crate::decimal::{Decimal, rounded};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count};
 use crate::given::Given;
@@ -40,7 +41,7 @@ pub(crate) fn check_fps(edl: &CanonicalEdl, findings: &mut Findings) {
     }
     findings.error(|| {
         let shown = match &edl.fps {
-            Given::Value(fps) => format!("`{fps}`, not above 0 and up to 1000"),
+            Given::Value(fps) => format!("`{}`, not above 0 and up to 1000", Decimal(*fps)),
             other => kind_of(other),
         };
         Finding::of(&codes::FPS_INVALID, "fps", format!("the frame rate is {shown}"))
@@ -74,8 +75,10 @@ pub(crate) fn check_alignment(
             &codes::FRAME_MISALIGNED,
             format!("tracks.program[{}].{field}", cut.index),
             format!(
-                "`{field}` of {} is {ms} ms, and the nearest frame at {nearest_ms:.3} ms{others}",
-                label(cut.id, cut.index)
+                "`{field}` of {} is {} ms, and the nearest frame at {} ms{others}",
+                label(cut.id, cut.index),
+                Decimal(ms),
+                rounded(nearest_ms, 3)
             ),
         )
         .with_entry("cut", cut.id, cut.index)

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess};
 
 use super::MAX_TIME_MS;
+use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::{Severity, quoted};
 use crate::given::{Given, Kind, Read, Shape, Shaped};
@@ -158,7 +159,7 @@ fn shown(given: &Given<Setting>) -> String {
     match given {
         Given::Absent => "missing".to_owned(),
         Given::Wrong(kind) => kind.to_string(),
-        Given::Value(Setting::Number(number)) => format!("`{number}`"),
+        Given::Value(Setting::Number(number)) => format!("`{}`", Decimal(*number)),
         Given::Value(Setting::Text(text)) => quoted(text),
         Given::Value(Setting::Media(_)) => Kind::Object.to_string(),
     }

@@ -3,6 +3,7 @@
 use super::cuts::{TimedCut, sort_by_start};
 use super::findings::Findings;
 use super::options::CheckOptions;
+use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 
@@ -74,9 +75,9 @@ fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {
         format!(
             "{} begins at {} ms, before {} ends at {} ms",
             label(cut.id, cut.index),
-            cut.start_ms,
+            Decimal(cut.start_ms),
             label(earlier.id, earlier.index),
-            earlier.end_ms
+            Decimal(earlier.end_ms)
         ),
     )
     .with_entry("cut", cut.id, cut.index)
@@ -90,7 +91,11 @@ fn gap(path: String, start_ms: f64, end_ms: f64) -> Finding {
     Finding::of(
         &codes::CUT_GAP,
         path,
-        format!("no camera is cut to from {start_ms} ms to {end_ms} ms: the picture is black there"),
+        format!(
+            "no camera is cut to from {} ms to {} ms: the picture is black there",
+            Decimal(start_ms),
+            Decimal(end_ms)
+        ),
     )
     .with("startMs", start_ms)
     .with("endMs", end_ms)

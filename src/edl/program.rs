@@ -5,6 +5,7 @@ use super::findings::{Findings, kind_of};
 use super::ids::repeated;
 use super::order::label;
 use super::written_cut::WrittenCut;
+use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
@@ -88,8 +89,10 @@ fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, fin
                 &codes::CUT_END_BEFORE_START,
                 format!("tracks.program[{index}].endMs"),
                 format!(
-                    "{} ends at {end_ms} ms, not after its start at {start_ms} ms",
-                    label(cut.id.text(), index)
+                    "{} ends at {} ms, not after its start at {} ms",
+                    label(cut.id.text(), index),
+                    Decimal(end_ms),
+                    Decimal(start_ms)
                 ),
             )
             .with_entry("cut", cut.id.text(), index)
@@ -103,8 +106,10 @@ fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, fin
                 &codes::CUT_OUT_OF_RANGE,
                 format!("tracks.program[{index}].endMs"),
                 format!(
-                    "{} ends at {end_ms} ms, after the programme's end at {duration_ms} ms",
-                    label(cut.id.text(), index)
+                    "{} ends at {} ms, after the programme's end at {} ms",
+                    label(cut.id.text(), index),
+                    Decimal(end_ms),
+                    Decimal(duration_ms)
                 ),
             )
             .with_entry("cut", cut.id.text(), index)

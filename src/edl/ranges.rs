@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::cuts::{time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::{CanonicalEdl, Overlay, Short};
+use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, FindingCode, count, quoted};
@@ -138,7 +139,8 @@ fn check_range(
     let Some(end_ms) = time(end) else { return };
     if let Some(start_ms) = time(start).filter(|start_ms| end_ms <= *start_ms) {
         findings.error(|| {
-            let message = format!("{} ends at {end_ms} ms, not after its start at {start_ms} ms", label());
+            let (end, start) = (Decimal(end_ms), Decimal(start_ms));
+            let message = format!("{} ends at {end} ms, not after its start at {start} ms", label());
             Finding::of(ranges.end_before_start, path("endMs"), message)
                 .with_entry(ranges.name, name, index)
                 .with("startMs", start_ms)
@@ -147,8 +149,9 @@ fn check_range(
     }
     if let Some(duration_ms) = duration_ms.filter(|duration_ms| end_ms > *duration_ms) {
         findings.error(|| {
+            let (end, duration) = (Decimal(end_ms), Decimal(duration_ms));
             let message = format!(
-                "{} ends at {end_ms} ms, after the programme's end at {duration_ms} ms",
+                "{} ends at {end} ms, after the programme's end at {duration} ms",
                 label()
             );
             Finding::of(ranges.out_of_range, path("endMs"), message)

@@ -4,6 +4,7 @@ use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
 use super::order::label;
+use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count};
 
@@ -84,8 +85,10 @@ fn too_short(shot: &Shot<'_>, shots: usize, min_shot_ms: f64) -> Finding {
         &codes::SHOT_TOO_SHORT,
         format!("tracks.program[{}]", cut.index),
         format!(
-            "{} is seen for {length_ms} ms, less than {min_shot_ms} ms{others}",
-            label(cut.id, cut.index)
+            "{} is seen for {} ms, less than {} ms{others}",
+            label(cut.id, cut.index),
+            Decimal(length_ms),
+            Decimal(min_shot_ms)
         ),
     )
     .with_entry("cut", cut.id, cut.index)
@@ -100,8 +103,9 @@ fn too_dense(shot: &Shot<'_>, shots: usize, max: f64) -> Finding {
         &codes::CUTS_TOO_DENSE,
         format!("tracks.program[{}]", cut.index),
         format!(
-            "{shots} shots begin in the minute from {} ms on, more than {max}",
-            cut.start_ms
+            "{shots} shots begin in the minute from {} ms on, more than {}",
+            Decimal(cut.start_ms),
+            Decimal(max)
         ),
     )
     .with_entry("cut", cut.id, cut.index)

@@ -9,6 +9,7 @@ use super::options::CheckOptions;
 use super::order::label;
 use super::seen::{SeenCamera, find_seen};
 use super::{CanonicalEdl, MAX_TIME_MS};
+use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
@@ -125,9 +126,10 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
         &codes::SOURCE_RANGE_INVALID,
         format!("tracks.program[{}].startMs", cut.index),
         format!(
-            "{} needs camera {} from {source_start_ms} ms on, before its recording begins{others}",
+            "{} needs camera {} from {} ms on, before its recording begins{others}",
             label(cut.id, cut.index),
-            quoted(cut.camera)
+            quoted(cut.camera),
+            Decimal(source_start_ms)
         ),
     )
     .with_entry("cut", cut.id, cut.index)

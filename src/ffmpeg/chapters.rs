@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::decimal::Decimal;
 use crate::json_text::json_text;
 use crate::plan::PlanChapter;
 
@@ -15,9 +16,9 @@ pub(super) fn ffmetadata(chapters: &[PlanChapter]) -> String {
         // Writing to a string can't fail.
         let _ = write!(
             text,
-            "[CHAPTER]\nTIMEBASE=1/1000\nSTART={:.0}\nEND={:.0}\ntitle={}\n",
-            chapter.start_ms,
-            chapter.end_ms,
+            "[CHAPTER]\nTIMEBASE=1/1000\nSTART={}\nEND={}\ntitle={}\n",
+            Decimal(chapter.start_ms.round_ties_even()),
+            Decimal(chapter.end_ms.round_ties_even()),
             escaped(&chapter.title)
         );
     }

@@ -1,6 +1,7 @@
 //! What ffmpeg reads, and how it is kept from reading anything else.
 
 use super::arguments::Arguments;
+use crate::decimal::rounded;
 use crate::plan::{Segment, frame_start_ms};
 
 /// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
@@ -65,7 +66,7 @@ fn seconds_of(frames: u64) -> f64 {
 
 /// A number of seconds as ffmpeg reads it.
 pub(super) fn seconds(value: f64) -> String {
-    format!("{value:.6}")
+    rounded(value, 6)
 }
 
 /// Reads a part of a mezzanine, through a proxy if there is one.

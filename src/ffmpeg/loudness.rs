@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::outputs::AUDIO_RATE;
+use crate::decimal::rounded;
 use crate::plan::LoudnessTarget;
 
 /// How loud a programme is, as EBU R 128 measures it.
@@ -50,15 +51,16 @@ pub fn read_loudness(stderr: &str) -> Option<Loudness> {
 /// The filters that bring sound of a loudness to the one that is wanted, each with a comma in front.
 pub(super) fn normalising(target: &LoudnessTarget, measured: &Loudness) -> String {
     let gain_db = (target.integrated_lufs - measured.integrated_lufs).min(target.max_gain_db);
-    let mut filters = format!(",volume={gain_db:.2}dB");
+    let mut filters = format!(",volume={}dB", rounded(gain_db, 2));
     let highest_dbtp = target.true_peak_dbtp - HEADROOM_DB;
     if measured.true_peak_dbtp + gain_db > highest_dbtp {
         let limit = 10_f64.powf(highest_dbtp / 20.0);
         // Writing to a string can't fail.
         let _ = write!(
             filters,
-            ",aresample={OVERSAMPLED},alimiter=limit={limit:.6}:attack=5:release=50:level=false:latency=true,\
-             aresample={AUDIO_RATE}"
+            ",aresample={OVERSAMPLED},alimiter=limit={}:attack=5:release=50:level=false:latency=true,\
+             aresample={AUDIO_RATE}",
+            rounded(limit, 6)
         );
     }
     filters

@@ -6,6 +6,7 @@ use super::inputs::{MEASURING, SLACK_S, local_input, remote_input, seconds};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
+use crate::decimal::Decimal;
 use crate::format::OUTPUT_FPS;
 use crate::plan::{PlanAudio, RenderPlan};
 
@@ -41,7 +42,7 @@ fn audible(audio: &PlanAudio) -> String {
     let fade_in = format!("afade=t=in:d={}", seconds(audio.fade_in_ms / 1000.0));
     let silence_ms = audio.start_ms.max(0.0).round();
     let delay = if silence_ms > 0.0 {
-        format!("adelay=delays={silence_ms}:all=1,")
+        format!("adelay=delays={}:all=1,", Decimal(silence_ms))
     } else {
         String::new()
     };

@@ -3,6 +3,7 @@
 use super::Served;
 use super::check::EDL_PATH;
 use super::named::Named;
+use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Severity, count, quoted};
@@ -56,9 +57,11 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
         &codes::SOURCE_TOO_SHORT,
         format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index),
         format!(
-            "{} needs camera {} up to {source_end_ms} ms, beyond the end of its recording at {length_ms} ms{others}",
+            "{} needs camera {} up to {} ms, beyond the end of its recording at {} ms{others}",
             label(cut.id, cut.index),
-            quoted(served.camera)
+            quoted(served.camera),
+            Decimal(source_end_ms),
+            Decimal(length_ms)
         ),
     );
     Some(
@@ -106,10 +109,12 @@ pub(super) fn check_sound(
         return;
     }
     let camera = quoted(served.camera);
+    let (start, end) = (Decimal(start_ms), Decimal(end_ms));
     let recorded = if from_ms < to_ms {
-        format!("was recorded from {from_ms} to {to_ms} ms, and what is made goes from {start_ms} to {end_ms} ms")
+        let (from, to) = (Decimal(from_ms), Decimal(to_ms));
+        format!("was recorded from {from} to {to} ms, and what is made goes from {start} to {end} ms")
     } else {
-        format!("was not recorded while what is made goes from {start_ms} to {end_ms} ms")
+        format!("was not recorded while what is made goes from {start} to {end} ms")
     };
     findings.push(
         Finding::of(
@@ -150,8 +155,10 @@ fn differing_rate(index: usize, camera: &str, asset_fps: f64, fps: f64, severity
         &codes::SOURCE_RATE_DIFFERS,
         format!("assets[{index}].fps"),
         format!(
-            "the recording of camera {} has {asset_fps} frames per second, and the EDL {fps}",
-            quoted(camera)
+            "the recording of camera {} has {} frames per second, and the EDL {}",
+            quoted(camera),
+            Decimal(asset_fps),
+            Decimal(fps)
         ),
     );
     Finding { severity, ..finding }

@@ -2,6 +2,7 @@
 
 use super::check::EDL_PATH;
 use super::{RenderRequest, Served};
+use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, entry_path, offset};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, quoted};
@@ -63,9 +64,11 @@ pub(super) fn check_sync(
                 &codes::SYNC_OFFSET_DIFFERS,
                 format!("{}.offsetMs", entry_path(&format!("{EDL_PATH}.sources"), camera)),
                 format!(
-                    "the EDL puts camera {} {own_ms} ms from camera {}, and the session's sync {session_ms} ms",
+                    "the EDL puts camera {} {} ms from camera {}, and the session's sync {} ms",
                     quoted(camera),
-                    quoted(reference)
+                    Decimal(own_ms),
+                    quoted(reference),
+                    Decimal(session_ms)
                 ),
             )
             .with("camera", camera)

@@ -2,6 +2,7 @@
 //! out, and named.
 
 use super::{RenderRequest, TranscriptCue};
+use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, Findings, kind_of, time, time_fault};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, count, quoted};
@@ -100,8 +101,10 @@ fn check_cue(index: usize, given: &Given<TranscriptCue>, findings: &mut Findings
     if end_ms <= start_ms {
         findings.warning(|| {
             let message = format!(
-                "cue {index} ({}) ends at {end_ms} ms, not after its start at {start_ms} ms",
-                quoted(text)
+                "cue {index} ({}) ends at {} ms, not after its start at {} ms",
+                quoted(text),
+                Decimal(end_ms),
+                Decimal(start_ms)
             );
             Finding::of(&codes::CUE_END_BEFORE_START, format!("{}.endMs", path()), message)
                 .with("index", count(index))
@@ -119,7 +122,7 @@ fn beyond_the_end(request: &RenderRequest, duration_ms: f64) -> Option<Finding> 
         1 => "1 cue begins".to_owned(),
         _ => format!("{beyond} cues begin"),
     };
-    let message = format!("{what} after the programme's end at {duration_ms} ms");
+    let message = format!("{what} after the programme's end at {} ms", Decimal(duration_ms));
     Some(
         Finding::of(&codes::CUE_OUT_OF_RANGE, PATH, message)
             .with("cues", count(beyond))

@@ -2,6 +2,7 @@
 
 use super::read::below;
 use super::{Clip, Selection, SelectionKind, default_selection};
+use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, TimedCut, time};
 use crate::finding::codes::{gate, selection as codes};
 use crate::finding::{Finding, count, quoted};
@@ -132,13 +133,15 @@ fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
     let limit_ms = format.max_duration_ms().map(f64::from);
     let finding = if frames_until(taken_ms) == 0 {
-        let message = format!("{name} takes {taken_ms} ms, less than one frame");
+        let message = format!("{name} takes {} ms, less than one frame", Decimal(taken_ms));
         Finding::of(&codes::SHORT_TOO_SHORT, short_path(place), message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
         let message = format!(
-            "{name} takes {taken_ms} ms, and `{}` at most {limit_ms} ms",
-            format.name()
+            "{name} takes {} ms, and `{}` at most {} ms",
+            Decimal(taken_ms),
+            format.name(),
+            Decimal(limit_ms)
         );
         Finding::of(&codes::SHORT_OVER_LIMIT, short_path(place), message)
             .with("format", format.name())
@@ -159,7 +162,8 @@ fn short_path(place: usize) -> String {
 fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Option<Finding> {
     (end_ms > duration_ms).then(|| {
         let path = format!("{SELECTION_PATH}.{}.endMs", SelectionKind::Clip.name());
-        let message = format!("the clip ends at {end_ms} ms, after the programme's end at {duration_ms} ms");
+        let (end, duration) = (Decimal(end_ms), Decimal(duration_ms));
+        let message = format!("the clip ends at {end} ms, after the programme's end at {duration} ms");
         Finding::of(&codes::CLIP_OUT_OF_RANGE, path, message)
             .with("startMs", start_ms)
             .with("endMs", end_ms)
@@ -169,7 +173,8 @@ fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Optio
 
 fn still_out_of_range(at_ms: f64, duration_ms: f64) -> Option<Finding> {
     (at_ms >= duration_ms).then(|| {
-        let message = format!("the still is at {at_ms} ms, not before the programme's end at {duration_ms} ms");
+        let (at, duration) = (Decimal(at_ms), Decimal(duration_ms));
+        let message = format!("the still is at {at} ms, not before the programme's end at {duration} ms");
         let path = below(SELECTION_PATH, SelectionKind::StillAtMs.name());
         Finding::of(&codes::STILL_OUT_OF_RANGE, path, message)
             .with("atMs", at_ms)
@@ -181,8 +186,10 @@ fn duration_over_limit(duration_ms: f64, format: Format) -> Option<Finding> {
     let limit_ms = f64::from(format.max_duration_ms()?);
     (duration_ms > limit_ms).then(|| {
         let message = format!(
-            "the programme takes {duration_ms} ms, and `{}` at most {limit_ms} ms",
-            format.name()
+            "the programme takes {} ms, and `{}` at most {} ms",
+            Decimal(duration_ms),
+            format.name(),
+            Decimal(limit_ms)
         );
         Finding::of(&gate::DURATION_OVER_LIMIT, "format", message)
             .with("format", format.name())

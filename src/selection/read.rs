@@ -1,6 +1,7 @@
 //! Reading a selection of any shape: what is wrong with it whatever the EDL.
 
 use super::{Clip, Selection, SelectionKind};
+use crate::decimal::Decimal;
 use crate::edl::{MAX_TIME_MS, time, time_fault};
 use crate::error::listed;
 use crate::finding::Finding;
@@ -135,7 +136,7 @@ fn short(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Optio
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             return Some(Selection::Short(*index as u64));
         }
-        Given::Value(number) => format!("`{number}`"),
+        Given::Value(number) => format!("`{}`", Decimal(*number)),
         Given::Wrong(kind) => kind.to_string(),
         Given::Absent => "missing".to_owned(),
     };
@@ -177,15 +178,17 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
     let limit_ms = format.and_then(|format| format.max_duration_ms()).map(f64::from);
     let taken_ms = end_ms - start_ms;
     let finding = if end_ms <= start_ms {
-        let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");
+        let (end, start) = (Decimal(end_ms), Decimal(start_ms));
+        let message = format!("the clip ends at {end} ms, not after its start at {start} ms");
         Finding::of(&codes::CLIP_END_BEFORE_START, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
-        let message = format!("the clip takes {taken_ms} ms, less than one frame");
+        let message = format!("the clip takes {} ms, less than one frame", Decimal(taken_ms));
         Finding::of(&codes::CLIP_TOO_SHORT, path, message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
         let name = format.unwrap_or_default().name();
-        let message = format!("the clip takes {taken_ms} ms, and `{name}` at most {limit_ms} ms");
+        let (taken, limit) = (Decimal(taken_ms), Decimal(limit_ms));
+        let message = format!("the clip takes {taken} ms, and `{name}` at most {limit} ms");
         Finding::of(&codes::CLIP_OVER_LIMIT, path, message)
             .with("format", name)
             .with("limitMs", limit_ms)
