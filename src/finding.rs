@@ -1,12 +1,15 @@
 //! What is wrong with a session, an EDL or a request, as data.
 
 pub(crate) mod codes;
+mod params;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
 pub use codes::{FINDING_CODES, FindingCode};
+pub use params::{Param, Params};
 
 /// Whether a finding blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,10 +24,11 @@ pub enum Severity {
 
 /// One problem: what, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(hashmap_as_object))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Finding {
     /// A stable name such as `edl_not_locked`; the admin translates by it.
-    pub code: String,
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub code: Cow<'static, str>,
     /// Whether it blocks.
     pub severity: Severity,
     /// Where in the input, such as `assets[1].mezzanineUrl`.
@@ -32,38 +36,11 @@ pub struct Finding {
     /// What is wrong, in English.
     pub message: String,
     /// What to do about it, in English.
-    pub remedy: String,
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub remedy: Cow<'static, str>,
     /// The values that the message names, for translations.
-    pub params: BTreeMap<String, Param>,
-}
-
-/// A value named in a finding's message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(untagged)]
-pub enum Param {
-    /// A number: ms, bytes or a count.
-    Number(f64),
-    /// A name, an id or a quoted value.
-    Text(String),
-}
-
-impl From<f64> for Param {
-    fn from(number: f64) -> Self {
-        Self::Number(number)
-    }
-}
-
-impl From<&str> for Param {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
-    }
-}
-
-impl From<String> for Param {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Param>"))]
+    pub params: Params,
 }
 
 impl Finding {
@@ -77,30 +54,30 @@ impl Finding {
     #[inline(never)]
     fn new(code: &FindingCode, path: String, message: String) -> Self {
         Self {
-            code: code.code.to_owned(),
+            code: Cow::Borrowed(code.code),
             severity: code.severity,
             path,
             message,
-            remedy: code.remedy.to_owned(),
-            params: BTreeMap::new(),
+            remedy: Cow::Borrowed(code.remedy),
+            params: Params::default(),
         }
     }
 
     /// The same finding with a value that its message names.
     #[must_use]
-    pub(crate) fn with(mut self, name: &str, value: impl Into<Param>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
         self.insert(name, value.into());
         self
     }
 
     #[inline(never)]
-    fn insert(&mut self, name: &str, value: Param) {
-        self.params.insert(name.to_owned(), value);
+    fn insert(&mut self, name: &'static str, value: Param) {
+        self.params.insert(Cow::Borrowed(name), value);
     }
 
     /// The same finding with an entry of a track: `name` is its id, where it has one, and `index` its place.
     #[must_use]
-    pub(crate) fn with_entry(self, name: &str, id: Option<&str>, index: usize) -> Self {
+    pub(crate) fn with_entry(self, name: &'static str, id: Option<&str>, index: usize) -> Self {
         let finding = match id {
             Some(id) => self.with(name, id),
             None => self,
@@ -128,21 +105,38 @@ impl From<Vec<Finding>> for Report {
 
 /// Text that someone else wrote, for a message: in backticks, on one line, not longer than a line.
 #[must_use]
-pub(crate) fn quoted(text: &str) -> String {
-    const LONGEST: usize = 80;
-    let mut shown = String::from("`");
-    for character in text.chars().take(LONGEST) {
-        if character.is_control() {
-            shown.extend(character.escape_unicode());
+pub(crate) const fn quoted(text: &str) -> Quoted<'_> {
+    Quoted(text)
+}
+
+/// See [`quoted`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const LONGEST: usize = 80;
+        let Self(text) = *self;
+        // No text has more characters than bytes.
+        let end = match text.len() {
+            ..=LONGEST => None,
+            _ => text.char_indices().nth(LONGEST),
+        };
+        let shown = end.map_or(text, |(end, _)| text.split_at(end).0);
+        formatter.write_char('`')?;
+        if shown.chars().any(char::is_control) {
+            for character in shown.chars() {
+                if character.is_control() {
+                    character.escape_unicode().fmt(formatter)?;
+                } else {
+                    formatter.write_char(character)?;
+                }
+            }
         } else {
-            shown.push(character);
+            formatter.write_str(shown)?;
         }
+        formatter.write_str(if end.is_some() { "…`" } else { "`" })
     }
-    if text.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown.push('`');
-    shown
 }
 
 /// A count or an index, as a param.

@@ -4,6 +4,7 @@
 //! with it becomes findings, all at once. Only known structure is descended: a hostile depth costs no stack.
 
 mod object;
+mod place;
 mod read;
 
 use std::borrow::Cow;
@@ -11,10 +12,11 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub use object::{Field, Object, Shape};
 pub(crate) use object::{object, shape_of};
-pub use object::{Field, Object, Shape, Shaped};
-pub use read::{Anything, Read};
-pub(crate) use read::{MAX_ITEMS, too_many_items};
+pub(crate) use place::MAX_ITEMS;
+pub use place::{Anything, Entries, Fields, List, Map, Place, Wanted};
+pub(crate) use read::{Fill, too_many_items};
 
 /// A field of data that someone else wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -77,6 +79,14 @@ impl<T> Given<T> {
     /// The value, where there is one of the wanted kind.
     #[must_use]
     pub const fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Wrong(_) => None,
+        }
+    }
+
+    /// The value to change, where there is one of the wanted kind.
+    const fn value_mut(&mut self) -> Option<&mut T> {
         match self {
             Self::Value(value) => Some(value),
             Self::Absent | Self::Wrong(_) => None,

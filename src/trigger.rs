@@ -1,20 +1,21 @@
 //! The body of a trigger request: what to render, and the caller's notes on it.
 
+mod body;
 mod metadata;
 
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::finding::Finding;
 use crate::finding::codes::request as codes;
 use crate::format::Format;
 use crate::gate::check_format;
-use crate::given::{Given, Kind, Read};
+use crate::given::{Given, Kind};
 use crate::identity::digest;
-use crate::selection::{GivenSelection, Selection, read};
+use crate::selection::{Selection, read};
 
-use metadata::{Fault, Metadata, MetadataSeed};
+pub use body::TriggerBody;
+use metadata::{Fault, Metadata};
 pub use metadata::{MAX_METADATA_BYTES, MAX_METADATA_DEPTH};
 
 /// The longest session id that is looked up, in characters.
@@ -62,49 +63,6 @@ pub enum TriggerOutcome {
         /// Why not.
         findings: Vec<Finding>,
     },
-}
-
-/// A trigger's body as it came. Any plain data can be read as one.
-#[derive(Debug, Clone, PartialEq)]
-pub struct TriggerBody(Given<Fields>);
-
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Fields {
-    session_id: Given<String>,
-    format: Given<String>,
-    selection: GivenSelection,
-    metadata: Metadata,
-    force: Given<bool>,
-    /// A key that no body may have.
-    forbidden: bool,
-}
-
-impl<'de> Deserialize<'de> for TriggerBody {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Given::deserialize(deserializer).map(Self)
-    }
-}
-
-impl Read for Fields {
-    fn from_object<'de, A: MapAccess<'de>>(mut object: A) -> Result<Option<Self>, A::Error> {
-        let mut fields = Self::default();
-        while let Some(key) = object.next_key::<String>()? {
-            match key.as_str() {
-                "sessionId" => fields.session_id = object.next_value()?,
-                "format" => fields.format = object.next_value()?,
-                "short" => fields.selection.short = object.next_value()?,
-                "clip" => fields.selection.clip = object.next_value()?,
-                "stillAtMs" => fields.selection.still_at_ms = object.next_value()?,
-                "force" => fields.force = object.next_value()?,
-                "metadata" => fields.metadata = object.next_value_seed(MetadataSeed)?,
-                other => {
-                    fields.forbidden |= metadata::is_forbidden(other);
-                    object.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        Ok(Some(fields))
-    }
 }
 
 /// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`), at most one of `short`, `clip` and
@@ -230,12 +188,4 @@ fn metadata_invalid(kind: Kind) -> Finding {
 fn key_forbidden(path: &str, key: &str) -> Finding {
     let message = format!("the key `{key}` is not taken");
     Finding::of(&codes::KEY_FORBIDDEN, path, message).with("key", key)
-}
-
-impl<'de> DeserializeSeed<'de> for MetadataSeed {
-    type Value = Metadata;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Metadata, D::Error> {
-        metadata::read(deserializer)
-    }
 }

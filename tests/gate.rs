@@ -513,7 +513,7 @@ fn every_reason_at_once_in_the_order_of_the_rules() {
         ],
     );
     let report = check_render(&request(data), &CheckOptions::default());
-    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
+    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_ref()).collect();
     assert_eq!(
         codes,
         [
@@ -678,7 +678,7 @@ fn sound_that_does_not_last_is_a_warning() {
     let codes: Vec<String> = check_render(&request(seen), &CheckOptions::default())
         .findings
         .into_iter()
-        .map(|finding| finding.code)
+        .map(|finding| finding.code.into_owned())
         .collect();
     assert_eq!(codes, ["source_too_short"]);
 }

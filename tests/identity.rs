@@ -146,7 +146,7 @@ fn an_idempotency_key_is_visible_ascii() {
     ] {
         let finding = check_idempotency_key(bad).unwrap();
         assert_eq!(
-            (finding.code.as_str(), finding.message.as_str()),
+            (finding.code.as_ref(), finding.message.as_str()),
             ("idempotency_key_invalid", message)
         );
     }

@@ -280,13 +280,13 @@ fn what_is_wrong_with_the_choice_does_not_hide_what_is_wrong_with_the_edl() {
         [("/edl/status", json!("draft")), (DURATION, Value::Null)],
     );
     let report = check_render(&request(data), &CheckOptions::default());
-    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
+    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_ref()).collect();
     assert_eq!(codes, ["edl_not_locked", "duration_invalid", "short_unknown"]);
     // A short's own faults are the EDL's, and said once.
     let backwards = json!([{ "startMs": 5_000, "endMs": 2_000, "title": "Best" }]);
     let data = with(asked("short_9_16", Value::Null), [(SHORTS, backwards)]);
     let report = check_render(&request(data), &CheckOptions::default());
-    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_str()).collect();
+    let codes: Vec<&str> = report.findings.iter().map(|finding| finding.code.as_ref()).collect();
     assert_eq!(codes, ["short_end_before_start"]);
 }
 

@@ -53,7 +53,7 @@ export function openDesk(glue, memory) {
   const { buffer } = memory;
   const cells = new Float64Array(buffer, cellsAt, cellCount);
   const bytes = new Uint8Array(buffer, bytesAt, byteCount);
-  let remedies;
+  const constants = new Map();
   let next = 0;
   let end = 0;
   /** How often something was laid: a getter of the caller's may ask the rules, too, and use the desk meanwhile. */
@@ -178,38 +178,40 @@ export function openDesk(glue, memory) {
     return turn === turns && next <= cellCount && end <= byteCount;
   }
 
-  function takeText(all, from) {
-    const to = from.at + cells[next++];
-    const taken = all.slice(from.at, to);
-    from.at = to;
-    return taken;
+  /** A text that is always the same, by its place in the memory. */
+  function constant(at, length) {
+    const known = constants.get(at);
+    if (known?.length === length) return known.text;
+    const text = decoder.decode(new Uint8Array(buffer, at, length));
+    constants.set(at, { length, text });
+    return text;
   }
 
   function takeReport(length) {
     const all = decoder.decode(bytes.subarray(0, length));
-    const from = { at: 0 };
-    next = 0;
+    let at = 0;
+    let from = 0;
+    const taken = () => {
+      const to = from + cells[at++];
+      const text = all.slice(from, to);
+      from = to;
+      return text;
+    };
     let ok = true;
     const findings = [];
-    for (let left = cells[next++]; left > 0; left -= 1) {
-      const blocks = cells[next++] === 1;
-      const code = takeText(all, from);
-      const path = takeText(all, from);
-      const message = takeText(all, from);
+    for (let left = cells[at++]; left > 0; left -= 1) {
+      const blocks = cells[at++] === 1;
+      const code = constant(cells[at++], cells[at++]);
+      const remedy = constant(cells[at++], cells[at++]);
+      const path = taken();
+      const message = taken();
       const params = {};
-      for (let more = cells[next++]; more > 0; more -= 1) {
-        const name = takeText(all, from);
-        params[name] = cells[next++] === 0 ? cells[next++] : takeText(all, from);
+      for (let more = cells[at++]; more > 0; more -= 1) {
+        const name = constant(cells[at++], cells[at++]);
+        params[name] = cells[at++] === 0 ? cells[at++] : taken();
       }
       ok &&= !blocks;
-      findings.push({
-        code,
-        severity: blocks ? 'error' : 'warning',
-        path,
-        message,
-        remedy: remedies.get(code),
-        params,
-      });
+      findings.push({ code, severity: blocks ? 'error' : 'warning', path, message, remedy, params });
     }
     return { ok, findings };
   }
@@ -223,7 +225,6 @@ export function openDesk(glue, memory) {
       const length = glue.checkRenderOnDesk(next, end);
       if (length === NO_FINDINGS) return { ok: true, findings: [] };
       if (length === NOT_READ) return undefined;
-      remedies ??= new Map(glue.findingCodes().map(({ code, remedy }) => [code, remedy]));
       return takeReport(length);
     },
   };

@@ -1,13 +1,11 @@
 //! An EDL as it comes: an object, JSON text, UTF-8 bytes, or none of these.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess};
+use serde::de::{DeserializeSeed, Deserializer};
 
 use super::CanonicalEdl;
 use super::written::WrittenEdl;
-use crate::given::{Given, Kind, Read, Shape, Shaped};
+use crate::given::{Entries, Fill, Given, Kind, Place, Shape, Wanted};
 
 /// A canonical EDL, or why it is none. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -57,35 +55,38 @@ impl From<Given<CanonicalEdl>> for EdlDocument {
     }
 }
 
-impl Shaped for EdlDocument {
-    const SHAPE: &'static Shape = Carrier::SHAPE;
+impl Wanted for EdlDocument {
+    const SHAPE: &'static Shape = <Given<CanonicalEdl>>::SHAPE;
 }
 
-struct Carrier(EdlDocument);
-
-impl Read for Carrier {
-    const SHAPE: &'static Shape = CanonicalEdl::SHAPE;
-
-    fn from_text(text: Cow<'_, str>) -> Option<Self> {
-        Some(Self(EdlDocument::parse(text.as_bytes())))
+impl Place for EdlDocument {
+    fn wrong(&mut self, kind: Kind) {
+        *self = Self::Wrong(kind);
     }
 
-    fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        Some(Self(EdlDocument::parse(bytes)))
+    fn text(&mut self, text: &str) -> bool {
+        *self = Self::parse(text.as_bytes());
+        true
     }
 
-    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
-        let edl = CanonicalEdl::from_object(object)?;
-        Ok(edl.map(|edl| Self(EdlDocument::Edl(Box::new(edl)))))
+    fn bytes(&mut self, bytes: &[u8]) -> bool {
+        *self = Self::parse(bytes);
+        true
+    }
+
+    fn object(&mut self) -> Option<Entries<'_>> {
+        *self = Self::Edl(Box::default());
+        match self {
+            Self::Edl(edl) => Some(Entries::Fields(&mut **edl)),
+            _ => None,
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for EdlDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Given::deserialize(deserializer)? {
-            Given::Absent => Self::Absent,
-            Given::Wrong(kind) => Self::Wrong(kind),
-            Given::Value(Carrier(document)) => document,
-        })
+        let mut document = Self::default();
+        Fill(&mut document).deserialize(deserializer)?;
+        Ok(document)
     }
 }

@@ -1,16 +1,15 @@
 //! How strictly an EDL and its session are checked: what is debatable is for the installation to decide.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess};
+use serde::de::{Deserializer, Error};
 
 use super::MAX_TIME_MS;
 use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::{Severity, quoted};
-use crate::given::{Given, Kind, Read, Shape, Shaped};
+use crate::given::{Entries, Given, Kind, Place, Shape, Wanted};
 use crate::media::{GivenPolicy, MediaPolicy};
 
 /// Below this a shot is called too short, in ms, where no option says otherwise: half a second.
@@ -132,25 +131,37 @@ fn severity(level: Option<Level>) -> Option<Severity> {
 }
 
 /// An option's value as it was given.
-enum Setting {
+pub(crate) enum Setting {
     Number(f64),
     Text(String),
     Media(GivenPolicy),
 }
 
-impl Read for Setting {
-    const SHAPE: &'static Shape = GivenPolicy::SHAPE;
+impl Wanted for Given<Setting> {
+    const SHAPE: &'static Shape = <Given<GivenPolicy>>::SHAPE;
+}
 
-    fn from_number(number: f64) -> Option<Self> {
-        Some(Self::Number(number))
+impl Place for Given<Setting> {
+    fn wrong(&mut self, kind: Kind) {
+        *self = Self::Wrong(kind);
     }
 
-    fn from_text(text: Cow<'_, str>) -> Option<Self> {
-        Some(Self::Text(text.into_owned()))
+    fn number(&mut self, number: f64) -> bool {
+        *self = Self::Value(Setting::Number(number));
+        true
     }
 
-    fn from_object<'de, A: MapAccess<'de>>(object: A) -> Result<Option<Self>, A::Error> {
-        Ok(GivenPolicy::from_object(object)?.map(Self::Media))
+    fn text(&mut self, text: &str) -> bool {
+        *self = Self::Value(Setting::Text(text.to_owned()));
+        true
+    }
+
+    fn object(&mut self) -> Option<Entries<'_>> {
+        *self = Self::Value(Setting::Media(GivenPolicy::new()));
+        match self {
+            Self::Value(Setting::Media(policy)) => Some(Entries::Map(policy)),
+            _ => None,
+        }
     }
 }
 
@@ -160,7 +171,7 @@ fn shown(given: &Given<Setting>) -> String {
         Given::Absent => "missing".to_owned(),
         Given::Wrong(kind) => kind.to_string(),
         Given::Value(Setting::Number(number)) => format!("`{}`", Decimal(*number)),
-        Given::Value(Setting::Text(text)) => quoted(text),
+        Given::Value(Setting::Text(text)) => quoted(text).to_string(),
         Given::Value(Setting::Media(_)) => Kind::Object.to_string(),
     }
 }
@@ -191,26 +202,29 @@ fn media(given: &Given<Setting>) -> Result<MediaPolicy, String> {
     }
 }
 
-type Settings = BTreeMap<String, Given<Setting>>;
+/// Options as they were given.
+pub(crate) type GivenOptions = Given<BTreeMap<String, Given<Setting>>>;
 
-impl Shaped for CheckOptions {
-    const SHAPE: &'static Shape = Settings::SHAPE;
+impl CheckOptions {
+    /// The options, or what is wrong with them.
+    pub(crate) fn read(given: &GivenOptions) -> Result<Self, String> {
+        let mut options = Self::default();
+        match given {
+            Given::Absent => {}
+            Given::Wrong(kind) => return Err(format!("they are {kind}, not an object")),
+            Given::Value(settings) => {
+                for (name, setting) in settings {
+                    options.set(name, setting)?;
+                }
+            }
+        }
+        Ok(options)
+    }
 }
 
 impl<'de> Deserialize<'de> for CheckOptions {
     // As a map: a JavaScript object read as a struct would hide the options that are misspelt.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let given: Given<Settings> = Given::deserialize(deserializer)?;
-        let mut options = Self::default();
-        match given {
-            Given::Absent => {}
-            Given::Wrong(kind) => return Err(D::Error::custom(format!("they are {kind}, not an object"))),
-            Given::Value(settings) => {
-                for (name, setting) in &settings {
-                    options.set(name, setting).map_err(D::Error::custom)?;
-                }
-            }
-        }
-        Ok(options)
+        Self::read(&GivenOptions::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }

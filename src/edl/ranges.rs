@@ -101,7 +101,7 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
         return;
     }
     findings.error(|| {
-        let shown = given.map_or_else(|| kind_of(&overlay.kind), quoted);
+        let shown = given.map_or_else(|| kind_of(&overlay.kind), |given| quoted(given).to_string());
         let valid = listed(&OVERLAY_TYPES);
         Finding::of(
             &codes::OVERLAY_TYPE_UNKNOWN,

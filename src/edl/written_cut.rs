@@ -87,15 +87,14 @@ pub(super) fn read_cuts<'a>(json: &mut Json<'a>) -> Result<Vec<Given<WrittenCut<
     let mut cuts = Vec::with_capacity((json.left() / size_of::<Given<WrittenCut<'_>>>()).min(MAX_ITEMS));
     let mut order = Order::default();
     while json.another(cuts.is_empty(), b']')? {
-        let cut = if json.take(b'{') {
-            Given::Value(WrittenCut::read(json, &mut order)?)
-        } else {
-            no_cut(json)?
-        };
         if cuts.len() == MAX_ITEMS {
             return Err(too_many_items());
         }
-        cuts.push(cut);
+        cuts.push(if json.take(b'{') {
+            Given::Value(WrittenCut::read(json, &mut order)?)
+        } else {
+            no_cut(json)?
+        });
     }
     Ok(cuts)
 }

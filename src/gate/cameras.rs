@@ -1,6 +1,8 @@
 //! Which cameras an EDL uses, and which asset serves each.
 
-use super::named::Named;
+use std::collections::BTreeMap;
+
+use super::named::places;
 use super::{Asset, RenderRequest};
 use crate::edl::{CanonicalEdl, TimedCut, offset, seen_cameras};
 
@@ -38,12 +40,12 @@ pub(crate) fn serve<'a>(
     for (camera, is_seen) in used.chain(unseen.map(|camera| (camera, false))) {
         let source = edl.source(camera);
         let named = source.and_then(|source| source.asset_id.text());
-        let place = named.and_then(|id| by_id.place(id));
+        let place = named.and_then(|id| by_id.get(id)).copied();
         let own = source.and_then(|source| offset(&source.offset_ms));
         cameras.push(Served {
             camera,
             is_seen,
-            asset: place.or_else(|| by_angle.place(camera)).and_then(asset),
+            asset: place.or_else(|| by_angle.get(camera).copied()).and_then(asset),
             unknown_asset: named.filter(|_| place.is_none()),
             offset_ms: own.or_else(|| offsets.get(camera)).unwrap_or(0.0),
         });
@@ -64,7 +66,7 @@ fn heard_camera<'a>(request: &'a RenderRequest, edl: &'a CanonicalEdl, cuts: &[T
 }
 
 /// The assets by one of their names; of equals the first.
-fn assets_by<'a>(request: &'a RenderRequest, name: impl Fn(&'a Asset) -> Option<&'a str>) -> Named<'a> {
+fn assets_by<'a>(request: &'a RenderRequest, name: impl Fn(&'a Asset) -> Option<&'a str>) -> BTreeMap<&'a str, usize> {
     let assets = request.listed_assets().iter();
-    Named::new(assets.map(|asset| asset.value().and_then(&name)))
+    places(assets.map(|asset| asset.value().and_then(&name)))
 }

@@ -84,7 +84,7 @@ pub(crate) fn check_format(given: &Given<String>, findings: &mut Vec<Finding>) -
         Given::Absent => return Some(Format::default()),
         Given::Value(name) => match Format::parse(name) {
             Some(format) => return Some(format),
-            None => (quoted(name), name.as_str()),
+            None => (quoted(name).to_string(), name.as_str()),
         },
         Given::Wrong(kind) => (kind.to_string(), ""),
     };

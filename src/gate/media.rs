@@ -2,7 +2,7 @@
 
 use super::Served;
 use super::check::EDL_PATH;
-use super::named::Named;
+use super::named::places;
 use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
@@ -18,10 +18,10 @@ pub(super) fn check_lengths(cameras: &[Served<'_>], cuts: &[TimedCut<'_>], findi
     if !known {
         return;
     }
-    let places = Named::new(cameras.iter().map(|served| Some(served.camera)));
+    let places = places(cameras.iter().map(|served| Some(served.camera)));
     let mut worst: Vec<Option<(TimedCut<'_>, usize)>> = vec![None; cameras.len()];
     for cut in cuts {
-        let place = places.place(cut.camera).unwrap_or(usize::MAX);
+        let place = places.get(cut.camera).copied().unwrap_or(usize::MAX);
         let (Some(served), Some(worst)) = (cameras.get(place), worst.get_mut(place)) else {
             continue;
         };

@@ -76,7 +76,7 @@ fn patterns(name: &str, hosts: &[Given<String>]) -> Result<Vec<HostPattern>, Str
         let shown = match given {
             Given::Value(text) => match HostPattern::parse(text) {
                 Some(pattern) => return Ok(pattern),
-                None => quoted(text),
+                None => quoted(text).to_string(),
             },
             Given::Absent => "missing".to_owned(),
             Given::Wrong(kind) => kind.to_string(),

@@ -6,11 +6,7 @@
 //! which lists and objects the parts are laid out, and what fields there are, says the
 //! [`Shape`](crate::given::Shape) of what is read.
 
-use serde::de::value::{StrDeserializer, U64Deserializer};
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::forward_to_deserialize_any;
-
-use super::Failure;
+use crate::given::{Entries, Kind, Place};
 
 /// In place of the next key of an object.
 const END: f64 = -1.0;
@@ -42,18 +38,18 @@ impl<'de> Laid<'de> {
         }
     }
 
-    fn cell(&mut self) -> Result<f64, Failure> {
-        self.cells.next().copied().ok_or_else(torn)
+    fn cell(&mut self) -> Result<f64, Torn> {
+        self.cells.next().copied().ok_or(Torn)
     }
 
     /// A cell that says how many, or which.
-    fn count(&mut self) -> Result<usize, Failure> {
+    fn count(&mut self) -> Result<usize, Torn> {
         self.cell().map(whole)
     }
 
     /// Takes so many bytes of the text.
-    fn take(&mut self, bytes: usize) -> Result<&'de str, Failure> {
-        let (taken, rest) = self.text.split_at_checked(bytes).ok_or_else(torn)?;
+    fn take(&mut self, bytes: usize) -> Result<&'de str, Torn> {
+        let (taken, rest) = self.text.split_at_checked(bytes).ok_or(Torn)?;
         self.text = rest;
         Ok(taken)
     }
@@ -65,100 +61,58 @@ const fn whole(cell: f64) -> usize {
     cell as usize
 }
 
-#[cold]
-fn torn() -> Failure {
-    Failure::new("not laid out as it should be")
-}
+/// Something is not laid out as it should be.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Torn;
 
-impl<'de> Deserializer<'de> for &mut Laid<'de> {
-    type Error = Failure;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
+impl Laid<'_> {
+    /// Reads the next value to a place.
+    pub(crate) fn fill(&mut self, place: &mut dyn Place) -> Result<(), Torn> {
         let kind = self.cell()?;
         if kind >= TEXT {
-            visitor.visit_borrowed_str(self.take(whole(kind - TEXT))?)
+            place.take_text(self.take(whole(kind - TEXT))?);
         } else if kind == NUMBER {
             // `+ 0.0` makes of -0 a 0, as everywhere.
-            visitor.visit_f64(self.cell()? + 0.0)
-        } else if kind == STRUCT || kind == MAP || kind == ANY_OBJECT {
-            visitor.visit_map(Entries { laid: self, kind })
+            place.take_number(self.cell()? + 0.0);
+        } else if kind == STRUCT || kind == MAP {
+            self.entries(place.object().ok_or(Torn)?)?;
         } else if kind == LIST {
-            let left = self.count()?;
-            visitor.visit_seq(Items { laid: self, left })
-        } else if kind == ANY_LIST {
-            visitor.visit_seq(Items { laid: self, left: 0 })
-        } else if kind == NULL {
-            visitor.visit_unit()
+            let items = self.count()?;
+            let list = place.list().ok_or(Torn)?;
+            // Each takes a cell at least.
+            list.reserve(items.min(self.cells.len()));
+            for _ in 0..items {
+                self.fill(list.push().ok_or(Torn)?)?;
+            }
         } else if kind == TRUE || kind == FALSE {
-            visitor.visit_bool(kind == TRUE)
-        } else {
-            Err(torn())
+            place.take_boolean(kind == TRUE);
+        } else if kind == ANY_LIST {
+            place.wrong(Kind::List);
+        } else if kind == ANY_OBJECT {
+            place.wrong(Kind::Object);
+        } else if kind != NULL {
+            return Err(Torn);
         }
+        Ok(())
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        if self.cells.as_slice().first() == Some(&NULL) {
-            self.cell()?;
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
+    fn entries(&mut self, entries: Entries<'_>) -> Result<(), Torn> {
+        match entries {
+            Entries::Fields(fields) => loop {
+                let cell = self.cell()?;
+                if cell == END {
+                    return Ok(());
+                }
+                self.fill(fields.place(whole(cell)).ok_or(Torn)?)?;
+            },
+            Entries::Map(map) => loop {
+                let cell = self.cell()?;
+                if cell == END {
+                    return Ok(());
+                }
+                let key = self.take(whole(cell))?.to_owned();
+                self.fill(map.entry(key))?;
+            },
         }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct newtype_struct seq tuple
-        tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// The items of a list.
-struct Items<'l, 'de> {
-    laid: &'l mut Laid<'de>,
-    left: usize,
-}
-
-impl<'de> SeqAccess<'de> for Items<'_, 'de> {
-    type Error = Failure;
-
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Failure> {
-        let Some(left) = self.left.checked_sub(1) else {
-            return Ok(None);
-        };
-        self.left = left;
-        seed.deserialize(&mut *self.laid).map(Some)
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.left)
-    }
-}
-
-/// The entries of an object.
-struct Entries<'l, 'de> {
-    laid: &'l mut Laid<'de>,
-    kind: f64,
-}
-
-impl<'de> MapAccess<'de> for Entries<'_, 'de> {
-    type Error = Failure;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Failure> {
-        if self.kind == ANY_OBJECT {
-            return Ok(None);
-        }
-        let cell = self.laid.cell()?;
-        if cell == END {
-            return Ok(None);
-        }
-        if self.kind == STRUCT {
-            let place: U64Deserializer<Failure> = (whole(cell) as u64).into_deserializer();
-            return seed.deserialize(place).map(Some);
-        }
-        let key: StrDeserializer<'_, Failure> = self.laid.take(whole(cell))?.into_deserializer();
-        seed.deserialize(key).map(Some)
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Failure> {
-        seed.deserialize(&mut *self.laid)
     }
 }

@@ -41,7 +41,6 @@ object!(GivenClip {
     "endMs": end_ms,
 });
 
-
 impl GivenSelection {
     fn kinds(&self) -> Vec<SelectionKind> {
         let given = [
@@ -175,7 +174,7 @@ fn clip(
 }
 
 fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &str) -> Option<Finding> {
-    let limit_ms = format.and_then(|format| format.max_duration_ms()).map(f64::from);
+    let limit_ms = format.and_then(Format::max_duration_ms).map(f64::from);
     let taken_ms = end_ms - start_ms;
     let finding = if end_ms <= start_ms {
         let (end, start) = (Decimal(end_ms), Decimal(start_ms));

@@ -41,12 +41,20 @@ pub(super) enum Fault {
 
 pub(super) struct MetadataSeed;
 
+impl<'de> DeserializeSeed<'de> for MetadataSeed {
+    type Value = Metadata;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Metadata, D::Error> {
+        read(deserializer)
+    }
+}
+
 /// Whether a key can change what an object is when it is copied key by key in JavaScript.
 pub(super) fn is_forbidden(key: &str) -> bool {
     key == "__proto__"
 }
 
-pub(super) fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Metadata, D::Error> {
+fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Metadata, D::Error> {
     let mut state = State {
         left: MAX_METADATA_BYTES as usize,
         fault: None,

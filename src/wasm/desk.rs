@@ -2,17 +2,19 @@
 //!
 //! What is laid on it stays for one call; nothing is remembered from one to the next.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{Answer, to_js};
+use crate::CheckOptions;
+use crate::edl::GivenOptions;
 use crate::finding::{Param, Report, Severity};
 use crate::gate::{self, RenderRequest};
-use crate::given::{Given, Shape, Shaped};
+use crate::given::{Given, Shape, Wanted};
 use crate::plain::Laid;
-use crate::CheckOptions;
 
 /// As many numbers and bytes of text fit on the desk; what is larger crosses value by value.
 const CELLS: usize = 16_384;
@@ -55,7 +57,7 @@ pub fn desk_shapes() -> Answer {
     }
     to_js(&Shapes {
         request: Given::<RenderRequest>::SHAPE,
-        options: CheckOptions::SHAPE,
+        options: GivenOptions::SHAPE,
     })
 }
 
@@ -80,27 +82,32 @@ impl Desk {
     fn check_render(&self, cells: usize, bytes: usize) -> Option<Report> {
         let text = std::str::from_utf8(self.bytes.get(..bytes)?).ok()?;
         let mut laid = Laid::new(self.cells.get(..cells)?, text);
-        let request = RenderRequest::deserialize(&mut laid).ok()?;
-        let options = CheckOptions::deserialize(&mut laid).ok()?;
-        Some(gate::check_render(&request, &options))
+        let mut request = Given::<RenderRequest>::default();
+        laid.fill(&mut request).ok()?;
+        let mut options = GivenOptions::default();
+        laid.fill(&mut options).ok()?;
+        let request = request.into_value().unwrap_or_default();
+        Some(gate::check_render(&request, &CheckOptions::read(&options).ok()?))
     }
 
-    /// The report: how many findings; for each whether it blocks, the lengths of code, path and message, how many params;
-    /// for each of those the length of its name, and a number or the length of a text.
+    /// The report: how many findings; for each whether it blocks, where its code and its remedy are, the lengths of path
+    /// and message, how many params; for each of those where its name is, and a number or the length of a text.
     fn lay(&mut self, report: &Report) -> Option<i32> {
         let mut page = Page {
             cells: self.cells.iter_mut(),
-            text: String::new(),
+            bytes: &mut self.bytes,
+            end: 0,
         };
         page.count(report.findings.len())?;
         for finding in &report.findings {
             page.cell(f64::from(u8::from(finding.severity == Severity::Error)))?;
-            page.text(&finding.code)?;
+            page.constant(&finding.code)?;
+            page.constant(&finding.remedy)?;
             page.text(&finding.path)?;
             page.text(&finding.message)?;
             page.count(finding.params.len())?;
-            for (name, param) in &finding.params {
-                page.text(name)?;
+            for (name, param) in finding.params.iter() {
+                page.constant(name)?;
                 match param {
                     Param::Number(number) => {
                         page.cell(0.0)?;
@@ -113,16 +120,16 @@ impl Desk {
                 }
             }
         }
-        let bytes = self.bytes.get_mut(..page.text.len())?;
-        bytes.copy_from_slice(page.text.as_bytes());
-        i32::try_from(page.text.len()).ok()
+        i32::try_from(page.end).ok()
     }
 }
 
 /// What is being laid out.
 struct Page<'d> {
     cells: std::slice::IterMut<'d, f64>,
-    text: String,
+    bytes: &'d mut [u8],
+    /// How many bytes are laid out.
+    end: usize,
 }
 
 impl Page<'_> {
@@ -137,8 +144,19 @@ impl Page<'_> {
         self.cell(count as f64)
     }
 
+    /// A text that is always the same: where it is and how many bytes it has. So it is read once, and known from then on.
+    // Of what is owned nobody can say that it stays.
+    #[allow(clippy::ptr_arg)]
+    fn constant(&mut self, text: &Cow<'static, str>) -> Option<()> {
+        let Cow::Borrowed(text) = text else { return None };
+        self.count(text.as_ptr().expose_provenance())?;
+        self.count(text.len())
+    }
+
     fn text(&mut self, text: &str) -> Option<()> {
-        self.text.push_str(text);
+        let end = self.end + text.len();
+        self.bytes.get_mut(self.end..end)?.copy_from_slice(text.as_bytes());
+        self.end = end;
         self.count(if text.is_ascii() {
             text.len()
         } else {
