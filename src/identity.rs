@@ -2,7 +2,6 @@
 //!
 //! All digests are SHA-256 in 64 hexadecimal digits.
 
-use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::edl::{CanonicalEdl, EdlDocument};
@@ -19,7 +18,7 @@ pub const MAX_IDEMPOTENCY_KEY: usize = 255;
 /// (proxies, metrics, unknown fields) make no difference. None for what is no EDL at all.
 #[must_use]
 pub fn edl_hash(document: &EdlDocument) -> Option<String> {
-    document.edl().map(|edl: &CanonicalEdl| digest(edl))
+    document.edl().map(|edl: &CanonicalEdl| sha256(&json_text(edl)))
 }
 
 /// The digest of what a render makes: the same session, EDL content, format and selection give the same file. The
@@ -27,10 +26,8 @@ pub fn edl_hash(document: &EdlDocument) -> Option<String> {
 /// chosen by name are the same.
 #[must_use]
 pub fn render_key(session_id: &str, edl_hash: &str, format: Format, selection: Option<Selection>) -> String {
-    match selection {
-        None => digest(&(session_id, edl_hash, format)),
-        Some(selection) => digest(&(session_id, edl_hash, format, selection)),
-    }
+    let parts = [json_text(&session_id), json_text(&edl_hash), json_text(&format)];
+    digest(&parts, selection)
 }
 
 /// What is wrong with an idempotency key, if something is: it has 1 to 255 visible ASCII characters.
@@ -52,14 +49,14 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
     ))
 }
 
-/// The digest of a value's JSON, in which the keys of every object are in order.
-pub(crate) fn digest(value: &impl Serialize) -> String {
-    use std::fmt::Write;
+/// The digest of a list of these parts, each of them JSON text, and of a selection if there is one.
+pub(crate) fn digest(parts: &[String], selection: Option<Selection>) -> String {
+    let selection = selection.map(|selection| json_text(&selection));
+    let parts: Vec<&str> = parts.iter().chain(&selection).map(String::as_str).collect();
+    sha256(&format!("[{}]", parts.join(",")))
+}
 
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(json_text(value)) {
-        // Writing to a string can't fail.
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+fn sha256(text: &str) -> String {
+    let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
+    Sha256::digest(text).into_iter().flat_map(digits).flatten().collect()
 }

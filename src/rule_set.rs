@@ -1,5 +1,7 @@
 //! The rules as data: what a page shows, and what tells two installations apart.
 
+use std::fmt::{self, Write};
+
 use serde::Serialize;
 
 use crate::admission::{DEFAULT_MAX_QUEUED, DEFAULT_MAX_QUEUED_PER_SESSION};
@@ -110,12 +112,15 @@ pub fn rules() -> RuleSet {
         initial_status: Status::INITIAL,
         default_format: Format::default(),
         selections: Format::ALL.map(selections_of).to_vec(),
-        transitions: Status::ALL.into_iter().flat_map(ways_from).collect(),
+        transitions: transitions(),
         edl_statuses: EdlStatus::ALL.to_vec(),
-        edl_transitions: EdlStatus::ALL.into_iter().flat_map(edl_ways_from).collect(),
+        edl_transitions: edl_transitions(),
         defaults: defaults(),
     };
-    rules.hash = format!("{:016x}", fnv1a(&canonical_text(&rules)));
+    let mut tables = String::new();
+    // Writing to a string can't fail.
+    let _ = write_tables(&mut tables, &rules);
+    rules.hash = format!("{:016x}", fnv1a(&tables));
     rules
 }
 
@@ -142,85 +147,90 @@ fn defaults() -> Defaults {
     }
 }
 
-fn ways_from(from: Status) -> impl Iterator<Item = Transition> {
-    let to_each = from.successors().iter();
-    to_each.flat_map(move |&to| {
-        events_leading_to(to)
-            .into_iter()
-            .map(move |event| Transition { from, to, event })
-    })
+fn transitions() -> Vec<Transition> {
+    let mut transitions = Vec::new();
+    for from in Status::ALL {
+        for &to in from.successors() {
+            let ways = events_leading_to(to).into_iter();
+            transitions.extend(ways.map(|event| Transition { from, to, event }));
+        }
+    }
+    transitions
 }
 
-fn edl_ways_from(from: EdlStatus) -> impl Iterator<Item = EdlTransition> {
-    from.successors().iter().map(move |&to| EdlTransition { from, to })
+fn edl_transitions() -> Vec<EdlTransition> {
+    let mut transitions = Vec::new();
+    for from in EdlStatus::ALL {
+        transitions.extend(from.successors().iter().map(|&to| EdlTransition { from, to }));
+    }
+    transitions
 }
 
-/// One line for each fact in the tables.
-fn canonical_text(rules: &RuleSet) -> String {
-    let mut lines = vec![format!("version {}", rules.version)];
-    lines.extend(rules.statuses.iter().map(|status| format!("status {}", status.name())));
-    lines.push(format!("initial {}", rules.initial_status.name()));
-    lines.extend(
-        rules
-            .transitions
-            .iter()
-            .map(|Transition { from, to, event }| format!("transition {} {} {}", from.name(), to.name(), event.name())),
-    );
-    lines.extend(
-        rules
-            .edl_statuses
-            .iter()
-            .map(|status| format!("edl status {}", status.name())),
-    );
-    lines.extend(
-        rules
-            .edl_transitions
-            .iter()
-            .map(|EdlTransition { from, to }| format!("edl transition {} {}", from.name(), to.name())),
-    );
-    lines.push(format!("default format {}", rules.default_format.name()));
-    lines.extend(Format::ALL.into_iter().map(format_line));
-    lines.extend(Format::ALL.into_iter().map(selections_line));
-    lines.extend(
-        FINDING_CODES
-            .iter()
-            .map(|code| format!("finding {} {:?}", code.code, code.severity)),
-    );
-    lines.push(policy_line(&Policy::default()));
-    lines.join("\n")
+/// Writes one line for each fact in the tables.
+fn write_tables(text: &mut String, rules: &RuleSet) -> fmt::Result {
+    write!(text, "version {}", rules.version)?;
+    for status in &rules.statuses {
+        write!(text, "\nstatus {}", status.name())?;
+    }
+    write!(text, "\ninitial {}", rules.initial_status.name())?;
+    for Transition { from, to, event } in &rules.transitions {
+        write!(text, "\ntransition {} {} {}", from.name(), to.name(), event.name())?;
+    }
+    for status in &rules.edl_statuses {
+        write!(text, "\nedl status {}", status.name())?;
+    }
+    for EdlTransition { from, to } in &rules.edl_transitions {
+        write!(text, "\nedl transition {} {}", from.name(), to.name())?;
+    }
+    write!(text, "\ndefault format {}", rules.default_format.name())?;
+    for format in Format::ALL {
+        write_format(text, format)?;
+    }
+    for format in Format::ALL {
+        write_selections(text, format)?;
+    }
+    for code in FINDING_CODES {
+        write!(text, "\nfinding {} {:?}", code.code, code.severity)?;
+    }
+    write_policy(text, &Policy::default())
 }
 
-fn format_line(format: Format) -> String {
+fn write_format(text: &mut String, format: Format) -> fmt::Result {
     let spec = format.spec();
     let longest = spec.max_duration_ms.map_or("any".to_owned(), |ms| ms.to_string());
-    let video = format!(
-        "{}x{} {:?} {} fps crf {} at most {longest} ms",
-        spec.width, spec.height, spec.crop, spec.fps, spec.crf
-    );
-    format!(
-        "format {} {video} audio {} {} {}",
+    write!(
+        text,
+        "\nformat {} {}x{} {:?} {} fps crf {} at most {longest} ms audio {} {} {}",
         format.name(),
+        spec.width,
+        spec.height,
+        spec.crop,
+        spec.fps,
+        spec.crf,
         spec.audio_bitrate,
         spec.extension,
         spec.mime
     )
 }
 
-fn selections_line(format: Format) -> String {
+fn write_selections(text: &mut String, format: Format) -> fmt::Result {
     let names: Vec<&str> = format.selections().iter().map(|kind| kind.name()).collect();
-    format!("selections {} {}", format.name(), names.join(" "))
+    write!(text, "\nselections {} {}", format.name(), names.join(" "))
 }
 
-fn policy_line(policy: &Policy) -> String {
-    let retry = format!("{} to {} ms", policy.retry_base_ms(), policy.retry_max_ms());
-    format!(
-        "policy attempts {} lease {} ms retry {retry} time {}",
+fn write_policy(text: &mut String, policy: &Policy) -> fmt::Result {
+    write!(
+        text,
+        "\npolicy attempts {} lease {} ms retry {} to {} ms time",
         policy.max_attempts(),
         policy.lease_ms(),
-        Format::ALL
-            .map(|format| policy.time_limit_ms(format).to_string())
-            .join(" ")
-    )
+        policy.retry_base_ms(),
+        policy.retry_max_ms()
+    )?;
+    for format in Format::ALL {
+        write!(text, " {}", policy.time_limit_ms(format))?;
+    }
+    Ok(())
 }
 
 /// FNV-1a, 64 bits: tells texts apart; not meant against forgery.

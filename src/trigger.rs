@@ -12,6 +12,7 @@ use crate::format::Format;
 use crate::gate::check_format;
 use crate::given::{Given, Kind};
 use crate::identity::digest;
+use crate::json_text::json_text;
 use crate::selection::{Selection, read};
 
 pub use body::TriggerBody;
@@ -91,10 +92,7 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
         (Some(session_id), Some(format), Some(metadata)) if findings.is_empty() => TriggerOutcome::Accepted {
             ok: true,
             request: TriggerRequest {
-                fingerprint: match selection {
-                    None => digest(&(&session_id, format, &metadata, force)),
-                    Some(selection) => digest(&(&session_id, format, &metadata, force, selection)),
-                },
+                fingerprint: fingerprint(&session_id, format, &metadata, force, selection),
                 session_id,
                 format,
                 selection,
@@ -118,6 +116,23 @@ pub fn unreadable(why: &str) -> TriggerOutcome {
 
 const fn refused(findings: Vec<Finding>) -> TriggerOutcome {
     TriggerOutcome::Refused { ok: false, findings }
+}
+
+/// The digest of what is asked for: equal where the same is asked again.
+fn fingerprint(
+    session_id: &str,
+    format: Format,
+    metadata: &Map<String, Value>,
+    force: bool,
+    selection: Option<Selection>,
+) -> String {
+    let parts = [
+        json_text(&session_id),
+        json_text(&format),
+        json_text(metadata),
+        json_text(&force),
+    ];
+    digest(&parts, selection)
 }
 
 fn not_an_object(given: Option<Kind>) -> Finding {

@@ -23,7 +23,8 @@ pub struct PlanCaption {
 /// What is said from `start_ms` of the programme on while the output lasts, cut to that, by its start. What is wrong in the transcript is
 /// left out: the gate names it.
 pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64) -> Vec<PlanCaption> {
-    let inside = |ms: f64| (ms - start_ms).clamp(0.0, duration_ms).round();
+    // Not `clamp`: what it says of bounds that are in no order has all of the standard library's way to write a number with it.
+    let inside = |ms: f64| (ms - start_ms).max(0.0).min(duration_ms).round();
     let captions: Vec<PlanCaption> = spoken(request)
         .map(|cue| PlanCaption {
             start_ms: inside(cue.start_ms),
