@@ -100,9 +100,11 @@ export function openDesk(glue, memory) {
       let known = last[nth];
       if (known === undefined || known.key !== key) known = placeOf(key, nth, shape);
       nth += 1;
+      // Whether it is read or not: the general way asks all getters, too.
+      const value = object[key];
       if (known.place < 0) continue;
       cells[next++] = known.place;
-      next = lay(object[key], known.shape, next);
+      next = lay(value, known.shape, next);
     }
     cells[next++] = END;
     return next;
@@ -120,23 +122,29 @@ export function openDesk(glue, memory) {
     return next;
   }
 
+  /** Only what it is, for nobody reads its parts; getters are asked all the same. */
+  function layUnread(value, kind, next) {
+    for (const key in value) {
+      if (!hasOwnProperty.call(value, key)) throw NOT_PLAIN;
+      void value[key];
+    }
+    cells[next] = kind;
+    return next + 1;
+  }
+
   function layObject(object, shape, next) {
     // Maps, sets and the like, and bytes.
     if (object[Symbol.iterator] !== undefined || object.byteLength !== undefined) throw NOT_PLAIN;
     if (shape.fields !== undefined) return layStruct(object, shape, next);
     if (shape.entries !== undefined) return layMap(object, shape.entries, next);
-    cells[next] = ANY_OBJECT;
-    return next + 1;
+    return layUnread(object, ANY_OBJECT, next);
   }
 
   function layList(list, { items }, from) {
-    if (items === undefined) {
-      cells[from] = ANY_LIST;
-      return from + 1;
-    }
     const { length } = list;
     // It would not fit; and one without items in it can say that it is as long as it likes.
     if (length > cellCount - from) throw NOT_PLAIN;
+    if (items === undefined) return layUnread(list, ANY_LIST, from);
     let next = from;
     cells[next++] = LIST;
     cells[next++] = length;

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use wasm_bindgen::prelude::*;
 
+use crate::given::{MAX_ITEMS, too_many_items};
 use crate::plain::{self, Failure, Source, Token};
 
 /// Reads a value as a type.
@@ -79,6 +80,10 @@ impl<'de> Source<'de> for Values {
         if let Some(Open::List(list, place)) = self.open.last_mut()
             && *place < list.length()
         {
+            // Whoever reads them or not: one without items in it can say that it is as long as it likes.
+            if usize::try_from(*place).is_ok_and(|place| place == MAX_ITEMS) {
+                return Err(too_many_items());
+            }
             self.next = list.get(*place);
             *place += 1;
             return Ok(true);
