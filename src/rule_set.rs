@@ -1,11 +1,12 @@
 //! The rules as data: what a page shows, and what tells two installations apart.
 
+mod digest;
+
 use serde::Serialize;
 
 use crate::admission::{DEFAULT_MAX_QUEUED, DEFAULT_MAX_QUEUED_PER_SESSION};
 use crate::edl_workflow::EdlStatus;
 use crate::event::{EventKind, events_leading_to};
-use crate::finding::FINDING_CODES;
 use crate::format::Format;
 use crate::job::Policy;
 use crate::selection::SelectionKind;
@@ -115,7 +116,7 @@ pub fn rules() -> RuleSet {
         edl_transitions: EdlStatus::ALL.into_iter().flat_map(edl_ways_from).collect(),
         defaults: defaults(),
     };
-    rules.hash = format!("{:016x}", fnv1a(&canonical_text(&rules)));
+    rules.hash = digest::digest(&rules);
     rules
 }
 
@@ -153,80 +154,4 @@ fn ways_from(from: Status) -> impl Iterator<Item = Transition> {
 
 fn edl_ways_from(from: EdlStatus) -> impl Iterator<Item = EdlTransition> {
     from.successors().iter().map(move |&to| EdlTransition { from, to })
-}
-
-/// One line for each fact in the tables.
-fn canonical_text(rules: &RuleSet) -> String {
-    let mut lines = vec![format!("version {}", rules.version)];
-    lines.extend(rules.statuses.iter().map(|status| format!("status {}", status.name())));
-    lines.push(format!("initial {}", rules.initial_status.name()));
-    lines.extend(
-        rules
-            .transitions
-            .iter()
-            .map(|Transition { from, to, event }| format!("transition {} {} {}", from.name(), to.name(), event.name())),
-    );
-    lines.extend(
-        rules
-            .edl_statuses
-            .iter()
-            .map(|status| format!("edl status {}", status.name())),
-    );
-    lines.extend(
-        rules
-            .edl_transitions
-            .iter()
-            .map(|EdlTransition { from, to }| format!("edl transition {} {}", from.name(), to.name())),
-    );
-    lines.push(format!("default format {}", rules.default_format.name()));
-    lines.extend(Format::ALL.into_iter().map(format_line));
-    lines.extend(Format::ALL.into_iter().map(selections_line));
-    lines.extend(
-        FINDING_CODES
-            .iter()
-            .map(|code| format!("finding {} {:?}", code.code, code.severity)),
-    );
-    lines.push(policy_line(&Policy::default()));
-    lines.join("\n")
-}
-
-fn format_line(format: Format) -> String {
-    let spec = format.spec();
-    let longest = spec.max_duration_ms.map_or("any".to_owned(), |ms| ms.to_string());
-    let video = format!(
-        "{}x{} {:?} {} fps crf {} at most {longest} ms",
-        spec.width, spec.height, spec.crop, spec.fps, spec.crf
-    );
-    format!(
-        "format {} {video} audio {} {} {}",
-        format.name(),
-        spec.audio_bitrate,
-        spec.extension,
-        spec.mime
-    )
-}
-
-fn selections_line(format: Format) -> String {
-    let names: Vec<&str> = format.selections().iter().map(|kind| kind.name()).collect();
-    format!("selections {} {}", format.name(), names.join(" "))
-}
-
-fn policy_line(policy: &Policy) -> String {
-    let retry = format!("{} to {} ms", policy.retry_base_ms(), policy.retry_max_ms());
-    format!(
-        "policy attempts {} lease {} ms retry {retry} time {}",
-        policy.max_attempts(),
-        policy.lease_ms(),
-        Format::ALL
-            .map(|format| policy.time_limit_ms(format).to_string())
-            .join(" ")
-    )
-}
-
-/// FNV-1a, 64 bits: tells texts apart; not meant against forgery.
-/// Source: <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21>.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
