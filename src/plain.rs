@@ -6,7 +6,7 @@
 //! stack.
 
 mod json;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "gate")]
 mod laid;
 mod reader;
 mod syntax;
@@ -17,7 +17,7 @@ use std::fmt;
 use serde::de::DeserializeOwned;
 
 pub(crate) use json::Json;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "gate")]
 pub(crate) use laid::Laid;
 use reader::Reader;
 
