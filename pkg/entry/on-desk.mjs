@@ -1,0 +1,10 @@
+import { openDesk } from './desk.mjs';
+
+/** A function of a module's that has a short way across the boundary, for arguments that can take it. */
+export function ruleOnDesk(ask, name) {
+  return (...args) =>
+    ask((module) => {
+      module.desk ??= openDesk(module.glue, module.memory);
+      return module.desk[name](...args) ?? module.glue[name](...args);
+    });
+}
