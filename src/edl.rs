@@ -32,6 +32,7 @@ pub(crate) use cuts::{TimedCut, time, time_fault, timed_cuts};
 pub use document::EdlDocument;
 pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::{RATE_ROUNDING, rate};
+#[cfg(feature = "gate")]
 pub(crate) use options::GivenOptions;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};

@@ -52,7 +52,7 @@ pub mod status;
 mod time_order;
 pub mod timeline;
 pub mod trigger;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "boundary")]
 pub mod wasm;
 
 pub use edl::CheckOptions;

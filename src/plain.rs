@@ -7,7 +7,7 @@
 
 mod failure;
 mod json;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "gate")]
 mod laid;
 mod reader;
 mod syntax;
@@ -18,7 +18,7 @@ use serde::de::DeserializeOwned;
 
 pub(crate) use failure::Failure;
 pub(crate) use json::Json;
-#[cfg(feature = "wasm")]
+#[cfg(feature = "gate")]
 pub(crate) use laid::Laid;
 use reader::Reader;
 

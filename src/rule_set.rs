@@ -1,13 +1,12 @@
 //! The rules as data: what a page shows, and what tells two installations apart.
 
-use std::fmt::{self, Write};
+mod digest;
 
 use serde::Serialize;
 
 use crate::admission::{DEFAULT_MAX_QUEUED, DEFAULT_MAX_QUEUED_PER_SESSION};
 use crate::edl_workflow::EdlStatus;
 use crate::event::{EventKind, events_leading_to};
-use crate::finding::FINDING_CODES;
 use crate::format::Format;
 use crate::job::Policy;
 use crate::selection::SelectionKind;
@@ -117,10 +116,7 @@ pub fn rules() -> RuleSet {
         edl_transitions: edl_transitions(),
         defaults: defaults(),
     };
-    let mut tables = String::new();
-    // Writing to a string can't fail.
-    let _ = write_tables(&mut tables, &rules);
-    rules.hash = format!("{:016x}", fnv1a(&tables));
+    rules.hash = digest::digest(&rules);
     rules
 }
 
@@ -164,79 +160,4 @@ fn edl_transitions() -> Vec<EdlTransition> {
         transitions.extend(from.successors().iter().map(|&to| EdlTransition { from, to }));
     }
     transitions
-}
-
-/// Writes one line for each fact in the tables.
-fn write_tables(text: &mut String, rules: &RuleSet) -> fmt::Result {
-    write!(text, "version {}", rules.version)?;
-    for status in &rules.statuses {
-        write!(text, "\nstatus {}", status.name())?;
-    }
-    write!(text, "\ninitial {}", rules.initial_status.name())?;
-    for Transition { from, to, event } in &rules.transitions {
-        write!(text, "\ntransition {} {} {}", from.name(), to.name(), event.name())?;
-    }
-    for status in &rules.edl_statuses {
-        write!(text, "\nedl status {}", status.name())?;
-    }
-    for EdlTransition { from, to } in &rules.edl_transitions {
-        write!(text, "\nedl transition {} {}", from.name(), to.name())?;
-    }
-    write!(text, "\ndefault format {}", rules.default_format.name())?;
-    for format in Format::ALL {
-        write_format(text, format)?;
-    }
-    for format in Format::ALL {
-        write_selections(text, format)?;
-    }
-    for code in FINDING_CODES {
-        write!(text, "\nfinding {} {:?}", code.code, code.severity)?;
-    }
-    write_policy(text, &Policy::default())
-}
-
-fn write_format(text: &mut String, format: Format) -> fmt::Result {
-    let spec = format.spec();
-    let longest = spec.max_duration_ms.map_or("any".to_owned(), |ms| ms.to_string());
-    write!(
-        text,
-        "\nformat {} {}x{} {:?} {} fps crf {} at most {longest} ms audio {} {} {}",
-        format.name(),
-        spec.width,
-        spec.height,
-        spec.crop,
-        spec.fps,
-        spec.crf,
-        spec.audio_bitrate,
-        spec.extension,
-        spec.mime
-    )
-}
-
-fn write_selections(text: &mut String, format: Format) -> fmt::Result {
-    let names: Vec<&str> = format.selections().iter().map(|kind| kind.name()).collect();
-    write!(text, "\nselections {} {}", format.name(), names.join(" "))
-}
-
-fn write_policy(text: &mut String, policy: &Policy) -> fmt::Result {
-    write!(
-        text,
-        "\npolicy attempts {} lease {} ms retry {} to {} ms time",
-        policy.max_attempts(),
-        policy.lease_ms(),
-        policy.retry_base_ms(),
-        policy.retry_max_ms()
-    )?;
-    for format in Format::ALL {
-        write!(text, " {}", policy.time_limit_ms(format))?;
-    }
-    Ok(())
-}
-
-/// FNV-1a, 64 bits: tells texts apart; not meant against forgery.
-/// Source: <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21>.
-fn fnv1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }

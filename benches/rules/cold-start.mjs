@@ -2,11 +2,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { compared, inTurn } from './measure.mjs';
+import { ready } from './request.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 const FIRST_ANSWERS = {
   rules: `const { canTransition } = await import('render-rules'); canTransition('queued', 'processing');`,
+  rulesGate: `const { checkRender } = await import('render-rules'); checkRender(${JSON.stringify(ready())});`,
   zod: `const z = await import('zod'); z.object({ status: z.string() }).safeParse({ status: 'queued' });`,
   ajv: `const { Ajv } = await import('ajv');
     new Ajv().compile({ type: 'object', required: ['status'], properties: { status: { type: 'string' } } })({ status: 'queued' });`,

@@ -1,4 +1,4 @@
-import { rule } from './instance.mjs';
+import { rule } from './running/state.mjs';
 
 const statusNames = rule('statusNames');
 

@@ -1,10 +1,7 @@
 import { inflateSync } from 'fflate';
-import deflated from '../wasm/render_rules_bg.wasm';
 
-let module;
-
-/** The module's bytes, which the build deflated and made base64. */
-function inflated() {
+/** A module's bytes, which the build deflated and made base64. */
+function inflated(deflated) {
   // Node has both ready; asked for by name, so that no bundler takes them for something of the page's.
   const { Buffer, process } = globalThis;
   const zlib = process?.getBuiltinModule?.('node:zlib');
@@ -13,8 +10,8 @@ function inflated() {
   return inflateSync(Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0)));
 }
 
-/** The module, whose bytes lie in this file: compiled when it is first asked for. */
-export function compiled() {
-  module ??= new WebAssembly.Module(inflated());
-  return module;
+/** Gives the module whose bytes lie in this file: compiled when it is first asked for. */
+export function moduleOf(deflated) {
+  let module;
+  return () => (module ??= new WebAssembly.Module(inflated(deflated)));
 }

@@ -69,6 +69,11 @@ pub(super) fn name(value: &JsValue) -> String {
     })
 }
 
+/// A number as JavaScript shows it, which has the way to its digits anyway.
+fn shown(number: f64) -> String {
+    name(&number.into())
+}
+
 pub(super) fn status_of(value: &JsValue) -> Result<Status, JsValue> {
     Status::parse(&name(value)).map_err(thrown)
 }
@@ -91,7 +96,7 @@ pub(super) fn count(what: &'static str, value: Option<f64>, default: u32) -> Res
     }
     Err(thrown(RulesError::bad_input(
         what,
-        &format!("`{number}` is no whole number from 0"),
+        &format!("`{}` is no whole number from 0", shown(number)),
     )))
 }
 
@@ -105,6 +110,6 @@ pub(super) fn time(now: f64) -> Result<i64, JsValue> {
     }
     Err(thrown(RulesError::bad_input(
         "now",
-        &format!("`{now}` is no time in ms since the epoch"),
+        &format!("`{}` is no time in ms since the epoch", shown(now)),
     )))
 }

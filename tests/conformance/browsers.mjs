@@ -2,7 +2,7 @@
 // So a browser needs no driver: it is started with an address.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -26,12 +26,12 @@ const PROGRAMS = {
 
 export const BROWSERS = Object.keys(PROGRAMS);
 
-const FILES = {
-  '/rules.mjs': new URL('../../pkg/dist/index.mjs', import.meta.url),
-  ...Object.fromEntries(
-    ['cases', 'page', 'random', 'vectors'].map((name) => [`/${name}.mjs`, new URL(`./${name}.mjs`, import.meta.url)]),
-  ),
-};
+const DIST = new URL('../../pkg/dist/', import.meta.url);
+
+const FILES = Object.fromEntries([
+  ...readdirSync(DIST).map((name) => [`/rules/${name}`, new URL(name, DIST)]),
+  ...['cases', 'page', 'random', 'vectors'].map((name) => [`/${name}.mjs`, new URL(`./${name}.mjs`, import.meta.url)]),
+]);
 
 /** Starts a browser with an address; `stop()` ends it. */
 function openBrowser(browser, address) {

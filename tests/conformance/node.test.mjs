@@ -1,8 +1,9 @@
-// The vectors through the package as Node loads it, by `import` and by `require`.
+// The vectors through the package as Node loads it, by `import` and by `require`, and as bundlers find it.
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import * as imported from 'render-rules';
+import * as bundled from '../../pkg/dist/index.mjs';
 import { loadVectors } from './load.mjs';
 import { runCases } from './vectors.mjs';
 
@@ -11,6 +12,8 @@ const required = createRequire(import.meta.url)('render-rules');
 for (const [how, rules] of [
   ['import', imported],
   ['require', required],
+  ['import, as bundlers have it', bundled],
+  ['require, as bundlers have it', createRequire(import.meta.url)('../../pkg/dist/index.cjs')],
 ]) {
   describe(`render-rules by ${how}`, () => {
     for (const { file, cases } of loadVectors()) {
@@ -24,6 +27,22 @@ for (const [how, rules] of [
 }
 
 describe('what is thrown', () => {
+  for (const [how, rules] of [
+    ['import', imported],
+    ['require', required],
+    ['a bundler', bundled],
+  ])
+    it(`is of one class, whichever family throws it: as ${how} loads it`, () => {
+      for (const refused of [
+        () => rules.isTerminal('done'),
+        () => rules.createJob(7, 0),
+        () => rules.planRender({}),
+        () => rules.renderKey('s1', 'h1', 'vertical'),
+        () => rules.readProbe('{}'),
+      ])
+        assert.throws(refused, (error) => error.constructor === rules.RulesError);
+    });
+
   it('is a RulesError that carries the value and the valid ones', () => {
     assert.throws(
       () => imported.isTerminal('done'),

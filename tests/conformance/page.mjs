@@ -1,7 +1,7 @@
 // What a page does: the task in its address. See browsers.mjs.
 import { caseMaker } from './cases.mjs';
 import { digests } from './random.mjs';
-import * as rules from './rules.mjs';
+import * as rules from './rules/index.mjs';
 import { answer, runCases } from './vectors.mjs';
 
 const { searchParams } = new URL(globalThis.location.href);

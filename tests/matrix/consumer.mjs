@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 import { openBrowser } from '../browser.mjs';
+import { familiesIn } from '../packaging/families.mjs';
 import { cases, makeWorkplace } from './workplace.mjs';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'";
@@ -19,6 +20,12 @@ export function isRight(rows) {
     rows.filter(({ ok }) => !ok),
     [],
   );
+}
+
+/** That a bundler's first file of `jobs-page.mjs` holds the state alone, and the files that it loads later the gate. */
+export function isSplit(first, others) {
+  assert.deepEqual(familiesIn(first), ['state']);
+  assert.deepEqual(familiesIn(...others), ['gate']);
 }
 
 /** What a consumer can be asked to do. */

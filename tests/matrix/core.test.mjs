@@ -1,9 +1,10 @@
 // The packed package, installed and used by the consumers that need nothing more: one answer of each function compared.
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { isRight, startConsumer } from './consumer.mjs';
+import { isRight, isSplit, startConsumer } from './consumer.mjs';
 import { root } from './workplace.mjs';
 
 let consumer;
@@ -16,6 +17,11 @@ describe('the packed package', () => {
   it('Node, by import', () => isRight(consumer.nodeRuns('main.mjs')));
   it('Node, by require', () => isRight(consumer.nodeRuns('main.cjs')));
   it('Node, slim: bytes, a file URL and a compiled module', () => isRight(consumer.nodeRuns('slim.mjs')));
+
+  it('Node reads the modules from disk: bundlers have them in the JavaScript', () => {
+    const { resolve } = createRequire(join(consumer.folder, 'main.cjs'));
+    assert.equal(resolve('render-rules'), join(consumer.folder, 'node_modules', 'render-rules', 'dist', 'node.cjs'));
+  });
 
   it('a plain page', async () => isRight(await consumer.pageReports('/page/plain.mjs')));
   it('a plain page, slim: a URL', async () => isRight(await consumer.pageReports('/page/slim.mjs')));
@@ -39,6 +45,36 @@ describe('the packed package', () => {
     isRight(await consumer.pageReports('/esbuild.js'));
   });
 
+  it('esbuild, in pieces', async () => {
+    const { build } = await import('esbuild');
+    const outdir = join(consumer.folder, 'esbuild');
+    const { outputFiles } = await build({
+      entryPoints: [join(consumer.folder, 'jobs-page.mjs')],
+      outdir,
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      write: false,
+      logLevel: 'warning',
+    });
+    const first = outputFiles.filter(({ path }) => path === join(outdir, 'jobs-page.js'));
+    const later = outputFiles.filter(({ path }) => path.includes('render-page'));
+    isSplit(first[0].text, later.map(({ text }) => text));
+  });
+
+  it('esbuild, for Node', async () => {
+    const { build } = await import('esbuild');
+    await build({
+      entryPoints: [join(consumer.folder, 'main.mjs')],
+      outfile: join(consumer.folder, 'esbuild-node', 'main.mjs'),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'warning',
+    });
+    isRight(consumer.nodeRuns('esbuild-node/main.mjs'));
+  });
+
   it('Vite', async () => {
     const { build } = await import('vite');
     writeFileSync(join(consumer.folder, 'index.html'), '<script type="module" src="./main.mjs"></script>');
@@ -46,6 +82,14 @@ describe('the packed package', () => {
     const options = { outDir: 'vite', rollupOptions: { output } };
     await build({ root: consumer.folder, configFile: false, logLevel: 'error', build: options });
     isRight(await consumer.pageReports('/vite/main.js'));
+  });
+
+  it('Vite, in pieces', async () => {
+    const { build } = await import('vite');
+    const options = { write: false, target: 'es2022', rollupOptions: { input: join(consumer.folder, 'jobs-page.mjs') } };
+    const { output } = await build({ root: consumer.folder, configFile: false, logLevel: 'error', build: options });
+    const [first, ...later] = output.sort((one, other) => Number(other.isEntry ?? 0) - Number(one.isEntry ?? 0));
+    isSplit(first.code, later.map(({ code }) => code));
   });
 
   for (const [file, module, moduleResolution] of [

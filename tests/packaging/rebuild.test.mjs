@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { toolVersions } from '../../pkg/toolchain.mjs';
@@ -16,6 +16,13 @@ mkdirSync(join(root, 'tests', '.tmp'), { recursive: true });
 const out = mkdtempSync(join(root, 'tests', '.tmp', 'rebuild-'));
 after(() => rmSync(out, { recursive: true, force: true }));
 
+/** Every file of a folder and of the folders in it. */
+const filesBelow = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+
 it('is rebuilt from source', (test) => {
   execFileSync('node', [join(root, 'pkg', 'build.mjs'), '--out', out], { stdio: ['ignore', 'ignore', 'inherit'] });
   const recorded = JSON.parse(readFileSync(join(root, 'pkg', 'build.json'), 'utf8')).tools;
@@ -23,8 +30,9 @@ it('is rebuilt from source', (test) => {
   if (JSON.stringify(recorded) === JSON.stringify(here)) {
     test.diagnostic(`compared to the byte: built by the recorded tools (${here.rustc})`);
     for (const folder of ['wasm', 'dist']) {
-      assert.deepEqual(readdirSync(join(out, folder)).sort(), readdirSync(join(root, 'pkg', folder)).sort());
-      for (const file of readdirSync(join(out, folder))) {
+      const files = filesBelow(join(out, folder));
+      assert.deepEqual(files, filesBelow(join(root, 'pkg', folder)));
+      for (const file of files) {
         const same = readFileSync(join(out, folder, file)).equals(readFileSync(join(root, 'pkg', folder, file)));
         assert.ok(
           same,

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '../../support/free-port.mjs';
-import { isRight, startConsumer } from '../consumer.mjs';
+import { isRight, isSplit, startConsumer } from '../consumer.mjs';
 import { ensureTools, tool } from '../workplace.mjs';
 
 let consumer;
@@ -34,20 +34,30 @@ describe('the packed package and larger tools', () => {
     isRight(await consumer.pageReports('/vite/main.js'));
   });
 
-  it('webpack', async () => {
+  async function packs(entry, output) {
     const webpack = createRequire(tool('webpack', 'package.json'))('webpack');
     const stats = await new Promise((resolve, reject) => {
-      const options = {
-        mode: 'production',
-        context: consumer.folder,
-        entry: './main.mjs',
-        performance: false,
-        output: { path: consumer.folder, filename: 'webpack.js' },
-      };
+      const options = { mode: 'production', context: consumer.folder, entry, performance: false, output };
       webpack(options, (error, result) => (error ? reject(error) : resolve(result)));
     });
     assert.deepEqual([stats.compilation.errors, stats.compilation.warnings], [[], []]);
+  }
+
+  it('webpack', async () => {
+    await packs('./main.mjs', { path: consumer.folder, filename: 'webpack.js' });
     isRight(await consumer.pageReports('/webpack.js'));
+  });
+
+  it('webpack, in pieces', async () => {
+    const path = join(consumer.folder, 'webpack');
+    await packs('./jobs-page.mjs', { path, filename: 'first.js' });
+    const text = (file) => readFileSync(join(path, file), 'utf8');
+    isSplit(
+      text('first.js'),
+      readdirSync(path)
+        .filter((file) => file !== 'first.js')
+        .map(text),
+    );
   });
 
   it('Rollup', async () => {
@@ -64,6 +74,19 @@ describe('the packed package and larger tools', () => {
     await bundle.write({ file: join(consumer.folder, 'rollup.js'), format: 'es' });
     assert.deepEqual(warnings, []);
     isRight(await consumer.pageReports('/rollup.js'));
+  });
+
+  it('Rollup, in pieces', async () => {
+    const { rollup } = await import(pathToFileURL(tool('rollup', 'dist', 'es', 'rollup.js')));
+    const { default: resolve } = await import(
+      pathToFileURL(tool('@rollup', 'plugin-node-resolve', 'dist', 'es', 'index.js'))
+    );
+    const bundle = await rollup({ input: join(consumer.folder, 'jobs-page.mjs'), plugins: [resolve()] });
+    const { output } = await bundle.generate({ format: 'es' });
+    isSplit(
+      output[0].code,
+      output.slice(1).map(({ code }) => code),
+    );
   });
 
   it('Next.js, on the server and on the page', async () => {
@@ -83,6 +106,19 @@ describe('the packed package and larger tools', () => {
     } finally {
       app.kill();
       await once(app, 'exit');
+    }
+  });
+
+  it('the files that Next.js copies for a server of its own', async () => {
+    const { nodeFileTrace } = createRequire(tool('next', 'package.json'))('next/dist/compiled/@vercel/nft');
+    for (const file of ['main.mjs', 'main.cjs']) {
+      const entries = [file, 'probe.mjs'].map((name) => join(consumer.folder, name));
+      const { fileList } = await nodeFileTrace(entries, { base: consumer.folder });
+      // Else the one of the repository would be found.
+      assert.ok(fileList.has(join('node_modules', 'render-rules', 'package.json')));
+      const copied = join('copied', file.replace('.', '-'));
+      for (const name of fileList) cpSync(join(consumer.folder, name), join(consumer.folder, copied, name));
+      isRight(consumer.nodeRuns(join(copied, file)));
     }
   });
 

@@ -1,21 +1,9 @@
-//! What a renderer asks: the plan, its ffmpeg runs, and what the programs' output means.
+//! What a renderer asks: a plan's ffmpeg runs, and what the programs' output means.
 
 use wasm_bindgen::prelude::*;
 
-use super::convert::{Answer, answer, count, from_js, name, optional_from_js, text, thrown, to_js};
-use crate::error::RulesError;
-use crate::{edl, ffmpeg, gate, media, plan};
-
-/// What a render of this session in this format does, cut by cut. The options are those of checkRender.
-#[wasm_bindgen(js_name = planRender, unchecked_return_type = "RenderPlan")]
-pub fn plan_render(
-    #[wasm_bindgen(unchecked_param_type = "RenderRequest")] request: JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
-) -> Answer {
-    let request: gate::RenderRequest = from_js("the request", request)?;
-    let options = optional_from_js("the options", options)?;
-    answer(plan::plan_render(&request, &options))
-}
+use super::convert::{Answer, answer, from_js, optional_from_js, text, to_js};
+use crate::{ffmpeg, plan};
 
 /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
 /// ask again with what it measured.
@@ -58,27 +46,6 @@ pub fn read_progress(
     #[wasm_bindgen(js_name = durationMs)] duration_ms: f64,
 ) -> Answer {
     to_js(&ffmpeg::read_progress(&text("ffmpeg's progress", block)?, duration_ms))
-}
-
-/// Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
-/// address has to be asked about, and the connection made to one that was. Of the options `media` counts.
-#[wasm_bindgen(js_name = checkAddress, unchecked_return_type = "AddressCheck")]
-pub fn check_address(
-    #[wasm_bindgen(unchecked_param_type = "string")] host: &JsValue,
-    port: f64,
-    #[wasm_bindgen(unchecked_param_type = "string | null")] address: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "CheckOptions")] options: JsValue,
-) -> Answer {
-    let options: edl::CheckOptions = optional_from_js("the options", options)?;
-    let port = u16::try_from(count("port", Some(port), 0)?)
-        .map_err(|_| thrown(RulesError::bad_input("port", &format!("`{port}` is no port"))))?;
-    let address = (!address.is_undefined() && !address.is_null()).then(|| name(address));
-    to_js(&media::check_address(
-        &text("the host", host)?,
-        port,
-        address.as_deref(),
-        &options.media,
-    ))
 }
 
 /// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the

@@ -1,0 +1,12 @@
+// What a renderer asks.
+import { rule } from './running/renderer.mjs';
+
+export const renderSteps = rule('renderSteps');
+export const probeArguments = rule('probeArguments');
+export const readProbe = rule('readProbe');
+export const readProgress = rule('readProgress');
+export const readLoudness = rule('readLoudness');
+export const explainFailure = rule('explainFailure');
+export const logTail = rule('logTail');
+export const ffmpegHealth = rule('ffmpegHealth');
+export const programVersion = rule('programVersion');

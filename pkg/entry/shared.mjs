@@ -1,0 +1,3 @@
+export { moduleOf } from './embedded.mjs';
+export { instanceOf } from './instance.mjs';
+export { RulesError } from './rules-error.mjs';

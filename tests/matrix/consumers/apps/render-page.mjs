@@ -1,0 +1,1 @@
+export { checkRender } from 'render-rules';
