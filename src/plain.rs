@@ -1,6 +1,7 @@
 //! Plain data as it comes in. Whatever it comes as – JSON text, JavaScript values – is a [`Source`] of one small kind of
-//! tokens, and one [`Reader`] reads every type from these: what serde derives for a type is compiled once. Only the cuts of
-//! an EDL's text, of which there are thousands, are read from [`Json`] itself: see `edl/written_cut.rs`.
+//! tokens, and one [`Reader`] reads every type from these: what serde derives for a type is compiled once. Two have a way of
+//! their own for speed: the cuts of an EDL's text, of which there are thousands, are read from [`Json`] itself (see
+//! `edl/written_cut.rs`), and a request that was laid out flat ([`Laid`]) fills its places itself.
 //!
 //! A source is only asked for what the wanted type knows. What is skipped is not looked at, so a hostile depth costs no
 //! stack.
