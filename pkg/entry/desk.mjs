@@ -59,6 +59,9 @@ export function openDesk(glue, memory) {
   /** How often something was laid: a getter of the caller's may ask the rules, too, and use the desk meanwhile. */
   let turns = 0;
 
+  /** Whether the memory has grown: then it lies elsewhere, and what looked at it here is empty. */
+  const isGone = () => cells.length === 0;
+
   /** Writes a text; how many bytes it takes. */
   function write(value) {
     const { length } = value;
@@ -183,7 +186,7 @@ export function openDesk(glue, memory) {
     } catch {
       return false;
     }
-    return turn === turns && next <= cellCount && end <= byteCount;
+    return turn === turns && next <= cellCount && end <= byteCount && !isGone();
   }
 
   /** A text that is always the same, by its place in the memory. */
@@ -225,15 +228,13 @@ export function openDesk(glue, memory) {
   }
 
   return {
-    /** The memory that it lies in. */
-    buffer,
+    isGone,
     /** The report of checkRender; nothing where the general way has to be taken. */
     checkRender(request, options) {
       if (!layBoth(request, options)) return undefined;
       const length = glue.checkRenderOnDesk(next, end);
       if (length === NO_FINDINGS) return { ok: true, findings: [] };
-      if (length === NOT_READ) return undefined;
-      return takeReport(length);
+      return length === NOT_READ || isGone() ? undefined : takeReport(length);
     },
   };
 }

@@ -4,8 +4,7 @@ import { openDesk } from './desk.mjs';
 export function ruleOnDesk(ask, name) {
   return (...args) =>
     ask((module) => {
-      // A memory that grows takes the desk's place in it away.
-      if (module.desk?.buffer !== module.memory.buffer) module.desk = openDesk(module.glue, module.memory);
+      if (!module.desk || module.desk.isGone()) module.desk = openDesk(module.glue, module.memory);
       return module.desk[name](...args) ?? module.glue[name](...args);
     });
 }

@@ -234,6 +234,34 @@ describe('the two ways of checkRender across the boundary', () => {
     }
   });
 
+  it('say the same where the module’s memory grows meanwhile', () => {
+    // Many findings, more each time: the memory grows while they are made.
+    const spoilt = (count) => {
+      const request = ready();
+      request.edl.canonicalEdl.tracks.program = Array.from({ length: count }, (_, index) => ({
+        id: `c${index}`,
+        startMs: index * 10,
+        endMs: index * 10 + 15,
+        camera: `${'camera '.repeat(3)}${index}`,
+      }));
+      return request;
+    };
+    for (let count = 50; count < 1500; count += 50)
+      assert.deepEqual(checkRender(spoilt(count)), checkRender(spoilt(count), new GeneralWay()), `${count} cuts`);
+    // A getter that asks the rules has it grow while its request is laid out.
+    const large = JSON.stringify(spoilt(20_000).edl.canonicalEdl);
+    const request = ready();
+    const { format } = request;
+    Object.defineProperty(request, 'format', {
+      enumerable: true,
+      get() {
+        checkRender({ ...ready(), edl: { id: 'e1', status: 'draft', canonicalEdl: large } });
+        return format;
+      },
+    });
+    assert.deepEqual(checkRender(request), { ok: true, findings: [] });
+  });
+
   it('leave nothing behind: a report is the caller’s own', () => {
     const report = checkRender(ready());
     report.ok = false;
