@@ -88,7 +88,7 @@ pub(crate) fn rounded(number: f64, decimals: usize) -> String {
     format!("{sign}{whole}.{:0decimals$}", units % scale)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -2079,6 +2079,7 @@ export interface InitOutput {
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
     readonly deskPlace: () => [number, number];
+    readonly deskShapes: () => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: any, c: any) => [number, number, number];

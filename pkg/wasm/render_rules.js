@@ -188,7 +188,8 @@ export function decide(job, event, now, policy) {
 }
 
 /**
- * Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many.
+ * Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many. It is written to between
+ * the calls, when nothing here borrows it.
  * @returns {Uint32Array}
  */
 export function deskPlace() {
@@ -196,6 +197,18 @@ export function deskPlace() {
     var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
     wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
     return v1;
+}
+
+/**
+ * What is read of a request and of the options, and so has to be laid out of them.
+ * @returns {any}
+ */
+export function deskShapes() {
+    const ret = wasm.deskShapes();
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
 }
 
 /**

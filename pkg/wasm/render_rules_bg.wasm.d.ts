@@ -15,6 +15,7 @@ export const checklist: (a: any, b: any) => [number, number, number];
 export const createJob: (a: any, b: number, c: any) => [number, number, number];
 export const decide: (a: any, b: any, c: number, d: any) => [number, number, number];
 export const deskPlace: () => [number, number];
+export const deskShapes: () => [number, number, number];
 export const edlHash: (a: any) => [number, number, number];
 export const eventLeadingTo: (a: any) => [number, number, number];
 export const explainFailure: (a: any, b: any, c: any) => [number, number, number];

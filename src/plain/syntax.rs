@@ -1,7 +1,7 @@
 //! What is wrong with text that is not JSON, and where.
 
 mod check;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 use std::fmt;
