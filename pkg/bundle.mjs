@@ -74,7 +74,10 @@ const besides = (filter, fileOf) => ({
 const sharedBeside = besides(/\/(embedded|instance|rules-error)\.mjs$/, () => 'shared.mjs');
 const familiesBeside = besides(new RegExp(`/(${FAMILIES.join('|')})\\.mjs$`), (path) => basename(path));
 
-/** Of Node's entry points: the modules are read from their files. */
+/**
+ * Of Node's entry points: the modules are read from their files. They are found under the condition `node-addons`, which
+ * Node has and bundlers have not, even those that bundle for Node: what they make has no files beside it.
+ */
 const bytesOnDisk = (format) => ({
   name: 'bytes-on-disk',
   setup({ onResolve, onLoad, initialOptions: { absWorkingDir } }) {
@@ -101,7 +104,7 @@ const moduleIsSupplied = {
  * What Node reads instead of a bundler's entry point, named in it. Tools that copy the files which a program needs
  * (@vercel/nft, and with it Next.js) follow the conditions of bundlers, and find Node's files by these names alone.
  */
-function namesOfNodes(extension) {
+function whatNodeLoads(extension) {
   const names = [`node.${extension}`, ...FAMILIES.map((family) => `../wasm/${family}/render_rules_bg.wasm`)];
   const places = names.map((name) => `  __dirname + '/${name}',`);
   return `// Never called: it names what Node loads instead, for tools that copy what a program needs.
@@ -148,7 +151,7 @@ export async function bundle(folder) {
       charset: 'utf8',
       plugins,
       banner: { js: '// Written by pkg/build.mjs; do not edit.' },
-      footer: name === 'index' ? { js: namesOfNodes(extension) } : {},
+      footer: name === 'index' ? { js: whatNodeLoads(extension) } : {},
       logLevel: 'warning',
     });
   }
