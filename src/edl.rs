@@ -26,7 +26,7 @@ use serde::Serialize;
 
 use crate::given::{Anything, Given, object};
 
-pub(crate) use check::{Around, check_document};
+pub(crate) use check::check_document;
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
 pub(crate) use cuts::{TimedCut, time, time_fault, timed_cuts};
 pub use document::EdlDocument;
@@ -37,7 +37,7 @@ pub(crate) use options::GivenOptions;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
 pub(crate) use seen::seen_cameras;
-pub(crate) use sources::{Offsets, offset};
+pub(crate) use sources::{Around, Offsets, offset};
 
 /// The one schema version that these rules know.
 pub const SCHEMA_VERSION: &str = "1.0";

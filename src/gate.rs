@@ -23,11 +23,14 @@ use crate::given::{Given, object};
 use crate::selection::{GivenSelection, SELECTION_PATH, Selection, read};
 
 pub(crate) use cameras::{Served, serve};
-pub(crate) use check::{EDL_PATH, check_format};
+pub(crate) use check::check_format;
 pub use check::{check_render, unreadable};
 pub use select::{EdlCandidate, select_edl};
 pub use transcript::MAX_CUES;
 pub(crate) use transcript::spoken;
+
+/// Where a request holds its EDL's content: what the EDL's own findings are prefixed with.
+pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -10,7 +10,7 @@ use super::program::check_program;
 use super::ranges::{check_overlays, check_shorts};
 use super::seen::seen_cameras;
 use super::shots::check_shots;
-use super::sources::{Offsets, check_cameras, check_source_ranges, check_sources, check_unused};
+use super::sources::{Around, check_cameras, check_source_ranges, check_sources, check_unused};
 use super::written::WrittenEdl;
 use super::written_cut::WrittenCut;
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
@@ -41,15 +41,6 @@ pub fn check_edl_text(bytes: &[u8], options: &CheckOptions) -> Report {
 pub fn unreadable(why: &str) -> Report {
     let finding = Finding::of(&codes::EDL_UNREADABLE, "", format!("the EDL can't be read: {why}"));
     vec![finding].into()
-}
-
-/// What is known of the session around an EDL.
-#[derive(Debug)]
-pub(crate) struct Around<'a> {
-    /// Its sync offsets in ms, for sources that have none of their own.
-    pub(crate) offsets: Offsets<'a>,
-    /// The camera that is heard, which may be by the session's anchor angle.
-    pub(crate) heard: Option<&'a str>,
 }
 
 /// As [`check_edl`], with the session around the EDL, where it is known.

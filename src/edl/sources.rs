@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::check::Around;
 use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
@@ -178,4 +177,13 @@ impl Offsets<'_> {
     pub(crate) fn get(self, camera: &str) -> Option<f64> {
         self.0?.get(camera).and_then(offset)
     }
+}
+
+/// What is known of the session around an EDL.
+#[derive(Debug)]
+pub(crate) struct Around<'a> {
+    /// Its sync offsets in ms, for sources that have none of their own.
+    pub(crate) offsets: Offsets<'a>,
+    /// The camera that is heard, which may be by the session's anchor angle.
+    pub(crate) heard: Option<&'a str>,
 }

@@ -4,7 +4,7 @@ use super::media::{check_lengths, check_rates, check_sound};
 use super::mezzanine::check_mezzanines;
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
-use super::{RenderRequest, Served, serve};
+use super::{EDL_PATH, RenderRequest, Served, serve};
 use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time, timed_cuts};
 use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
@@ -13,9 +13,6 @@ use crate::format::Format;
 use crate::given::Given;
 use crate::identity::edl_hash;
 use crate::selection::part_of;
-
-/// What the EDL's own findings are prefixed with.
-pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// As many findings are listed; the last one then says how many more there are.
 const MAX_FINDINGS: usize = 2 * crate::edl::MAX_FINDINGS;

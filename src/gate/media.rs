@@ -1,8 +1,7 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
-use super::Served;
-use super::check::EDL_PATH;
 use super::named::places;
+use super::{EDL_PATH, Served};
 use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;

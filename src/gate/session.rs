@@ -1,7 +1,6 @@
 //! Whether the EDL fits the session that it belongs to: same session, same synchronisation.
 
-use super::check::EDL_PATH;
-use super::{RenderRequest, Served};
+use super::{EDL_PATH, RenderRequest, Served};
 use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, entry_path, offset};
 use crate::finding::codes::gate as codes;

@@ -1,6 +1,5 @@
 //! One attempt at a job, from its plan to the files at the server.
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::thread;
 use std::time::Duration;
@@ -14,7 +13,7 @@ use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind;
 use serde_json::Value;
 
-use crate::client::{CALL, CallError, Client};
+use crate::client::{CALL, CallError, Client, url_part};
 use crate::heartbeat::{Pulse, Stop, beat, pair};
 use crate::log;
 use crate::media_proxy::MediaProxy;
@@ -271,18 +270,4 @@ impl Attempt<'_> {
             (None, CallError::Forbidden(message) | CallError::Refused(message)) => Ending::permanent(message),
         }
     }
-}
-
-/// A text as a part of a URL, whatever is in it.
-pub(crate) fn url_part(text: &str) -> String {
-    let mut value = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            value.push(char::from(byte));
-        } else {
-            // Writing to a string can't fail.
-            let _ = write!(value, "%{byte:02X}");
-        }
-    }
-    value
 }

@@ -1,5 +1,6 @@
 //! The server, over HTTP.
 
+use std::fmt::Write as _;
 use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
@@ -136,4 +137,18 @@ fn read<T: DeserializeOwned>(answer: Result<Response<Body>, ureq::Error>) -> Res
         408 | 429 | 500..=599 => CallError::Passing(message),
         _ => CallError::Refused(message),
     })
+}
+
+/// A text as a part of a URL, whatever is in it.
+pub(crate) fn url_part(text: &str) -> String {
+    let mut value = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            value.push(char::from(byte));
+        } else {
+            // Writing to a string can't fail.
+            let _ = write!(value, "%{byte:02X}");
+        }
+    }
+    value
 }

@@ -8,8 +8,7 @@ use std::time::{Duration, Instant};
 use render_rules::job::Phase;
 use serde_json::Value;
 
-use crate::attempt::url_part;
-use crate::client::{CALL, CallError, Client};
+use crate::client::{CALL, CallError, Client, url_part};
 use crate::log;
 use crate::protocol::{Assignment, Progress};
 use crate::shutdown::Shutdown;
