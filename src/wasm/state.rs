@@ -30,15 +30,15 @@ pub fn can_retry(
 }
 
 /// Whether nothing can follow this status.
-#[wasm_bindgen(js_name = isTerminal)]
-pub fn is_terminal(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Result<bool, JsValue> {
-    Ok(status_of(status)?.is_terminal())
+#[wasm_bindgen(js_name = isTerminal, unchecked_return_type = "boolean")]
+pub fn is_terminal(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
+    Ok(status_of(status)?.is_terminal().into())
 }
 
 /// Whether a job of this status waits or runs, and so can be cancelled.
-#[wasm_bindgen(js_name = isActive)]
-pub fn is_active(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Result<bool, JsValue> {
-    Ok(status_of(status)?.is_active())
+#[wasm_bindgen(js_name = isActive, unchecked_return_type = "boolean")]
+pub fn is_active(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
+    Ok(status_of(status)?.is_active().into())
 }
 
 /// The next status on the happy path (`failed` → `queued`), or null at the end.
@@ -48,18 +48,15 @@ pub fn get_next_status(#[wasm_bindgen(unchecked_param_type = "string")] current:
 }
 
 /// One sentence about a status, for people.
-#[wasm_bindgen(js_name = getStatusDescription)]
-pub fn get_status_description(
-    #[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue,
-) -> Result<String, JsValue> {
-    Ok(status_of(status)?.description().to_owned())
+#[wasm_bindgen(js_name = getStatusDescription, unchecked_return_type = "string")]
+pub fn get_status_description(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
+    Ok(status_of(status)?.description().into())
 }
 
 /// The names of the statuses: what the entry point keeps answers about.
 #[wasm_bindgen(js_name = statusNames, skip_typescript)]
-#[must_use]
-pub fn status_names() -> Vec<String> {
-    Status::ALL.map(|status| status.name().to_owned()).to_vec()
+pub fn status_names() -> Answer {
+    to_js(&Status::ALL)
 }
 
 /// The specifications of the four output formats.
