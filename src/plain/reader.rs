@@ -35,7 +35,9 @@ macro_rules! read_as {
     };
 }
 
+// Not copied to each field that is read.
 impl<'de> Reader<'_, 'de> {
+    #[inline(never)]
     fn integer<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.0.value()? {
             Token::Integer(number) => visitor.visit_i64(number),
@@ -43,6 +45,7 @@ impl<'de> Reader<'_, 'de> {
         }
     }
 
+    #[inline(never)]
     fn text<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.0.value()? {
             Token::Text(text) => visitor.visit_str(&text),
@@ -86,6 +89,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         }
     }
 
+    #[inline(never)]
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.0.value()? {
             Token::Boolean(boolean) => visitor.visit_bool(boolean),
@@ -93,6 +97,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de> {
         }
     }
 
+    #[inline(never)]
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
         match self.0.value()? {
             Token::Number(number) => visitor.visit_f64(number),
