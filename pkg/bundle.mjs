@@ -10,6 +10,14 @@ import { FAMILIES } from './modules.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const fflate = join(dirname(here), 'node_modules', 'fflate');
 
+/** What a module exports, `a as canRetry` and so on, as what a function returns. */
+function returned(names) {
+  return names.split(',').map((name) => {
+    const [inside, outside = inside] = name.split(' as ');
+    return `${outside}:${inside}`;
+  });
+}
+
 /**
  * Makes of wasm-bindgen's glue, which holds one module for ever, a function that makes it anew. Its default export, which
  * fetches a module, is left out.
@@ -25,11 +33,10 @@ const glueAsFactory = {
         bundle: true,
         format: 'esm',
         target: 'es2022',
-        minifyWhitespace: true,
-        minifySyntax: true,
+        minify: true,
         legalComments: 'none',
       });
-      const body = outputFiles[0].text.replace(/export(\{[\w,]+\};)\s*$/, 'return$1');
+      const body = outputFiles[0].text.replace(/export\{([^}]+)\};\s*$/, (_, names) => `return{${returned(names)}};`);
       return { contents: `export default function createGlue() {\n${body}\n}` };
     });
   },
@@ -84,7 +91,11 @@ const bytesOnDisk = (format) => ({
     onResolve({ filter: /\/embedded\.mjs$/ }, () => ({ path: join(absWorkingDir, 'entry', 'on-disk.mjs') }));
     onLoad({ filter: /\.wasm$/ }, ({ path }) => {
       const file = relative(join(absWorkingDir, 'dist'), path);
-      const place = format === 'esm' ? `new URL('${file}', import.meta.url)` : `__dirname + '/${file}'`;
+      // Quicker by its path, which not every one that runs ES modules for Node tells.
+      const byUrl = `new URL('${file}', import.meta.url)`;
+      const byPath = (folder) => `${folder} + '/${file}'`;
+      const place =
+        format === 'esm' ? `import.meta.dirname ? ${byPath('import.meta.dirname')} : ${byUrl}` : byPath('__dirname');
       return { contents: `export default () => ${place};` };
     });
   },
@@ -149,6 +160,8 @@ export async function bundle(folder) {
       platform: 'neutral',
       target: 'es2022',
       charset: 'utf8',
+      // Node's are read whole before the first answer, and take a fifth of a millisecond less for it.
+      minifyWhitespace: name === 'node',
       plugins,
       banner: { js: '// Written by pkg/build.mjs; do not edit.' },
       footer: name === 'index' ? { js: whatNodeLoads(extension) } : {},

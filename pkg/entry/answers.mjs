@@ -1,14 +1,10 @@
 import { rule } from './running/state.mjs';
 
-const statusNames = rule('statusNames');
+/** As many answers of a function are kept: there are few statuses, and whoever asks about others may ask about anything. */
+const MOST = 64;
 
-let statuses;
-
-/** Whether it is one of the statuses that the rules name: of these there are few, so what is said of them can be kept. */
-function isStatus(name) {
-  statuses ??= new Set(statusNames());
-  return statuses.has(name);
-}
+/** Whether an answer about it may be kept: no status has a longer name. */
+const isKept = (name) => typeof name === 'string' && name.length <= 32;
 
 /** A rule of one status whose answer is no object: asked once for each. */
 export function ofStatus(name) {
@@ -18,7 +14,7 @@ export function ofStatus(name) {
     const answer = answers.get(status);
     if (answer !== undefined) return answer;
     const fresh = ask(status);
-    if (isStatus(status)) answers.set(status, fresh);
+    if (answers.size < MOST && isKept(status)) answers.set(status, fresh);
     return fresh;
   };
 }
@@ -32,13 +28,15 @@ function copy({ from, to, allowed, reason }) {
 export function ofTransition(name) {
   const ask = rule(name);
   const answers = new Map();
+  let kept = 0;
   return (from, to) => {
     const answer = answers.get(from)?.get(to);
     if (answer !== undefined) return copy(answer);
     const fresh = ask(from, to);
-    if (isStatus(from) && isStatus(to)) {
+    if (kept < MOST && isKept(from) && isKept(to)) {
       if (!answers.has(from)) answers.set(from, new Map());
       answers.get(from).set(to, copy(fresh));
+      kept += 1;
     }
     return fresh;
   };

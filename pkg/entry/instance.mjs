@@ -42,11 +42,11 @@ export function instanceOf(createGlue, compiled) {
     }
   }
 
-  /** What is asked of the running module. */
-  function ask(question) {
+  /** What is asked of the running module; `first` and `second` are for the question. */
+  function ask(question, first, second) {
     if (!running) start();
     try {
-      return question(running);
+      return question(running, first, second);
     } catch (thrown) {
       if (isThrownByRules(thrown)) throw new RulesError(thrown);
       // A trap, or a getter of the caller's that threw: it left Rust's frames behind on the module's stack, which in the
@@ -60,7 +60,8 @@ export function instanceOf(createGlue, compiled) {
     ask,
     /** A function of the module's. */
     rule: (name) => {
-      return (...args) => ask(({ glue }) => glue[name](...args));
+      const question = ({ glue }, args) => glue[name](...args);
+      return (...args) => ask(question, args);
     },
   };
 }

@@ -3,8 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::convert::{Answer, answer, count, name, status_of, to_js};
-use crate::status::{self, Status};
-use crate::{edl_workflow, format, retry, rule_set};
+use crate::{edl_workflow, format, retry, rule_set, status};
 
 /// Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
 #[wasm_bindgen(js_name = canTransition, unchecked_return_type = "TransitionCheck")]
@@ -51,12 +50,6 @@ pub fn get_next_status(#[wasm_bindgen(unchecked_param_type = "string")] current:
 #[wasm_bindgen(js_name = getStatusDescription, unchecked_return_type = "string")]
 pub fn get_status_description(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
     Ok(status_of(status)?.description().into())
-}
-
-/// The names of the statuses: what the entry point keeps answers about.
-#[wasm_bindgen(js_name = statusNames, skip_typescript)]
-pub fn status_names() -> Answer {
-    to_js(&Status::ALL)
 }
 
 /// The specifications of the four output formats.
