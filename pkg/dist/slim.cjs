@@ -67,494 +67,477 @@ module.exports = __toCommonJS(slim_exports);
 
 // wasm/render_rules.js
 function createGlue() {
-  function admit2(load) {
-    let ret = wasm.admit(load);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function D(t) {
+    let e = i.admit(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function attemptsOf2(entries) {
-    let ret = wasm.attemptsOf(entries);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function L(t) {
+    let e = i.attemptsOf(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function canRetry2(status, attempts, maxAttempts) {
-    let ret = wasm.canRetry(status, !isLikeNone(attempts), isLikeNone(attempts) ? 0 : attempts, !isLikeNone(maxAttempts), isLikeNone(maxAttempts) ? 0 : maxAttempts);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return ret[0] !== 0;
+  function N(t, e, n) {
+    let o = i.canRetry(t, !b(e), b(e) ? 0 : e, !b(n), b(n) ? 0 : n);
+    if (o[2]) throw r(o[1]);
+    return o[0] !== 0;
   }
-  function canTransition2(from, to) {
-    let ret = wasm.canTransition(from, to);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function v(t, e) {
+    let n = i.canTransition(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function canTransitionEdl2(from, to) {
-    let ret = wasm.canTransitionEdl(from, to);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function B(t, e) {
+    let n = i.canTransitionEdl(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function checkAddress2(host, port, address, options) {
-    let ret = wasm.checkAddress(host, port, address, options);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function $(t, e, n, o) {
+    let c = i.checkAddress(t, e, n, o);
+    if (c[2]) throw r(c[1]);
+    return r(c[0]);
   }
-  function checkEdl2(canonicalEdl, options) {
-    let ret = wasm.checkEdl(canonicalEdl, options);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function P(t, e) {
+    let n = i.checkEdl(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function checkIdempotencyKey2(key) {
-    let ret = wasm.checkIdempotencyKey(key);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function q(t) {
+    let e = i.checkIdempotencyKey(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function checkRender2(request, options) {
-    let ret = wasm.checkRender(request, options);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function C(t, e) {
+    let n = i.checkRender(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function checkRenderOnDesk(cells, bytes) {
-    return wasm.checkRenderOnDesk(cells, bytes);
+  function H(t, e) {
+    return i.checkRenderOnDesk(t, e);
   }
-  function checklist2(report, options) {
-    let ret = wasm.checklist(report, options);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function V(t, e) {
+    let n = i.checklist(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function createJob2(input, now, policy) {
-    let ret = wasm.createJob(input, now, policy);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function J(t, e, n) {
+    let o = i.createJob(t, e, n);
+    if (o[2]) throw r(o[1]);
+    return r(o[0]);
   }
-  function decide2(job, event, now, policy) {
-    let ret = wasm.decide(job, event, now, policy);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function K(t, e, n, o) {
+    let c = i.decide(t, e, n, o);
+    if (c[2]) throw r(c[1]);
+    return r(c[0]);
   }
-  function deskPlace() {
-    let ret = wasm.deskPlace();
-    var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
-    return wasm.__wbindgen_free(ret[0], ret[1] * 4, 4), v1;
+  function z() {
+    let t = i.deskPlace();
+    var e = I(t[0], t[1]).slice();
+    return i.__wbindgen_free(t[0], t[1] * 4, 4), e;
   }
-  function deskShapes() {
-    let ret = wasm.deskShapes();
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function X() {
+    let t = i.deskShapes();
+    if (t[2]) throw r(t[1]);
+    return r(t[0]);
   }
-  function edlHash2(canonicalEdl) {
-    let ret = wasm.edlHash(canonicalEdl);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function Y(t) {
+    let e = i.edlHash(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function eventLeadingTo2(status) {
-    let ret = wasm.eventLeadingTo(status);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function G(t) {
+    let e = i.eventLeadingTo(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function explainFailure2(plan, stderr, faults) {
-    let ret = wasm.explainFailure(plan, stderr, faults);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function Q(t, e, n) {
+    let o = i.explainFailure(t, e, n);
+    if (o[2]) throw r(o[1]);
+    return r(o[0]);
   }
-  function ffmpegHealth2(version, encoders) {
-    let ret = wasm.ffmpegHealth(version, encoders);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function Z(t, e) {
+    let n = i.ffmpegHealth(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function findingCodes2() {
-    let ret = wasm.findingCodes();
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function ee() {
+    let t = i.findingCodes();
+    if (t[2]) throw r(t[1]);
+    return r(t[0]);
   }
-  function formats2() {
-    let ret = wasm.formats();
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function te() {
+    let t = i.formats();
+    if (t[2]) throw r(t[1]);
+    return r(t[0]);
   }
-  function getEdlTransitions2(status) {
-    let ret = wasm.getEdlTransitions(status);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function ne(t) {
+    let e = i.getEdlTransitions(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function getNextStatus2(current) {
-    let ret = wasm.getNextStatus(current);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function re(t) {
+    let e = i.getNextStatus(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function getStatusDescription2(status) {
-    let deferred2_0, deferred2_1;
+  function oe(t) {
+    let e = i.getStatusDescription(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function ie(t) {
+    let e = i.isActive(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function ce(t) {
+    let e = i.isTerminal(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function se(t, e) {
+    let n, o;
     try {
-      let ret = wasm.getStatusDescription(status);
-      var ptr1 = ret[0], len1 = ret[1];
-      if (ret[3]) throw ptr1 = 0, len1 = 0, takeFromExternrefTable0(ret[2]);
-      return deferred2_0 = ptr1, deferred2_1 = len1, getStringFromWasm0(ptr1, len1);
+      let s = i.logTail(t, e);
+      var c = s[0], f = s[1];
+      if (s[3]) throw c = 0, f = 0, r(s[2]);
+      return n = c, o = f, l(c, f);
     } finally {
-      wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+      i.__wbindgen_free(n, o, 1);
     }
   }
-  function isActive2(status) {
-    let ret = wasm.isActive(status);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return ret[0] !== 0;
+  function fe(t) {
+    let e = i.parseTrigger(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function isTerminal2(status) {
-    let ret = wasm.isTerminal(status);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return ret[0] !== 0;
+  function ue(t, e) {
+    let n = i.planRender(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function logTail2(log, plan) {
-    let deferred2_0, deferred2_1;
+  function _e(t) {
+    let e = i.probeArguments(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function ae(t) {
+    let e = i.programVersion(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function be(t) {
+    let e = i.queueHealth(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function de(t) {
+    let e = i.readLoudness(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function ge(t) {
+    let e = i.readProbe(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function we(t, e) {
+    let n = i.readProgress(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
+  }
+  function le(t, e, n, o) {
+    let c, f;
     try {
-      let ret = wasm.logTail(log, plan);
-      var ptr1 = ret[0], len1 = ret[1];
-      if (ret[3]) throw ptr1 = 0, len1 = 0, takeFromExternrefTable0(ret[2]);
-      return deferred2_0 = ptr1, deferred2_1 = len1, getStringFromWasm0(ptr1, len1);
+      let _ = i.renderKey(t, e, n, o);
+      var s = _[0], u = _[1];
+      if (_[3]) throw s = 0, u = 0, r(_[2]);
+      return c = s, f = u, l(s, u);
     } finally {
-      wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+      i.__wbindgen_free(c, f, 1);
     }
   }
-  function parseTrigger2(body) {
-    let ret = wasm.parseTrigger(body);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function pe(t, e, n) {
+    let o = i.renderSteps(t, e, n);
+    if (o[2]) throw r(o[1]);
+    return r(o[0]);
   }
-  function planRender2(request, options) {
-    let ret = wasm.planRender(request, options);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function ye(t) {
+    let e = i.replay(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function probeArguments2(path) {
-    let ret = wasm.probeArguments(path);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function he(t) {
+    let e = i.resolveSelection(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function programVersion2(text) {
-    let ret = wasm.programVersion(text);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function xe() {
+    let t = i.rules();
+    if (t[2]) throw r(t[1]);
+    return r(t[0]);
   }
-  function queueHealth2(facts) {
-    let ret = wasm.queueHealth(facts);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function me(t) {
+    let e = i.selectEdl(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
   }
-  function readLoudness2(stderr) {
-    let ret = wasm.readLoudness(stderr);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function Ae(t, e) {
+    let n = i.timeLeftMs(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function readProbe2(json) {
-    let ret = wasm.readProbe(json);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
+  function Se(t, e) {
+    let n = i.timeline(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
   }
-  function readProgress2(block, durationMs) {
-    let ret = wasm.readProgress(block, durationMs);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function renderKey2(sessionId, edlHash22, format, selection) {
-    let deferred2_0, deferred2_1;
-    try {
-      let ret = wasm.renderKey(sessionId, edlHash22, format, selection);
-      var ptr1 = ret[0], len1 = ret[1];
-      if (ret[3]) throw ptr1 = 0, len1 = 0, takeFromExternrefTable0(ret[2]);
-      return deferred2_0 = ptr1, deferred2_1 = len1, getStringFromWasm0(ptr1, len1);
-    } finally {
-      wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
-    }
-  }
-  function renderSteps2(plan, paths, loudness) {
-    let ret = wasm.renderSteps(plan, paths, loudness);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function replay2(entries) {
-    let ret = wasm.replay(entries);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function resolveSelection2(request) {
-    let ret = wasm.resolveSelection(request);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function rules2() {
-    let ret = wasm.rules();
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function selectEdl2(edls) {
-    let ret = wasm.selectEdl(edls);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function statusNames2() {
-    let ret = wasm.statusNames();
-    var v1 = getArrayJsValueFromWasm0(ret[0], ret[1]);
-    return wasm.__wbindgen_free(ret[0], ret[1] * 4, 4), v1;
-  }
-  function timeLeftMs2(job, now) {
-    let ret = wasm.timeLeftMs(job, now);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function timeline2(canonicalEdl, report) {
-    let ret = wasm.timeline(canonicalEdl, report);
-    if (ret[2]) throw takeFromExternrefTable0(ret[1]);
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function __wbg_get_imports() {
-    return { __proto__: null, "./render_rules_bg.js": { __proto__: null, __wbg_Error_208446807d0d1e30: function(arg0, arg1) {
-      return Error(getStringFromWasm0(arg0, arg1));
-    }, __wbg_Number_ff192a72a0dcdf6d: function(arg0) {
-      return Number(arg0);
-    }, __wbg_String_8564e559799eccda: function(arg0, arg1) {
-      let ret = String(arg1), ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc), len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, true), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, true);
-    }, __wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef: function(arg0, arg1) {
-      let v = arg1, ret = typeof v == "bigint" ? v : void 0;
-      getDataViewMemory0().setBigInt64((arg0 >>> 0) + 8, isLikeNone(ret) ? BigInt(0) : ret, true), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), true);
-    }, __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(arg0) {
-      let v = arg0, ret = typeof v == "boolean" ? v : void 0;
-      return isLikeNone(ret) ? 16777215 : ret ? 1 : 0;
-    }, __wbg___wbindgen_debug_string_f249a2a76caa9a55: function(arg0, arg1) {
-      let ret = debugString(arg1), ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc), len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, true), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, true);
-    }, __wbg___wbindgen_in_3f58a9d3b3a7eed2: function(arg0, arg1) {
-      return arg0 in arg1;
-    }, __wbg___wbindgen_is_bigint_5fa10641e039d3ef: function(arg0) {
-      return typeof arg0 == "bigint";
-    }, __wbg___wbindgen_is_function_741ff2bb612836f5: function(arg0) {
-      return typeof arg0 == "function";
-    }, __wbg___wbindgen_is_null_c22311b1cc228e3a: function(arg0) {
-      return arg0 === null;
-    }, __wbg___wbindgen_is_object_8b968c3ab8e96595: function(arg0) {
-      let val = arg0;
-      return typeof val == "object" && val !== null;
-    }, __wbg___wbindgen_is_string_fc456fee5d3317de: function(arg0) {
-      return typeof arg0 == "string";
-    }, __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(arg0) {
-      return arg0 === void 0;
-    }, __wbg___wbindgen_jsval_eq_38d7bfbe4cc84039: function(arg0, arg1) {
-      return arg0 === arg1;
-    }, __wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36: function(arg0, arg1) {
-      return arg0 == arg1;
-    }, __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
-      let obj = arg1, ret = typeof obj == "number" ? obj : void 0;
-      getDataViewMemory0().setFloat64((arg0 >>> 0) + 8, isLikeNone(ret) ? 0 : ret, true), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, !isLikeNone(ret), true);
-    }, __wbg___wbindgen_string_get_7ce8eee7fd327545: function(arg0, arg1) {
-      let obj = arg1, ret = typeof obj == "string" ? obj : void 0;
-      var ptr1 = isLikeNone(ret) ? 0 : passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc), len1 = WASM_VECTOR_LEN;
-      getDataViewMemory0().setInt32((arg0 >>> 0) + 4, len1, true), getDataViewMemory0().setInt32((arg0 >>> 0) + 0, ptr1, true);
-    }, __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
-      throw new Error(getStringFromWasm0(arg0, arg1));
+  function k() {
+    return { __proto__: null, "./render_rules_bg.js": { __proto__: null, __wbg_Error_208446807d0d1e30: function(e, n) {
+      return Error(l(e, n));
+    }, __wbg_Number_ff192a72a0dcdf6d: function(e) {
+      return Number(e);
+    }, __wbg_String_8564e559799eccda: function(e, n) {
+      let o = String(n), c = A(o, i.__wbindgen_malloc, i.__wbindgen_realloc), f = h;
+      a().setInt32((e >>> 0) + 4, f, true), a().setInt32((e >>> 0) + 0, c, true);
+    }, __wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef: function(e, n) {
+      let o = n, c = typeof o == "bigint" ? o : void 0;
+      a().setBigInt64((e >>> 0) + 8, b(c) ? BigInt(0) : c, true), a().setInt32((e >>> 0) + 0, !b(c), true);
+    }, __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(e) {
+      let n = e, o = typeof n == "boolean" ? n : void 0;
+      return b(o) ? 16777215 : o ? 1 : 0;
+    }, __wbg___wbindgen_debug_string_f249a2a76caa9a55: function(e, n) {
+      let o = T(n), c = A(o, i.__wbindgen_malloc, i.__wbindgen_realloc), f = h;
+      a().setInt32((e >>> 0) + 4, f, true), a().setInt32((e >>> 0) + 0, c, true);
+    }, __wbg___wbindgen_in_3f58a9d3b3a7eed2: function(e, n) {
+      return e in n;
+    }, __wbg___wbindgen_is_bigint_5fa10641e039d3ef: function(e) {
+      return typeof e == "bigint";
+    }, __wbg___wbindgen_is_function_741ff2bb612836f5: function(e) {
+      return typeof e == "function";
+    }, __wbg___wbindgen_is_null_c22311b1cc228e3a: function(e) {
+      return e === null;
+    }, __wbg___wbindgen_is_object_8b968c3ab8e96595: function(e) {
+      let n = e;
+      return typeof n == "object" && n !== null;
+    }, __wbg___wbindgen_is_string_fc456fee5d3317de: function(e) {
+      return typeof e == "string";
+    }, __wbg___wbindgen_is_undefined_be5b34249ff1fc15: function(e) {
+      return e === void 0;
+    }, __wbg___wbindgen_jsval_eq_38d7bfbe4cc84039: function(e, n) {
+      return e === n;
+    }, __wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36: function(e, n) {
+      return e == n;
+    }, __wbg___wbindgen_number_get_934b640d0889af78: function(e, n) {
+      let o = n, c = typeof o == "number" ? o : void 0;
+      a().setFloat64((e >>> 0) + 8, b(c) ? 0 : c, true), a().setInt32((e >>> 0) + 0, !b(c), true);
+    }, __wbg___wbindgen_string_get_7ce8eee7fd327545: function(e, n) {
+      let o = n, c = typeof o == "string" ? o : void 0;
+      var f = b(c) ? 0 : A(c, i.__wbindgen_malloc, i.__wbindgen_realloc), s = h;
+      a().setInt32((e >>> 0) + 4, s, true), a().setInt32((e >>> 0) + 0, f, true);
+    }, __wbg___wbindgen_throw_4c88d8bf264fd984: function(e, n) {
+      throw new Error(l(e, n));
     }, __wbg_call_40b008ba32f73991: function() {
-      return handleError(function(arg0, arg1) {
-        return arg0.call(arg1);
+      return m(function(e, n) {
+        return e.call(n);
       }, arguments);
-    }, __wbg_done_57e08d0be6e30c02: function(arg0) {
-      return arg0.done;
-    }, __wbg_entries_7bb1459bd9b5c2b9: function(arg0) {
-      return Object.entries(arg0);
+    }, __wbg_done_57e08d0be6e30c02: function(e) {
+      return e.done;
+    }, __wbg_entries_7bb1459bd9b5c2b9: function(e) {
+      return Object.entries(e);
     }, __wbg_get_635eea311fa1a291: function() {
-      return handleError(function(arg0, arg1) {
-        return Reflect.get(arg0, arg1);
+      return m(function(e, n) {
+        return Reflect.get(e, n);
       }, arguments);
-    }, __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
-      return arg0[arg1 >>> 0];
-    }, __wbg_get_unchecked_e6325ad374eff861: function(arg0, arg1) {
-      return arg0[arg1 >>> 0];
-    }, __wbg_get_with_ref_key_fc601247060b7204: function(arg0, arg1) {
-      return arg0[arg1];
-    }, __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(arg0) {
-      let result;
+    }, __wbg_get_d7176cfb76d71114: function(e, n) {
+      return e[n >>> 0];
+    }, __wbg_get_unchecked_e6325ad374eff861: function(e, n) {
+      return e[n >>> 0];
+    }, __wbg_get_with_ref_key_fc601247060b7204: function(e, n) {
+      return e[n];
+    }, __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(e) {
+      let n;
       try {
-        result = arg0 instanceof ArrayBuffer;
+        n = e instanceof ArrayBuffer;
       } catch {
-        result = false;
+        n = false;
       }
-      return result;
-    }, __wbg_instanceof_Map_0b4fc8b62e73f163: function(arg0) {
-      let result;
+      return n;
+    }, __wbg_instanceof_Map_0b4fc8b62e73f163: function(e) {
+      let n;
       try {
-        result = arg0 instanceof Map;
+        n = e instanceof Map;
       } catch {
-        result = false;
+        n = false;
       }
-      return result;
-    }, __wbg_instanceof_Uint8Array_d7aeb0dcb3108fea: function(arg0) {
-      let result;
+      return n;
+    }, __wbg_instanceof_Uint8Array_d7aeb0dcb3108fea: function(e) {
+      let n;
       try {
-        result = arg0 instanceof Uint8Array;
+        n = e instanceof Uint8Array;
       } catch {
-        result = false;
+        n = false;
       }
-      return result;
-    }, __wbg_isArray_bcf1376d0d732d08: function(arg0) {
-      return Array.isArray(arg0);
-    }, __wbg_isSafeInteger_1a35ba4d31e71d38: function(arg0) {
-      return Number.isSafeInteger(arg0);
+      return n;
+    }, __wbg_isArray_bcf1376d0d732d08: function(e) {
+      return Array.isArray(e);
+    }, __wbg_isSafeInteger_1a35ba4d31e71d38: function(e) {
+      return Number.isSafeInteger(e);
     }, __wbg_iterator_e4c5e8f68ada7b58: function() {
       return Symbol.iterator;
-    }, __wbg_length_186163212ffe79c3: function(arg0) {
-      return arg0.length;
-    }, __wbg_length_b03a0fabb109b1e9: function(arg0) {
-      return arg0.length;
-    }, __wbg_new_13de428334042d26: function(arg0) {
-      return new Uint8Array(arg0);
+    }, __wbg_length_186163212ffe79c3: function(e) {
+      return e.length;
+    }, __wbg_length_b03a0fabb109b1e9: function(e) {
+      return e.length;
+    }, __wbg_new_13de428334042d26: function(e) {
+      return new Uint8Array(e);
     }, __wbg_new_37eb45aaf5eeb820: function() {
       return new Array();
     }, __wbg_new_7075786089b89c5e: function() {
       return /* @__PURE__ */ new Map();
     }, __wbg_new_cd4348290afae586: function() {
       return new Object();
-    }, __wbg_next_178c1651c11432b3: function(arg0) {
-      return arg0.next;
+    }, __wbg_next_178c1651c11432b3: function(e) {
+      return e.next;
     }, __wbg_next_af5ac6a08bb0a717: function() {
-      return handleError(function(arg0) {
-        return arg0.next();
+      return m(function(e) {
+        return e.next();
       }, arguments);
-    }, __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
-      Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
-    }, __wbg_set_8282f7e0d2d01336: function(arg0, arg1, arg2) {
-      return arg0.set(arg1, arg2);
-    }, __wbg_set_d2d33b52458e984a: function(arg0, arg1, arg2) {
-      arg0[arg1 >>> 0] = arg2;
-    }, __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
-      arg0[arg1] = arg2;
-    }, __wbg_value_e0f328965e184931: function(arg0) {
-      return arg0.value;
-    }, __wbindgen_generic_0000000000000001: function(arg0) {
-      return arg0;
-    }, __wbindgen_generic_0000000000000002: function(arg0) {
-      return arg0;
-    }, __wbindgen_generic_0000000000000003: function(arg0, arg1) {
-      return getStringFromWasm0(arg0, arg1);
-    }, __wbindgen_generic_0000000000000004: function(arg0) {
-      return BigInt.asUintN(64, arg0);
+    }, __wbg_prototypesetcall_13162965d1fe7aa3: function(e, n, o) {
+      Uint8Array.prototype.set.call(O(e, n), o);
+    }, __wbg_set_8282f7e0d2d01336: function(e, n, o) {
+      return e.set(n, o);
+    }, __wbg_set_d2d33b52458e984a: function(e, n, o) {
+      e[n >>> 0] = o;
+    }, __wbg_set_e4b9a833d288759a: function(e, n, o) {
+      e[n] = o;
+    }, __wbg_value_e0f328965e184931: function(e) {
+      return e.value;
+    }, __wbindgen_generic_0000000000000001: function(e) {
+      return e;
+    }, __wbindgen_generic_0000000000000002: function(e) {
+      return e;
+    }, __wbindgen_generic_0000000000000003: function(e, n) {
+      return l(e, n);
+    }, __wbindgen_generic_0000000000000004: function(e) {
+      return BigInt.asUintN(64, e);
     }, __wbindgen_init_externref_table: function() {
-      let table = wasm.__wbindgen_externrefs;
-      table.set(0, void 0), table.set(1024, void 0), table.set(1025, null), table.set(1026, true), table.set(1027, false);
+      let e = i.__wbindgen_externrefs;
+      e.set(0, void 0), e.set(1024, void 0), e.set(1025, null), e.set(1026, true), e.set(1027, false);
     } } };
   }
-  function addToExternrefTable0(obj) {
-    let idx = wasm.__externref_table_alloc();
-    return wasm.__wbindgen_externrefs.set(idx, obj), idx;
+  function E(t) {
+    let e = i.__externref_table_alloc();
+    return i.__wbindgen_externrefs.set(e, t), e;
   }
-  function debugString(val) {
-    switch (typeof val) {
+  function T(t) {
+    switch (typeof t) {
       case "number":
       case "boolean":
       case "undefined":
-        return `${val}`;
+        return `${t}`;
       case "string":
-        return JSON.stringify(val);
+        return JSON.stringify(t);
       case "bigint":
-        return `${val}n`;
+        return `${t}n`;
       case "symbol":
-        return val.description !== void 0 ? `Symbol(${val.description})` : "Symbol";
+        return t.description !== void 0 ? `Symbol(${t.description})` : "Symbol";
       case "function":
-        return typeof val.name == "string" && val.name !== "" ? `Function(${val.name})` : "Function";
+        return typeof t.name == "string" && t.name !== "" ? `Function(${t.name})` : "Function";
       case "object": {
-        if (val === null) return "null";
-        if (Array.isArray(val)) return "[" + Array.from(val, debugString).join(", ") + "]";
-        if (val instanceof Error) return `${val.name}: ${val.message}
-${val.stack}`;
-        let toStringOutput = toString.call(val), className = /\[object ([^\]]+)\]/.exec(toStringOutput)?.[1];
-        if (className === void 0) return toStringOutput;
-        if (className === "Object") try {
-          return "Object(" + JSON.stringify(val) + ")";
+        if (t === null) return "null";
+        if (Array.isArray(t)) return "[" + Array.from(t, T).join(", ") + "]";
+        if (t instanceof Error) return `${t.name}: ${t.message}
+${t.stack}`;
+        let e = toString.call(t), n = /\[object ([^\]]+)\]/.exec(e)?.[1];
+        if (n === void 0) return e;
+        if (n === "Object") try {
+          return "Object(" + JSON.stringify(t) + ")";
         } catch {
           return "Object";
         }
-        return className;
+        return n;
       }
     }
   }
-  function getArrayJsValueFromWasm0(ptr, len) {
-    ptr = ptr >>> 0;
-    let mem = getDataViewMemory0(), result = [];
-    for (let i = ptr; i < ptr + 4 * len; i += 4) result.push(wasm.__wbindgen_externrefs.get(mem.getUint32(i, true)));
-    return wasm.__externref_drop_slice(ptr, len), result;
+  function I(t, e) {
+    return t = t >>> 0, j().subarray(t / 4, t / 4 + e);
   }
-  function getArrayU32FromWasm0(ptr, len) {
-    return ptr = ptr >>> 0, getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
+  function O(t, e) {
+    return t = t >>> 0, p().subarray(t / 1, t / 1 + e);
   }
-  function getArrayU8FromWasm0(ptr, len) {
-    return ptr = ptr >>> 0, getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
+  var d = null;
+  function a() {
+    return (d === null || d.buffer.detached === true || d.buffer.detached === void 0 && d.buffer !== i.memory.buffer) && (d = new DataView(i.memory.buffer)), d;
   }
-  var cachedDataViewMemory0 = null;
-  function getDataViewMemory0() {
-    return (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer.detached === true || cachedDataViewMemory0.buffer.detached === void 0 && cachedDataViewMemory0.buffer !== wasm.memory.buffer) && (cachedDataViewMemory0 = new DataView(wasm.memory.buffer)), cachedDataViewMemory0;
+  function l(t, e) {
+    return t = t >>> 0, R(p().subarray(t, t + e));
   }
-  function getStringFromWasm0(ptr, len) {
-    return ptr = ptr >>> 0, decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
+  var g = null;
+  function j() {
+    return (g === null || g.byteLength === 0) && (g = new Uint32Array(i.memory.buffer)), g;
   }
-  var cachedUint32ArrayMemory0 = null;
-  function getUint32ArrayMemory0() {
-    return (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) && (cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer)), cachedUint32ArrayMemory0;
+  var w = null;
+  function p() {
+    return (w === null || w.byteLength === 0) && (w = new Uint8Array(i.memory.buffer)), w;
   }
-  var cachedUint8ArrayMemory0 = null;
-  function getUint8ArrayMemory0() {
-    return (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) && (cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer)), cachedUint8ArrayMemory0;
-  }
-  function handleError(f, args) {
+  function m(t, e) {
     try {
-      return f.apply(this, args);
-    } catch (e) {
-      let idx = addToExternrefTable0(e);
-      wasm.__wbindgen_exn_store(idx);
+      return t.apply(this, e);
+    } catch (n) {
+      let o = E(n);
+      i.__wbindgen_exn_store(o);
     }
   }
-  function isLikeNone(x) {
-    return x == null;
+  function b(t) {
+    return t == null;
   }
-  function passStringToWasm0(arg, malloc, realloc) {
-    if (realloc === void 0) {
-      let buf = cachedTextEncoder.encode(arg), ptr2 = malloc(buf.length, 1) >>> 0;
-      return getUint8ArrayMemory0().subarray(ptr2, ptr2 + buf.length).set(buf), WASM_VECTOR_LEN = buf.length, ptr2;
+  function A(t, e, n) {
+    if (n === void 0) {
+      let u = y.encode(t), _ = e(u.length, 1) >>> 0;
+      return p().subarray(_, _ + u.length).set(u), h = u.length, _;
     }
-    let len = arg.length, ptr = malloc(len, 1) >>> 0, mem = getUint8ArrayMemory0(), offset = 0;
-    for (; offset < len; offset++) {
-      let code = arg.charCodeAt(offset);
-      if (code > 127) break;
-      mem[ptr + offset] = code;
+    let o = t.length, c = e(o, 1) >>> 0, f = p(), s = 0;
+    for (; s < o; s++) {
+      let u = t.charCodeAt(s);
+      if (u > 127) break;
+      f[c + s] = u;
     }
-    if (offset !== len) {
-      offset !== 0 && (arg = arg.slice(offset)), ptr = realloc(ptr, len, len = offset + arg.length * 3, 1) >>> 0;
-      let view = getUint8ArrayMemory0().subarray(ptr + offset, ptr + len), ret = cachedTextEncoder.encodeInto(arg, view);
-      offset += ret.written, ptr = realloc(ptr, len, offset, 1) >>> 0;
+    if (s !== o) {
+      s !== 0 && (t = t.slice(s)), c = n(c, o, o = s + t.length * 3, 1) >>> 0;
+      let u = p().subarray(c + s, c + o), _ = y.encodeInto(t, u);
+      s += _.written, c = n(c, o, s, 1) >>> 0;
     }
-    return WASM_VECTOR_LEN = offset, ptr;
+    return h = s, c;
   }
-  function takeFromExternrefTable0(idx) {
-    let value = wasm.__wbindgen_externrefs.get(idx);
-    return wasm.__externref_table_dealloc(idx), value;
+  function r(t) {
+    let e = i.__wbindgen_externrefs.get(t);
+    return i.__externref_table_dealloc(t), e;
   }
-  var cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  cachedTextDecoder.decode();
-  var MAX_SAFARI_DECODE_BYTES = 2146435072, numBytesDecoded = 0;
-  function decodeText(bytes) {
-    return numBytesDecoded += bytes.length, numBytesDecoded >= MAX_SAFARI_DECODE_BYTES && (cachedTextDecoder = new TextDecoder("utf-8", { ignoreBOM: true }), cachedTextDecoder.decode(), numBytesDecoded = bytes.length), cachedTextDecoder.decode(bytes);
+  var x = new TextDecoder("utf-8", { ignoreBOM: true });
+  x.decode();
+  var M = 2146435072, S = 0;
+  function R(t) {
+    return S += t.length, S >= M && (x = new TextDecoder("utf-8", { ignoreBOM: true }), x.decode(), S = t.length), x.decode(t);
   }
-  var cachedTextEncoder = new TextEncoder();
-  "encodeInto" in cachedTextEncoder || (cachedTextEncoder.encodeInto = function(arg, view) {
-    let buf = cachedTextEncoder.encode(arg);
-    return view.set(buf), { read: arg.length, written: buf.length };
+  var y = new TextEncoder();
+  "encodeInto" in y || (y.encodeInto = function(t, e) {
+    let n = y.encode(t);
+    return e.set(n), { read: t.length, written: n.length };
   });
-  var WASM_VECTOR_LEN = 0, wasmModule, wasmInstance, wasm;
-  function __wbg_finalize_init(instance, module3) {
-    return wasmInstance = instance, wasm = instance.exports, wasmModule = module3, cachedDataViewMemory0 = null, cachedUint32ArrayMemory0 = null, cachedUint8ArrayMemory0 = null, wasm.__wbindgen_start(), wasm;
+  var h = 0, F, W, i;
+  function U(t, e) {
+    return W = t, i = t.exports, F = e, d = null, g = null, w = null, i.__wbindgen_start(), i;
   }
-  function initSync(module3) {
-    if (wasm !== void 0) return wasm;
-    module3 !== void 0 && (Object.getPrototypeOf(module3) === Object.prototype ? { module: module3 } = module3 : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
-    let imports = __wbg_get_imports();
-    module3 instanceof WebAssembly.Module || (module3 = new WebAssembly.Module(module3));
-    let instance = new WebAssembly.Instance(module3, imports);
-    return __wbg_finalize_init(instance, module3);
+  function Te(t) {
+    if (i !== void 0) return i;
+    t !== void 0 && (Object.getPrototypeOf(t) === Object.prototype ? { module: t } = t : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
+    let e = k();
+    t instanceof WebAssembly.Module || (t = new WebAssembly.Module(t));
+    let n = new WebAssembly.Instance(t, e);
+    return U(n, t);
   }
-  return { admit: admit2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkRenderOnDesk, checklist: checklist2, createJob: createJob2, decide: decide2, deskPlace, deskShapes, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, initSync, isActive: isActive2, isTerminal: isTerminal2, logTail: logTail2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readProbe: readProbe2, readProgress: readProgress2, renderKey: renderKey2, renderSteps: renderSteps2, replay: replay2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, statusNames: statusNames2, timeLeftMs: timeLeftMs2, timeline: timeline2 };
+  return { admit: D, attemptsOf: L, canRetry: N, canTransition: v, canTransitionEdl: B, checkAddress: $, checkEdl: P, checkIdempotencyKey: q, checkRender: C, checkRenderOnDesk: H, checklist: V, createJob: J, decide: K, deskPlace: z, deskShapes: X, edlHash: Y, eventLeadingTo: G, explainFailure: Q, ffmpegHealth: Z, findingCodes: ee, formats: te, getEdlTransitions: ne, getNextStatus: re, getStatusDescription: oe, initSync: Te, isActive: ie, isTerminal: ce, logTail: se, parseTrigger: fe, planRender: ue, probeArguments: _e, programVersion: ae, queueHealth: be, readLoudness: de, readProbe: ge, readProgress: we, renderKey: le, renderSteps: pe, replay: ye, resolveSelection: he, rules: xe, selectEdl: me, timeLeftMs: Ae, timeline: Se };
 }
 
 // entry/rules-error.mjs
@@ -598,10 +581,10 @@ function instanceOf(createGlue2, compiled2) {
       throw cause instanceof RulesError ? cause : unavailable(cause);
     }
   }
-  function ask2(question) {
+  function ask2(question, first, second) {
     if (!running) start();
     try {
-      return question(running);
+      return question(running, first, second);
     } catch (thrown) {
       if (isThrownByRules(thrown)) throw new RulesError(thrown);
       running = void 0;
@@ -612,7 +595,8 @@ function instanceOf(createGlue2, compiled2) {
     ask: ask2,
     /** A function of the module's. */
     rule: (name) => {
-      return (...args) => ask2(({ glue }) => glue[name](...args));
+      const question = ({ glue }, args) => glue[name](...args);
+      return (...args) => ask2(question, args);
     }
   };
 }
@@ -655,12 +639,8 @@ async function init(source) {
 var { ask, rule } = instanceOf(createGlue, compiled);
 
 // entry/answers.mjs
-var statusNames = rule("statusNames");
-var statuses;
-function isStatus(name) {
-  statuses ??= new Set(statusNames());
-  return statuses.has(name);
-}
+var MOST = 64;
+var isKept = (name) => typeof name === "string" && name.length <= 32;
 function ofStatus(name) {
   const ask2 = rule(name);
   const answers = /* @__PURE__ */ new Map();
@@ -668,7 +648,7 @@ function ofStatus(name) {
     const answer = answers.get(status);
     if (answer !== void 0) return answer;
     const fresh = ask2(status);
-    if (isStatus(status)) answers.set(status, fresh);
+    if (answers.size < MOST && isKept(status)) answers.set(status, fresh);
     return fresh;
   };
 }
@@ -678,13 +658,15 @@ function copy({ from, to, allowed, reason }) {
 function ofTransition(name) {
   const ask2 = rule(name);
   const answers = /* @__PURE__ */ new Map();
+  let kept = 0;
   return (from, to) => {
     const answer = answers.get(from)?.get(to);
     if (answer !== void 0) return copy(answer);
     const fresh = ask2(from, to);
-    if (isStatus(from) && isStatus(to)) {
+    if (kept < MOST && isKept(from) && isKept(to)) {
       if (!answers.has(from)) answers.set(from, /* @__PURE__ */ new Map());
       answers.get(from).set(to, copy(fresh));
+      kept += 1;
     }
     return fresh;
   };
@@ -911,10 +893,11 @@ function openDesk(glue, memory) {
 
 // entry/on-desk.mjs
 function ruleOnDesk(ask2, name) {
-  return (...args) => ask2((module3) => {
+  const question = (module3, first, second) => {
     if (!module3.desk || module3.desk.isGone()) module3.desk = openDesk(module3.glue, module3.memory);
-    return module3.desk[name](...args) ?? module3.glue[name](...args);
-  });
+    return module3.desk[name](first, second) ?? module3.glue[name](first, second);
+  };
+  return (first, second) => ask2(question, first, second);
 }
 
 // entry/gate.mjs

@@ -2088,7 +2088,7 @@ export interface InitOutput {
     readonly formats: () => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
     readonly getNextStatus: (a: any) => [number, number, number];
-    readonly getStatusDescription: (a: any) => [number, number, number, number];
+    readonly getStatusDescription: (a: any) => [number, number, number];
     readonly isActive: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
     readonly logTail: (a: any, b: any) => [number, number, number, number];
@@ -2106,7 +2106,6 @@ export interface InitOutput {
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
-    readonly statusNames: () => [number, number];
     readonly timeLeftMs: (a: any, b: number) => [number, number, number];
     readonly timeline: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
@@ -2116,7 +2115,6 @@ export interface InitOutput {
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
-    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 
