@@ -20,11 +20,9 @@ mod sources;
 mod written;
 mod written_cut;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::given::{Anything, Given, object};
+use crate::given::{Anything, Given, Named, object};
 
 pub(crate) use check::check_document;
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
@@ -70,7 +68,7 @@ pub struct CanonicalEdl {
     pub tracks: Given<Tracks>,
     /// Where each camera's picture and sound come from, by camera.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Source>"))]
-    pub sources: Given<BTreeMap<String, Given<Source>>>,
+    pub sources: Given<Named<Given<Source>>>,
     /// Figures of the tool that made the EDL; not judged.
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
     pub metrics: Given<Anything>,

@@ -10,8 +10,6 @@ mod session;
 mod transcript;
 mod url;
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::de::Deserializer;
 
@@ -19,7 +17,7 @@ use crate::edl::{EdlDocument, Offsets};
 use crate::finding::Finding;
 use crate::finding::codes::selection::SELECTION_INVALID;
 use crate::format::Format;
-use crate::given::{Given, object};
+use crate::given::{Given, Named, object};
 use crate::selection::{GivenSelection, SELECTION_PATH, Selection, read};
 
 pub(crate) use cameras::{Served, serve};
@@ -84,7 +82,7 @@ pub struct Session {
     pub anchor_angle: Given<String>,
     /// Source time minus programme time in ms, by camera; used where the EDL's source has no offset of its own.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, number> | null", optional))]
-    pub sync_offsets_ms: Given<BTreeMap<String, Given<f64>>>,
+    pub sync_offsets_ms: Given<Named<Given<f64>>>,
     /// How long it was, in ms; not judged.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
     pub duration_ms: Given<f64>,

@@ -3,6 +3,7 @@
 //! A struct of [`Given`] fields can be read from any JSON text and from any plain JavaScript value, so that what is wrong
 //! with it becomes findings, all at once. Only known structure is descended: a hostile depth costs no stack.
 
+mod named;
 mod object;
 mod place;
 mod read;
@@ -12,6 +13,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+pub use named::Named;
 pub use object::{Field, Object, Shape};
 pub(crate) use object::{object, shape_of};
 pub(crate) use place::MAX_ITEMS;

@@ -48,8 +48,8 @@ pub mod queue_health;
 pub mod retry;
 pub mod rule_set;
 pub mod selection;
+mod sorting;
 pub mod status;
-mod time_order;
 pub mod timeline;
 pub mod trigger;
 #[cfg(feature = "boundary")]

@@ -3,6 +3,7 @@
 use super::{CanonicalEdl, Cut, MAX_TIME_MS};
 use crate::decimal::Decimal;
 use crate::given::Given;
+use crate::sorting::places_by_time;
 
 /// A cut whose times and camera are what they should be.
 #[derive(Debug, Clone, Copy)]
@@ -56,21 +57,8 @@ pub(crate) fn sort_by_start(cuts: &mut Vec<TimedCut<'_>>) {
     if cuts.is_sorted_by(|a, b| a.start_ms <= b.start_ms) {
         return;
     }
-    // No time is below 0, so their bits are in the order of the times.
-    let starts = cuts.iter().map(|cut| cut.start_ms.to_bits());
-    let mut ranked: Vec<_> = starts.zip(0..).collect();
-    sort_ranked(&mut ranked);
-    *cuts = ranked
-        .iter()
-        .filter_map(|(_, place)| cuts.get(*place).copied())
-        .collect();
-}
-
-/// Sorts places by a rank that each one has; of the same rank by themselves. What is to be sorted is large or dear to
-/// compare, and in this way it is one sort that the module has.
-#[inline(never)]
-pub(super) fn sort_ranked(places: &mut [(u64, usize)]) {
-    places.sort_unstable();
+    let order = places_by_time(cuts.iter().map(|cut| cut.start_ms));
+    *cuts = order.iter().filter_map(|place| cuts.get(*place).copied()).collect();
 }
 
 /// A time in ms, if it is one: a number from 0 to 2^53 - 1.

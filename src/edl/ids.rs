@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cuts::sort_ranked;
+use crate::sorting::sort_ranked;
 
 /// For each of these ids, whether it was there before; nothing where that is so of none.
 pub(super) fn repeated(ids: &[Option<&str>]) -> Vec<bool> {

@@ -1,7 +1,5 @@
 //! How strictly an EDL and its session are checked: what is debatable is for the installation to decide.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
 
@@ -9,7 +7,7 @@ use super::MAX_TIME_MS;
 use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::{Severity, quoted};
-use crate::given::{Entries, Given, Kind, Place, Shape, Wanted};
+use crate::given::{Entries, Given, Kind, Named, Place, Shape, Wanted};
 use crate::media::{GivenPolicy, MediaPolicy};
 
 /// Below this a shot is called too short, in ms, where no option says otherwise: half a second.
@@ -157,7 +155,7 @@ impl Place for Given<Setting> {
     }
 
     fn object(&mut self) -> Option<Entries<'_>> {
-        *self = Self::Value(Setting::Media(GivenPolicy::new()));
+        *self = Self::Value(Setting::Media(GivenPolicy::default()));
         match self {
             Self::Value(Setting::Media(policy)) => Some(Entries::Map(policy)),
             _ => None,
@@ -203,7 +201,7 @@ fn media(given: &Given<Setting>) -> Result<MediaPolicy, String> {
 }
 
 /// Options as they were given.
-pub(crate) type GivenOptions = Given<BTreeMap<String, Given<Setting>>>;
+pub(crate) type GivenOptions = Given<Named<Given<Setting>>>;
 
 impl CheckOptions {
     /// The options, or what is wrong with them.
@@ -213,7 +211,7 @@ impl CheckOptions {
             Given::Absent => {}
             Given::Wrong(kind) => return Err(format!("they are {kind}, not an object")),
             Given::Value(settings) => {
-                for (name, setting) in settings {
+                for (name, setting) in settings.iter() {
                     options.set(name, setting)?;
                 }
             }

@@ -1,9 +1,8 @@
 //! What is wrong with overlays and shorts: each is a range of the programme.
 
-use std::collections::BTreeSet;
-
 use super::cuts::{time, time_fault};
 use super::findings::{Findings, kind_of};
+use super::ids::repeated;
 use super::{CanonicalEdl, Overlay, Short};
 use crate::decimal::Decimal;
 use crate::error::listed;
@@ -41,7 +40,8 @@ const SHORTS: Ranges = Ranges {
 
 /// Checks each overlay by itself, and that no two have the same id. They may overlap: several can be seen at once.
 pub(crate) fn check_overlays(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
-    let mut ids = BTreeSet::new();
+    let ids = edl.overlays().iter().map(|given| given.value()?.id.text());
+    let repeated = repeated(&ids.collect::<Vec<_>>());
     for (index, given) in edl.overlays().iter().enumerate() {
         let Some(overlay) = given.value() else {
             findings.error(|| {
@@ -51,7 +51,7 @@ pub(crate) fn check_overlays(edl: &CanonicalEdl, duration_ms: Option<f64>, findi
             });
             continue;
         };
-        check_id(index, overlay, &mut ids, findings);
+        check_id(index, overlay, repeated.get(index) == Some(&true), findings);
         check_type(index, overlay, findings);
         let times = [&overlay.start_ms, &overlay.end_ms];
         check_range(&OVERLAYS, (index, overlay.id.text()), times, duration_ms, findings);
@@ -79,7 +79,7 @@ fn titled(given: &Given<Short>) -> Option<(&Short, &str)> {
     Some((short, short.title.text()?))
 }
 
-fn check_id<'a>(index: usize, overlay: &'a Overlay, ids: &mut BTreeSet<&'a str>, findings: &mut Findings) {
+fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut Findings) {
     let path = || format!("tracks.overlays[{index}].id");
     match &overlay.id {
         Given::Absent => {}
@@ -87,11 +87,11 @@ fn check_id<'a>(index: usize, overlay: &'a Overlay, ids: &mut BTreeSet<&'a str>,
             let message = format!("the id of overlay {index} is {kind}");
             Finding::of(&codes::OVERLAY_ID_INVALID, path(), message).with("index", count(index))
         }),
-        Given::Value(id) if ids.insert(id) => {}
-        Given::Value(id) => findings.error(|| {
+        Given::Value(id) if is_repeated => findings.error(|| {
             let message = format!("more than one overlay has the id {}", quoted(id));
             Finding::of(&codes::OVERLAY_ID_DUPLICATE, path(), message).with_entry("id", Some(id), index)
         }),
+        Given::Value(_) => {}
     }
 }
 

@@ -1,7 +1,5 @@
 //! What is wrong with the cameras and their sources.
 
-use std::collections::BTreeMap;
-
 use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
@@ -11,7 +9,7 @@ use super::{CanonicalEdl, MAX_TIME_MS};
 use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
-use crate::given::Given;
+use crate::given::{Given, Named};
 
 /// One finding for each camera that has no source, at the first cut to it.
 pub(super) fn check_cameras(edl: &CanonicalEdl, seen: &[SeenCamera<'_>], findings: &mut Findings) {
@@ -45,7 +43,7 @@ pub(super) fn check_cameras(edl: &CanonicalEdl, seen: &[SeenCamera<'_>], finding
 }
 
 pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
-    for (camera, given) in edl.sources.value().into_iter().flatten() {
+    for (camera, given) in edl.sources.value().into_iter().flat_map(Named::iter) {
         let path = || entry_path("sources", camera);
         let Some(source) = given.value() else {
             findings.error(|| {
@@ -54,7 +52,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
                     path(),
                     format!("the source of camera {} is {}", quoted(camera), kind_of(given)),
                 )
-                .with("camera", camera.as_str())
+                .with("camera", camera)
             });
             continue;
         };
@@ -65,7 +63,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
                     format!("{}.assetId", path()),
                     format!("the asset id of camera {} is {kind}", quoted(camera)),
                 )
-                .with("camera", camera.as_str())
+                .with("camera", camera)
             });
         }
         if offset(&source.offset_ms).is_none() && !source.offset_ms.is_absent() {
@@ -75,7 +73,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
                     format!("{}.offsetMs", path()),
                     format!("the offset of camera {} is no number of ms", quoted(camera)),
                 )
-                .with("camera", camera.as_str())
+                .with("camera", camera)
             });
         }
     }
@@ -152,13 +150,13 @@ pub(super) fn check_unused(
     if seen.iter().any(|seen| edl.source(seen.camera).is_none()) {
         return;
     }
-    for (camera, given) in edl.sources.value().into_iter().flatten() {
+    for (camera, given) in edl.sources.value().into_iter().flat_map(Named::iter) {
         if given.value().is_none() || camera == heard || find_seen(seen, camera).is_some() {
             continue;
         }
         findings.add(options.unused_cameras(), || {
             let message = format!("camera {} has a source, and is neither seen nor heard", quoted(camera));
-            Finding::of(&codes::CAMERA_UNUSED, entry_path("sources", camera), message).with("camera", camera.as_str())
+            Finding::of(&codes::CAMERA_UNUSED, entry_path("sources", camera), message).with("camera", camera)
         });
     }
 }
@@ -170,7 +168,7 @@ pub(crate) fn offset(given: &Given<f64>) -> Option<f64> {
 
 /// A session's sync offsets by camera: source time minus programme time in ms.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Offsets<'a>(pub(crate) Option<&'a BTreeMap<String, Given<f64>>>);
+pub(crate) struct Offsets<'a>(pub(crate) Option<&'a Named<Given<f64>>>);
 
 impl Offsets<'_> {
     /// A camera's offset, where it has one that is a number.

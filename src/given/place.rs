@@ -1,10 +1,8 @@
 //! Where a value goes that is read. It is the same for every type, so that reading is compiled once and not for each.
 
-use std::collections::BTreeMap;
-
 use serde::{Serialize, Serializer};
 
-use super::{Given, Kind, Object, Shape};
+use super::{Given, Kind, Named, Object, Shape};
 
 /// The most items that a list may have: more are no EDL, and a list without items in it, such as `Array(2 ** 32 - 1)`, would
 /// fill all memory.
@@ -107,7 +105,7 @@ pub trait Fields {
 /// Where the entries of a map go.
 pub trait Map {
     /// The place of an entry; what was there before is gone.
-    fn entry(&mut self, key: String) -> &mut dyn Place;
+    fn entry(&mut self, key: String) -> Option<&mut dyn Place>;
 }
 
 impl Wanted for Given<bool> {}
@@ -197,26 +195,24 @@ impl<W: Wanted> List for Vec<W> {
     }
 }
 
-impl<W: Wanted> Wanted for Given<BTreeMap<String, W>> {
+impl<W: Wanted> Wanted for Given<Named<W>> {
     const SHAPE: &'static Shape = &Shape::map(W::SHAPE);
 }
 
-impl<W: Wanted> Place for Given<BTreeMap<String, W>> {
+impl<W: Wanted> Place for Given<Named<W>> {
     fn wrong(&mut self, kind: Kind) {
         *self = Self::Wrong(kind);
     }
 
     fn object(&mut self) -> Option<Entries<'_>> {
-        *self = Self::Value(BTreeMap::new());
+        *self = Self::Value(Named::default());
         self.value_mut().map(|map| Entries::Map(map))
     }
 }
 
-impl<W: Wanted> Map for BTreeMap<String, W> {
-    fn entry(&mut self, key: String) -> &mut dyn Place {
-        let place = Self::entry(self, key).or_default();
-        *place = W::default();
-        place
+impl<W: Wanted> Map for Named<W> {
+    fn entry(&mut self, key: String) -> Option<&mut dyn Place> {
+        Self::entry(self, key).map(|place| place as _)
     }
 }
 

@@ -43,7 +43,10 @@ impl Fill<'_> {
 
     fn map<'de, A: MapAccess<'de>>(map: &mut dyn Map, mut given: A) -> Result<(), A::Error> {
         while let Some(key) = given.next_key()? {
-            given.next_value_seed(Fill(map.entry(key)))?;
+            match map.entry(key) {
+                Some(place) => given.next_value_seed(Fill(place))?,
+                None => drop(given.next_value::<IgnoredAny>()?),
+            }
         }
         Ok(())
     }

@@ -1,6 +1,5 @@
 //! Which hosts an installation lets renders read from.
 
-use std::collections::BTreeMap;
 use std::net::Ipv6Addr;
 
 use serde::Deserialize;
@@ -9,7 +8,7 @@ use serde::de::{Deserializer, Error};
 use super::Host;
 use crate::error::listed;
 use crate::finding::quoted;
-use crate::given::Given;
+use crate::given::{Given, Named};
 
 const NAMES: [&str; 2] = ["media.allowedHosts", "media.privateHosts"];
 
@@ -29,7 +28,7 @@ pub struct MediaPolicy {
 }
 
 /// What a policy is read from.
-pub(crate) type GivenPolicy = BTreeMap<String, Given<Vec<Given<String>>>>;
+pub(crate) type GivenPolicy = Named<Given<Vec<Given<String>>>>;
 
 impl MediaPolicy {
     /// Whether a host may be read from, as far as its name says.
@@ -49,8 +48,8 @@ impl MediaPolicy {
     /// Reads a policy; the error says what is wrong with it, and where.
     pub(crate) fn read(given: &GivenPolicy) -> Result<Self, String> {
         let mut policy = Self::default();
-        for (name, hosts) in given {
-            let list = match name.as_str() {
+        for (name, hosts) in given.iter() {
+            let list = match name {
                 "allowedHosts" => &mut policy.allowed_hosts,
                 "privateHosts" => &mut policy.private_hosts,
                 _ => {

@@ -111,7 +111,7 @@ impl Laid<'_> {
                     return Ok(());
                 }
                 let key = self.take(whole(cell))?.to_owned();
-                self.fill(map.entry(key))?;
+                self.fill(map.entry(key).ok_or(Torn)?)?;
             },
         }
     }

@@ -9,7 +9,7 @@ use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
 use crate::selection::{Part, Selection, part_of};
-use crate::time_order::sort_by_time;
+use crate::sorting::sort_by_times;
 
 /// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
@@ -129,7 +129,7 @@ fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChap
             Some((time(&chapter.start_ms)? - start_ms, chapter.title.text()?))
         })
         .collect();
-    let starts = sort_by_time(starts, |(start_ms, _)| (*start_ms, 0.0));
+    let starts = sort_by_times(starts, |(start_ms, _)| (*start_ms, 0.0));
     let ends = starts
         .iter()
         .skip(1)

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gate::{RenderRequest, spoken};
-use crate::time_order::sort_by_time;
+use crate::sorting::sort_by_times;
 
 /// One subtitle.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -34,5 +34,5 @@ pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64)
         })
         .filter(|caption| caption.start_ms < caption.end_ms)
         .collect();
-    sort_by_time(captions, |caption| (caption.start_ms, caption.end_ms))
+    sort_by_times(captions, |caption| (caption.start_ms, caption.end_ms))
 }

@@ -1,12 +1,14 @@
-//! JavaScript values as a source of plain data. One value is opened at a time, by serde-wasm-bindgen, and only when it is
-//! asked for: what no type knows may be anything, even a cycle.
+//! JavaScript values as a source of plain data. One value is opened at a time, and only when it is asked for: what no type
+//! knows may be anything, even a cycle.
+//!
+//! What is what is told apart as serde-wasm-bindgen does. Its own deserializer would bring along serde's words for what it
+//! did not expect, and with them the standard library's way to write a number: a sixth of the module that judges jobs.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::cell::RefCell;
 
-use js_sys::Array;
-use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
+use js_sys::{Array, ArrayBuffer, JsString, Map, Number, Object, Symbol, Uint8Array};
+use serde::de::{DeserializeOwned, Error, Unexpected};
 use wasm_bindgen::prelude::*;
 
 use crate::given::{MAX_ITEMS, too_many_items};
@@ -30,33 +32,46 @@ struct Values {
 enum Open {
     /// A list, and the place of its next item.
     List(Array, u32),
-    /// What is left of an object.
-    Object(std::vec::IntoIter<(String, JsValue)>),
+    /// Pairs of a key and its value, and the place of the next one.
+    Pairs(Array, u32),
+    /// An object, and the fields that it has not been asked for yet.
+    Fields(WithFields, std::slice::Iter<'static, &'static str>),
 }
 
-impl Values {
-    fn begin(&mut self, opened: Result<Opened, serde_wasm_bindgen::Error>) -> Result<Token<'static>, Failure> {
-        match opened {
-            Ok(Opened::Scalar(token)) => Ok(token),
-            Ok(Opened::Object(entries)) => {
-                self.open.push(Open::Object(entries.into_iter()));
-                Ok(Token::Object)
-            }
-            Err(error) => Err(Failure::new(error.to_string())),
-        }
-    }
+#[wasm_bindgen]
+extern "C" {
+    /// An object of which what has a name is asked for. What a getter throws goes straight to the caller.
+    type WithFields;
+
+    #[wasm_bindgen(method, structural, indexing_getter)]
+    fn get(this: &WithFields, name: &JsString) -> JsValue;
 }
 
 impl<'de> Source<'de> for Values {
     fn value(&mut self) -> Result<Token<'de>, Failure> {
         let value = std::mem::take(&mut self.next);
-        match value.dyn_into::<Array>() {
+        if let Some(scalar) = scalar(&value)? {
+            return Ok(scalar);
+        }
+        let value = match value.dyn_into::<Array>() {
             Ok(list) => {
                 self.open.push(Open::List(list, 0));
-                Ok(Token::List)
+                return Ok(Token::List);
             }
-            Err(value) => self.begin(serde_wasm_bindgen::from_value(value)),
+            Err(value) => value,
+        };
+        if let Some(bytes) = bytes(&value) {
+            return Ok(Token::Bytes(bytes));
         }
+        let pairs = if let Some(map) = value.dyn_ref::<Map>() {
+            Array::from(map)
+        } else if value.is_object() && !Symbol::iterator().js_in(&value) {
+            Object::entries(value.unchecked_ref())
+        } else {
+            return Err(not_plain(&value));
+        };
+        self.open.push(Open::Pairs(pairs, 0));
+        Ok(Token::Object)
     }
 
     /// Of an object that is wanted as a struct the fields are asked for by name, wherever it has them from.
@@ -64,12 +79,13 @@ impl<'de> Source<'de> for Values {
         if !self.next.is_object() {
             return self.value();
         }
-        let object = serde_wasm_bindgen::Deserializer::from(std::mem::take(&mut self.next));
-        self.begin(object.deserialize_struct("", fields, OneLevel))
+        let object = std::mem::take(&mut self.next).unchecked_into();
+        self.open.push(Open::Fields(object, fields.iter()));
+        Ok(Token::Object)
     }
 
     fn null(&mut self) -> Result<bool, Failure> {
-        Ok(self.next.is_null() || self.next.is_undefined())
+        Ok(is_nothing(&self.next))
     }
 
     fn skip(&mut self) -> Result<(), Failure> {
@@ -93,86 +109,103 @@ impl<'de> Source<'de> for Values {
     }
 
     fn key(&mut self, _first: bool) -> Result<Option<Cow<'de, str>>, Failure> {
-        if let Some(Open::Object(entries)) = self.open.last_mut()
-            && let Some((key, value)) = entries.next()
-        {
-            self.next = value;
-            return Ok(Some(Cow::Owned(key)));
+        match self.open.last_mut() {
+            Some(Open::Pairs(pairs, place)) if *place < pairs.length() => {
+                let pair: Array = pairs.get(*place).unchecked_into();
+                *place += 1;
+                self.next = pair.get(1);
+                let key = pair.get(0);
+                return match key.as_string() {
+                    Some(key) => Ok(Some(Cow::Owned(key))),
+                    None => Err(not_plain(&key)),
+                };
+            }
+            Some(Open::Fields(object, fields)) => {
+                for field in fields {
+                    let name = name_in_js(field);
+                    let value = object.get(&name);
+                    // What is undefined may be there as well.
+                    if !value.is_undefined() || name.js_in(object) {
+                        self.next = value;
+                        return Ok(Some(Cow::Borrowed(field)));
+                    }
+                }
+            }
+            _ => {}
         }
         self.open.pop();
         Ok(None)
     }
 }
 
-/// A value that is opened: what is below it is still as it was.
-enum Opened {
-    Scalar(Token<'static>),
-    Object(Vec<(String, JsValue)>),
+fn is_nothing(value: &JsValue) -> bool {
+    value.is_null() || value.is_undefined()
 }
 
-impl<'de> Deserialize<'de> for Opened {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(OneLevel)
-    }
-}
-
-struct OneLevel;
-
-impl<'de> Visitor<'de> for OneLevel {
-    type Value = Opened;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("plain data")
-    }
-
-    fn visit_unit<E>(self) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Null))
-    }
-
-    fn visit_bool<E>(self, boolean: bool) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Boolean(boolean)))
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Integer(number)))
-    }
-
-    // A `BigInt` beyond an i64, which no rule takes for what it is.
-    #[allow(clippy::cast_precision_loss)]
-    fn visit_u64<E>(self, number: u64) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Number(number as f64)))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Number(number)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Text(Cow::Owned(text.to_owned()))))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Text(text.into())))
-    }
-
-    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Opened, E> {
-        Ok(Opened::Scalar(Token::Bytes(bytes)))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Opened, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((key, AsItIs(value))) = object.next_entry()? {
-            entries.push((key, value));
+/// A value that has no parts.
+fn scalar(value: &JsValue) -> Result<Option<Token<'static>>, Failure> {
+    Ok(Some(if is_nothing(value) {
+        Token::Null
+    } else if let Some(boolean) = value.as_bool() {
+        Token::Boolean(boolean)
+    } else if let Some(number) = value.as_f64() {
+        if Number::is_safe_integer(value) {
+            // Whole and in range, as just checked.
+            #[allow(clippy::cast_possible_truncation)]
+            Token::Integer(number as i64)
+        } else {
+            Token::Number(number)
         }
-        Ok(Opened::Object(entries))
+    } else if let Some(text) = value.as_string() {
+        Token::Text(Cow::Owned(text))
+    } else if value.is_bigint() {
+        big(value)?
+    } else {
+        return Ok(None);
+    }))
+}
+
+fn big(value: &JsValue) -> Result<Token<'static>, Failure> {
+    if let Ok(number) = i64::try_from(value.clone()) {
+        return Ok(Token::Integer(number));
+    }
+    // Beyond an i64, which no rule takes for what it is.
+    #[allow(clippy::cast_precision_loss)]
+    match u64::try_from(value.clone()) {
+        Ok(number) => Ok(Token::Number(number as f64)),
+        Err(_) => Err(Failure::new("a BigInt has more than 64 bits")),
     }
 }
 
-/// A value that is not looked at.
-struct AsItIs(JsValue);
-
-impl<'de> Deserialize<'de> for AsItIs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_wasm_bindgen::preserve::deserialize(deserializer).map(Self)
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+        return Some(bytes.to_vec());
     }
+    value
+        .dyn_ref::<ArrayBuffer>()
+        .map(|buffer| Uint8Array::new(buffer).to_vec())
+}
+
+#[cold]
+fn not_plain(value: &JsValue) -> Failure {
+    Failure::invalid_type(Unexpected::Other(&format!("{value:?}")), &"plain data")
+}
+
+/// A field's name as JavaScript has it: made once, as the same few are asked for again and again.
+fn name_in_js(name: &'static str) -> JsString {
+    thread_local! {
+        /// By where the names lie, in this order.
+        static NAMES: RefCell<Vec<((usize, usize), JsString)>> = const { RefCell::new(Vec::new()) };
+    }
+    let key = (name.as_ptr().addr(), name.len());
+    NAMES.with_borrow_mut(|names| {
+        let place = names.binary_search_by_key(&key, |(known, _)| *known);
+        let place = place.unwrap_or_else(|place| {
+            names.insert(place, (key, JsString::from(name)));
+            place
+        });
+        names
+            .get(place)
+            .map_or_else(|| JsString::from(name), |(_, name)| name.clone())
+    })
 }
