@@ -9,6 +9,7 @@ use std::fmt::{self, Write};
 use serde::{Deserialize, Serialize};
 
 pub use codes::{FINDING_CODES, FindingCode};
+pub(crate) use params::Value;
 pub use params::{Param, Params};
 
 /// Whether a finding blocks.
@@ -65,14 +66,22 @@ impl Finding {
 
     /// The same finding with a value that its message names.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.insert(name, value.into());
+    pub(crate) fn with<'v>(mut self, name: &'static str, value: impl Into<Value<'v>>) -> Self {
+        match value.into() {
+            Value::Number(number) => self.insert_number(name, number),
+            Value::Text(text) => self.insert_text(name, text),
+        }
         self
     }
 
     #[inline(never)]
-    fn insert(&mut self, name: &'static str, value: Param) {
-        self.params.insert(Cow::Borrowed(name), value);
+    fn insert_number(&mut self, name: &'static str, number: f64) {
+        self.params.insert(Cow::Borrowed(name), Param::Number(number));
+    }
+
+    #[inline(never)]
+    fn insert_text(&mut self, name: &'static str, text: &str) {
+        self.params.insert(Cow::Borrowed(name), Param::Text(text.to_owned()));
     }
 
     /// The same finding with an entry of a track: `name` is its id, where it has one, and `index` its place.

@@ -121,7 +121,7 @@ fn check_version(edl: &CanonicalEdl, findings: &mut Findings) {
             "schemaVersion",
             format!("the schema version {fault}, not `{SCHEMA_VERSION}`"),
         )
-        .with("given", given)
+        .with("given", &given)
         .with("valid", SCHEMA_VERSION)
     });
 }

@@ -113,7 +113,7 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
         )
         .with_entry("overlay", overlay.id.text(), index)
         .with("given", given.unwrap_or_default())
-        .with("valid", valid)
+        .with("valid", &valid)
     });
 }
 

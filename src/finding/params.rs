@@ -18,20 +18,27 @@ pub enum Param {
     Text(String),
 }
 
-impl From<f64> for Param {
+/// What a [`Param`] is made of, where it lies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Value<'a> {
+    Number(f64),
+    Text(&'a str),
+}
+
+impl From<f64> for Value<'_> {
     fn from(number: f64) -> Self {
         Self::Number(number)
     }
 }
 
-impl From<&str> for Param {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
     }
 }
 
-impl From<String> for Param {
-    fn from(text: String) -> Self {
+impl<'a> From<&'a String> for Value<'a> {
+    fn from(text: &'a String) -> Self {
         Self::Text(text)
     }
 }

@@ -93,7 +93,7 @@ pub(crate) fn check_format(given: &Given<String>, findings: &mut Vec<Finding>) -
             format!("the format is {shown}: valid are {valid}"),
         )
         .with("given", name)
-        .with("valid", valid),
+        .with("valid", &valid),
     );
     None
 }

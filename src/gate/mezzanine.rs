@@ -75,11 +75,11 @@ fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {
     let message = format!("the mezzanine of {whose} may not be read: {refusal}");
     match refusal {
         Refusal::NotAllowed { host } => {
-            Finding::of(&codes::MEZZANINE_HOST_NOT_ALLOWED, path, message).with("host", host.to_string())
+            Finding::of(&codes::MEZZANINE_HOST_NOT_ALLOWED, path, message).with("host", &host.to_string())
         }
         Refusal::Private { host, address, range } => Finding::of(&codes::MEZZANINE_ADDRESS_PRIVATE, path, message)
-            .with("host", host.to_string())
-            .with("address", address.to_string())
+            .with("host", &host.to_string())
+            .with("address", &address.to_string())
             .with("range", range.name()),
     }
 }

@@ -108,7 +108,7 @@ fn ambiguous(kinds: &[SelectionKind], root: &str) -> Finding {
         root,
         format!("more than one part of the programme is chosen: {given}"),
     )
-    .with("given", given)
+    .with("given", &given)
 }
 
 fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
@@ -125,7 +125,7 @@ fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
     )
     .with("format", format.name())
     .with("given", kind.name())
-    .with("valid", valid)
+    .with("valid", &valid)
 }
 
 fn short(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
