@@ -5,6 +5,7 @@ mod params;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
+use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,10 +24,16 @@ pub enum Severity {
     Warning,
 }
 
-/// One problem: what, where, and what to do.
+/// One problem: what, where, and what to do. It is handed on many times, so it is one word, and what it tells lies behind.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Finding(Box<Told>);
+
+/// What a [`Finding`] tells.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct Finding {
+#[serde(rename = "Finding")]
+pub struct Told {
     /// A stable name such as `edl_not_locked`; the admin translates by it.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub code: Cow<'static, str>,
@@ -44,6 +51,20 @@ pub struct Finding {
     pub params: Params,
 }
 
+impl Deref for Finding {
+    type Target = Told;
+
+    fn deref(&self) -> &Told {
+        &self.0
+    }
+}
+
+impl DerefMut for Finding {
+    fn deref_mut(&mut self) -> &mut Told {
+        &mut self.0
+    }
+}
+
 impl Finding {
     /// A finding of a code, with the code's severity and remedy.
     #[must_use]
@@ -54,14 +75,14 @@ impl Finding {
     // Called in a hundred places: not to be copied into each.
     #[inline(never)]
     fn new(code: &FindingCode, path: String, message: String) -> Self {
-        Self {
+        Self(Box::new(Told {
             code: Cow::Borrowed(code.code),
             severity: code.severity,
             path,
             message,
             remedy: Cow::Borrowed(code.remedy),
             params: Params::default(),
-        }
+        }))
     }
 
     /// The same finding with a value that its message names.
@@ -71,6 +92,13 @@ impl Finding {
             Value::Number(number) => self.insert_number(name, number),
             Value::Text(text) => self.insert_text(name, text),
         }
+        self
+    }
+
+    /// The same finding, which blocks or does not.
+    #[must_use]
+    pub(crate) fn with_severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
         self
     }
 

@@ -678,7 +678,7 @@ fn sound_that_does_not_last_is_a_warning() {
     let codes: Vec<String> = check_render(&request(seen), &CheckOptions::default())
         .findings
         .into_iter()
-        .map(|finding| finding.code.into_owned())
+        .map(|finding| finding.code.to_string())
         .collect();
     assert_eq!(codes, ["source_too_short"]);
 }

@@ -36,14 +36,8 @@ impl Findings {
     /// Adds what an option decides on: whether it blocks, and whether it is listed at all.
     pub(crate) fn add(&mut self, severity: Option<Severity>, build: impl FnOnce() -> Finding) {
         match severity {
-            Some(Severity::Error) => self.error(|| Finding {
-                severity: Severity::Error,
-                ..build()
-            }),
-            Some(Severity::Warning) => self.warning(|| Finding {
-                severity: Severity::Warning,
-                ..build()
-            }),
+            Some(Severity::Error) => self.error(|| build().with_severity(Severity::Error)),
+            Some(Severity::Warning) => self.warning(|| build().with_severity(Severity::Warning)),
             None => {}
         }
     }

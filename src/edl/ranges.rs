@@ -82,7 +82,6 @@ fn titled(given: &Given<Short>) -> Option<(&Short, &str)> {
 fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut Findings) {
     let path = || format!("tracks.overlays[{index}].id");
     match &overlay.id {
-        Given::Absent => {}
         Given::Wrong(kind) => findings.error(|| {
             let message = format!("the id of overlay {index} is {kind}");
             Finding::of(&codes::OVERLAY_ID_INVALID, path(), message).with("index", count(index))
@@ -91,7 +90,7 @@ fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut F
             let message = format!("more than one overlay has the id {}", quoted(id));
             Finding::of(&codes::OVERLAY_ID_DUPLICATE, path(), message).with_entry("id", Some(id), index)
         }),
-        Given::Value(_) => {}
+        Given::Absent | Given::Value(_) => {}
     }
 }
 

@@ -160,7 +160,8 @@ fn differing_rate(index: usize, camera: &str, asset_fps: f64, fps: f64, severity
             Decimal(fps)
         ),
     );
-    Finding { severity, ..finding }
+    finding
+        .with_severity(severity)
         .with("camera", camera)
         .with("assetFps", asset_fps)
         .with("fps", fps)

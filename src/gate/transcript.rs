@@ -60,12 +60,11 @@ pub(super) fn check_transcript(request: &RenderRequest, edl: Option<&CanonicalEd
     for (index, given) in cues(request).iter().take(MAX_CUES).enumerate() {
         check_cue(index, given, &mut wrong);
     }
-    findings.extend(wrong.finish().into_iter().map(|finding| match finding.path.as_str() {
-        "" => Finding {
-            path: PATH.to_owned(),
-            ..finding
-        },
-        _ => finding,
+    findings.extend(wrong.finish().into_iter().map(|mut finding| {
+        if finding.path.is_empty() {
+            PATH.clone_into(&mut finding.path);
+        }
+        finding
     }));
     findings.extend(edl.and_then(|edl| beyond_the_end(request, time(&edl.duration_ms)?)));
     findings.extend(too_long(cues(request).len()));

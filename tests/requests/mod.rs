@@ -68,8 +68,5 @@ pub(crate) fn request(data: Value) -> RenderRequest {
 
 /// What a finding says where, such as `edl_not_locked at edl.status: the EDL is …`.
 pub(crate) fn line(finding: &Finding) -> String {
-    let Finding {
-        code, path, message, ..
-    } = finding;
-    format!("{code} at {path}: {message}")
+    format!("{} at {}: {}", finding.code, finding.path, finding.message)
 }
