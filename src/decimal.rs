@@ -1,9 +1,18 @@
-//! Numbers as text, for messages and for arguments of programs.
+//! Numbers as text, for messages and for arguments of programs, and numbers from text.
 //!
 //! The texts are those of `{}` and `{:.6}`. The digits are found as `json_text.rs` finds them: a second way to them, that of the
 //! standard library, would be 20 kB of the module.
 
 use std::fmt::{self, Write};
+
+use lexical_parse_float::FromLexical;
+
+/// The number nearest to a text such as `-1.25` or `1e-7`; none where it is no number, or none that is finite.
+pub(crate) fn read_finite(text: &str) -> Option<f64> {
+    f64::from_lexical(text.as_bytes())
+        .ok()
+        .filter(|number| number.is_finite())
+}
 
 /// A number as decimals, with as many digits as tell it from all others, and without an exponent. Where it lies in the
 /// middle of two that do, the even one is written, as JavaScript writes it.
@@ -92,7 +101,7 @@ pub(crate) fn rounded(number: f64, decimals: usize) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Decimal, rounded};
+    use super::{Decimal, read_finite, rounded};
 
     /// Whole numbers of parts of 1, among them halves between two decimals.
     fn parts() -> impl Strategy<Value = f64> {
@@ -164,6 +173,18 @@ mod tests {
         #[test]
         fn any_number_is_written_as_the_standard_library_writes_it(number in numbers()) {
             prop_assert_eq!(Decimal(number).to_string(), expected(number));
+        }
+
+        #[test]
+        fn any_number_is_read_from_its_text(number in numbers()) {
+            for text in [format!("{number}"), format!("{number:e}"), format!("{number:.30}"), format!("{number:.25e}")] {
+                prop_assert_eq!(read_finite(&text), text.parse().ok().filter(|number: &f64| number.is_finite()));
+            }
+        }
+
+        #[test]
+        fn any_digits_are_read_as_the_standard_library_reads_them(text in "-?[0-9]{1,30}(\\.[0-9]{1,30})?(e[+-]?[0-9]{1,3})?") {
+            prop_assert_eq!(read_finite(&text), text.parse().ok().filter(|number: &f64| number.is_finite()));
         }
 
         #[test]

@@ -159,7 +159,7 @@ impl fmt::Display for Quoted<'_> {
             ..=LONGEST => None,
             _ => text.char_indices().nth(LONGEST),
         };
-        let shown = end.map_or(text, |(end, _)| text.split_at(end).0);
+        let shown = end.and_then(|(end, _)| text.get(..end)).unwrap_or(text);
         formatter.write_char('`')?;
         if shown.chars().any(char::is_control) {
             for character in shown.chars() {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::edl::{CanonicalEdl, EdlDocument, TimedCut, gaps, time, timed_cuts};
 use crate::finding::{Finding, Param, Report, Severity};
+use crate::gate::EDL_PATH;
 use crate::given::Given;
 
 /// An EDL's tracks. Times are in ms of the programme.
@@ -223,8 +224,8 @@ fn place_of(finding: &Finding, edl: &CanonicalEdl, cuts: &[Option<(f64, f64)>]) 
 
 /// The track and the place in it that a path names, such as `tracks.program[3].endMs`.
 fn entry_of(path: &str) -> Option<(&str, usize)> {
-    let (_, below) = path.split_once("tracks.")?;
-    let (track, rest) = below.split_once('[')?;
+    let below = path.strip_prefix(EDL_PATH).and_then(|below| below.strip_prefix('.'));
+    let (track, rest) = below.unwrap_or(path).strip_prefix("tracks.")?.split_once('[')?;
     let (index, _) = rest.split_once(']')?;
     Some((track, index.parse().ok()?))
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::outputs::AUDIO_RATE;
-use crate::decimal::rounded;
+use crate::decimal::{read_finite, rounded};
 use crate::plan::LoudnessTarget;
 
 /// How loud a programme is, as EBU R 128 measures it.
@@ -38,8 +38,7 @@ pub fn read_loudness(stderr: &str) -> Option<Loudness> {
     let (_, summary) = stderr.rsplit_once("Summary:")?;
     let number = |label: &str, unit: &str| {
         let line = summary.lines().find_map(|line| line.trim().strip_prefix(label))?;
-        let number: f64 = line.trim().strip_suffix(unit)?.trim().parse().ok()?;
-        number.is_finite().then_some(number)
+        read_finite(line.trim().strip_suffix(unit)?.trim())
     };
     let loudness = Loudness {
         integrated_lufs: number("I:", "LUFS")?,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::arguments::Arguments;
+use crate::decimal::read_finite;
 use crate::error::RulesError;
 use crate::plain;
 
@@ -108,7 +109,5 @@ fn rate(text: &str) -> Option<f64> {
 }
 
 fn positive(text: &str) -> Option<f64> {
-    text.parse::<f64>()
-        .ok()
-        .filter(|number| number.is_finite() && *number > 0.0)
+    read_finite(text).filter(|number| *number > 0.0)
 }

@@ -59,7 +59,11 @@ fn split_scheme(url: &str) -> Option<(&str, &str)> {
     let usual = ["https", "http"]
         .into_iter()
         .find_map(|scheme| Some((scheme, url.strip_prefix(scheme)?.strip_prefix("://")?)));
-    usual.or_else(|| url.split_once("://"))
+    // The first colon that two slashes follow.
+    usual.or_else(|| {
+        url.match_indices(':')
+            .find_map(|(colon, _)| Some((url.get(..colon)?, url.get(colon..)?.strip_prefix("://")?)))
+    })
 }
 
 fn read_authority(authority: &str, default_port: u16) -> Result<Target, UrlFault> {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{Expected, Unexpected};
 
 use crate::decimal::Decimal;
+use crate::finding::quoted;
 
 /// Why data can't be read as what was wanted.
 #[derive(Debug)]
@@ -41,7 +42,8 @@ impl serde::de::Error for Failure {
     }
 }
 
-/// What was given, as serde says it; serde's own words have all of the standard library's way to write a number with them.
+/// What was given, much as serde says it; serde's own words have all of the standard library's ways to write numbers and text
+/// with them, and repeat a text however long it is.
 struct Given<'a>(Unexpected<'a>);
 
 impl fmt::Display for Given<'_> {
@@ -59,7 +61,7 @@ impl fmt::Display for Given<'_> {
                 return write!(formatter, "floating point `{}{point}`", Decimal(number));
             }
             Unexpected::Char(character) => return write!(formatter, "character `{character}`"),
-            Unexpected::Str(text) => return write!(formatter, "string {text:?}"),
+            Unexpected::Str(text) => return write!(formatter, "string {}", quoted(text)),
             Unexpected::Other(other) => other,
             Unexpected::Bytes(_) => "byte array",
             Unexpected::Unit => "unit value",
@@ -94,7 +96,7 @@ mod tests {
             Unexpected::Float(f64::NAN),
             Unexpected::Float(f64::NEG_INFINITY),
             Unexpected::Char('"'),
-            Unexpected::Str("a \"b\"\n"),
+            Unexpected::Str("plain"),
             Unexpected::Other("other"),
             Unexpected::Bytes(b""),
             Unexpected::Unit,
@@ -109,7 +111,10 @@ mod tests {
             Unexpected::StructVariant,
         ];
         for given in all {
-            assert_eq!(Given(given).to_string(), given.to_string());
+            assert_eq!(
+                Given(given).to_string().replace('`', "\""),
+                given.to_string().replace('`', "\"")
+            );
         }
     }
 }

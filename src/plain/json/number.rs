@@ -1,6 +1,7 @@
 //! Numbers of JSON text.
 
 use super::Json;
+use crate::decimal::read_finite;
 use crate::plain::{Failure, Token};
 
 /// The powers of ten by which a short decimal is divided; an `f64` holds each exactly.
@@ -65,10 +66,9 @@ impl<'de> Json<'de> {
         {
             return Ok(Token::Integer(number));
         }
-        match text.parse() {
-            Ok(number) if f64::is_finite(number) => Ok(Token::Number(number)),
-            _ => Err(Failure::new("number out of range")),
-        }
+        read_finite(text)
+            .map(Token::Number)
+            .ok_or_else(|| Failure::new("number out of range"))
     }
 
     /// Takes a number without reading it; the answer is whether it has neither a fraction nor an exponent.

@@ -3,6 +3,8 @@
 //! What is refused, in which words and where is as `serde_json` has it, since users know these messages. The reader of
 //! `json.rs` is made for speed, does not look at what no type knows, and is not asked for more than that something is wrong.
 
+use crate::decimal::read_finite;
+
 /// More lists and objects within each other are refused.
 const DEEPEST: usize = 127;
 
@@ -162,9 +164,9 @@ impl<'a> Check<'a> {
             self.exponent(is_zero)?;
         }
         let text = std::str::from_utf8(self.since(from)).unwrap_or_default();
-        match text.parse() {
-            Ok(number) if f64::is_finite(number) => Ok(()),
-            _ => Err(self.here(OUT_OF_RANGE)),
+        match read_finite(text) {
+            Some(_) => Ok(()),
+            None => Err(self.here(OUT_OF_RANGE)),
         }
     }
 
