@@ -4,7 +4,6 @@ import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { deflateAsync } from '@gfx/zopfli';
 import { FAMILIES } from './modules.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -42,8 +41,17 @@ const glueAsFactory = {
   },
 };
 
-/** Deflates files, each once, by zopfli: it takes seconds for a twentieth less than zlib's, and is the same everywhere. */
-function deflatedOnce() {
+/**
+ * Deflates files, each once, by zopfli: it takes seconds for a twentieth less than zlib's, and is the same everywhere. Loaded,
+ * it wants to hear of whatever else goes wrong in the process, and then prints all of itself.
+ */
+async function deflatedOnce() {
+  const events = ['uncaughtException', 'unhandledRejection'];
+  const listening = events.map((event) => process.listeners(event));
+  const { deflateAsync } = await import('@gfx/zopfli');
+  for (const [at, event] of events.entries())
+    for (const listener of process.listeners(event))
+      if (!listening[at].includes(listener)) process.off(event, listener);
   const deflated = new Map();
   return (path) => {
     if (!deflated.has(path)) deflated.set(path, deflateAsync(readFileSync(path), {}));
@@ -136,8 +144,8 @@ ${places.map((place) => `  ${place}`).join('\n')}
 }
 
 /** The files of `dist/`: from which entry point each is made, as what, and how. */
-function files() {
-  const bytesEmbedded = bytesDeflated(deflatedOnce());
+async function files() {
+  const bytesEmbedded = bytesDeflated(await deflatedOnce());
   const embedded = [glueAsFactory, bytesEmbedded, inflaterByName];
   const family = (name) => [`${name}.mjs`, name, 'esm', [sharedBeside, glueAsFactory, bytesEmbedded]];
   return [
@@ -159,7 +167,7 @@ export async function bundle(folder) {
   mkdirSync(join(folder, 'dist'), { recursive: true });
   // Its licence asks to come along with its code.
   cpSync(join(fflate, 'LICENSE'), join(folder, 'dist', 'LICENSE-fflate'));
-  for (const [file, entry, format, plugins] of files()) {
+  for (const [file, entry, format, plugins] of await files()) {
     const [name, extension] = file.split('.');
     await build({
       entryPoints: [join(folder, 'entry', `${entry}.mjs`)],
