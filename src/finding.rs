@@ -2,6 +2,7 @@
 
 pub(crate) mod codes;
 mod params;
+mod told;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use codes::{FINDING_CODES, FindingCode};
 pub(crate) use params::Value;
 pub use params::{Param, Params};
+pub use told::Finding as Told;
 
 /// Whether a finding blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,28 +30,6 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Finding(Box<Told>);
-
-/// What a [`Finding`] tells.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename = "Finding")]
-pub struct Told {
-    /// A stable name such as `edl_not_locked`; the admin translates by it.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub code: Cow<'static, str>,
-    /// Whether it blocks.
-    pub severity: Severity,
-    /// Where in the input, such as `assets[1].mezzanineUrl`.
-    pub path: String,
-    /// What is wrong, in English.
-    pub message: String,
-    /// What to do about it, in English.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub remedy: Cow<'static, str>,
-    /// The values that the message names, for translations.
-    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Param>"))]
-    pub params: Params,
-}
 
 impl Deref for Finding {
     type Target = Told;

@@ -8,7 +8,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A value named in a finding's message.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(untagged)]
 pub enum Param {
@@ -16,6 +16,42 @@ pub enum Param {
     Number(f64),
     /// A name, an id or a quoted value.
     Text(String),
+}
+
+// By hand: what serde derives keeps a value of any kind before it looks at it.
+impl<'de> Deserialize<'de> for Param {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ParamReader)
+    }
+}
+
+struct ParamReader;
+
+impl Visitor<'_> for ParamReader {
+    type Value = Param;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a number or text")
+    }
+
+    // Far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    fn visit_i64<E>(self, number: i64) -> Result<Param, E> {
+        Ok(Param::Number(number as f64))
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn visit_u64<E>(self, number: u64) -> Result<Param, E> {
+        Ok(Param::Number(number as f64))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Param, E> {
+        Ok(Param::Number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Param, E> {
+        Ok(Param::Text(text.to_owned()))
+    }
 }
 
 /// What a [`Param`] is made of, where it lies.
@@ -113,13 +149,13 @@ impl Serialize for Params {
 
 impl<'de> Deserialize<'de> for Params {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Reader)
+        deserializer.deserialize_map(ParamsReader)
     }
 }
 
-struct Reader;
+struct ParamsReader;
 
-impl<'de> Visitor<'de> for Reader {
+impl<'de> Visitor<'de> for ParamsReader {
     type Value = Params;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
