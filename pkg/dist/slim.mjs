@@ -2,22 +2,22 @@
 
 // wasm/render_rules.js
 function createGlue() {
-  function D(t) {
+  function W(t) {
     let e = i.admit(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function L(t) {
+  function U(t) {
     let e = i.attemptsOf(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function N(t, e, n) {
-    let o = i.canRetry(t, !b(e), b(e) ? 0 : e, !b(n), b(n) ? 0 : n);
+  function D(t, e, n) {
+    let o = i.canRetry(t, !a(e), a(e) ? 0 : e, !a(n), a(n) ? 0 : n);
     if (o[2]) throw r(o[1]);
     return o[0] !== 0;
   }
-  function v(t, e) {
+  function L(t, e) {
     let n = i.canTransition(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
@@ -32,224 +32,217 @@ function createGlue() {
     if (c[2]) throw r(c[1]);
     return r(c[0]);
   }
-  function P(t, e) {
+  function N(t, e) {
     let n = i.checkEdl(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function q(t) {
+  function P(t) {
     let e = i.checkIdempotencyKey(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function C(t, e) {
+  function v(t, e) {
     let n = i.checkRender(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function H(t, e) {
+  function C(t, e) {
     return i.checkRenderOnDesk(t, e);
   }
-  function V(t, e) {
+  function H(t, e) {
     let n = i.checklist(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function J(t, e, n) {
+  function V(t, e, n) {
     let o = i.createJob(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function K(t, e, n, o) {
+  function q(t, e, n, o) {
     let c = i.decide(t, e, n, o);
     if (c[2]) throw r(c[1]);
     return r(c[0]);
   }
-  function z() {
+  function J() {
     let t = i.deskPlace();
-    var e = I(t[0], t[1]).slice();
+    var e = k(t[0], t[1]).slice();
     return i.__wbindgen_free(t[0], t[1] * 4, 4), e;
   }
-  function X() {
+  function K() {
     let t = i.deskShapes();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function Y(t) {
+  function z(t) {
     let e = i.edlHash(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function G(t) {
+  function X(t) {
     let e = i.eventLeadingTo(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function Q(t, e, n) {
+  function Y(t, e, n) {
     let o = i.explainFailure(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function Z(t, e) {
+  function G(t, e) {
     let n = i.ffmpegHealth(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function ee() {
+  function Q() {
     let t = i.findingCodes();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function te() {
+  function Z() {
     let t = i.formats();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function ne(t) {
+  function ee(t) {
     let e = i.getEdlTransitions(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function re(t) {
+  function te(t) {
     let e = i.getNextStatus(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function oe(t) {
+  function ne(t) {
     let e = i.getStatusDescription(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ie(t) {
+  function re(t) {
     let e = i.isActive(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ce(t) {
+  function oe(t) {
     let e = i.isTerminal(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function se(t, e) {
+  function ie(t, e) {
     let n, o;
     try {
       let s = i.logTail(t, e);
-      var c = s[0], f = s[1];
-      if (s[3]) throw c = 0, f = 0, r(s[2]);
-      return n = c, o = f, l(c, f);
+      var c = s[0], u = s[1];
+      if (s[3]) throw c = 0, u = 0, r(s[2]);
+      return n = c, o = u, l(c, u);
     } finally {
       i.__wbindgen_free(n, o, 1);
     }
   }
-  function fe(t) {
+  function ce(t) {
     let e = i.parseTrigger(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ue(t, e) {
+  function se(t, e) {
     let n = i.planRender(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function _e(t) {
+  function fe(t) {
     let e = i.probeArguments(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ae(t) {
+  function ue(t) {
     let e = i.programVersion(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function be(t) {
+  function _e(t) {
     let e = i.queueHealth(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function de(t) {
+  function ae(t) {
     let e = i.readLoudness(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ge(t) {
+  function de(t) {
     let e = i.readProbe(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function we(t, e) {
+  function be(t, e) {
     let n = i.readProgress(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function le(t, e, n, o) {
-    let c, f;
+  function ge(t, e, n, o) {
+    let c, u;
     try {
       let _ = i.renderKey(t, e, n, o);
-      var s = _[0], u = _[1];
-      if (_[3]) throw s = 0, u = 0, r(_[2]);
-      return c = s, f = u, l(s, u);
+      var s = _[0], f = _[1];
+      if (_[3]) throw s = 0, f = 0, r(_[2]);
+      return c = s, u = f, l(s, f);
     } finally {
-      i.__wbindgen_free(c, f, 1);
+      i.__wbindgen_free(c, u, 1);
     }
   }
-  function pe(t, e, n) {
+  function we(t, e, n) {
     let o = i.renderSteps(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function ye(t) {
+  function le(t) {
     let e = i.replay(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function he(t) {
+  function pe(t) {
     let e = i.resolveSelection(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function xe() {
+  function ye() {
     let t = i.rules();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function me(t) {
+  function he(t) {
     let e = i.selectEdl(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function Ae(t, e) {
+  function xe(t, e) {
     let n = i.timeLeftMs(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function Se(t, e) {
+  function me(t, e) {
     let n = i.timeline(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function k() {
+  function T() {
     return { __proto__: null, "./render_rules_bg.js": { __proto__: null, __wbg_Error_208446807d0d1e30: function(e, n) {
       return Error(l(e, n));
-    }, __wbg_Number_ff192a72a0dcdf6d: function(e) {
-      return Number(e);
-    }, __wbg_String_8564e559799eccda: function(e, n) {
-      let o = String(n), c = A(o, i.__wbindgen_malloc, i.__wbindgen_realloc), f = h;
-      a().setInt32((e >>> 0) + 4, f, true), a().setInt32((e >>> 0) + 0, c, true);
     }, __wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef: function(e, n) {
       let o = n, c = typeof o == "bigint" ? o : void 0;
-      a().setBigInt64((e >>> 0) + 8, b(c) ? BigInt(0) : c, true), a().setInt32((e >>> 0) + 0, !b(c), true);
+      d().setBigInt64((e >>> 0) + 8, a(c) ? BigInt(0) : c, true), d().setInt32((e >>> 0) + 0, !a(c), true);
     }, __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(e) {
       let n = e, o = typeof n == "boolean" ? n : void 0;
-      return b(o) ? 16777215 : o ? 1 : 0;
+      return a(o) ? 16777215 : o ? 1 : 0;
     }, __wbg___wbindgen_debug_string_f249a2a76caa9a55: function(e, n) {
-      let o = T(n), c = A(o, i.__wbindgen_malloc, i.__wbindgen_realloc), f = h;
-      a().setInt32((e >>> 0) + 4, f, true), a().setInt32((e >>> 0) + 0, c, true);
+      let o = S(n), c = A(o, i.__wbindgen_malloc, i.__wbindgen_realloc), u = x;
+      d().setInt32((e >>> 0) + 4, u, true), d().setInt32((e >>> 0) + 0, c, true);
     }, __wbg___wbindgen_in_3f58a9d3b3a7eed2: function(e, n) {
       return e in n;
     }, __wbg___wbindgen_is_bigint_5fa10641e039d3ef: function(e) {
       return typeof e == "bigint";
-    }, __wbg___wbindgen_is_function_741ff2bb612836f5: function(e) {
-      return typeof e == "function";
     }, __wbg___wbindgen_is_null_c22311b1cc228e3a: function(e) {
       return e === null;
     }, __wbg___wbindgen_is_object_8b968c3ab8e96595: function(e) {
@@ -261,34 +254,22 @@ function createGlue() {
       return e === void 0;
     }, __wbg___wbindgen_jsval_eq_38d7bfbe4cc84039: function(e, n) {
       return e === n;
-    }, __wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36: function(e, n) {
-      return e == n;
     }, __wbg___wbindgen_number_get_934b640d0889af78: function(e, n) {
       let o = n, c = typeof o == "number" ? o : void 0;
-      a().setFloat64((e >>> 0) + 8, b(c) ? 0 : c, true), a().setInt32((e >>> 0) + 0, !b(c), true);
+      d().setFloat64((e >>> 0) + 8, a(c) ? 0 : c, true), d().setInt32((e >>> 0) + 0, !a(c), true);
     }, __wbg___wbindgen_string_get_7ce8eee7fd327545: function(e, n) {
       let o = n, c = typeof o == "string" ? o : void 0;
-      var f = b(c) ? 0 : A(c, i.__wbindgen_malloc, i.__wbindgen_realloc), s = h;
-      a().setInt32((e >>> 0) + 4, s, true), a().setInt32((e >>> 0) + 0, f, true);
+      var u = a(c) ? 0 : A(c, i.__wbindgen_malloc, i.__wbindgen_realloc), s = x;
+      d().setInt32((e >>> 0) + 4, s, true), d().setInt32((e >>> 0) + 0, u, true);
     }, __wbg___wbindgen_throw_4c88d8bf264fd984: function(e, n) {
       throw new Error(l(e, n));
-    }, __wbg_call_40b008ba32f73991: function() {
-      return m(function(e, n) {
-        return e.call(n);
-      }, arguments);
-    }, __wbg_done_57e08d0be6e30c02: function(e) {
-      return e.done;
     }, __wbg_entries_7bb1459bd9b5c2b9: function(e) {
       return Object.entries(e);
-    }, __wbg_get_635eea311fa1a291: function() {
-      return m(function(e, n) {
-        return Reflect.get(e, n);
-      }, arguments);
+    }, __wbg_from_eac91875c8a5ffa4: function(e) {
+      return Array.from(e);
     }, __wbg_get_d7176cfb76d71114: function(e, n) {
       return e[n >>> 0];
-    }, __wbg_get_unchecked_e6325ad374eff861: function(e, n) {
-      return e[n >>> 0];
-    }, __wbg_get_with_ref_key_fc601247060b7204: function(e, n) {
+    }, __wbg_get_daa0f387e1535ccc: function(e, n) {
       return e[n];
     }, __wbg_instanceof_ArrayBuffer_12cdaa4161423e6b: function(e) {
       let n;
@@ -332,12 +313,6 @@ function createGlue() {
       return /* @__PURE__ */ new Map();
     }, __wbg_new_cd4348290afae586: function() {
       return new Object();
-    }, __wbg_next_178c1651c11432b3: function(e) {
-      return e.next;
-    }, __wbg_next_af5ac6a08bb0a717: function() {
-      return m(function(e) {
-        return e.next();
-      }, arguments);
     }, __wbg_prototypesetcall_13162965d1fe7aa3: function(e, n, o) {
       Uint8Array.prototype.set.call(O(e, n), o);
     }, __wbg_set_8282f7e0d2d01336: function(e, n, o) {
@@ -346,8 +321,6 @@ function createGlue() {
       e[n >>> 0] = o;
     }, __wbg_set_e4b9a833d288759a: function(e, n, o) {
       e[n] = o;
-    }, __wbg_value_e0f328965e184931: function(e) {
-      return e.value;
     }, __wbindgen_generic_0000000000000001: function(e) {
       return e;
     }, __wbindgen_generic_0000000000000002: function(e) {
@@ -361,11 +334,7 @@ function createGlue() {
       e.set(0, void 0), e.set(1024, void 0), e.set(1025, null), e.set(1026, true), e.set(1027, false);
     } } };
   }
-  function E(t) {
-    let e = i.__externref_table_alloc();
-    return i.__wbindgen_externrefs.set(e, t), e;
-  }
-  function T(t) {
+  function S(t) {
     switch (typeof t) {
       case "number":
       case "boolean":
@@ -381,7 +350,7 @@ function createGlue() {
         return typeof t.name == "string" && t.name !== "" ? `Function(${t.name})` : "Function";
       case "object": {
         if (t === null) return "null";
-        if (Array.isArray(t)) return "[" + Array.from(t, T).join(", ") + "]";
+        if (Array.isArray(t)) return "[" + Array.from(t, S).join(", ") + "]";
         if (t instanceof Error) return `${t.name}: ${t.message}
 ${t.stack}`;
         let e = toString.call(t), n = /\[object ([^\]]+)\]/.exec(e)?.[1];
@@ -395,84 +364,76 @@ ${t.stack}`;
       }
     }
   }
-  function I(t, e) {
-    return t = t >>> 0, j().subarray(t / 4, t / 4 + e);
+  function k(t, e) {
+    return t = t >>> 0, E().subarray(t / 4, t / 4 + e);
   }
   function O(t, e) {
     return t = t >>> 0, p().subarray(t / 1, t / 1 + e);
   }
-  var d = null;
-  function a() {
-    return (d === null || d.buffer.detached === true || d.buffer.detached === void 0 && d.buffer !== i.memory.buffer) && (d = new DataView(i.memory.buffer)), d;
+  var b = null;
+  function d() {
+    return (b === null || b.buffer.detached === true || b.buffer.detached === void 0 && b.buffer !== i.memory.buffer) && (b = new DataView(i.memory.buffer)), b;
   }
   function l(t, e) {
-    return t = t >>> 0, R(p().subarray(t, t + e));
+    return t = t >>> 0, j(p().subarray(t, t + e));
   }
   var g = null;
-  function j() {
+  function E() {
     return (g === null || g.byteLength === 0) && (g = new Uint32Array(i.memory.buffer)), g;
   }
   var w = null;
   function p() {
     return (w === null || w.byteLength === 0) && (w = new Uint8Array(i.memory.buffer)), w;
   }
-  function m(t, e) {
-    try {
-      return t.apply(this, e);
-    } catch (n) {
-      let o = E(n);
-      i.__wbindgen_exn_store(o);
-    }
-  }
-  function b(t) {
+  function a(t) {
     return t == null;
   }
   function A(t, e, n) {
     if (n === void 0) {
-      let u = y.encode(t), _ = e(u.length, 1) >>> 0;
-      return p().subarray(_, _ + u.length).set(u), h = u.length, _;
+      let f = y.encode(t), _ = e(f.length, 1) >>> 0;
+      return p().subarray(_, _ + f.length).set(f), x = f.length, _;
     }
-    let o = t.length, c = e(o, 1) >>> 0, f = p(), s = 0;
+    let o = t.length, c = e(o, 1) >>> 0, u = p(), s = 0;
     for (; s < o; s++) {
-      let u = t.charCodeAt(s);
-      if (u > 127) break;
-      f[c + s] = u;
+      let f = t.charCodeAt(s);
+      if (f > 127) break;
+      u[c + s] = f;
     }
     if (s !== o) {
       s !== 0 && (t = t.slice(s)), c = n(c, o, o = s + t.length * 3, 1) >>> 0;
-      let u = p().subarray(c + s, c + o), _ = y.encodeInto(t, u);
+      let f = p().subarray(c + s, c + o), _ = y.encodeInto(t, f);
       s += _.written, c = n(c, o, s, 1) >>> 0;
     }
-    return h = s, c;
+    return x = s, c;
   }
   function r(t) {
     let e = i.__wbindgen_externrefs.get(t);
     return i.__externref_table_dealloc(t), e;
   }
-  var x = new TextDecoder("utf-8", { ignoreBOM: true });
-  x.decode();
-  var M = 2146435072, S = 0;
-  function R(t) {
-    return S += t.length, S >= M && (x = new TextDecoder("utf-8", { ignoreBOM: true }), x.decode(), S = t.length), x.decode(t);
+  var h = new TextDecoder("utf-8", { ignoreBOM: true });
+  h.decode();
+  var I = 2146435072, m = 0;
+  function j(t) {
+    return m += t.length, m >= I && (h = new TextDecoder("utf-8", { ignoreBOM: true }), h.decode(), m = t.length), h.decode(t);
   }
   var y = new TextEncoder();
   "encodeInto" in y || (y.encodeInto = function(t, e) {
     let n = y.encode(t);
     return e.set(n), { read: t.length, written: n.length };
   });
-  var h = 0, F, W, i;
-  function U(t, e) {
-    return W = t, i = t.exports, F = e, d = null, g = null, w = null, i.__wbindgen_start(), i;
+  var x = 0, M, R, i;
+  function F(t, e) {
+    return R = t, i = t.exports, M = e, b = null, g = null, w = null, i.__wbindgen_start(), i;
   }
-  function Te(t) {
+  function Ae(t) {
     if (i !== void 0) return i;
     t !== void 0 && (Object.getPrototypeOf(t) === Object.prototype ? { module: t } = t : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
-    let e = k();
+    let e = T();
     t instanceof WebAssembly.Module || (t = new WebAssembly.Module(t));
     let n = new WebAssembly.Instance(t, e);
-    return U(n, t);
+    return F(n, t);
   }
-  return { admit: D, attemptsOf: L, canRetry: N, canTransition: v, canTransitionEdl: B, checkAddress: $, checkEdl: P, checkIdempotencyKey: q, checkRender: C, checkRenderOnDesk: H, checklist: V, createJob: J, decide: K, deskPlace: z, deskShapes: X, edlHash: Y, eventLeadingTo: G, explainFailure: Q, ffmpegHealth: Z, findingCodes: ee, formats: te, getEdlTransitions: ne, getNextStatus: re, getStatusDescription: oe, initSync: Te, isActive: ie, isTerminal: ce, logTail: se, parseTrigger: fe, planRender: ue, probeArguments: _e, programVersion: ae, queueHealth: be, readLoudness: de, readProbe: ge, readProgress: we, renderKey: le, renderSteps: pe, replay: ye, resolveSelection: he, rules: xe, selectEdl: me, timeLeftMs: Ae, timeline: Se };
+  return { admit: W, attemptsOf: U, canRetry: D, canTransition: L, canTransitionEdl: B, checkAddress: $, checkEdl: N, checkIdempotencyKey: P, checkRender: v, checkRenderOnDesk: C, checklist: H, createJob: V, decide: q, deskPlace: J, deskShapes: K, edlHash: z, eventLeadingTo: X, explainFailure: Y, ffmpegHealth: G, findingCodes: Q, formats: Z, getEdlTransitions: ee, getNextStatus: te, getStatusDescription: ne, initSync: Ae, isActive: re, isTerminal: oe, logTail: ie, parseTrigger: ce, planRender: se, probeArguments: fe, programVersion: ue, queueHealth: _e, readLoudness: ae, readProbe: de, readProgress: be, renderKey: ge, renderSteps: we, replay: le, resolveSelection: pe, rules: ye, selectEdl: he, timeLeftMs: xe, timeline: me };
 }
 
 // entry/rules-error.mjs
