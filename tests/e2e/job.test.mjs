@@ -144,6 +144,18 @@ describe('the page of one job', () => {
     assert.equal(await section('Attempts').locator('[data-attempt]').count(), 2);
   });
 
+  test('of a job that was cancelled while it waited promises nothing', async () => {
+    const running = await trigger(studio, session.id, 'full_16_9');
+    const jobId = await trigger(studio, session.id, 'thumbnail', { stillAtMs: 1000 });
+    await open(jobId);
+    await section('Files').getByText('No files yet', { exact: true }).waitFor();
+    await section('Attempts').getByText('Not started yet', { exact: true }).waitFor();
+    for (const id of [jobId, running]) await studio.api(`/render-jobs/${id}/cancel`, { method: 'POST', body: {} });
+    await section('Files').getByText('No files', { exact: true }).waitFor();
+    await section('Attempts').getByText('It was not started', { exact: true }).waitFor();
+    await finished(studio, running);
+  });
+
   test('of a job that there is not says so', async () => {
     await open('nothing');
     await page.getByRole('alert').getByText('There is no job nothing').waitFor();
@@ -159,11 +171,44 @@ describe('the page of one job', () => {
     await renderer.locator('[data-encoder="libx264"]').waitFor();
     assert.equal(await renderer.getByText('Fit', { exact: true }).count(), 2);
     const limits = section('Limits');
-    await limits.getByText('1000', { exact: true }).waitFor();
-    await limits.getByText('default', { exact: true }).first().waitFor();
-    await section('Media hosts').waitFor();
+    await limits.getByText('1,000', { exact: true }).waitFor();
+    assert.equal(await limits.getByText('default', { exact: true }).count(), await limits.locator('dd').count());
+    const fact = (name) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
+    assert.equal(await fact('Mezzanines may come from').locator('dd').innerText(), 'any host on the internet\ndefault');
+    assert.equal(
+      await fact('Private addresses that are allowed').locator('dd').innerText(),
+      '127.0.0.1\ndefault: none',
+    );
     await admin.pictures('settings', HIGH);
     assert.deepEqual(await violations(main()), []);
+  });
+
+  test('the settings say of each option what holds and what the default is', async () => {
+    const configuration = '**/render-jobs/configuration';
+    await page.route(configuration, async (route) => {
+      const response = await route.fetch();
+      const { data: told } = await response.json();
+      told.retry = { maxAttempts: 5, baseMs: 5000, maxMs: 60_000 };
+      told.queue.leaseMs = 45_000;
+      told.media = { allowedHosts: [], privateHosts: ['nas.example', '10.0.0.5:9000'] };
+      await route.fulfill({ response, json: { data: told } });
+    });
+    await page.goto(`${studio.url}/admin/settings/render-jobs`);
+    const fact = (name) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
+    for (const [name, told] of [
+      ['Attempts at a job', '5\ndefault: 3'],
+      // The file may repeat a default: it is one all the same.
+      ['First wait before another attempt', '5s\ndefault'],
+      ['Longest wait before another attempt', '1m\ndefault: 5m'],
+      ['A silent worker keeps its job for', '45s\ndefault: 30s'],
+      // An empty list allows nothing.
+      ['Mezzanines may come from', 'none\ndefault: any host on the internet'],
+      ['Private addresses that are allowed', 'nas.example\n10.0.0.5:9000\ndefault: none'],
+    ]) {
+      await fact(name).waitFor();
+      assert.equal(await fact(name).locator('dd').innerText(), told, name);
+    }
+    await page.unroute(configuration);
   });
 
   test('the settings have the kill switch', async () => {

@@ -222,5 +222,33 @@ describe('the operator', () => {
     assert.match(await card.textContent(), /Attempt 2 of 3/);
   });
 
+  test('opens the page of a job from its card, and all of a session’s jobs', async () => {
+    const { id } = ready();
+    for (const stillAtMs of [1000, 2000, 3000, 4000]) {
+      const body = { sessionId: id, format: 'thumbnail', stillAtMs };
+      assert.equal((await studio.api('/render-jobs/trigger', { method: 'POST', body })).status, 200);
+    }
+    const jobs = await jobsOf(id);
+    await admin.openEntry(SESSION, id);
+    const cards = panel.locator('[data-job-id]');
+    await cards.nth(2).waitFor();
+    assert.equal(await cards.count(), 3);
+    const toggle = panel.getByRole('button', { name: `Show all ${jobs.length}`, exact: true });
+    await toggle.focus();
+    await page().keyboard.press('Enter');
+    await cards.nth(jobs.length - 1).waitFor();
+    // The focus is where it was, and the way back, too.
+    await panel.getByRole('button', { name: 'Show only the newest', exact: true, expanded: true }).waitFor();
+    await page().keyboard.press('Enter');
+    await cards.nth(3).waitFor({ state: 'detached' });
+    const { jobId } = jobs[0];
+    await cards
+      .first()
+      .getByRole('link', { name: `Thumbnail: Details of job ${jobId.slice(0, 8)}` })
+      .click();
+    await page().waitForURL(`**/plugins/render-jobs/${jobId}`);
+    await page().getByRole('heading', { name: 'State', exact: true }).waitFor();
+  });
+
   test('had a page without errors and without violations of its policy', () => assert.deepEqual(admin.complaints, []));
 });

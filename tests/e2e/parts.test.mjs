@@ -240,6 +240,48 @@ describe('the part that is rendered', () => {
     assert.equal((await finished(studio, jobId)).status, 'completed');
   });
 
+  test('outlives the panel, which Strapi takes away and makes anew', async () => {
+    const format = (name) => panel.getByRole('radio', { name, exact: true });
+    const expectChosen = async () => {
+      assert.equal(await format('Clip 1:1').isChecked(), true);
+      assert.equal(await part().textContent(), 'A clip');
+      assert.deepEqual([await field('From').inputValue(), await field('To').inputValue()], ['0:02', '0:0']);
+      // It is judged, too.
+      await panel.getByText('Not ready: 1 reason', { exact: true }).first().waitFor();
+    };
+    await open('Clip 1:1');
+    await choose('A clip');
+    await field('From').fill('0:02');
+    await field('To').fill('0:0');
+
+    // On a narrow screen Strapi mounts the panels in a drawer, anew.
+    await page.setViewportSize(NARROW);
+    await page.getByRole('button', { name: 'Open more actions' }).click();
+    await format('Clip 1:1').waitFor();
+    await expectChosen();
+    await page.setViewportSize(WIDE);
+    await format('Clip 1:1').waitFor();
+    await expectChosen();
+
+    await page.getByLabel('description').fill('Saved in between');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved document').first().waitFor();
+    await expectChosen();
+
+    // To the EDL, where something may have to be mended, and back.
+    await panel.getByRole('link', { name: /^EDL/ }).click();
+    await admin.panel('Approval').waitFor();
+    await page.goBack();
+    await format('Clip 1:1').waitFor();
+    await expectChosen();
+
+    // Another session has a choice of its own, and so has another format.
+    await format('Thumbnail').check();
+    assert.equal(await part().textContent(), 'The middle');
+    await open('Full 16:9', studio.sessions.find((session) => !session.ready).id);
+    assert.equal(await part().count(), 0);
+  });
+
   test('is refused beside its field where a short takes too long', async () => {
     const { id } = await createLong(studio, 1500);
     await open('Short 9:16', id);

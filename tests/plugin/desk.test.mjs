@@ -318,8 +318,15 @@ describe("the operator's desk", () => {
         leaseMs: 30_000,
       });
       assert.deepEqual(data.retry, { maxAttempts: 2, baseMs: null, maxMs: null });
-      assert.deepEqual(data.changed, ['retry.maxAttempts']);
       assert.equal(data.limits.maxQueued, null);
+      // And what would hold without.
+      assert.deepEqual(data.defaults, {
+        queue: { driver: 'embedded', redis: null, concurrency: 1, pollMs: 1000, leaseMs: 30_000 },
+        retry: { maxAttempts: 3, baseMs: null, maxMs: null },
+        limits: { maxQueued: null, maxQueuedPerSession: null, maxArtifactBytes: 8 * 2 ** 30 },
+        timeLimitsMs: {},
+        media: { allowedHosts: null, privateHosts: null },
+      });
     });
   });
 });

@@ -120,7 +120,8 @@ export declare namespace GetRenderer {
 
 /** `GET /configuration`: what config/plugins says, without passwords. Null stands for the rules' own default. */
 export declare namespace GetConfiguration {
-  interface Configuration {
+  /** What holds: null where nothing is configured and the rules' own default does. */
+  interface Options {
     queue: {
       driver: string;
       /** Host and port of the driver's Redis; null where it has none. */
@@ -132,13 +133,15 @@ export declare namespace GetConfiguration {
     retry: { maxAttempts: number; baseMs: number | null; maxMs: number | null };
     limits: { maxQueued: number | null; maxQueuedPerSession: number | null; maxArtifactBytes: number };
     timeLimitsMs: Partial<Record<Format, number>>;
-    /**
-     * Which of these options are not the plugin's own defaults, such as `queue.driver`: the file sets them. Whether it
-     * repeats a default is not known, for Strapi hands over both as one.
-     */
-    changed: string[];
     /** The hosts that mezzanines may come from; null where nothing is configured. */
     media: { allowedHosts: string[] | null; privateHosts: string[] | null };
+  }
+  /**
+   * Beside what holds, what would hold if nothing were configured. Whether the file repeats a default is not known, for Strapi
+   * hands over both as one.
+   */
+  interface Configuration extends Options {
+    defaults: Options;
   }
   interface Reply {
     data: Configuration;

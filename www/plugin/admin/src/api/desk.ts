@@ -29,7 +29,7 @@ const desk = api.injectEndpoints({
 
     retryRenderJobs: build.mutation<Bulk.Reply, Bulk.Body>({
       query: (data) => ({ url: url('bulk', 'retry'), method: 'POST', data }),
-      invalidatesTags: ['RenderJobs'],
+      invalidatesTags: ['RenderJobs', 'RenderSettings'],
     }),
 
     cancelRenderJobs: build.mutation<Bulk.Reply, Bulk.Body>({

@@ -56,13 +56,14 @@ export const api = adminApi
 
       triggerRender: build.mutation<Trigger.Reply, Trigger.Body>({
         query: (data) => ({ url: url('jobs', 'trigger'), method: 'POST', data }),
-        // The facts too: where the server refuses what the browser allowed, the browser's are out of date.
-        invalidatesTags: ['RenderJobs', 'RenderFacts'],
+        // The facts too: where the server refuses what the browser allowed, the browser's are out of date. And the settings: rendering may
+        // have been switched off since they were read.
+        invalidatesTags: ['RenderJobs', 'RenderFacts', 'RenderSettings'],
       }),
 
       retryRenderJob: build.mutation<Retry.Reply, string>({
         query: (jobId) => ({ url: url('jobs', jobId, 'retry'), method: 'POST', data: {} }),
-        invalidatesTags: ['RenderJobs'],
+        invalidatesTags: ['RenderJobs', 'RenderSettings'],
       }),
 
       cancelRenderJob: build.mutation<Cancel.Reply, string>({

@@ -5,9 +5,9 @@ import { useNotification } from '@strapi/strapi/admin';
 import { canRetry, isActive } from 'render-rules';
 import type { JobView } from '../../../shared/contracts';
 import type { BulkResult } from '../../../shared/desk';
-import { toProblem } from '../api/problem';
 import { useCancelRenderJobsMutation, useRetryRenderJobsMutation } from '../api/desk';
 import { useAllowed } from '../hooks/useAllowed';
+import { useProblemText } from '../hooks/useProblemText';
 import { useTranslate } from '../hooks/useTranslate';
 import { ConfirmButton } from './ConfirmButton';
 import { Notice } from './Notice';
@@ -24,6 +24,7 @@ interface Action {
 export function BulkActions({ selected, onDone }: { selected: JobView[]; onDone: () => void }) {
   const t = useTranslate();
   const allowed = useAllowed();
+  const problemText = useProblemText();
   const { toggleNotification } = useNotification();
   const [retryJobs, retrying] = useRetryRenderJobsMutation();
   const [cancelJobs, cancelling] = useCancelRenderJobsMutation();
@@ -36,9 +37,7 @@ export function BulkActions({ selected, onDone }: { selected: JobView[]; onDone:
   async function act({ done, run }: Action, jobs: JobView[]) {
     const result = await run({ jobIds: jobs.map(({ jobId }) => jobId) });
     if ('error' in result) {
-      const { status, message } = toProblem(result.error);
-      const told = status === null ? t('problem.unreachable') : message;
-      toggleNotification({ type: 'danger', title: t('problem.bulk'), message: told });
+      toggleNotification({ type: 'danger', title: t('problem.bulk'), message: problemText(result.error) });
       return;
     }
     const results = result.data.data;

@@ -4,6 +4,7 @@ import { getEdlTransitions, rules } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
 import { useGetEdlStatusQuery, useSetEdlStatusMutation } from '../api/render-jobs';
 import { useAllowed } from '../hooks/useAllowed';
+import { useAskAgain } from '../hooks/useAskAgain';
 import { useTranslate } from '../hooks/useTranslate';
 import type { Translate } from '../hooks/useTranslate';
 import { isMessageKey } from '../translations';
@@ -28,8 +29,9 @@ export function EdlWorkflow({ documentId }: { documentId: string }) {
   const t = useTranslate();
   const allowed = useAllowed();
   const statusElement = useRef<HTMLDivElement>(null);
-  const { data, error, isFetching } = useGetEdlStatusQuery(documentId, { refetchOnMountOrArgChange: true });
+  const { data, error, isFetching, refetch } = useGetEdlStatusQuery(documentId, { refetchOnMountOrArgChange: true });
   const [setStatus, { error: refusal, isLoading: isChanging }] = useSetEdlStatusMutation();
+  useAskAgain(error, refetch);
   // Until the new status is read, the buttons are still those of the old one.
   const isBusy = isChanging || isFetching;
 

@@ -5,6 +5,9 @@ import type { JobView } from '../../../shared/contracts';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 
+/** Of less no whole second is left: an estimate is not that exact. */
+const LEAST_MS = 500;
+
 /** The server's time, once for all who show how long something lasts: see `useServerNow`. */
 export const ServerNow = createContext(0);
 
@@ -19,7 +22,7 @@ export function Elapsed({ job: { status, timing, timeLeftMs } }: { job: JobView 
   const elapsed = duration(Math.max(0, now - Date.parse(renderStartedAt)));
   return (
     <Typography variant="pi" textColor="neutral600">
-      {timeLeftMs === null
+      {timeLeftMs === null || timeLeftMs < LEAST_MS
         ? t('job.elapsed', { elapsed })
         : t('job.elapsed.left', { elapsed, left: duration(timeLeftMs) })}
     </Typography>

@@ -1,7 +1,9 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Link, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import type { JobView } from '../../../shared/contracts';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
+import { jobPath } from '../plugin';
 import { Downloads } from './Downloads';
 import { JobActions } from './JobActions';
 import { JobPart } from './JobPart';
@@ -13,6 +15,7 @@ import { JobStatusBadge } from './StatusBadge';
 export function JobCard({ job }: { job: JobView }) {
   const t = useTranslate();
   const { moment } = useQuantities();
+  const format = t(`format.${job.format}`);
   return (
     <Box
       tag="li"
@@ -27,7 +30,13 @@ export function JobCard({ job }: { job: JobView }) {
       <Flex direction="column" alignItems="stretch" gap={2}>
         {/* Below each other: a side panel is too narrow for a long format beside a long status. */}
         <Flex direction="column" alignItems="flex-start" gap={1}>
-          <Typography fontWeight="bold">{t(`format.${job.format}`)}</Typography>
+          <Link
+            tag={NavLink}
+            to={jobPath(job.jobId)}
+            aria-label={`${format}: ${t('jobs.details', { jobId: job.jobId.slice(0, 8) })}`}
+          >
+            {format}
+          </Link>
           <JobPart job={job} />
           <JobStatusBadge status={job.status} />
         </Flex>

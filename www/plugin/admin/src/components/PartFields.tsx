@@ -4,7 +4,7 @@ import { formats } from 'render-rules';
 import type { Finding, Format, SelectionKind } from 'render-rules';
 import { plainSentence } from '../findings/sentence';
 import { useFindingText } from '../hooks/useFindingText';
-import type { PartChoice } from '../hooks/usePartChoice';
+import type { PartChoice } from '../hooks/useRenderChoice';
 import { usePartName } from '../hooks/usePartName';
 import { useQuantities } from '../hooks/useQuantities';
 import type { SessionReport } from '../hooks/useSessionReport';

@@ -12,18 +12,23 @@ const FEW = 5;
 interface RenderButtonProps {
   /** Null until the session was judged. */
   report: Report | null;
+  /** Whether rendering is switched off: then the server would refuse. */
+  isPaused: boolean;
   isBusy: boolean;
   onRender: () => void;
 }
 
 /** The button, and why it can't be used: in a tooltip, and for screen readers. */
-export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
+export function RenderButton({ report, isPaused, isBusy, onRender }: RenderButtonProps) {
   const t = useTranslate();
   const textOf = useFindingText();
   const reasonId = useId();
-  const isReady = report?.ok === true && !isBusy;
+  const isReady = report?.ok === true && !isPaused && !isBusy;
   const errors = report?.findings.filter(({ severity }) => severity === 'error') ?? [];
-  const headline = report?.ok === false ? t('session.notReady', { count: errors.length }) : null;
+  const headlines = [
+    ...(isPaused ? [t('settings.paused')] : []),
+    ...(report?.ok === false ? [t('session.notReady', { count: errors.length })] : []),
+  ];
   // A tooltip is plain text: what is quoted is set apart below.
   const reasons = errors.map((finding) => plainSentence(textOf(finding).message));
 
@@ -35,7 +40,7 @@ export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
       startIcon={<Play />}
       aria-disabled={!isReady}
       aria-busy={isBusy}
-      aria-describedby={headline === null ? undefined : reasonId}
+      aria-describedby={headlines.length === 0 ? undefined : reasonId}
       onClick={() => {
         if (isReady) onRender();
       }}
@@ -43,14 +48,16 @@ export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
       {t('session.render')}
     </Button>
   );
-  if (headline === null) return button;
+  if (headlines.length === 0) return button;
   return (
     <>
       <Tooltip
         side="bottom"
         label={
           <Flex direction="column" alignItems="flex-start" gap={1} maxWidth="36rem">
-            <span>{headline}</span>
+            {headlines.map((headline) => (
+              <span key={headline}>{headline}</span>
+            ))}
             {reasons.slice(0, FEW).map((reason, index) => (
               <span key={index}>– {reason}</span>
             ))}
@@ -60,7 +67,7 @@ export function RenderButton({ report, isBusy, onRender }: RenderButtonProps) {
       >
         {button}
       </Tooltip>
-      <VisuallyHidden id={reasonId}>{[headline, ...reasons].join('. ')}</VisuallyHidden>
+      <VisuallyHidden id={reasonId}>{[...headlines, ...reasons].join('. ')}</VisuallyHidden>
     </>
   );
 }

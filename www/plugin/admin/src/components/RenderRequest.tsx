@@ -1,13 +1,13 @@
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, lazy } from 'react';
 import { Flex, Loader } from '@strapi/design-system';
-import { rules } from 'render-rules';
-import type { Finding, Format } from 'render-rules';
+import type { Finding } from 'render-rules';
 import { useTriggerRenderMutation } from '../api/render-jobs';
 import { entryToMend } from '../findings/mend';
 import { useAllowed } from '../hooks/useAllowed';
 import { useFacts } from '../hooks/useFacts';
 import type { Parts } from '../hooks/useParts';
-import { takeTime, usePartChoice } from '../hooks/usePartChoice';
+import { takeTime, useRenderChoice } from '../hooks/useRenderChoice';
+import { useRenderSwitch } from '../hooks/useRenderSwitch';
 import { useSessionReport } from '../hooks/useSessionReport';
 import { useTranslate } from '../hooks/useTranslate';
 import { whole } from '../timeline/view';
@@ -18,6 +18,8 @@ import { PartFields } from './PartFields';
 import { ProblemNotice } from './ProblemNotice';
 import { Readiness } from './Readiness';
 import { RenderButton } from './RenderButton';
+import { RenderRefusal } from './RenderRefusal';
+import { PausedNotice } from './RenderSwitch';
 import { RulesDifference } from './RulesDifference';
 import { SessionEdl } from './SessionEdl';
 import { UnsavedHint } from './UnsavedHint';
@@ -29,9 +31,9 @@ const SessionTimeline = lazy(() => import('./SessionTimeline'));
 export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: Parts }) {
   const t = useTranslate();
   const allowed = useAllowed();
-  const [format, setFormat] = useState<Format>(() => rules().defaultFormat);
+  const { format, setFormat, part: choice } = useRenderChoice(sessionId);
+  const isPaused = useRenderSwitch().data?.paused === true;
   const { data: facts, error, isLoading } = useFacts(sessionId);
-  const choice = usePartChoice(format);
   const judged = useSessionReport(facts, format, choice.selection);
   const present = judged?.part ?? whole(judged?.timeline.lengthMs ?? 0);
   const [trigger, { error: refusal, isLoading: isTriggering, reset }] = useTriggerRenderMutation();
@@ -57,6 +59,7 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
         {allowed.trigger && (
           <RenderButton
             report={judged?.report ?? null}
+            isPaused={isPaused}
             isBusy={isTriggering}
             onRender={() => void trigger({ sessionId, format, ...choice.selection })}
           />
@@ -64,10 +67,9 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
         <UnsavedHint message="session.unsaved" />
         {isLoading && <Loader small>{t('panel.loading')}</Loader>}
         {error !== undefined && <ProblemNotice title={t('problem.facts')} error={error} />}
-        {/* A refused render's facts are fetched again; where they then tell the same, once is enough. */}
-        {refusal !== undefined && judged?.report.ok === true && (
-          <ProblemNotice title={t('problem.trigger')} error={refusal} />
-        )}
+        <PausedNotice />
+        {/* A refused render's facts and the switch are read again; where they then tell the same, once is enough. */}
+        {refusal !== undefined && judged?.report.ok === true && !isPaused && <RenderRefusal error={refusal} />}
         {judged && <Readiness {...judged} />}
       </Flex>
       {judged && <Checklist rules={judged.rules} wayToMend={wayToMend} />}

@@ -1,7 +1,9 @@
-import { Button } from '@strapi/design-system';
+import { Button, Flex, Link } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import { useAllowed } from '../hooks/useAllowed';
 import { useRenderSwitch } from '../hooks/useRenderSwitch';
 import { useTranslate } from '../hooks/useTranslate';
+import { SETTINGS_PATH } from '../plugin';
 import { Notice } from './Notice';
 import { Sentence } from './Sentence';
 
@@ -18,8 +20,8 @@ export function RenderSwitchButton() {
   );
 }
 
-/** Says that rendering is switched off. */
-export function PausedNotice() {
+/** Says that rendering is switched off. `isHere`: the switch stands beside it. */
+export function PausedNotice({ isHere = false }: { isHere?: boolean }) {
   const t = useTranslate();
   const { data } = useRenderSwitch();
   if (!data?.paused) return null;
@@ -28,6 +30,13 @@ export function PausedNotice() {
       <Sentence variant="pi" textColor="neutral800">
         {data.lockedByConfig ? t('settings.paused.byConfig') : t('settings.paused.body')}
       </Sentence>
+      {!isHere && (
+        <Flex>
+          <Link tag={NavLink} to={SETTINGS_PATH}>
+            {t('settings.open')}
+          </Link>
+        </Flex>
+      )}
     </Notice>
   );
 }

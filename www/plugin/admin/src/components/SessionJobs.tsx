@@ -5,6 +5,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { JobAnnouncement } from './JobProgress';
 import { JobCard } from './JobCard';
 import { ProblemNotice } from './ProblemNotice';
+import { QueueNotice } from './QueueNotice';
 
 /** How many jobs a side panel shows unasked. */
 const FEW = 3;
@@ -21,6 +22,7 @@ export function SessionJobs({ sessionId }: { sessionId: string }) {
       <Typography tag="h3" variant="sigma" textTransform="uppercase" textColor="neutral600">
         {t('session.jobs')}
       </Typography>
+      <QueueNotice />
       {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
       {jobs === undefined && error === undefined && <Loader small>{t('panel.loading')}</Loader>}
       {jobs?.length === 0 && (
@@ -35,8 +37,10 @@ export function SessionJobs({ sessionId }: { sessionId: string }) {
           ))}
         </Flex>
       )}
-      {jobs !== undefined && !showsAll && jobs.length > FEW && (
-        <TextButton onClick={() => setShowsAll(true)}>{t('session.jobs.all', { count: jobs.length })}</TextButton>
+      {jobs !== undefined && jobs.length > FEW && (
+        <TextButton aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? t('session.jobs.fewer') : t('session.jobs.all', { count: jobs.length })}
+        </TextButton>
       )}
       <JobAnnouncement job={jobs?.[0]} />
     </Flex>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import type { Finding } from 'render-rules';
 import { styled } from 'styled-components';
-import type { TakeTime } from '../hooks/usePartChoice';
+import type { TakeTime } from '../hooks/useRenderChoice';
 import { usePartName } from '../hooks/usePartName';
 import { useQuantities } from '../hooks/useQuantities';
 import type { SessionReport } from '../hooks/useSessionReport';

@@ -6,7 +6,7 @@ import { formats } from 'render-rules';
 import type { Finding } from 'render-rules';
 import { styled } from 'styled-components';
 import { usePalette } from '../hooks/usePalette';
-import type { TakeTime } from '../hooks/usePartChoice';
+import type { TakeTime } from '../hooks/useRenderChoice';
 import { usePartName } from '../hooks/usePartName';
 import { useQuantities } from '../hooks/useQuantities';
 import type { SessionReport } from '../hooks/useSessionReport';

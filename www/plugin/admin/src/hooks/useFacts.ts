@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useGetRenderFactsQuery } from '../api/render-jobs';
+import { useAskAgain } from './useAskAgain';
 import { useVisible } from './useVisible';
 
 /** What the rules judge a session by: read anew when an entry is saved, and when the user comes back from another tab. */
 export function useFacts(sessionId: string) {
   const query = useGetRenderFactsQuery(sessionId, { refetchOnMountOrArgChange: true });
-  const { refetch } = query;
+  const { error, refetch } = query;
+  useAskAgain(error, refetch);
   const visible = useVisible();
   const wasVisible = useRef(visible);
   useEffect(() => {

@@ -1,23 +1,19 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { toProblem } from '../api/problem';
 import { useCancelRenderJobMutation, useRetryRenderJobMutation } from '../api/render-jobs';
 import type { MessageKey } from '../translations';
+import { useProblemText } from './useProblemText';
 import { useTranslate } from './useTranslate';
 
 /** What can be done to a job. A refusal is told as a notification. */
 export function useJobActions(jobId: string) {
   const t = useTranslate();
+  const problemText = useProblemText();
   const { toggleNotification } = useNotification();
   const [retryJob, retrying] = useRetryRenderJobMutation();
   const [cancelJob, cancelling] = useCancelRenderJobMutation();
 
   function notify(title: MessageKey, error: unknown) {
-    const { status, message } = toProblem(error);
-    toggleNotification({
-      type: 'danger',
-      title: t(title),
-      message: status === null ? t('problem.unreachable') : message,
-    });
+    toggleNotification({ type: 'danger', title: t(title), message: problemText(error) });
   }
 
   return {

@@ -3,6 +3,7 @@ import { isActive, isTerminal } from 'render-rules';
 import type { JobEvents } from '../../../shared/contracts';
 import { deskEndpoints } from '../api/desk';
 import type { ServerEvent } from '../api/event-stream';
+import { useAskAgain } from './useAskAgain';
 import { useEventStream } from './useEventStream';
 import { useVisible } from './useVisible';
 
@@ -14,6 +15,7 @@ export function useJobDetails(jobId: string) {
   const { useQueryState, useQuerySubscription } = deskEndpoints.getRenderJobDetails;
   const { data, error, fulfilledTimeStamp } = useQueryState(jobId);
   const { refetch } = useQuerySubscription(jobId, { refetchOnMountOrArgChange: true });
+  useAskAgain(error, refetch);
   const [state, setState] = useState<JobEvents.State | null>(null);
   const visible = useVisible();
 

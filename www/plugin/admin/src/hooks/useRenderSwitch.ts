@@ -1,6 +1,6 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { toProblem } from '../api/problem';
 import { useGetRenderSettingsQuery, useUpdateRenderSettingsMutation } from '../api/render-jobs';
+import { useProblemText } from './useProblemText';
 import { useTranslate } from './useTranslate';
 
 const POLL_MS = 10_000;
@@ -8,6 +8,7 @@ const POLL_MS = 10_000;
 /** Whether rendering is switched off, and how to switch it. A refusal is told as a notification. */
 export function useRenderSwitch() {
   const t = useTranslate();
+  const problemText = useProblemText();
   const { toggleNotification } = useNotification();
   const { data, error } = useGetRenderSettingsQuery(null, {
     pollingInterval: POLL_MS,
@@ -18,7 +19,7 @@ export function useRenderSwitch() {
   async function toggle(paused: boolean) {
     const result = await update({ paused });
     if ('error' in result)
-      toggleNotification({ type: 'danger', title: t('problem.settings'), message: toProblem(result.error).message });
+      toggleNotification({ type: 'danger', title: t('problem.settings'), message: problemText(result.error) });
   }
 
   return { data, error, isLoading, toggle };

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
-import { formats } from 'render-rules';
+import { formats, isTerminal } from 'render-rules';
 import { styled } from 'styled-components';
 import type { JobView } from '../../../shared/contracts';
 import { Downloads, absolute } from '../components/Downloads';
@@ -76,7 +76,10 @@ export function Artifacts({ job }: { job: JobView }) {
   const player = useRef<HTMLVideoElement>(null);
   const { outputVideoUrl, outputThumbnailUrl, outputChaptersUrl, outputSubtitlesUrl } = job.artifacts;
   const chapters = useChapters(outputChaptersUrl);
-  if (outputVideoUrl === null) return <Typography textColor="neutral600">{t('job.artifacts.empty')}</Typography>;
+  if (outputVideoUrl === null) {
+    const none = isTerminal(job.status) ? 'job.artifacts.none' : 'job.artifacts.empty';
+    return <Typography textColor="neutral600">{t(none)}</Typography>;
+  }
   const isStill = formats().some(({ format, kind }) => format === job.format && kind === 'still');
   const name = t('job.artifacts.name', { format: t(`format.${job.format}`) });
 

@@ -1,8 +1,8 @@
 import { Accordion, Box, Flex, Typography } from '@strapi/design-system';
-import { attemptsOf } from 'render-rules';
+import { attemptsOf, isTerminal } from 'render-rules';
 import type { Attempt } from 'render-rules';
 import { styled } from 'styled-components';
-import type { HistoryEntry } from '../../../shared/contracts';
+import type { HistoryEntry, JobView } from '../../../shared/contracts';
 import type { AttemptLog } from '../../../shared/desk';
 import { Sentence } from '../components/Sentence';
 import { JobStatusBadge } from '../components/StatusBadge';
@@ -81,10 +81,13 @@ function AttemptView({ attempt, log }: { attempt: Attempt; log: AttemptLog | und
 }
 
 /** Each go at the job, the newest first, with its error and the end of what the renderer wrote. */
-export function Attempts({ history, logs }: { history: HistoryEntry[]; logs: AttemptLog[] }) {
+export function Attempts({ job, history, logs }: { job: JobView; history: HistoryEntry[]; logs: AttemptLog[] }) {
   const t = useTranslate();
   const attempts = attemptsOf(history).reverse();
-  if (attempts.length === 0) return <Typography textColor="neutral600">{t('job.attempts.empty')}</Typography>;
+  if (attempts.length === 0) {
+    const none = isTerminal(job.status) ? 'job.attempts.none' : 'job.attempts.empty';
+    return <Typography textColor="neutral600">{t(none)}</Typography>;
+  }
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={5}>
       {attempts.map((attempt) => (

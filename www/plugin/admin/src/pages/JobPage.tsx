@@ -1,5 +1,6 @@
 import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Flex, Grid, Typography } from '@strapi/design-system';
+import { isTerminal } from 'render-rules';
 import { useParams } from 'react-router-dom';
 import { Elapsed, ServerNow } from '../components/Elapsed';
 import { JobActions } from '../components/JobActions';
@@ -8,6 +9,7 @@ import { JobAnnouncement, JobProgress } from '../components/JobProgress';
 import { SessionLink } from '../components/JobsTable';
 import { ProblemNotice } from '../components/ProblemNotice';
 import { QueueNotice } from '../components/QueueNotice';
+import { PausedNotice } from '../components/RenderSwitch';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { Sentence } from '../components/Sentence';
 import { JobStatusBadge } from '../components/StatusBadge';
@@ -39,7 +41,13 @@ function JobInFull({ jobId }: { jobId: string }) {
     <ServerNow.Provider value={now}>
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={4}>
-          <QueueNotice />
+          {/* What holds up the queue is nothing to a job that is at its end. */}
+          {!isTerminal(job.status) && (
+            <>
+              <PausedNotice />
+              <QueueNotice />
+            </>
+          )}
           {error !== undefined && <ProblemNotice title={t('problem.job')} error={error} />}
           <Grid.Root gap={4}>
             <Grid.Item col={8} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
@@ -50,7 +58,7 @@ function JobInFull({ jobId }: { jobId: string }) {
                     <Typography variant="omega">{t(`format.${job.format}`)}</Typography>
                     <JobPart job={job} />
                   </Flex>
-                  <Elapsed job={job} />
+                  {job.timing.renderStartedAt !== null && <Elapsed job={job} />}
                   <SessionLink job={job} />
                 </Flex>
                 <JobProgress job={job} />
@@ -66,7 +74,7 @@ function JobInFull({ jobId }: { jobId: string }) {
                 <Artifacts job={job} />
               </Section>
               <Section title={t('job.attempts')}>
-                <Attempts history={history} logs={logs} />
+                <Attempts job={job} history={history} logs={logs} />
               </Section>
             </Grid.Item>
             <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>

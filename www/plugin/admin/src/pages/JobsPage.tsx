@@ -32,7 +32,7 @@ function JobsOfPage() {
   return (
     <ServerNow.Provider value={now}>
       <Flex direction="column" alignItems="stretch" gap={4}>
-        <PausedNotice />
+        <PausedNotice isHere />
         <QueueNotice />
         <JobFilterBar />
         {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}

@@ -1,8 +1,10 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Flex } from '@strapi/design-system';
-import { useGetRenderConfigurationQuery } from '../api/desk';
 import { ProblemNotice } from '../components/ProblemNotice';
+import { useHealth } from '../components/QueueNotice';
 import { RulesBoundary } from '../components/RulesBoundary';
+import { useRenderConfiguration, useRenderer } from '../hooks/useRenderSetup';
+import { useRenderSwitch } from '../hooks/useRenderSwitch';
 import { useTranslate } from '../hooks/useTranslate';
 import { PERMISSIONS } from '../permissions';
 import { HostsSection, LimitsSection } from '../settings/LimitsSection';
@@ -12,17 +14,20 @@ import { SwitchSection } from '../settings/SwitchSection';
 
 function Sections() {
   const t = useTranslate();
-  const { data, error } = useGetRenderConfigurationQuery(null, { refetchOnMountOrArgChange: true });
+  const { data, error } = useRenderConfiguration();
+  // Said once: what keeps one of them from being loaded mostly keeps all.
+  const errors = [error, useRenderSwitch().error, useHealth().error, useRenderer().error];
+  const problem = errors.find((one) => one !== undefined);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
+      {problem !== undefined && <ProblemNotice title={t('problem.health')} error={problem} />}
       <SwitchSection />
       <QueueSection configuration={data} />
       <RendererSection />
-      {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
         <>
           <LimitsSection configuration={data} />
-          <HostsSection media={data.media} />
+          <HostsSection configuration={data} />
         </>
       )}
     </Flex>

@@ -1,7 +1,6 @@
 import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { GetConfiguration, KnownWorker } from '../../../shared/desk';
-import { ProblemNotice } from '../components/ProblemNotice';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
@@ -11,6 +10,7 @@ import { jobPath } from '../plugin';
 import type { MessageKey } from '../translations';
 import { Fact } from './Fact';
 import { Facts } from './Facts';
+import { Options } from './Options';
 
 const HEADERS: MessageKey[] = [
   'settings.worker',
@@ -77,14 +77,16 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
 /** What waits and runs, and who is there to take it. */
 export function QueueSection({ configuration }: { configuration: GetConfiguration.Configuration | undefined }) {
   const t = useTranslate();
-  const { duration } = useQuantities();
-  const { data, error } = useHealth();
-  const { queue, changed = [] } = configuration ?? {};
-  const given = (option: string) => (changed.includes(option) ? 'file' : 'default');
+  const { decimal, duration } = useQuantities();
+  const { data } = useHealth();
+  const told = ({ queue: { driver, redis, leaseMs, concurrency } }: GetConfiguration.Options) => ({
+    [t('settings.queue.driver')]: redis === null ? driver : `${driver} (${redis})`,
+    [t('settings.queue.lease')]: duration(leaseMs),
+    [t('settings.queue.concurrency')]: decimal(concurrency),
+  });
   return (
     <Section title={t('settings.queue')}>
       <QueueNotice isHere />
-      {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
         <Facts>
           <Fact label={t('settings.queue.waiting')}>{data.waiting}</Fact>
@@ -94,19 +96,7 @@ export function QueueSection({ configuration }: { configuration: GetConfiguratio
           <Fact label={t('settings.queue.processing')}>{data.processing}</Fact>
         </Facts>
       )}
-      {queue && (
-        <Facts>
-          <Fact label={t('settings.queue.driver')} source={given('queue.driver')}>
-            {queue.redis === null ? queue.driver : `${queue.driver} (${queue.redis})`}
-          </Fact>
-          <Fact label={t('settings.queue.lease')} source={given('queue.leaseMs')}>
-            {duration(queue.leaseMs)}
-          </Fact>
-          <Fact label={t('settings.queue.concurrency')} source={given('queue.concurrency')}>
-            {queue.concurrency}
-          </Fact>
-        </Facts>
-      )}
+      {configuration && <Options values={told(configuration)} usual={told(configuration.defaults)} />}
       {data && (
         <Flex direction="column" alignItems="stretch" gap={2}>
           <Typography tag="h3" variant="sigma" textColor="neutral600">

@@ -1,10 +1,9 @@
 import { Badge, Flex, Loader } from '@strapi/design-system';
 import type { ProgramHealth } from '../../../shared/desk';
-import { useGetRendererQuery } from '../api/desk';
 import { Notice } from '../components/Notice';
-import { ProblemNotice } from '../components/ProblemNotice';
 import { Sentence } from '../components/Sentence';
 import { DangerBadge } from '../components/StatusBadge';
+import { useRenderer } from '../hooks/useRenderSetup';
 import { useTranslate } from '../hooks/useTranslate';
 import { Section } from '../job/Section';
 import { Fact } from './Fact';
@@ -38,11 +37,10 @@ function Program({ name, program }: { name: string; program: ProgramHealth }) {
 /** What this server would render with. */
 export function RendererSection() {
   const t = useTranslate();
-  const { data, error } = useGetRendererQuery(null, { refetchOnMountOrArgChange: true });
+  const { data, error } = useRenderer();
   return (
     <Section title={t('settings.renderer')}>
       {!data && error === undefined && <Loader small>{t('panel.loading')}</Loader>}
-      {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
         <>
           {!data.consumes && <Notice variant="neutral" title={t('settings.renderer.serves')} />}

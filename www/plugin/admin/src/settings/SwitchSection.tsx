@@ -1,5 +1,4 @@
 import { Toggle, Field, Typography } from '@strapi/design-system';
-import { ProblemNotice } from '../components/ProblemNotice';
 import { useAllowed } from '../hooks/useAllowed';
 import { useRenderSwitch } from '../hooks/useRenderSwitch';
 import { useTranslate } from '../hooks/useTranslate';
@@ -9,11 +8,10 @@ import { Section } from '../job/Section';
 export function SwitchSection() {
   const t = useTranslate();
   const { pause } = useAllowed();
-  const { data, error, toggle } = useRenderSwitch();
+  const { data, toggle } = useRenderSwitch();
   const isLocked = data?.lockedByConfig === true;
   return (
     <Section title={t('settings.switch')}>
-      {error !== undefined && <ProblemNotice title={t('problem.health')} error={error} />}
       {data && (
         <Field.Root maxWidth="40rem" hint={t(isLocked ? 'settings.paused.byConfig' : 'settings.switch.hint')}>
           <Field.Label>{t('settings.switch.label')}</Field.Label>

@@ -4,7 +4,9 @@ import { isTerminal, rules } from 'render-rules';
 import type { Status } from 'render-rules';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { ProblemNotice } from '../components/ProblemNotice';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
+import { PausedNotice } from '../components/RenderSwitch';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { JobStatusBadge } from '../components/StatusBadge';
 import { useTranslate } from '../hooks/useTranslate';
@@ -57,6 +59,8 @@ function Counts() {
             </Grid.Item>
           ))}
       </Grid.Root>
+      {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
+      <PausedNotice />
       <QueueNotice />
     </Flex>
   );

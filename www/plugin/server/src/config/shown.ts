@@ -2,17 +2,8 @@ import type { GetConfiguration } from '../../../shared/desk';
 import { defaults } from './index';
 import type { PluginConfig } from './types';
 
-/** Shown options that have a default of the plugin's own. */
-const WITH_DEFAULT: Record<string, (config: PluginConfig) => unknown> = {
-  'queue.driver': ({ queue }) => queue.driver,
-  'queue.concurrency': ({ queue }) => queue.concurrency,
-  'queue.leaseMs': ({ queue }) => queue.leaseMs,
-  'renderer.maxArtifactBytes': ({ renderer }) => renderer.maxArtifactBytes,
-  'retry.maxAttempts': ({ retry }) => retry.maxAttempts,
-};
-
-/** The configuration as people may see it: no user name and no password. */
-export function shownConfiguration(config: PluginConfig): GetConfiguration.Configuration {
+/** Options as people may see them: no user name and no password. */
+function shown(config: PluginConfig): GetConfiguration.Options {
   const { queue, retry, limits, renderer, media } = config;
   return {
     queue: {
@@ -29,7 +20,12 @@ export function shownConfiguration(config: PluginConfig): GetConfiguration.Confi
       maxArtifactBytes: renderer.maxArtifactBytes,
     },
     timeLimitsMs: renderer.timeLimits,
-    changed: Object.entries(WITH_DEFAULT).flatMap(([name, read]) => (read(config) === read(defaults) ? [] : [name])),
     media: { allowedHosts: media.allowedHosts ?? null, privateHosts: media.privateHosts ?? null },
   };
 }
+
+/** The configuration, and what would hold without one. */
+export const shownConfiguration = (config: PluginConfig): GetConfiguration.Configuration => ({
+  ...shown(config),
+  defaults: shown(defaults),
+});

@@ -3,6 +3,8 @@ import { rules } from 'render-rules';
 import type { Format, Selection, SelectionKind } from 'render-rules';
 import { UNCHOSEN, draftOf, selectionOf } from '../parts/draft';
 import type { Draft } from '../parts/draft';
+import { keepChoice, keptChoice, unchosen } from '../parts/kept';
+import type { RenderChoice } from '../parts/kept';
 import { timecode } from '../timeline/timecode';
 import type { View } from '../timeline/view';
 
@@ -15,16 +17,25 @@ export interface PartChoice {
   selection: Selection | null;
 }
 
-/** The choice for a format; another format begins with none. */
-export function usePartChoice(format: Format): PartChoice {
-  const [{ draft, of }, setState] = useState<{ draft: Draft; of: Format }>({ draft: UNCHOSEN, of: format });
-  const current = of === format ? draft : UNCHOSEN;
-  return {
+/** The format and the part that are chosen for a session. The choice outlives the panel in which it is made. */
+export function useRenderChoice(sessionId: string) {
+  const [{ format, draft, madeFor }, setState] = useState(
+    () => keptChoice(sessionId) ?? unchosen(rules().defaultFormat),
+  );
+  const current = madeFor === format ? draft : UNCHOSEN;
+
+  function choose(next: RenderChoice) {
+    keepChoice(sessionId, next);
+    setState(next);
+  }
+
+  const part: PartChoice = {
     kinds: useMemo(() => rules().selections.find((one) => one.format === format)?.selections ?? [], [format]),
     draft: current,
-    setDraft: (next) => setState({ draft: next, of: format }),
+    setDraft: (next) => choose({ format, draft: next, madeFor: format }),
     selection: useMemo(() => selectionOf(current), [current]),
   };
+  return { format, setFormat: (next: Format) => choose({ format: next, draft, madeFor }), part };
 }
 
 /** Takes times of the choice from a place on the timeline; a function that is missing does not fit the format. */
