@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startApp, until } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
+import { requestKeys } from './support/request-keys.mjs';
 import { createSession } from './support/sessions.mjs';
 
 const TWENTY = Array.from({ length: 20 }, (_, index) => index);
@@ -78,49 +79,6 @@ describe('triggers that are repeated', () => {
     assert.equal((await app.row(first.jobId)).edlHash.length, 64);
   });
 
-  describe('with an Idempotency-Key', () => {
-    test('are answered with the job that the first one made, however it stands', async () => {
-      const { documentId: sessionId } = await createSession(app);
-      const body = { sessionId, metadata: { note: 1 } };
-      const { jobId } = ok(await ask(body, 'key-1'));
-      await app.jobs.cancelJob(jobId);
-      const again = ok(await ask({ metadata: { note: 1 }, sessionId }, 'key-1'));
-      assert.deepEqual(again, { jobId, status: 'cancelled', format: 'full_16_9', sessionId, deduplicated: true });
-      // Also when a new one would be refused.
-      const { edlDocumentId } = await createSession(app);
-      assert.ok(edlDocumentId);
-      assert.notEqual(ok(await ask(body, 'key-2')).jobId, jobId);
-    });
-
-    test('and another request under the same key are refused', async () => {
-      const { documentId: sessionId } = await createSession(app);
-      ok(await ask({ sessionId }, 'key-3'));
-      const jobs = await app.countJobs();
-      for (const other of [{ format: 'thumbnail' }, { metadata: { a: 1 } }, { force: true }])
-        assertError(await ask({ sessionId, ...other }, 'key-3'), 400, 'idempotency_key_reused');
-      assert.equal(await app.countJobs(), jobs);
-    });
-
-    test('are told apart by who asks', async () => {
-      const { documentId: sessionId } = await createSession(app);
-      const first = ok(await ask({ sessionId }, 'key-4'));
-      await app.jobs.cancelJob(first.jobId);
-      const another = await app.jobs.createJob({ sessionId }, 'somebody else', 'key-4');
-      assert.notEqual(another.jobId, first.jobId);
-    });
-
-    test('that is no key are refused', async () => {
-      const { documentId: sessionId } = await createSession(app);
-      const jobs = await app.countJobs();
-      for (const key of ['', 'two words', 'é', 'x'.repeat(256)]) {
-        const reply = await ask({ sessionId }, key);
-        assertError(reply, 400, 'bad_request', /idempotency key/);
-        assert.equal(reply.body.error.details.findings[0].code, 'idempotency_key_invalid');
-      }
-      assert.equal(await app.countJobs(), jobs);
-    });
-  });
-
   describe('a retry of what another job makes already', () => {
     const failedAndReplaced = async (kind) => {
       const { documentId: sessionId } = await createSession(app);
@@ -176,3 +134,5 @@ describe('triggers that are repeated', () => {
     });
   });
 });
+
+requestKeys('triggers with an Idempotency-Key on SQLite', (config) => startApp('studio-types', { config }));

@@ -7,19 +7,21 @@ import { createSession } from './support/sessions.mjs';
 let app;
 let store;
 let list;
+let keys;
 let session;
 before(async () => {
   app = await startApp('studio-types');
   store = app.strapi.plugin('render-jobs').service('job-store');
   list = app.strapi.plugin('render-jobs').service('job-list');
+  keys = app.strapi.plugin('render-jobs').service('request-keys');
   session = await createSession(app);
 });
 after(() => app?.stop());
 
-/** The SELECTs on the jobs' table that `work` makes, and how SQLite carries each out. */
-async function plansOf(work) {
+/** The SELECTs on a table, by default that of the jobs, that `work` makes, and how SQLite carries each out. */
+async function plansOf(work, uid = app.types.job.uid) {
   const knex = app.strapi.db.connection;
-  const { tableName } = app.strapi.db.metadata.get(app.types.job.uid);
+  const { tableName } = app.strapi.db.metadata.get(uid);
   const asked = [];
   const note = ({ sql, bindings }) => {
     if (sql.startsWith('select') && sql.includes(`from \`${tableName}\``)) asked.push({ sql, bindings });
@@ -64,6 +66,15 @@ for (const [name, read] of Object.entries(reads))
     assert.notEqual(plans.length, 0);
     for (const { sql, steps } of plans) assert.ok(!steps.some((step) => step.startsWith('SCAN')), `${sql}\n${steps}`);
   });
+
+test('an idempotency key is found by an index that lets it be there once', async () => {
+  const uid = 'plugin::render-jobs.request-key';
+  const { tableName } = app.strapi.db.metadata.get(uid);
+  const [plan] = await plansOf(() => keys.jobOf({ keyId: 'a key', fingerprint: 'a request' }), uid);
+  assert.match(plan.steps.join(), /USING INDEX/);
+  const indexes = await app.strapi.db.connection.raw(`pragma index_list(${tableName})`);
+  assert.ok(indexes.some(({ name, unique }) => unique === 1 && name.includes('key_id')));
+});
 
 test('a page of the list walks along the index of its order', async () => {
   const [rows] = await plansOf(() => list.page(page));

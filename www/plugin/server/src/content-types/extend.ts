@@ -9,8 +9,9 @@ import renderJob from './render-job/schema.json';
 /** What the store looks jobs up by. Strapi's `unique` is no constraint of the database; this index is. */
 const INDEXES = [
   { columns: ['job_id'], type: 'unique' },
-  // Of the same render one job is active at most, and of one idempotency key there is one job: triggers race for these.
+  // Of the same render one job is active at most: triggers race for it.
   { columns: ['active_key'], type: 'unique' },
+  // Of one idempotency key there is one job; today's are in a table of their own.
   { columns: ['idempotency_id'], type: 'unique' },
   { columns: ['session_document_id'] },
   { columns: ['status', 'created_at'] },

@@ -1,5 +1,7 @@
 import renderJob from './render-job/schema.json';
+import requestKey from './request-key/schema.json';
 
 export default {
   'render-job': { schema: renderJob },
+  'request-key': { schema: requestKey },
 };

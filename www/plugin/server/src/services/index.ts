@@ -9,6 +9,7 @@ import jobStore from './job-store';
 import lifecycle from './lifecycle';
 import presence from './presence';
 import renderJob from './render-job';
+import requestKeys from './request-keys';
 import settings from './settings';
 import worker from './worker';
 
@@ -23,6 +24,7 @@ export default {
   presence,
   queue,
   'render-job': renderJob,
+  'request-keys': requestKeys,
   settings,
   'waiting-room': waitingRoom,
   worker,

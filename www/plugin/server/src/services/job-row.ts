@@ -1,7 +1,7 @@
 import type { Artifacts, Entry, Format, Job, Phase, Selection, Status } from 'render-rules';
 import type { AttemptLog } from '../../../shared/desk';
 
-/** What tells whether two jobs make the same, and whether two requests were one. Rows of before have none. */
+/** What tells whether two jobs make the same. Rows of before have none. */
 export interface JobIdentity {
   /** The digest of the EDL's content when the job was asked for. */
   edlHash: string | null;
@@ -13,10 +13,6 @@ export interface JobIdentity {
   forced: boolean | null;
   /** Which job made the same when this one was to be retried by itself; it is not retried by itself any more. */
   supersededBy: string | null;
-  /** The digest of who asked and the idempotency key. Unique. */
-  idempotencyId: string | null;
-  /** The digest of the request. */
-  requestFingerprint: string | null;
 }
 
 /** A job as the database has it. Times are ISO 8601; what an application's own type stored before may be null. */
@@ -55,6 +51,10 @@ export interface JobRow extends JobIdentity {
   edlId: string | null;
   edlVersion: number | null;
   history: Entry[] | null;
+  /** Of jobs of before the table of request keys: the digest of who asked and the idempotency key. Unique. */
+  idempotencyId: string | null;
+  /** Of the same: the digest of the request. */
+  requestFingerprint: string | null;
   /** Of the newest failed attempts. */
   attemptLogs: AttemptLog[] | null;
   createdAt: string;
@@ -62,7 +62,10 @@ export interface JobRow extends JobIdentity {
 }
 
 /** A row without what only decisions need. */
-export type JobSummary = Omit<JobRow, 'history' | 'attemptLogs' | keyof JobIdentity>;
+export type JobSummary = Omit<
+  JobRow,
+  'history' | 'attemptLogs' | 'idempotencyId' | 'requestFingerprint' | keyof JobIdentity
+>;
 
 /** Columns to write. */
 export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;

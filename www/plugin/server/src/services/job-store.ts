@@ -30,7 +30,7 @@ export type JobStore = {
   find(jobId: string): Promise<JobRow | null>;
   /** The job that makes this render at the moment, unless it was forced. */
   byActiveKey(activeKey: string): Promise<JobRow | null>;
-  /** The job that a request with this idempotency id made. */
+  /** The job that a request with this idempotency id made, of before the table of request keys. */
   byIdempotencyId(idempotencyId: string): Promise<JobRow | null>;
   /** Those of these jobs that exist. */
   summaries(jobIds: string[]): Promise<JobSummary[]>;

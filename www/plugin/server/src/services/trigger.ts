@@ -1,14 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import {
-  checkIdempotencyKey,
-  checkRender,
-  createJob,
-  edlHash,
-  parseTrigger,
-  renderKey,
-  resolveSelection,
-} from 'render-rules';
-import type { CheckOptions, TriggerRequest } from 'render-rules';
+import { randomUUID } from 'node:crypto';
+import { checkRender, createJob, edlHash, parseTrigger, renderKey, resolveSelection } from 'render-rules';
+import type { CheckOptions, Entry, Job, TriggerRequest } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { notFound, refused, refusedFor } from '../errors';
 import { service } from '../plugin';
@@ -16,13 +8,8 @@ import { assertAdmitted } from './admission';
 import type { LoadedFacts } from './facts';
 import type { JobIdentity, JobRow } from './job-row';
 import type { JobLinks } from './job-store';
-
-/** Who asks, and under which key. */
-export interface Caller {
-  actor?: string;
-  /** The key that makes repeating the request harmless, as the caller sent it. */
-  idempotencyKey?: string;
-}
+import { requestKey } from './request-keys';
+import type { Caller } from './request-keys';
 
 /** The job that a request made, or that was there already. */
 export interface Triggered {
@@ -33,23 +20,8 @@ export interface Triggered {
 /** How often to insert where a job that stood in the way ends before it can be looked up. */
 const TRIES = 3;
 
-/** Keys are each caller's own: two callers who chose the same mean two jobs. */
-function idempotencyIdOf({ actor = '', idempotencyKey }: Caller): string | null {
-  if (idempotencyKey === undefined) return null;
-  const finding = checkIdempotencyKey(idempotencyKey);
-  if (finding) throw refusedFor('bad_request', [finding]);
-  return createHash('sha256')
-    .update(JSON.stringify([actor, idempotencyKey]))
-    .digest('hex');
-}
-
 /** What the job is made for, once the rules have said that it may be. */
-function linksOf(
-  { facts, session, edl }: LoadedFacts,
-  request: TriggerRequest,
-  idempotencyId: string | null,
-  options: CheckOptions,
-): JobLinks {
+function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, options: CheckOptions): JobLinks {
   const { format } = request;
   const asked = { ...facts, format, selection: request.selection };
   const report = checkRender(asked, options);
@@ -66,8 +38,6 @@ function linksOf(
     activeKey: request.force ? null : key,
     forced: request.force,
     supersededBy: null,
-    idempotencyId,
-    requestFingerprint: request.fingerprint,
   };
   return { session, edl, selection, metadata: request.metadata, identity };
 }
@@ -82,22 +52,38 @@ function linksOf(
 export async function trigger(strapi: Core.Strapi, input: unknown, caller: Caller): Promise<Triggered> {
   const store = service(strapi, 'job-store');
   const lifecycle = service(strapi, 'lifecycle');
+  const keys = service(strapi, 'request-keys');
 
   const parsed = parseTrigger(input);
   if (!parsed.ok) throw refusedFor('bad_request', parsed.findings);
   const { request } = parsed;
-  const idempotencyId = idempotencyIdOf(caller);
+  const key = requestKey(caller, request.fingerprint);
 
-  async function madeBefore(): Promise<JobRow | null> {
-    const row = idempotencyId === null ? null : await store.byIdempotencyId(idempotencyId);
-    if (row && row.requestFingerprint !== request.fingerprint)
-      throw refused('idempotency_key_reused', 'the idempotency key was used for another request; send a new one');
-    return row;
-  }
+  const answeredBefore = async () => (key ? keys.jobOf(key) : null);
 
   async function thereAlready({ identity: { activeKey } }: JobLinks): Promise<JobRow | null> {
-    return (await madeBefore()) ?? (activeKey === null ? null : store.byActiveKey(activeKey));
+    const before = await answeredBefore();
+    const active = before || activeKey === null ? null : await store.byActiveKey(activeKey);
+    if (!active || !key) return before ?? active;
+    try {
+      await keys.bind(key, active.jobId);
+      return active;
+    } catch (error) {
+      // The same request, at the same moment, was answered with a job already.
+      const answered = await answeredBefore();
+      if (answered) return answered;
+      throw error;
+    }
   }
+
+  /** Both or neither: a key that is bound has a job, and of one key there is one job. */
+  const insert = (job: Job, entry: Entry, links: JobLinks) =>
+    key
+      ? strapi.db.transaction(async () => {
+          await keys.bind(key, job.jobId);
+          return store.insert(job, entry, links);
+        })
+      : store.insert(job, entry, links);
 
   /** Of several who ask at once one makes the job: the unique indexes decide, and the others find what stood in the way. */
   async function insertOnce(links: JobLinks): Promise<Triggered> {
@@ -110,7 +96,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
         lifecycle.policy(),
       );
       try {
-        const row = await store.insert(job, entry, links);
+        const row = await insert(job, entry, links);
         service(strapi, 'events').publish(row);
         await lifecycle.run(effects);
         return { row, deduplicated: false };
@@ -122,11 +108,11 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
     }
   }
 
-  const before = await madeBefore();
+  const before = await answeredBefore();
   if (before) return { row: before, deduplicated: true };
   const loaded = await service(strapi, 'facts').ofSession(request.sessionId);
   if (!loaded) throw notFound('session', request.sessionId);
-  const links = linksOf(loaded, request, idempotencyId, service(strapi, 'facts').options());
+  const links = linksOf(loaded, request, service(strapi, 'facts').options());
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
   await assertAdmitted(strapi, links.session.documentId);
