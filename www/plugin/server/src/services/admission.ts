@@ -11,8 +11,9 @@ const STATUSES: Record<AdmissionCode, 429 | 503> = {
 };
 
 /**
- * Refuses another job where rendering is switched off or enough jobs wait. Of jobs that are asked for in the same moment a
- * few more may pass: the ceilings keep a queue from growing without end, and are not counted to the job.
+ * Refuses another job where rendering is switched off or enough jobs wait. Jobs that are asked for
+ * in the same moment do not see one another, so all of these may pass: the ceilings keep a queue from growing without end,
+ * and are not counted to the job.
  *
  * @throws RequestError 503 `rendering_paused`, 429 `queue_full` or `session_queue_full`.
  */
