@@ -1,5 +1,5 @@
 // Installs Debian packages. On a new machine the system itself installs its updates first, and nobody else can meanwhile.
-import { existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './problem.mjs';
 import { run } from './processes.mjs';
@@ -15,13 +15,14 @@ const NO_WAITING = ['-o', 'DPkg::Lock::Timeout=0'];
 const LOCKED = /^E: Could not get lock (\S+?)\.?(?:\s|$)|^E: .*, is another process using it\?/m;
 
 /** Whether this process may install packages: on Debian and its kin, as root. */
-export const canInstall = () => process.getuid?.() === 0 && existsSync('/etc/debian_version');
+export const canInstall = () =>
+  process.getuid?.() === 0 && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0;
 
 /** Who has the lock, as far as apt says it. */
 const holderIn = (output) => /held by process (\d+ \([^)]*\))/.exec(output)?.[1];
 
 /** Why apt-get failed. The first of its complaints: the later ones follow from it. */
-const complaintIn = ({ output, message }) => /^(?:E|dpkg): .*/m.exec(output)?.[0] ?? message.split('\n').at(-1);
+const complaintIn = ({ output, message }) => /^(?:E|dpkg): (.*)/m.exec(output ?? '')?.[1] ?? message.split('\n').at(-1);
 
 /** Runs apt-get; where another program has its locks, again and again until `until`. */
 async function aptGet(args, until, say) {
@@ -49,16 +50,17 @@ export async function aptInstall(packages, say, patienceMs = PATIENCE_MS) {
   const names = packages.join(' ');
   say(`installing ${names} with \`apt-get\``);
   // Old lists may do, and a source that nobody needs here may be broken: it counts only if the packages can't be had.
-  const update = await aptGet(['update', '-qq'], until, say).then(
+  // Without a network apt-get itself would call that a success.
+  const update = await aptGet(['update', '-qq', '-o', 'APT::Update::Error-Mode=any'], until, say).then(
     () => null,
     (error) => error,
   );
   try {
     await aptGet(['install', '-y', '-qq', '--no-install-recommends', ...packages], until, say);
   } catch (error) {
-    const cause = update ?? error;
-    // Nothing that apt-get printed: it was waited for in vain.
-    if (cause.output === undefined) throw cause;
-    throw new Problem(`\`apt-get install ${names}\` failed: ${complaintIn(cause)}`);
+    // It was waited for in vain.
+    if (error.output === undefined) throw error;
+    const before = update ? `; and before it, \`apt-get update\`: ${complaintIn(update)}` : '';
+    throw new Problem(`\`apt-get install ${names}\` failed: ${complaintIn(error)}${before}`);
   }
 }

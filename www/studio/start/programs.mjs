@@ -15,9 +15,21 @@ export const NPM = { program: 'npm', arguments: ['--version'], advice: 'it comes
 /** Whether a program is there and starts. */
 export const isThere = ({ program, arguments: args }) => spawnSync(program, args, { stdio: 'ignore' }).status === 0;
 
-function missingSentence({ program, advice, package: name }) {
-  const how = advice ?? `install it with \`sudo apt-get install ${name}\` or in your system's way`;
-  return `\`${program}\` is missing: ${how}`;
+function missingSentence(programs) {
+  const { advice, package: name } = programs[0];
+  const how = advice ?? `install with \`sudo apt-get install ${name}\` or in your system's way`;
+  const names = programs.map(({ program }) => `\`${program}\``);
+  return `${names.join(' and ')} ${names.length === 1 ? 'is' : 'are'} missing: ${how}`;
+}
+
+/** A sentence about each package's programs, or about one program that has none. */
+function missingSentences(programs) {
+  const groups = new Map();
+  for (const program of programs) {
+    const key = program.package ?? program.program;
+    groups.set(key, [...(groups.get(key) ?? []), program]);
+  }
+  return [...groups.values()].map(missingSentence);
 }
 
 /** What is missing or no good: the packages that can be installed here, and a sentence about each other thing. */
@@ -27,7 +39,7 @@ export function lookFor(programs) {
   return {
     packages: [...new Set(installable.map((program) => program.package))],
     problems: [
-      ...missing.filter((program) => !installable.includes(program)).map(missingSentence),
+      ...missingSentences(missing.filter((program) => !installable.includes(program))),
       ...programs
         .filter((program) => !missing.includes(program))
         .map((program) => program.problem?.() ?? null)
