@@ -35,7 +35,12 @@ function record() {
 }
 
 step(1, 'checking the tools');
-ensureToolchain();
+try {
+  ensureToolchain();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 step(2, 'compiling the rules to WebAssembly');
 buildModules(join(out, 'wasm'));
 step(3, 'bundling the entry points');

@@ -1,6 +1,6 @@
 // The tools that turn the Rust source into the package, at the versions that its bytes depend on.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 const WASM_PACK = '0.15.1';
 const TARGET = 'wasm32-unknown-unknown';
@@ -21,7 +21,39 @@ function versionOf(tool) {
 
 function run(tool, args) {
   console.log(`  $ ${tool} ${args.join(' ')}`);
-  execFileSync(tool, args, { stdio: 'inherit' });
+  if (spawnSync(tool, args, { stdio: 'inherit' }).status !== 0)
+    throw new Error(`\`${tool} ${args.join(' ')}\` failed: see above, and run the command again`);
+}
+
+/** The oldest Rust that will do, as Cargo.toml says. */
+function oldestRust() {
+  const manifest = readFileSync(new URL('../Cargo.toml', import.meta.url), 'utf8');
+  return /^rust-version = "([^"]+)"/m.exec(manifest)[1];
+}
+
+function isOlder(version, oldest) {
+  const [major, minor] = version.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = oldest.split('.').map(Number);
+  return major < oldestMajor || (major === oldestMajor && minor < oldestMinor);
+}
+
+/** Whether Rust's own library is there for WebAssembly. */
+function hasTarget() {
+  const { stdout } = spawnSync('rustc', ['--print', 'target-libdir', '--target', TARGET], { encoding: 'utf8' });
+  return existsSync(stdout.trim());
+}
+
+/** What of Rust is missing and can't be installed here, in one sentence; an empty list where nothing is. */
+export function rustProblems() {
+  const version = versionOf('rustc');
+  const oldest = oldestRust();
+  if (!version || !versionOf('cargo'))
+    return ['Rust is missing: install it with rustup from https://rustup.rs, and have `cargo` on the PATH'];
+  if (isOlder(version, oldest))
+    return [`Rust ${version} is too old: install ${oldest} or newer with \`rustup update\``];
+  if (!hasTarget() && !versionOf('rustup'))
+    return [`Rust has no target \`${TARGET}\`: install Rust with rustup from https://rustup.rs, which can add it`];
+  return [];
 }
 
 /**
@@ -29,10 +61,9 @@ function run(tool, args) {
  * version stays. Throws one sentence where Rust itself is missing.
  */
 export function ensureToolchain() {
-  if (!versionOf('rustc'))
-    throw new Error('Rust is missing: install it with rustup (https://rustup.rs) and run the command again');
-  const targets = spawnSync('rustup', ['target', 'list', '--installed'], { encoding: 'utf8' });
-  if (targets.status === 0 && !targets.stdout.split('\n').includes(TARGET)) run('rustup', ['target', 'add', TARGET]);
+  const [problem] = rustProblems();
+  if (problem) throw new Error(problem);
+  if (!hasTarget()) run('rustup', ['target', 'add', TARGET]);
   const bindgen = lockedVersion('wasm-bindgen');
   // `--debug` halves the time that building the tools takes, and they are not what is measured.
   if (versionOf('wasm-pack') !== WASM_PACK)

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nodeProblem } from '../www/studio/start/node-version.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -53,21 +54,26 @@ const SOAK_STAGES = {
 };
 if (isSoak) Object.assign(STAGES, SOAK_STAGES);
 
-function run([command, ...args]) {
+function run([command, ...args], environment = {}) {
   console.log(`$ ${command} ${args.join(' ')}`);
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0;
+  const env = { ...process.env, ...environment };
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status === 0;
 }
 
 function minutes(since) {
   return `${((Date.now() - since) / 60_000).toFixed(1)} min`;
 }
 
+/** Looks for everything before anything slow begins. What is missing is told in a sentence each. */
 async function prepare() {
+  const nodeIsTooOld = nodeProblem();
+  if (nodeIsTooOld) throw new Error(nodeIsTooOld);
   console.log('[prepare] the npm packages, the programs and the Rust tools that the tests need');
-  if (!existsSync(join(root, 'node_modules', '.package-lock.json')) && !run(['npm', 'ci']))
-    throw new Error('`npm ci` failed');
-  const { ensurePrograms } = await import('./prerequisites.mjs');
-  ensurePrograms();
+  const { ensurePrerequisites } = await import('./prerequisites.mjs');
+  await ensurePrerequisites();
+  const { compilingEnvironment } = await import('../www/studio/start/sqlite.mjs');
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json')) && !run(['npm', 'ci'], compilingEnvironment()))
+    throw new Error('`npm ci` failed: see above, and run the command again');
   const { ensureToolchain } = await import('../pkg/toolchain.mjs');
   ensureToolchain();
   if (!run(['cargo', 'build', '--quiet', '--features', 'worker', '--bin', 'render-worker']))
@@ -83,13 +89,23 @@ if (unknown.length > 0) {
 }
 
 const began = Date.now();
-await prepare();
+try {
+  await prepare();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 const outcomes = Object.entries(STAGES)
   .filter(([stage]) => wanted.length === 0 || wanted.includes(stage))
   .map(([stage, commands], index, all) => {
     console.log(`\n[${index + 1}/${all.length}] ${stage} (${minutes(began)} so far)`);
     // All commands of a stage run, so that one report names everything that is wrong.
-    return { stage, ok: commands().map(run).every(Boolean) };
+    return {
+      stage,
+      ok: commands()
+        .map((command) => run(command))
+        .every(Boolean),
+    };
   });
 
 const failed = outcomes.filter(({ ok }) => !ok);

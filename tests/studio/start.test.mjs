@@ -1,10 +1,11 @@
 // Starting and stopping studios.
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { identityOf } from '../../www/studio/start/process-identity.mjs';
 import { descendants, stillRunning } from './processes.mjs';
 import { freePort, newDataFolder, removeDataFolder, runStart, startStudio, trigger, until } from './support.mjs';
 
@@ -78,6 +79,33 @@ describe('starting a studio', () => {
     assert.ok(existsSync(join(first.data, 'studio.json')));
     assert.equal((await first.api('/recording-sessions')).status, 200);
   });
+
+  test('a lock whose process number an unrelated process has by now, as after a crash, does not keep a studio from starting', async () => {
+    const data = folder();
+    cpSync(join(first.data, 'media'), join(data, 'media'), { recursive: true });
+    mkdirSync(join(data, 'lock'));
+    const [pid, boot, ticks] = identityOf(process.pid).split(' ');
+    symlinkSync([pid, boot, Number(ticks) - 1].join(' '), join(data, 'lock', '3'));
+    const studio = await start({ data });
+    assert.equal(await studio.stop(), 0);
+  });
+
+  const damages = [
+    ['keys', 'secrets.json', '{"environment":{}}', /^`.*\/secrets\.json` has not the keys of a studio: choose another folder with `--data`\n$/],
+    ['database', 'data.db', 'no database'.repeat(100), /^the studio failed \(.*file is not a database\): start it again, or choose another folder with `--data`; more stands in `.*\/failure\.log`\n$/],
+  ]; // prettier-ignore
+  for (const [what, file, content, sentence] of damages)
+    test(`a data folder with a damaged ${what} is told in one sentence, and nothing holds it afterwards`, async () => {
+      const data = folder();
+      cpSync(join(first.data, 'media'), join(data, 'media'), { recursive: true });
+      writeFileSync(join(data, file), content);
+      for (let round = 0; round < 2; round += 1) {
+        const refused = await runStart(['--port', String(await freePort()), '--data', data]);
+        assert.equal(refused.exitCode, 1);
+        assert.match(refused.stderr, sentence);
+      }
+      assert.equal(existsSync(join(data, 'studio.json')), false);
+    });
 
   for (const signal of ['SIGTERM', 'SIGKILL'])
     test(`by npm, which then gets ${signal}: nothing is left`, async () => {

@@ -39,14 +39,22 @@ export async function until(what, look, { timeoutMs = 60_000, everyMs = 50 } = {
   }
 }
 
-/** Runs `start.mjs` until it ends: for starts that are refused. */
-export async function runStart(args) {
-  const child = spawn(process.execPath, [START, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/**
+ * Starts `start.mjs` without waiting for a studio.
+ *
+ * @param options.start another copy of it
+ * @param options.spawnOptions of `child_process.spawn`
+ */
+export function beginStart(args, { start = START, spawnOptions = {} } = {}) {
+  const child = spawn(process.execPath, [start, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr']) child[name].setEncoding('utf8').on('data', (text) => (output[name] += text));
-  const [exitCode] = await once(child, 'close');
-  return { exitCode, ...output };
+  const ended = once(child, 'close').then(([exitCode]) => ({ exitCode, ...output }));
+  return { child, output, ended };
 }
+
+/** Runs `start.mjs` until it ends: for starts that are refused. */
+export const runStart = (args, options) => beginStart(args, options).ended;
 
 /** One call; the body is parsed where it is JSON. */
 export async function call(url, { method = 'GET', token, body, raw } = {}) {

@@ -1,36 +1,12 @@
 // A real PostgreSQL in a folder of its own, on a free port of 127.0.0.1.
-import { execFileSync, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { daemon } from './daemon.mjs';
 import { freePort } from './free-port.mjs';
-
-const DEBIAN = '/usr/lib/postgresql';
-
-/** Where PostgreSQL's programs lie: Debian keeps them off the PATH, the newest version last. */
-function programFolder() {
-  const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(a) - Number(b)) : [];
-  const folders = versions.map((version) => join(DEBIAN, version, 'bin'));
-  const { stdout } = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' });
-  return [...folders, stdout?.trim() ?? ''].findLast((folder) => existsSync(join(folder, 'initdb')));
-}
-
-/** A program of PostgreSQL's: its path, or its bare name where none is installed. */
-function program(name) {
-  const folder = programFolder();
-  return folder ? join(folder, name) : name;
-}
-
-/** For the list of programs that the tests need. */
-export const POSTGRES = {
-  get program() {
-    return program('initdb');
-  },
-  arguments: ['--version'],
-  package: 'postgresql',
-};
+import { program } from './postgres-programs.mjs';
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
 function owner() {

@@ -1,5 +1,5 @@
 // The plugin and the admin panel are built once for all studios of this repository, and by one process at a time.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filesBelow, fingerprint, youngest } from './files.mjs';
@@ -9,14 +9,13 @@ import { run } from './processes.mjs';
 
 const require = createRequire(import.meta.url);
 
-const LOCK = join(STUDIO, '.cache', 'build.lock');
+const LOCK = join(STUDIO, '.cache', 'lock');
 const STAMP = join(STUDIO, '.cache', 'admin-build');
 const PANEL = join(STUDIO, 'build', 'index.html');
 const ENTRIES = ['admin', 'server'].map((half) => join(PLUGIN, 'dist', half, 'index.js'));
 
 /** Does the work when no other process installs or builds. */
 export function aloneInRepository(say, work) {
-  mkdirSync(dirname(LOCK), { recursive: true });
   return alone(LOCK, (pid) => say(`waiting for process ${pid}, which installs or builds at the moment`), work);
 }
 

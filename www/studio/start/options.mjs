@@ -10,6 +10,9 @@ export const USAGE = `usage: npm run studio -- [--port N] [--data DIR]
   --data DIR  where database, uploads and demo media live; a new folder is a new studio (default: www/studio/.data)
   --help      this text`;
 
+/** What to do about a data folder that won't do. */
+export const OTHER_FOLDER = 'choose another folder with `--data`';
+
 const wrong = (sentence) => new Problem(`${sentence}; \`--help\` lists the options`, 2);
 
 function portOf(text) {

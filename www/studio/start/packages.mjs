@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { ROOT, STUDIO } from './places.mjs';
 import { Problem } from './problem.mjs';
 import { run } from './processes.mjs';
+import { compilingEnvironment, sqliteStarts } from './sqlite.mjs';
 
-const require = createRequire(import.meta.url);
-
-function allThere() {
+/** Whether the npm packages are installed. */
+export function packagesAreThere() {
   // npm writes it at the end of an installation.
   if (!existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) return false;
   const { dependencies } = JSON.parse(readFileSync(join(STUDIO, 'package.json'), 'utf8'));
@@ -16,14 +15,7 @@ function allThere() {
   );
 }
 
-/** SQLite is compiled where no binary can be downloaded: with this Node's own headers, if they are installed. */
-function npmEnvironment() {
-  const prefix = dirname(dirname(process.execPath));
-  const headers = existsSync(join(prefix, 'include', 'node', 'node.h'));
-  return headers && !process.env.npm_config_nodedir ? { npm_config_nodedir: prefix } : {};
-}
-
-const npm = (...args) => run('npm', args, { cwd: ROOT, env: npmEnvironment() });
+const npm = (...args) => run('npm', args, { cwd: ROOT, env: compilingEnvironment() });
 
 async function install(say) {
   say('installing with `npm ci`: some minutes, because SQLite may have to be compiled');
@@ -35,30 +27,17 @@ async function install(say) {
   }
 }
 
-function sqliteStarts() {
-  try {
-    const Database = require('better-sqlite3');
-    new Database(':memory:').close();
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Installs the npm packages where they are missing. */
 export async function ensurePackages(say) {
-  const there = allThere();
-  try {
-    if (!there) await install(say);
-    if (!sqliteStarts()) {
-      say('compiling SQLite');
-      await npm('rebuild', 'better-sqlite3');
-    }
-  } catch (error) {
-    throw new Problem(
-      `${error.message}\n\nthe npm packages can't be installed (see above); SQLite needs a compiler, on Debian: ` +
-        '`apt-get install build-essential python3`',
-    );
+  const there = packagesAreThere();
+  if (!there) await install(say);
+  if (!sqliteStarts()) {
+    say('compiling SQLite');
+    await npm('rebuild', 'better-sqlite3');
+    if (!sqliteStarts())
+      throw new Problem(
+        'SQLite does not start: remove `node_modules` and start the studio again; npm must run install scripts',
+      );
   }
   return there ? 'already installed' : 'installed';
 }
