@@ -17,7 +17,7 @@ export interface PageChoice {
  * What is refused throws an error with the HTTP `status` and the `details.code` that the REST API answers with. What changes a
  * job throws 400 where a rule refuses it, 409 `lost_race` where somebody else changed the job at the same moment.
  */
-// No interface: Strapi takes for a service only what may have an index.
+// A type and no interface: `service<…>` of Strapi takes only what may have an index signature.
 export type RenderJobService = {
   /**
    * Creates a job in the initial status and tells the queue; or answers the job that is there already, and says so. `input` is
