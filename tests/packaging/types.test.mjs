@@ -25,6 +25,7 @@ describe('types', () => {
   for (const [name, options] of [
     ['node16.mts', { module: 'node16', moduleResolution: 'node16' }],
     ['node16.cts', { module: 'node16', moduleResolution: 'node16' }],
+    ['node10.ts', { module: 'commonjs', moduleResolution: 'node10' }],
     ['bundler.ts', { module: 'esnext', moduleResolution: 'bundler' }],
   ]) {
     it(`compile in a strict consumer: ${name}`, () => {

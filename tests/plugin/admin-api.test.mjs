@@ -83,7 +83,9 @@ describe('the admin API', () => {
     assert.equal(view.data.maxAttempts, 3);
     const { session: ofJob, ...reply } = view.data;
     assert.deepEqual(reply, (await app.get(`/${data.jobId}`)).body.data);
-    assert.deepEqual((await get(`/jobs/session/${session.documentId}`)).body, { success: true, data: [view.data] });
+    const ofSession = (await get(`/jobs/session/${session.documentId}`)).body;
+    assert.equal(ofSession.success, true);
+    assert.deepEqual(ofSession.data, [view.data]);
     assert.ok(ofJob);
 
     const list = (await get('/jobs?page=1&pageSize=1&sort=createdAt:desc')).body;

@@ -47,7 +47,7 @@ const reads = {
   byActiveKey: () => store.byActiveKey('a key'),
   byIdempotencyId: () => store.byIdempotencyId('an id'),
   summaries: () => store.summaries(['a job', 'another']),
-  ofSession: () => store.ofSession(session.documentId),
+  'page of a session': () => list.page({ ...page, filter: { sessionDocumentId: session.documentId } }),
   'countWaiting of all': () => store.countWaiting(),
   'countWaiting of a session': () => store.countWaiting(session.documentId),
   startable: () => store.startable(now, 10),
@@ -79,4 +79,12 @@ test('an idempotency key is found by an index that lets it be there once', async
 test('a page of the list walks along the index of its order', async () => {
   const [rows] = await plansOf(() => list.page(page));
   assert.match(rows.steps.join(), /USING INDEX/);
+});
+
+test("a page of a session's jobs walks along an index of both the session and the order", async () => {
+  const filter = { sessionDocumentId: session.documentId };
+  for (const { steps } of await plansOf(() => list.page({ ...page, filter }))) {
+    assert.match(steps.join(), /session_document_id/);
+    assert.doesNotMatch(steps.join(), /TEMP B-TREE/);
+  }
 });

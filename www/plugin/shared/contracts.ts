@@ -90,6 +90,19 @@ export interface Success<Data> {
   data: Data;
 }
 
+/** Which page an answer holds, and how much there is in all. */
+export interface Pagination {
+  page: number;
+  pageSize: number;
+  pageCount: number;
+  total: number;
+}
+
+/** The envelope of a page. */
+export interface SuccessPage<Item> extends Success<Item[]> {
+  meta: { pagination: Pagination };
+}
+
 /** Every error, in Strapi's format. */
 export interface ErrorReply {
   data: null;
@@ -151,9 +164,15 @@ export declare namespace JobEvents {
   type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;
 }
 
-/** `GET /session/:sessionId` of the content API: the session's jobs, the newest first. */
+/** `GET /session/:sessionId` of the content API: a page of the session's jobs, the newest first. */
 export declare namespace GetSessionJobs {
-  type Reply = Success<JobReply[]>;
+  interface Query {
+    /** From 1, which is the default. */
+    page?: string;
+    /** 1 to 100, by default 25. */
+    pageSize?: string;
+  }
+  type Reply = SuccessPage<JobReply>;
 }
 
 /** `POST /:jobId/retry`. */
@@ -270,7 +289,7 @@ export declare namespace ListJobs {
     data: JobView[];
     /** What time it is at the server. */
     now: string;
-    pagination: { page: number; pageSize: number; pageCount: number; total: number };
+    pagination: Pagination;
   }
 }
 
@@ -279,9 +298,10 @@ export declare namespace ViewJob {
   type Reply = Success<JobView>;
 }
 
-/** `GET /render-jobs/jobs/session/:sessionId` of the admin API. */
+/** `GET /render-jobs/jobs/session/:sessionId` of the admin API: paged as in the content API. */
 export declare namespace ViewSessionJobs {
-  type Reply = Success<JobView[]>;
+  type Query = GetSessionJobs.Query;
+  type Reply = SuccessPage<JobView>;
 }
 
 /** `GET /render-jobs/sessions/:sessionId/facts` of the admin API: what the rules judge, as the server's own gate gets it. */

@@ -1,4 +1,5 @@
 /** The server half of the plugin, as Strapi loads it. */
+import type { Core } from '@strapi/strapi';
 import bootstrap from './bootstrap';
 import config from './config';
 import contentTypes from './content-types';
@@ -8,7 +9,20 @@ import register from './register';
 import routes from './routes';
 import services from './services';
 
-export default {
+export type { CreatedJob, PageChoice, RenderJobService } from '../../shared/service';
+
+// An application that imports this gets these types with what it has installed itself. Those of the parts would lead it to
+// packages that it may not have.
+type Parts = Record<string, unknown>;
+interface ServerPlugin extends Pick<Core.Module, 'register' | 'bootstrap' | 'destroy'> {
+  config: Parts;
+  contentTypes: Parts;
+  controllers: Parts;
+  routes: Parts;
+  services: Parts;
+}
+
+const plugin: ServerPlugin = {
   register,
   bootstrap,
   destroy,
@@ -18,3 +32,5 @@ export default {
   routes,
   services,
 };
+
+export default plugin;

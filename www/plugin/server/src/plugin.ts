@@ -7,7 +7,7 @@ import type { JobList } from './services/job-list';
 import type { JobStore } from './services/job-store';
 import type { Lifecycle } from './services/lifecycle';
 import type { Presence } from './services/presence';
-import type { RenderJobService } from './services/render-job';
+import type { JobService } from './services/render-job';
 import type { RequestKeys } from './services/request-keys';
 import type { EventHub } from './events/hub';
 import type { QueueDriver } from './queue/port';
@@ -28,7 +28,7 @@ interface Services {
   lifecycle: Lifecycle;
   presence: Presence;
   queue: QueueDriver;
-  'render-job': RenderJobService;
+  'render-job': JobService;
   'request-keys': RequestKeys;
   settings: SettingsService;
   'waiting-room': WaitingRoom;

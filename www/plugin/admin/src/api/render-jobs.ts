@@ -42,9 +42,10 @@ export const api = adminApi
         providesTags: ['RenderFacts', 'Relations'],
       }),
 
-      getSessionRenderJobs: build.query<ViewSessionJobs.Reply['data'], string>({
-        query: (sessionId) => ({ url: url('jobs', 'session', sessionId) }),
-        transformResponse: (reply: ViewSessionJobs.Reply) => reply.data,
+      getSessionRenderJobs: build.query<ViewSessionJobs.Reply, ViewSessionJobs.Query & { sessionId: string }>({
+        query: ({ sessionId, ...params }) => ({
+          url: `${url('jobs', 'session', sessionId)}?${new URLSearchParams(given(params))}`,
+        }),
         providesTags: ['RenderJobs'],
       }),
 

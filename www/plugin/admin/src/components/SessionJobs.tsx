@@ -1,21 +1,17 @@
-import { useState } from 'react';
-import { Flex, Loader, TextButton, Typography } from '@strapi/design-system';
+import { Flex, Link, Loader, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import { useSessionJobs } from '../hooks/useJobs';
 import { useTranslate } from '../hooks/useTranslate';
+import { sessionJobsPath } from '../plugin';
 import { JobAnnouncement } from './JobProgress';
 import { JobCard } from './JobCard';
 import { ProblemNotice } from './ProblemNotice';
 import { QueueNotice } from './QueueNotice';
 
-/** How many jobs a side panel shows unasked. */
-const FEW = 3;
-
-/** A session's jobs, live. */
+/** A session's newest jobs, live, and the way to all of them. */
 export function SessionJobs({ sessionId }: { sessionId: string }) {
   const t = useTranslate();
-  const [showsAll, setShowsAll] = useState(false);
-  const { data: jobs, error } = useSessionJobs(sessionId);
-  const shown = showsAll ? jobs : jobs?.slice(0, FEW);
+  const { jobs, total, error } = useSessionJobs(sessionId);
 
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
@@ -30,17 +26,22 @@ export function SessionJobs({ sessionId }: { sessionId: string }) {
           {t('session.jobs.empty')}
         </Typography>
       )}
-      {shown !== undefined && shown.length > 0 && (
+      {jobs !== undefined && jobs.length > 0 && (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-          {shown.map((job) => (
+          {jobs.map((job) => (
             <JobCard key={job.jobId} job={job} />
           ))}
         </Flex>
       )}
-      {jobs !== undefined && jobs.length > FEW && (
-        <TextButton aria-expanded={showsAll} onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? t('session.jobs.fewer') : t('session.jobs.all', { count: jobs.length })}
-        </TextButton>
+      {jobs !== undefined && total > jobs.length && (
+        <Flex justifyContent="space-between" gap={2} wrap="wrap">
+          <Typography variant="pi" textColor="neutral600">
+            {t('session.jobs.shown', { shown: jobs.length, total })}
+          </Typography>
+          <Link tag={NavLink} to={sessionJobsPath(sessionId)}>
+            {t('session.jobs.all')}
+          </Link>
+        </Flex>
       )}
       <JobAnnouncement job={jobs?.[0]} />
     </Flex>

@@ -17,13 +17,17 @@ function usePollingInterval(jobs: JobView[] | undefined, isLive = false): number
   return jobs?.some((job) => isActive(job.status)) ? LIVE_MS : IDLE_MS;
 }
 
-/** A session's jobs, the newest first, kept up to date. */
+/** How many jobs a side panel shows. */
+const FEW = '10';
+
+/** A session's newest jobs, the newest first, kept up to date, and how many it has in all. */
 export function useSessionJobs(sessionId: string) {
   const { useQueryState, useQuerySubscription } = endpoints.getSessionRenderJobs;
-  const state = useQueryState(sessionId);
-  const pollingInterval = usePollingInterval(state.data);
-  useQuerySubscription(sessionId, { pollingInterval, refetchOnMountOrArgChange: true });
-  return state;
+  const query = { sessionId, pageSize: FEW };
+  const { data, error } = useQueryState(query);
+  const pollingInterval = usePollingInterval(data?.data);
+  useQuerySubscription(query, { pollingInterval, refetchOnMountOrArgChange: true });
+  return { jobs: data?.data, total: data?.meta.pagination.total ?? 0, error };
 }
 
 /** A page of all jobs, kept up to date: by what the server tells, and by asking where it tells nothing. */

@@ -13,7 +13,8 @@ const INDEXES = [
   { columns: ['active_key'], type: 'unique' },
   // Of one idempotency key there is one job; today's are in a table of their own.
   { columns: ['idempotency_id'], type: 'unique' },
-  { columns: ['session_document_id'] },
+  // A session's jobs are read page by page, the newest first.
+  { columns: ['session_document_id', 'created_at'] },
   { columns: ['status', 'created_at'] },
   { columns: ['created_at'] },
   { columns: ['updated_at'] },

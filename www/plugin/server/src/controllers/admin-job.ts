@@ -4,6 +4,7 @@ import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } fr
 import { notFound } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
+import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
 import { pageRequestOf } from './list-query';
 import { idOf } from './request';
 
@@ -18,7 +19,11 @@ export default ({ strapi }: Context) => {
       return { success: true, data: await jobs().viewJob(idOf(ctx, 'jobId')) };
     },
     async find(ctx: Koa): Promise<ViewSessionJobs.Reply> {
-      return { success: true, data: await jobs().viewJobsForSession(idOf(ctx, 'sessionId')) };
+      const { data, pagination } = await jobs().viewPageForSession(
+        idOf(ctx, 'sessionId'),
+        pagingOf(ctx.query, SESSION_PAGE_SIZE),
+      );
+      return { success: true, data, meta: { pagination } };
     },
     async facts(ctx: Koa): Promise<GetFacts.Reply> {
       const sessionId = idOf(ctx, 'sessionId');

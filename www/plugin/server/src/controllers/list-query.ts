@@ -2,6 +2,7 @@ import { formats, rules } from 'render-rules';
 import type { Context } from 'koa';
 import { quoted, refused } from '../errors';
 import type { JobFilter, PageRequest } from '../services/job-list';
+import { pagingOf } from '../services/paging';
 
 const SORTABLE = [
   'createdAt',
@@ -13,18 +14,11 @@ const SORTABLE = [
   'renderStartedAt',
   'renderCompletedAt',
 ];
-const MAX_PAGE_SIZE = 100;
+const DEFAULT_PAGE_SIZE = 10;
 /** The longest text to look for. */
 const MAX_TEXT = 200;
 
 const listed = (names: string[]): string => names.map((name) => `\`${name}\``).join(', ');
-
-function count(name: string, value: unknown, fallback: number, max: number): number {
-  if (value === undefined) return fallback;
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= 1 && number <= max) return number;
-  throw refused('bad_request', `\`${name}\` must be a whole number from 1 to ${max}, not ${quoted(value)}`);
-}
 
 function sortOf(value: unknown): PageRequest['sort'] {
   const [field = '', given = 'asc'] = String(value ?? 'createdAt:desc').split(':');
@@ -69,10 +63,5 @@ export function pageRequestOf({ query }: Context): PageRequest {
     error: textOf('error', query.error),
     search: textOf('_q', query._q),
   };
-  return {
-    page: count('page', query.page, 1, Number.MAX_SAFE_INTEGER),
-    pageSize: count('pageSize', query.pageSize, 10, MAX_PAGE_SIZE),
-    sort: sortOf(query.sort),
-    filter,
-  };
+  return { ...pagingOf(query, DEFAULT_PAGE_SIZE), sort: sortOf(query.sort), filter };
 }

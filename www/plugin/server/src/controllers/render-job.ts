@@ -2,6 +2,7 @@ import type { Context as Koa } from 'koa';
 import type { Cancel, GetJob, GetSessionJobs, JobReply, Retry, Trigger } from '../../../shared/contracts';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
+import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
 import { actorOf, bodyOf, idOf } from './request';
 
 const success = <Data>(data: Data) => ({ success: true as const, data });
@@ -20,7 +21,11 @@ export default ({ strapi }: Context) => {
       return success(await jobs().getJob(idOf(ctx, 'jobId')));
     },
     async find(ctx: Koa): Promise<GetSessionJobs.Reply> {
-      return success(await jobs().getJobsForSession(idOf(ctx, 'sessionId')));
+      const { data, pagination } = await jobs().getPageForSession(
+        idOf(ctx, 'sessionId'),
+        pagingOf(ctx.query, SESSION_PAGE_SIZE),
+      );
+      return { ...success(data), meta: { pagination } };
     },
     async retry(ctx: Koa): Promise<Retry.Reply> {
       return changed(await jobs().retryJob(idOf(ctx, 'jobId'), actorOf(ctx)));

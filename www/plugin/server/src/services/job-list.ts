@@ -1,9 +1,11 @@
 import { rules } from 'render-rules';
 import type { Format, Status } from 'render-rules';
+import type { Pagination } from '../../../shared/contracts';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { JobRow, JobSummary } from './job-row';
 import { statusesBefore, SUMMARY } from './job-store';
+import type { Paging } from './paging';
 
 /** Which jobs are wanted; what is absent does not matter. */
 export interface JobFilter {
@@ -11,6 +13,8 @@ export interface JobFilter {
   formats?: Format[];
   /** A session's documentId, or a part of its own id or title. */
   session?: string;
+  /** A session's documentId alone. */
+  sessionDocumentId?: string;
   /** A part of the error message. */
   error?: string;
   /** A part of the job's, the EDL's or the session's id, of the session's title, or of the error. */
@@ -18,9 +22,7 @@ export interface JobFilter {
 }
 
 /** One page of jobs. `sort` is a field and a direction. */
-export interface PageRequest {
-  page: number;
-  pageSize: number;
+export interface PageRequest extends Paging {
   sort: { field: string; order: 'asc' | 'desc' };
   filter: JobFilter;
 }
@@ -28,7 +30,7 @@ export interface PageRequest {
 /** A page and how many there are. */
 export interface JobPage {
   rows: JobSummary[];
-  pagination: { page: number; pageSize: number; pageCount: number; total: number };
+  pagination: Pagination;
 }
 
 /** What waits and what runs. */
@@ -66,11 +68,19 @@ export default function jobList({ strapi }: Context): JobList {
     return [{ sessionDocumentId: text }, ...(found.length > 0 ? [{ sessionDocumentId: { $in: found } }] : [])];
   }
 
-  async function where({ statuses, formats, session, error, search }: JobFilter): Promise<Condition> {
+  async function where({
+    statuses,
+    formats,
+    session,
+    sessionDocumentId,
+    error,
+    search,
+  }: JobFilter): Promise<Condition> {
     const parts: Condition[] = [];
     if (statuses) parts.push({ status: { $in: statuses } });
     if (formats) parts.push({ format: { $in: formats } });
     if (error !== undefined) parts.push({ errorMessage: { $containsi: error } });
+    if (sessionDocumentId !== undefined) parts.push({ sessionDocumentId });
     if (session !== undefined) parts.push({ $or: await ofSessions(session) });
     if (search !== undefined) {
       const contains = ['jobId', 'edlId', 'errorMessage'].map((field) => ({ [field]: { $containsi: search } }));

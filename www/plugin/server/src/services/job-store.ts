@@ -34,8 +34,6 @@ export type JobStore = {
   byIdempotencyId(idempotencyId: string): Promise<JobRow | null>;
   /** Those of these jobs that exist. */
   summaries(jobIds: string[]): Promise<JobSummary[]>;
-  /** A session's jobs, the newest first. */
-  ofSession(sessionDocumentId: string): Promise<JobSummary[]>;
   /** @throws an error of the database where a unique key of `links.identity` is taken. */
   insert(job: Job, entry: Entry, links: JobLinks): Promise<JobRow>;
   /**
@@ -111,7 +109,6 @@ export default function jobStore({ strapi }: Context): JobStore {
   const table = () => strapi.db.query(configuration(strapi).contentTypes.job.uid);
   const ids = (rows: Pick<JobRow, 'jobId'>[]) => rows.map(({ jobId }) => jobId);
   const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }];
-  const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }];
 
   return {
     // As a text, and by an operator: what an application's own code hands over is a value, never a filter.
@@ -122,9 +119,6 @@ export default function jobStore({ strapi }: Context): JobStore {
 
     summaries: async (jobIds) =>
       jobIds.length === 0 ? [] : table().findMany({ select: SUMMARY, where: { jobId: { $in: jobIds } } }),
-
-    ofSession: (sessionDocumentId) =>
-      table().findMany({ select: SUMMARY, where: { sessionDocumentId }, orderBy: newestFirst }),
 
     insert: (job, entry, { session, edl, selection, metadata, identity }) =>
       table().create({

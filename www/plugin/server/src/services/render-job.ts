@@ -1,63 +1,44 @@
-import type { Artifacts, Event } from 'render-rules';
-import type { HistoryEntry, JobReply, JobView, ListJobs } from '../../../shared/contracts';
+import type { Event } from 'render-rules';
+import type { JobReply, JobView, ListJobs, Pagination } from '../../../shared/contracts';
+import type { CreatedJob, PageChoice, RenderJobService } from '../../../shared/service';
 import { notFound } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { assertAdmitted } from './admission';
 import type { JobColumns, JobRow, JobSummary } from './job-row';
-import type { PageRequest } from './job-list';
+import type { JobPage, PageRequest } from './job-list';
 import { toReply } from './job-view';
 import { eventFor } from './manual-event';
+import { pagingOf, SESSION_PAGE_SIZE } from './paging';
 import { trigger } from './trigger';
 
-/** A job that was asked for. `deduplicated` is true where it was there already, and absent where it is new. */
-export type CreatedJob = JobReply & { deduplicated?: true };
-
 /**
- * Render jobs, for the controllers and for an application's own code. `actor` is who asks, for the job's history. What
- * changes a job throws as `Lifecycle.apply` does.
+ * Render jobs, for the controllers and for an application's own code. What changes a job throws as `Lifecycle.apply` does.
  */
-export type RenderJobService = {
-  /**
-   * Creates a job in the initial status and tells the queue; or answers the job that is there already, and says so. `input`
-   * is a `Trigger.Body`; it is checked, and may come from anywhere.
-   *
-   * @throws RequestError as `trigger` does.
-   */
+export type JobService = RenderJobService & {
+  /** `input` is a `Trigger.Body`, or anything else, which is refused. @throws RequestError as `trigger` does. */
   createJob(input: unknown, actor?: string, idempotencyKey?: string): Promise<CreatedJob>;
-  /** Takes a job to a status by hand. `metadata` is merged into the job's; its `errorMessage` says why a job failed. */
   transitionStatus(
     jobId: string,
     newStatus: string,
     metadata?: Record<string, unknown>,
     actor?: string,
   ): Promise<JobReply>;
-  /** The files are there. Those not named are null. */
-  completeJob(jobId: string, artifacts: Partial<Artifacts>, actor?: string): Promise<JobReply>;
-  /** The attempt failed, and trying again would not help; an operator may still retry. */
-  failJob(jobId: string, errorMessage: string, actor?: string): Promise<JobReply>;
-  /** @throws also as `assertAdmitted` does. */
-  retryJob(jobId: string, actor?: string): Promise<JobReply>;
-  /** The job is cancelled at once, and its renderer stopped wherever it runs. */
-  cancelJob(jobId: string, actor?: string): Promise<JobReply>;
-  /** @throws RequestError 404 `job_not_found`. */
-  getJob(jobId: string): Promise<JobReply>;
-  /** What happened to the job, the oldest first; `replay` of it gives the stored job. @throws as `getJob` does. */
-  getHistory(jobId: string): Promise<HistoryEntry[]>;
-  /** The newest first. @throws RequestError 404 `session_not_found`. */
-  getJobsForSession(sessionId: string): Promise<JobReply[]>;
   /** getJob with what the admin shows beside. */
   viewJob(jobId: string): Promise<JobView>;
-  /** getJobsForSession with what the admin shows beside. */
-  viewJobsForSession(sessionId: string): Promise<JobView[]>;
+  /** getPageForSession with what the admin shows beside. */
+  viewPageForSession(sessionId: string, choice: PageChoice): Promise<{ data: JobView[]; pagination: Pagination }>;
   /** A page of all jobs. */
   viewPage(request: PageRequest): Promise<ListJobs.Reply>;
   /** Rows with what the admin shows beside. */
   views(rows: JobSummary[]): Promise<JobView[]>;
 };
 
-export default function renderJob({ strapi }: Context): RenderJobService {
+const NEWEST_FIRST = { field: 'createdAt', order: 'desc' } as const;
+
+export default function renderJob({ strapi }: Context): JobService {
   const store = () => service(strapi, 'job-store');
+  const list = () => service(strapi, 'job-list');
   const facts = () => service(strapi, 'facts');
   const lifecycle = () => service(strapi, 'lifecycle');
 
@@ -79,10 +60,16 @@ export default function renderJob({ strapi }: Context): RenderJobService {
     return row;
   }
 
-  async function findOfSession(sessionId: string): Promise<JobSummary[]> {
+  async function pageForSession(sessionId: string, choice: PageChoice): Promise<JobPage> {
+    const paging = pagingOf(choice, SESSION_PAGE_SIZE);
     const session = await facts().session(sessionId);
     if (!session) throw notFound('session', sessionId);
-    return store().ofSession(session.documentId);
+    return list().page({ ...paging, sort: NEWEST_FIRST, filter: { sessionDocumentId: session.documentId } });
+  }
+
+  async function getPageForSession(sessionId: string, choice: PageChoice = {}) {
+    const { rows, pagination } = await pageForSession(sessionId, choice);
+    return { data: rows.map(reply), pagination };
   }
 
   async function toViews(rows: JobSummary[]): Promise<JobView[]> {
@@ -114,16 +101,20 @@ export default function renderJob({ strapi }: Context): RenderJobService {
     getJob: async (jobId) => reply(await find(jobId)),
     getHistory: async (jobId) =>
       ((await find(jobId)).history ?? []).map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
-    getJobsForSession: async (sessionId) => (await findOfSession(sessionId)).map(reply),
+    getJobsForSession: async (sessionId, choice) => (await getPageForSession(sessionId, choice)).data,
+    getPageForSession,
 
     async viewJob(jobId) {
       const [view] = await toViews([await find(jobId)]);
       if (!view) throw notFound('job', jobId);
       return view;
     },
-    viewJobsForSession: async (sessionId) => toViews(await findOfSession(sessionId)),
+    async viewPageForSession(sessionId, choice) {
+      const { rows, pagination } = await pageForSession(sessionId, choice);
+      return { data: await toViews(rows), pagination };
+    },
     async viewPage(request) {
-      const { rows, pagination } = await service(strapi, 'job-list').page(request);
+      const { rows, pagination } = await list().page(request);
       return { data: await toViews(rows), pagination, now: new Date().toISOString() };
     },
     views: toViews,
