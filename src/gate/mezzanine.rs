@@ -8,8 +8,8 @@ use crate::finding::{Finding, quoted};
 use crate::given::Given;
 use crate::media::{FileKind, MediaPolicy, Refusal, containers_read, file_kind, refusal};
 
-/// What is wrong with the mezzanine of each asset that has to have one: those that the EDL uses, or, where that can't be told, all
-/// cameras'.
+/// What is wrong with the mezzanine of each asset that has to have one: those that the EDL uses, or, where that can't be
+/// told, all cameras'.
 pub(super) fn check_mezzanines(
     request: &RenderRequest,
     cameras: &[Served<'_>],
@@ -51,7 +51,7 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
                 let refused = refusal.map(|refusal| refused(&refusal, path(), &whose()));
                 return [
                     refused,
-                    unread(url).map(|extension| container_unread(&extension, path(), &whose())),
+                    unread(url).map(|extension| container_unread(extension, path(), &whose())),
                 ];
             }
             Err(UrlFault { name, message }) => (name, message.to_owned()),
@@ -68,18 +68,18 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
 }
 
 /// The extension of a file that is known not to be read.
-fn unread(url: &str) -> Option<String> {
+fn unread(url: &str) -> Option<&str> {
     let (kind, extension) = file_kind(url)?;
     (kind == FileKind::Unread).then_some(extension)
 }
 
 fn container_unread(extension: &str, path: String, whose: &str) -> Finding {
-    let containers = containers_read();
+    let (extension, containers) = (extension.to_ascii_lowercase(), containers_read());
     let message = format!(
         "the mezzanine of {whose} has the extension `.{extension}`, which is not read; containers that are read: {containers}"
     );
     Finding::of(&codes::MEZZANINE_CONTAINER_UNREAD, path, message)
-        .with("extension", extension)
+        .with("extension", &extension)
         .with("containers", &containers)
 }
 

@@ -1,12 +1,11 @@
 //! Whether the cameras that are seen have pictures, and whether all that is to be seen is drawn.
 
+use super::asset_type::AssetType;
 use super::{EDL_PATH, Served};
 use crate::edl::{CanonicalEdl, label, time};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::media::{FileKind, file_kind};
-
-use super::asset_type::AssetType;
 
 /// One finding for each camera that is seen and whose recording has sound alone, at its earliest cut.
 pub(super) fn check_pictures(cameras: &[Served<'_>], findings: &mut Vec<Finding>) {
@@ -19,7 +18,9 @@ fn without_picture(served: &Served<'_>) -> Option<Finding> {
     let url = asset.mezzanine_url.text().unwrap_or_default();
     let what = match (asset.recorded_by(), file_kind(url)) {
         (AssetType::Audio, _) => "is of type `audio`".to_owned(),
-        (_, Some((FileKind::SoundAlone, extension))) => format!("is a sound file (`.{extension}`)"),
+        (_, Some((FileKind::SoundAlone, extension))) => {
+            format!("is a sound file (`.{}`)", extension.to_ascii_lowercase())
+        }
         _ => return None,
     };
     let id = asset.id.text().filter(|id| !id.is_empty());

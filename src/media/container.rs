@@ -103,17 +103,18 @@ pub(crate) enum FileKind {
     Unread,
 }
 
-/// What the end of a URL's path says of the file there, and that end in lower case. None where it says nothing: many
+/// What the end of a URL's path says of the file there, and that end as it is written. None where it says nothing: many
 /// addresses end in an id.
-pub(crate) fn file_kind(url: &str) -> Option<(FileKind, String)> {
-    let extension = extension(url)?.to_ascii_lowercase();
-    let is = |known: &[&str]| known.contains(&extension.as_str());
-    let kind = if UNREAD.into_iter().any(is) {
-        FileKind::Unread
+pub(crate) fn file_kind(url: &str) -> Option<(FileKind, &str)> {
+    let extension = extension(url)?;
+    let is = |known: &[&str]| known.iter().any(|known| known.eq_ignore_ascii_case(extension));
+    // Those that are usual first: every gate asks.
+    let kind = if READ.iter().any(|container| is(container.extensions)) {
+        FileKind::Pictures
     } else if READ.iter().any(|container| is(container.sound_extensions)) {
         FileKind::SoundAlone
-    } else if READ.iter().any(|container| is(container.extensions)) {
-        FileKind::Pictures
+    } else if UNREAD.into_iter().any(is) {
+        FileKind::Unread
     } else {
         return None;
     };
@@ -142,7 +143,16 @@ pub(crate) fn demuxers_read() -> String {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{FileKind, READ, UNREAD, file_kind};
+    use super::{FileKind, READ, UNREAD, containers_read, file_kind};
+
+    #[cfg(not(target_arch = "wasm32"))]
+    #[test]
+    fn the_readme_names_what_is_read() {
+        let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/www/plugin/README.md");
+        let text = std::fs::read_to_string(readme).unwrap_or_default();
+        let sentence = format!("Containers that are read: {}.", containers_read());
+        assert!(text.contains(&sentence), "www/plugin/README.md: {sentence}");
+    }
 
     #[test]
     fn each_extension_is_listed_once_and_in_lower_case() {
