@@ -34,7 +34,7 @@ pub(crate) use frames::{RATE_ROUNDING, rate};
 pub(crate) use options::GivenOptions;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
-pub(crate) use seen::seen_cameras;
+pub(crate) use seen::{SeenCamera, seen_cameras};
 pub(crate) use sources::{Around, Offsets, offset};
 
 /// The one schema version that these rules know.

@@ -1,6 +1,7 @@
 //! What is wrong with a session, an EDL or a request, as data.
 
 pub(crate) mod codes;
+mod order;
 mod params;
 mod told;
 
@@ -9,6 +10,8 @@ use std::fmt::{self, Write};
 use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Serialize};
+
+use crate::given::Shape;
 
 pub use codes::{FINDING_CODES, FindingCode};
 pub(crate) use params::Value;
@@ -109,8 +112,19 @@ impl Finding {
 pub struct Report {
     /// True if no finding blocks.
     pub ok: bool,
-    /// In the order of the rules.
+    /// In the order of the document that was checked, by their paths: an object's fields as its type lists them, a list's
+    /// items by their places, a map's entries by their names, and what is said of a whole before what is said of its parts.
+    /// The one that says how many more there are comes last. Which ones are listed where there are too many, the checks
+    /// decide: the EDL's errors go before its warnings.
     pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// The report on a document of this shape.
+    pub(crate) fn in_order(mut findings: Vec<Finding>, document: &'static Shape) -> Self {
+        order::sort(&mut findings, document);
+        findings.into()
+    }
 }
 
 impl From<Vec<Finding>> for Report {

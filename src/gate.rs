@@ -1,10 +1,13 @@
 //! May this session be rendered in this format? Every reason at once.
 
+mod asset_type;
 mod cameras;
 mod check;
+mod made;
 mod media;
 mod mezzanine;
 mod named;
+mod pictures;
 mod select;
 mod session;
 mod transcript;
@@ -161,7 +164,7 @@ pub struct Asset {
     /// The camera that it is the recording of.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub angle: Given<String>,
-    /// `camera`, `audio` or `screen`.
+    /// `camera`, `audio` or `screen`. One of type `audio` can be heard, and not seen.
     #[cfg_attr(feature = "wasm", serde(rename = "type"))]
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
     pub kind: Given<String>,

@@ -4,6 +4,7 @@
 //! gate; and by each address that it resolves to, by whoever makes the connection. Redirects are connections like any other.
 
 mod address;
+mod container;
 mod host;
 mod policy;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 use crate::finding::quoted;
 
+pub(crate) use container::{FileKind, containers_read, demuxers_read, file_kind};
 pub(crate) use host::Host;
 pub use policy::MediaPolicy;
 pub(crate) use policy::{GivenPolicy, read_port};

@@ -432,9 +432,9 @@ fn a_gap_is_a_warning_before_between_and_after() {
     assert_eq!(
         report.findings.iter().map(line).collect::<Vec<_>>(),
         [
+            "cut_gap at tracks.program: no camera is cut to from 11999 ms to 12000 ms: the picture is black there",
             "cut_gap at tracks.program[0]: no camera is cut to from 0 ms to 1 ms: the picture is black there",
             "cut_gap at tracks.program[1]: no camera is cut to from 4000 ms to 4001 ms: the picture is black there",
-            "cut_gap at tracks.program: no camera is cut to from 11999 ms to 12000 ms: the picture is black there",
         ],
     );
 }
@@ -465,9 +465,9 @@ fn a_camera_has_a_source() {
         finds(
             with(good(), [("/sources", sources)]),
             &[
+                "master_camera_unknown at masterCamera: the master camera `A` has no source",
                 "cut_camera_unknown at tracks.program[0].camera: camera `A` is cut to but has no source",
                 "cut_camera_unknown at tracks.program[1].camera: camera `B` is cut to but has no source",
-                "master_camera_unknown at masterCamera: the master camera `A` has no source",
             ],
         );
     }
@@ -521,11 +521,11 @@ fn chapters_have_titles_and_begin_inside_the_programme() {
             "chapter_invalid at tracks.chapters[1]: chapter 1 has no title",
         ),
         (
-            json!({ "startMs": 0 }),
+            json!({ "startMs": 1 }),
             "chapter_invalid at tracks.chapters[1]: chapter 1 has no title",
         ),
         (
-            json!({ "startMs": 0, "title": 7 }),
+            json!({ "startMs": 1, "title": 7 }),
             "chapter_invalid at tracks.chapters[1]: chapter 1 has no title",
         ),
         (
@@ -545,8 +545,106 @@ fn chapters_have_titles_and_begin_inside_the_programme() {
     }
     passes(with(
         good(),
-        [("/tracks/chapters/1", json!({ "startMs": 11_999, "title": "" }))],
+        [("/tracks/chapters/1", json!({ "startMs": 11_999, "title": "." }))],
     ));
+}
+
+#[test]
+fn a_blank_chapter_title_is_a_warning() {
+    for title in ["", " ", "\u{a0}\n\t", "\u{0}"] {
+        let report = check(with(good(), [("/tracks/chapters/1/title", json!(title))]));
+        assert!(report.ok);
+        assert_eq!(
+            report.findings.iter().map(line).collect::<Vec<_>>(),
+            ["chapter_title_blank at tracks.chapters[1].title: the title of chapter 1 is blank"]
+        );
+    }
+}
+
+#[test]
+fn no_finding_about_an_entry_hides_another_one() {
+    // The unknown camera of cuts that have no place in the programme, with those that have one: one finding.
+    finds(
+        with(
+            good(),
+            [
+                ("/tracks/program/0/endMs", json!(0)),
+                ("/tracks/program/0/camera", json!("C")),
+                ("/tracks/program/1/startMs", json!("4000")),
+                ("/tracks/program/1/camera", json!("D")),
+                ("/tracks/program/2/camera", json!("C")),
+            ],
+        ),
+        &[
+            "cut_end_before_start at tracks.program[0].endMs: cut `c1` ends at 0 ms, not after its start at 0 ms",
+            "cut_camera_unknown at tracks.program[0].camera: camera `C` is cut to but has no source",
+            "cut_time_invalid at tracks.program[1].startMs: `startMs` of cut `c2` is text",
+            "cut_camera_unknown at tracks.program[1].camera: camera `D` is cut to but has no source",
+        ],
+    );
+    finds(
+        with(
+            good(),
+            [("/tracks/chapters/1", json!({ "startMs": 12_000, "title": 7 }))],
+        ),
+        &[
+            "chapter_invalid at tracks.chapters[1]: chapter 1 has no title",
+            "chapter_out_of_range at tracks.chapters[1].startMs: the start of chapter 1 is 12000 ms, not before the programme's end at 12000 ms",
+        ],
+    );
+    finds(
+        with(
+            good(),
+            [("/tracks/shorts", json!([{ "startMs": -1, "endMs": 12_001 }]))],
+        ),
+        &[
+            "short_invalid at tracks.shorts[0]: short 0 has no title",
+            "short_time_invalid at tracks.shorts[0].startMs: `startMs` of short 0 is negative (`-1`)",
+            "short_out_of_range at tracks.shorts[0].endMs: short 0 ends at 12001 ms, after the programme's end at 12000 ms",
+        ],
+    );
+}
+
+/// Its findings are found by checks of the whole, of each cut and of all cuts, and in an order of their own.
+#[test]
+fn findings_are_in_the_order_of_the_document() {
+    let mut edl = long(12, |index, cut| {
+        if index == 10 {
+            cut["id"] = json!(7);
+        }
+        if index == 9 {
+            cut["camera"] = json!("C");
+        }
+    });
+    edl["tracks"]["program"][2]["endMs"] = json!(3_500);
+    edl["sources"]["b c"] = Value::Null;
+    edl["sources"]["10"] = json!({ "offsetMs": "0", "assetId": 7 });
+    edl["sources"]["9"] = json!(9);
+    edl["masterCamera"] = json!("Z");
+    edl["tracks"]["chapters"] = json!([{}]);
+    edl["schemaVersion"] = json!("2");
+    let report = check(edl);
+    let found: Vec<String> = report
+        .findings
+        .iter()
+        .map(|found| format!("{} {}", found.path, found.code))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "schemaVersion schema_version_unknown",
+            "masterCamera master_camera_unknown",
+            "tracks.program[3].startMs cut_overlap",
+            "tracks.program[9].camera cut_camera_unknown",
+            "tracks.program[10].id cut_id_invalid",
+            "tracks.chapters[0] chapter_invalid",
+            "tracks.chapters[0].startMs chapter_out_of_range",
+            "sources.10.assetId source_invalid",
+            "sources.10.offsetMs source_offset_invalid",
+            "sources.9 source_invalid",
+            "sources[\"b c\"] source_invalid",
+        ]
+    );
 }
 
 #[test]
@@ -624,10 +722,13 @@ fn the_limit_hides_no_error() {
     assert_eq!(report.findings[MAX_FINDINGS].severity, Severity::Warning);
     // Exactly as many as the limit: nothing is left to tell of.
     assert_eq!(check(gaps(100)).findings.len(), MAX_FINDINGS);
-    // One error among the warnings is found.
+    // Errors among the warnings are found.
     let report = check(with(gaps(150), [("/tracks/chapters", json!([{}]))]));
     assert!(!report.ok);
-    assert_eq!(report.findings[0].code, "chapter_invalid");
+    // They take the place of gaps, and stand where their chapter does.
+    assert_eq!(report.findings[MAX_FINDINGS - 2].code, "chapter_invalid");
+    assert_eq!(report.findings[MAX_FINDINGS - 1].code, "chapter_out_of_range");
+    assert_eq!(report.findings[MAX_FINDINGS].code, "findings_truncated");
 }
 
 #[test]

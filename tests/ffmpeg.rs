@@ -66,7 +66,7 @@ fn small() -> Value {
 
 const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
 const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4 \
-    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
+    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts,wav,w64,aiff,caf,flac,mp3,ogg,aac";
 const X264: &str = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -color_range tv -colorspace bt709 \
     -color_primaries bt709 -color_trc bt709 -crf 23 -r 30";
 const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";

@@ -262,6 +262,8 @@ const SHOWN: &str = "camera `B`: https://media.example:8443/b.mov";
 
 #[test]
 fn a_source_that_fails_is_named_with_its_reason() {
+    let no_media = "camera `B`: https://media.example:8443/b.mov is no media file that can be read; containers that are \
+                    read: MP4/MOV, Matroska/WebM, MXF, MPEG-TS, WAV, Wave64, AIFF, CAF, FLAC, MP3, Ogg, AAC";
     for (stderr, message, kind) in [
         // A file that is not there, as ffmpeg 5.1 says it.
         (
@@ -336,12 +338,12 @@ fn a_source_that_fails_is_named_with_its_reason() {
         // What is no media file, or names other ones.
         (
             format!("{B}: Invalid data found when processing input"),
-            format!("{SHOWN} is no media file that can be read"),
+            no_media.to_owned(),
             Permanent,
         ),
         (
             format!("[hls @ 0x55] Format not on whitelist 'mov,mp4'\n{B}: Invalid argument"),
-            format!("{SHOWN} is no media file that can be read"),
+            no_media.to_owned(),
             Permanent,
         ),
         // A reason that is not known.

@@ -9,6 +9,7 @@ use render_rules::CheckOptions;
 use render_rules::finding::Severity;
 use render_rules::gate::{EdlCandidate, MAX_CUES, RenderRequest, check_render, select_edl, unreadable};
 use render_rules::identity::edl_hash;
+use render_rules::plan::plan_render;
 use requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
 
@@ -241,9 +242,9 @@ fn without_an_edl_every_camera_needs_a_mezzanine() {
         data,
         &[
             "edl_missing at edl: the session has no EDL",
-            "asset_invalid at assets[4]: asset 4 is not an object with an id",
             "mezzanine_missing at assets[0].mezzanineUrl: asset `a1` of camera `A` has no mezzanine URL",
             "mezzanine_url_invalid at assets[1].mezzanineUrl: the mezzanine URL of asset `a2` of camera `B` is a number",
+            "asset_invalid at assets[4]: asset 4 is not an object with an id",
             "mezzanine_missing at assets[4].mezzanineUrl: asset 4 has no mezzanine URL",
         ],
     );
@@ -251,7 +252,7 @@ fn without_an_edl_every_camera_needs_a_mezzanine() {
 
 #[test]
 fn mezzanine_urls_that_are_taken() {
-    let long = format!("https://h/{}", "a".repeat(8192 - 10));
+    let long = format!("https://h/{}", "a".repeat(4092 - 10));
     for url in [
         "http://media.example/a.mov",
         "HTTPS://media.example/a.mov",
@@ -270,7 +271,7 @@ fn mezzanine_urls_that_are_taken() {
 
 #[test]
 fn mezzanine_urls_that_are_refused() {
-    let long = format!("https://h/{}", "a".repeat(8192 - 9));
+    let long = format!("https://h/{}", "a".repeat(4092 - 9));
     for (url, fault) in [
         ("file:///etc/passwd", "is neither http nor https"),
         ("ftp://media.example/a.mov", "is neither http nor https"),
@@ -302,7 +303,7 @@ fn mezzanine_urls_that_are_refused() {
         ("https://h:65536/a.mov", "has no valid port"),
         ("https://h:+80/a.mov", "has no valid port"),
         ("https://h:8o/a.mov", "has no valid port"),
-        (&long, "is longer than 8192 bytes"),
+        (&long, "is longer than 4092 bytes"),
     ] {
         finds(
             with(ready(), [("/assets/0/mezzanineUrl", json!(url))]),
@@ -311,6 +312,178 @@ fn mezzanine_urls_that_are_refused() {
             )],
         );
     }
+}
+
+#[test]
+fn a_url_is_as_long_as_it_is_sent() {
+    // Percent-encoded, each of these takes six bytes.
+    let long = |letters: usize| format!("https://h/{}", "ä".repeat(letters));
+    finds(with(ready(), [("/assets/0/mezzanineUrl", json!(long(680)))]), &[]);
+    finds(
+        with(ready(), [("/assets/0/mezzanineUrl", json!(long(681)))]),
+        &[
+            "mezzanine_url_invalid at assets[0].mezzanineUrl: the mezzanine URL of asset `a1` of camera `A` is longer than 4092 bytes",
+        ],
+    );
+}
+
+#[test]
+fn a_file_that_is_known_not_to_be_read_is_refused() {
+    const READ: &str = "MP4/MOV, Matroska/WebM, MXF, MPEG-TS, WAV, Wave64, AIFF, CAF, FLAC, MP3, Ogg, AAC";
+    for extension in [
+        "m3u8", "mpd", "AVI", "flv", "wmv", "mpg", "vob", "jpg", "PNG", "pdf", "docx", "zip", "tar.gz",
+    ] {
+        let last = extension.rsplit('.').next().unwrap().to_ascii_lowercase();
+        let url = format!("https://h/b.{extension}?name=b.mov");
+        finds(
+            with(ready(), [("/assets/1/mezzanineUrl", json!(url))]),
+            &[&format!(
+                "mezzanine_container_unread at assets[1].mezzanineUrl: the mezzanine of asset `a2` of camera `B` has the extension `.{last}`, which is not read; containers that are read: {READ}"
+            )],
+        );
+    }
+    // What is heard is read as well.
+    let mut data = with(ready(), [("/edl/canonicalEdl/masterCamera", json!("REC"))]);
+    data["edl"]["canonicalEdl"]["sources"]["REC"] = json!({ "assetId": "rec" });
+    for (extension, is_read) in [
+        ("wav", true),
+        ("BWF", true),
+        ("m4a", true),
+        ("mka", true),
+        ("opus", true),
+        ("wma", false),
+    ] {
+        let mut data = data.clone();
+        let url = format!("https://h/rec.{extension}");
+        let recorder = json!({ "id": "rec", "type": "audio", "mezzanineUrl": url });
+        data["assets"].as_array_mut().unwrap().push(recorder);
+        let report = check_render(&request(data), &CheckOptions::default());
+        assert_eq!(report.ok, is_read, "{extension}");
+    }
+}
+
+/// A microphone and a camera of the same angle, entered in this order.
+fn microphone_and_camera(source: Value) -> Value {
+    let mut data = with(ready(), [("/edl/canonicalEdl/sources/B", source)]);
+    let microphone =
+        json!({ "id": "m1", "angle": "B", "type": "audio", "mezzanineUrl": "https://media.example/b.m4a" });
+    data["assets"].as_array_mut().unwrap().insert(1, microphone);
+    data
+}
+
+#[test]
+fn a_camera_that_is_seen_has_a_picture() {
+    let plan = |data: Value| plan_render(&request(data), &CheckOptions::default()).unwrap();
+    let assets = |data: Value| {
+        let inputs = plan(data).inputs;
+        inputs.into_iter().map(|input| input.asset_id).collect::<Vec<_>>()
+    };
+    // By its angle: the first that is no sound recording.
+    let by_angle = microphone_and_camera(json!({ "offsetMs": 1_830 }));
+    finds(by_angle.clone(), &[]);
+    assert_eq!(assets(by_angle.clone()), ["a1", "a2"]);
+    // It sounds the same in a part of the programme in which it is only heard.
+    let heard = with(
+        by_angle,
+        [
+            ("/edl/canonicalEdl/masterCamera", json!("B")),
+            ("/format", json!("clip_1_1")),
+            ("/selection", json!({ "clip": { "startMs": 0, "endMs": 1_000 } })),
+        ],
+    );
+    assert_eq!(assets(heard), ["a1", "a2"]);
+    // One that is never seen may be a sound recording.
+    let only_heard = with(
+        microphone_and_camera(json!({ "offsetMs": 1_830 })),
+        [
+            ("/edl/canonicalEdl/masterCamera", json!("B")),
+            ("/edl/canonicalEdl/tracks/program/1/camera", json!("A")),
+        ],
+    );
+    assert_eq!(assets(only_heard), ["a1", "m1"]);
+    // The asset that the source names is taken as it is.
+    let refused = "source_without_picture at edl.canonicalEdl.tracks.program[1].camera: cut `c2` shows camera `B`, whose asset `m1` is of type `audio` and has no picture";
+    finds(
+        microphone_and_camera(json!({ "assetId": "m1", "offsetMs": 1_830 })),
+        &[refused],
+    );
+    // One finding for each camera, and by the file's name where the type says otherwise.
+    finds(
+        with(
+            ready(),
+            [("/assets/0/mezzanineUrl", json!("https://media.example/a.WAV"))],
+        ),
+        &[
+            "source_without_picture at edl.canonicalEdl.tracks.program[0].camera: cut `c1` shows camera `A`, whose asset `a1` is a sound file (`.wav`) and has no picture; 2 cuts do",
+        ],
+    );
+    // In a part in which it is not seen nobody misses its picture.
+    let elsewhere = with(
+        microphone_and_camera(json!({ "assetId": "m1", "offsetMs": 1_830 })),
+        [
+            ("/format", json!("clip_1_1")),
+            ("/selection", json!({ "clip": { "startMs": 0, "endMs": 4_000 } })),
+        ],
+    );
+    finds(elsewhere, &[]);
+}
+
+#[test]
+fn sound_of_a_screen_is_unlikely() {
+    let screen = with(ready(), [("/assets/0/type", json!("screen"))]);
+    let told = "sound_unlikely at edl.canonicalEdl.sources.A: camera `A`, which is heard, has an asset of type `screen`: such a recording usually has no sound";
+    warns(screen.clone(), &[told]);
+    warns(
+        with(screen.clone(), [("/edl/canonicalEdl/masterCamera", json!("B"))]),
+        &[],
+    );
+    warns(with(screen, [("/format", json!("thumbnail"))]), &[]);
+}
+
+/// A ready session with overlays at these times.
+fn with_overlays(times: &[(f64, f64)]) -> Value {
+    let overlay = |(start, end): &(f64, f64)| json!({ "startMs": start, "endMs": end, "type": "title" });
+    let overlays: Value = times.iter().map(overlay).collect();
+    with(ready(), [("/edl/canonicalEdl/tracks/overlays", overlays)])
+}
+
+#[test]
+fn overlays_that_are_not_drawn_are_told() {
+    let told =
+        |place: usize, what: &str| format!("overlays_not_drawn at edl.canonicalEdl.tracks.overlays[{place}]: {what}");
+    let one = |place| told(place, "1 overlay lies in what is made, and it is not drawn");
+    warns(with_overlays(&[]), &[]);
+    let three = with_overlays(&[(0.0, 1_000.0), (5_900.0, 6_100.0), (11_000.0, 12_000.0)]);
+    let all = told(0, "3 overlays lie in what is made, and none of them is drawn");
+    warns(three.clone(), &[&all]);
+    let clip = |start: f64, end: f64| {
+        let clip = json!({ "clip": { "startMs": start, "endMs": end } });
+        with(three.clone(), [("/format", json!("clip_1_1")), ("/selection", clip)])
+    };
+    warns(clip(1_000.0, 5_900.0), &[]);
+    warns(clip(999.0, 5_900.0), &[&one(0)]);
+    warns(clip(1_000.0, 5_901.0), &[&one(1)]);
+    // Of a still the frame that is made: here the one in the middle, and where that is black the nearest that is not.
+    let still = with(three, [("/format", json!("thumbnail"))]);
+    warns(still.clone(), &[&one(1)]);
+    warns(
+        with(still.clone(), [("/selection", json!({ "stillAtMs": 2_000 }))]),
+        &[],
+    );
+    let black = with(
+        still,
+        [
+            ("/edl/canonicalEdl/tracks/program/1/camera", json!("A")),
+            ("/edl/canonicalEdl/tracks/program/1/endMs", json!(5_000)),
+        ],
+    );
+    let report = check_render(&request(black), &CheckOptions::default());
+    assert!(
+        report
+            .findings
+            .iter()
+            .all(|finding| finding.code != "overlays_not_drawn")
+    );
 }
 
 #[test]
@@ -500,7 +673,7 @@ fn a_short_takes_60_s() {
 }
 
 #[test]
-fn every_reason_at_once_in_the_order_of_the_rules() {
+fn every_reason_at_once_in_the_order_of_the_request() {
     let data = with(
         ready(),
         [
@@ -518,12 +691,12 @@ fn every_reason_at_once_in_the_order_of_the_rules() {
         codes,
         [
             "session_missing",
-            "format_unknown",
             "edl_not_locked",
-            "asset_invalid",
-            "mezzanine_missing",
             "duration_invalid",
             "asset_unknown",
+            "asset_invalid",
+            "mezzanine_missing",
+            "format_unknown",
         ]
     );
 }
@@ -709,6 +882,7 @@ fn a_bad_transcript_is_named_and_blocks_nothing() {
             { "startMs": 12_000, "endMs": 13_000, "text": "after" },
         ])),
         &[
+            "cue_out_of_range at session.transcript: 1 cue begins after the programme's end at 12000 ms",
             "cue_invalid at session.transcript[1]: cue 1 is missing, not an object",
             "cue_invalid at session.transcript[2]: cue 2 is a number, not an object",
             "cue_invalid at session.transcript[3]: the text of cue 3 is missing",
@@ -718,7 +892,6 @@ fn a_bad_transcript_is_named_and_blocks_nothing() {
             "cue_time_invalid at session.transcript[7].endMs: the end of cue 7 is negative (`-1`)",
             "cue_end_before_start at session.transcript[8].endMs: cue 8 (`same\\u{a}time`) ends at 1 ms, not after its \
              start at 1 ms",
-            "cue_out_of_range at session.transcript: 1 cue begins after the programme's end at 12000 ms",
         ],
     );
 }

@@ -117,6 +117,7 @@ pub(super) const RULES: &[Rule] = &[
             &gate::MEZZANINE_URL_INVALID,
             &gate::MEZZANINE_HOST_NOT_ALLOWED,
             &gate::MEZZANINE_ADDRESS_PRIVATE,
+            &gate::MEZZANINE_CONTAINER_UNREAD,
         ],
         &[Need::Assets],
     ),
@@ -175,12 +176,16 @@ pub(super) const RULES: &[Rule] = &[
     ),
     rule(
         "coverage",
-        &[&edl::SOURCE_RANGE_INVALID, &gate::SOURCE_TOO_SHORT],
+        &[
+            &edl::SOURCE_RANGE_INVALID,
+            &gate::SOURCE_TOO_SHORT,
+            &gate::SOURCE_WITHOUT_PICTURE,
+        ],
         &[Need::Content, Need::PlacedCuts, Need::Cameras, Need::WholeList],
     ),
     rule(
         "sound",
-        &[&gate::SOUND_INCOMPLETE],
+        &[&gate::SOUND_INCOMPLETE, &gate::SOUND_UNLIKELY],
         &[Need::Content, Need::Length, Need::Cameras, Need::WholeList],
     ),
     rule(
@@ -193,12 +198,18 @@ pub(super) const RULES: &[Rule] = &[
             &edl::OVERLAY_TIME_INVALID,
             &edl::OVERLAY_END_BEFORE_START,
             &edl::OVERLAY_OUT_OF_RANGE,
+            &gate::OVERLAYS_NOT_DRAWN,
         ],
         &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
     ),
     rule(
         "chapters",
-        &[&edl::CHAPTER_INVALID, &edl::CHAPTER_OUT_OF_RANGE, &edl::CHAPTER_ORDER],
+        &[
+            &edl::CHAPTER_INVALID,
+            &edl::CHAPTER_TITLE_BLANK,
+            &edl::CHAPTER_OUT_OF_RANGE,
+            &edl::CHAPTER_ORDER,
+        ],
         &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
     ),
     rule(

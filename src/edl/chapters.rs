@@ -11,15 +11,13 @@ use crate::finding::{Finding, count, quoted};
 pub(crate) fn check_chapters(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
     let mut before: Option<f64> = None;
     for (index, given) in edl.chapters().iter().enumerate() {
-        let titled = given.value().and_then(|chapter| Some((chapter, chapter.title.text()?)));
-        let Some((chapter, title)) = titled else {
-            findings.error(|| {
-                let message = format!("chapter {index} has no title");
-                Finding::of(&codes::CHAPTER_INVALID, format!("tracks.chapters[{index}]"), message)
-                    .with("index", count(index))
-            });
-            continue;
-        };
+        let title = given.value().and_then(|chapter| chapter.title.text());
+        match title {
+            None => findings.error(|| without_title(index)),
+            Some(title) if is_blank(title) => findings.warning(|| blank(index)),
+            Some(_) => {}
+        }
+        let Some(chapter) = given.value() else { continue };
         let start_ms = time(&chapter.start_ms);
         if start_ms.is_none_or(|start_ms| duration_ms.is_some_and(|duration_ms| start_ms >= duration_ms)) {
             findings.error(|| out_of_range(index, chapter, title, duration_ms));
@@ -32,7 +30,23 @@ pub(crate) fn check_chapters(edl: &CanonicalEdl, duration_ms: Option<f64>, findi
     }
 }
 
-fn out_of_range(index: usize, chapter: &Chapter, title: &str, duration_ms: Option<f64>) -> Finding {
+/// Whether nothing of a title is to be seen.
+fn is_blank(title: &str) -> bool {
+    title.chars().all(|c| c.is_whitespace() || c.is_control())
+}
+
+fn without_title(index: usize) -> Finding {
+    let message = format!("chapter {index} has no title");
+    Finding::of(&codes::CHAPTER_INVALID, format!("tracks.chapters[{index}]"), message).with("index", count(index))
+}
+
+fn blank(index: usize) -> Finding {
+    let message = format!("the title of chapter {index} is blank");
+    let path = format!("tracks.chapters[{index}].title");
+    Finding::of(&codes::CHAPTER_TITLE_BLANK, path, message).with("index", count(index))
+}
+
+fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_ms: Option<f64>) -> Finding {
     let start_ms = time(&chapter.start_ms);
     let fault = match (start_ms, duration_ms) {
         (Some(start_ms), Some(duration_ms)) => {
@@ -44,9 +58,9 @@ fn out_of_range(index: usize, chapter: &Chapter, title: &str, duration_ms: Optio
     let mut finding = Finding::of(
         &codes::CHAPTER_OUT_OF_RANGE,
         format!("tracks.chapters[{index}].startMs"),
-        format!("the start of chapter {} {fault}", quoted(title)),
+        format!("the start of {} {fault}", label(title, index)),
     )
-    .with_entry("title", Some(title), index);
+    .with_entry("title", title, index);
     for (name, ms) in [("startMs", start_ms), ("durationMs", duration_ms)] {
         if let Some(ms) = ms {
             finding = finding.with(name, ms);
@@ -55,18 +69,27 @@ fn out_of_range(index: usize, chapter: &Chapter, title: &str, duration_ms: Optio
     finding
 }
 
-fn out_of_order(index: usize, title: &str, start_ms: f64, before_ms: f64) -> Finding {
+fn out_of_order(index: usize, title: Option<&str>, start_ms: f64, before_ms: f64) -> Finding {
     Finding::of(
         &codes::CHAPTER_ORDER,
         format!("tracks.chapters[{index}].startMs"),
         format!(
-            "chapter {} begins at {} ms, not after the one before it at {} ms",
-            quoted(title),
+            "{} begins at {} ms, not after the one before it at {} ms",
+            label(title, index),
             Decimal(start_ms),
             Decimal(before_ms)
         ),
     )
-    .with_entry("title", Some(title), index)
+    .with_entry("title", title, index)
     .with("startMs", start_ms)
     .with("beforeMs", before_ms)
+}
+
+/// A chapter's name for messages: its title, else its place in the track.
+fn label(title: Option<&str>, index: usize) -> String {
+    let title = title.filter(|title| !is_blank(title));
+    title.map_or_else(
+        || format!("chapter {index}"),
+        |title| format!("chapter {}", quoted(title)),
+    )
 }

@@ -17,7 +17,7 @@ use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
 use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Report, count, quoted};
-use crate::given::{Given, Kind};
+use crate::given::{Given, Kind, Wanted};
 use crate::plan::frames_until;
 
 /// As many findings are listed; the last one then says how many more there are.
@@ -26,14 +26,18 @@ pub const MAX_FINDINGS: usize = 100;
 /// What is wrong with an EDL. Bad data is a finding, never an error; warnings do not block.
 #[must_use]
 pub fn check_edl(document: &EdlDocument, options: &CheckOptions) -> Report {
-    check_document(document, None, options).into()
+    in_order(check_document(document, None, options))
 }
 
 /// What is wrong with an EDL, given as the UTF-8 bytes of its JSON text.
 #[must_use]
 pub fn check_edl_text(bytes: &[u8], options: &CheckOptions) -> Report {
     let written = WrittenEdl::parse(bytes);
-    check_written(&written.document, &written.cuts, None, options).into()
+    in_order(check_written(&written.document, &written.cuts, None, options))
+}
+
+fn in_order(findings: Vec<Finding>) -> Report {
+    Report::in_order(findings, EdlDocument::SHAPE)
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.
@@ -82,10 +86,10 @@ fn check_canonical(
         findings.error(|| invalid_duration(&edl.duration_ms));
     }
     check_fps(edl, &mut findings);
-    let mut cuts = check_program(program, duration_ms, &mut findings);
+    let (mut cuts, unplaced) = check_program(program, duration_ms, &mut findings);
     let in_sequence = check_overlaps(&mut cuts, &mut findings);
     let seen = seen_cameras(&cuts).by_name();
-    check_cameras(edl, &seen, &mut findings);
+    check_cameras(edl, &seen, &unplaced, &mut findings);
     check_sources(edl, &mut findings);
     check_source_ranges(edl, &cuts, &seen, around, &mut findings);
     check_tracks(edl, &mut findings);

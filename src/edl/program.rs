@@ -10,12 +10,13 @@ use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::Given;
 
-/// Checks each cut by itself; the answer has those that can be checked together.
+/// Checks each cut by itself. The answer has those that can be checked together, and of those that have no place in the
+/// programme where they stand in the track and their cameras.
 pub(crate) fn check_program<'a>(
     program: &'a [Given<WrittenCut<'a>>],
     duration_ms: Option<f64>,
     findings: &mut Findings,
-) -> Vec<TimedCut<'a>> {
+) -> (Vec<TimedCut<'a>>, Vec<(usize, &'a str)>) {
     if program.is_empty() {
         findings.error(|| {
             Finding::of(
@@ -26,6 +27,7 @@ pub(crate) fn check_program<'a>(
         });
     }
     let mut cuts = Vec::with_capacity(program.len());
+    let mut unplaced = Vec::new();
     let ids: Vec<_> = program.iter().map(|cut| cut.value()?.id.text()).collect();
     let repeated = repeated(&ids);
     for (index, given) in program.iter().enumerate() {
@@ -40,17 +42,16 @@ pub(crate) fn check_program<'a>(
             findings,
         );
         check_times(index, cut, duration_ms, findings);
-        if cut.camera.text().is_none() {
+        let camera = cut.camera.text();
+        if camera.is_none() {
             findings.error(|| cut_without_camera(index, cut));
         }
-        cuts.extend(TimedCut::new(
-            index,
-            cut.id.text(),
-            [&cut.start_ms, &cut.end_ms],
-            cut.camera.text(),
-        ));
+        match TimedCut::new(index, cut.id.text(), [&cut.start_ms, &cut.end_ms], camera) {
+            Some(timed) => cuts.push(timed),
+            None => unplaced.extend(camera.map(|camera| (index, camera))),
+        }
     }
-    cuts
+    (cuts, unplaced)
 }
 
 fn check_id(index: usize, cut: &WrittenCut<'_>, is_repeated: bool, findings: &mut Findings) {

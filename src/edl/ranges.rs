@@ -3,7 +3,7 @@
 use super::cuts::{time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::ids::repeated;
-use super::{CanonicalEdl, Overlay, Short};
+use super::{CanonicalEdl, Overlay};
 use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::codes::edl as codes;
@@ -61,22 +61,19 @@ pub(crate) fn check_overlays(edl: &CanonicalEdl, duration_ms: Option<f64>, findi
 /// Checks each short by itself. They may overlap: each becomes a video of its own.
 pub(crate) fn check_shorts(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
     for (index, given) in edl.shorts().iter().enumerate() {
-        let Some((short, title)) = titled(given) else {
+        let title = given.value().and_then(|short| short.title.text());
+        if title.is_none() {
             findings.error(|| {
                 let message = format!("short {index} has no title");
                 Finding::of(&codes::SHORT_INVALID, format!("tracks.shorts[{index}]"), message)
                     .with("index", count(index))
             });
-            continue;
-        };
-        let times = [&short.start_ms, &short.end_ms];
-        check_range(&SHORTS, (index, Some(title)), times, duration_ms, findings);
+        }
+        if let Some(short) = given.value() {
+            let times = [&short.start_ms, &short.end_ms];
+            check_range(&SHORTS, (index, title), times, duration_ms, findings);
+        }
     }
-}
-
-fn titled(given: &Given<Short>) -> Option<(&Short, &str)> {
-    let short = given.value()?;
-    Some((short, short.title.text()?))
 }
 
 fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut Findings) {

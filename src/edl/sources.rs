@@ -1,5 +1,7 @@
 //! What is wrong with the cameras and their sources.
 
+use std::collections::BTreeMap;
+
 use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
@@ -11,10 +13,23 @@ use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::given::{Given, Named};
 
-/// One finding for each camera that has no source, at the first cut to it.
-pub(super) fn check_cameras(edl: &CanonicalEdl, seen: &[SeenCamera<'_>], findings: &mut Findings) {
-    for unknown in seen.iter().filter(|seen| edl.source(seen.camera).is_none()) {
-        let (camera, first) = (unknown.camera, unknown.first_index);
+/// One finding for each camera that has no source, at the first cut to it. The cuts that have no place in the programme are
+/// cuts to it as well.
+pub(super) fn check_cameras(
+    edl: &CanonicalEdl,
+    seen: &[SeenCamera<'_>],
+    unplaced: &[(usize, &str)],
+    findings: &mut Findings,
+) {
+    let seen = seen.iter().map(|seen| (seen.camera, seen.first_index, seen.cuts));
+    let unplaced = unplaced.iter().map(|(index, camera)| (*camera, *index, 1));
+    let mut unknown: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (camera, index, cuts) in seen.chain(unplaced).filter(|cut| edl.source(cut.0).is_none()) {
+        let (first, many) = unknown.entry(camera).or_insert((index, 0));
+        *first = index.min(*first);
+        *many += cuts;
+    }
+    for (camera, (first, cuts)) in unknown {
         findings.error(|| {
             Finding::of(
                 &codes::CUT_CAMERA_UNKNOWN,
@@ -23,7 +38,7 @@ pub(super) fn check_cameras(edl: &CanonicalEdl, seen: &[SeenCamera<'_>], finding
             )
             .with("camera", camera)
             .with("index", count(first))
-            .with("cuts", count(unknown.cuts))
+            .with("cuts", count(cuts))
         });
     }
     let (master, fault) = match &edl.master_camera {

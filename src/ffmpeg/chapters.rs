@@ -42,6 +42,9 @@ pub(super) fn json(chapters: &[PlanChapter]) -> String {
 }
 
 /// A title as one value of an FFMETADATA file: its special characters escaped, control characters made spaces.
+///
+/// A line goes on after the newline where the character before that is a backslash, even one that is itself escaped. A NUL
+/// ends the value and is no part of it, and the newline after it ends the line. Tried with ffmpeg 5.1 and 7.0.
 fn escaped(title: &str) -> String {
     let mut text = String::new();
     for character in title.chars() {
@@ -52,6 +55,9 @@ fn escaped(title: &str) -> String {
             text.push('\\');
         }
         text.push(if character.is_control() { ' ' } else { character });
+    }
+    if text.ends_with('\\') {
+        text.push('\0');
     }
     text
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::redact::{bare_text, bare_url};
 use crate::finding::quoted;
+use crate::media::containers_read;
 use crate::plan::{PlanInput, RenderPlan};
 use crate::retry::FailureKind;
 
@@ -171,7 +172,10 @@ fn source_failure(
     }
     if all.contains("not on whitelist") || reason.contains("Invalid data found") || reason.contains("corrupt input") {
         return Failure {
-            message: format!("{source} is no media file that can be read"),
+            message: format!(
+                "{source} is no media file that can be read; containers that are read: {}",
+                containers_read()
+            ),
             kind: FailureKind::Permanent,
         };
     }

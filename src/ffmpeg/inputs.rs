@@ -2,6 +2,7 @@
 
 use super::arguments::Arguments;
 use crate::decimal::rounded;
+use crate::media::demuxers_read;
 use crate::plan::{Segment, frame_start_ms};
 
 /// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
@@ -18,12 +19,10 @@ pub(super) const MEASURING: &str = "-hide_banner -nostdin -y -loglevel info -nos
 ///   that their connections may be lost: they are made again, with waits of at most 4 s.
 const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4";
 
-/// Mezzanines come from users: they are read over http and https alone, redirects included; of a proxy https needs a tunnel.
+/// Mezzanines come from users: they are read over http and https alone, redirects included; of a proxy https needs a tunnel. Which
+/// containers are read is [`demuxers_read`]'s to say.
 const PROTOCOLS: &str = "-protocol_whitelist http,https,tcp,tls";
 const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,tcp,tls -http_proxy";
-
-/// And in containers that hold their media themselves. Playlists and scripts (HLS, concat, …) name further files.
-const CONTAINERS: &str = "-format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts";
 
 /// Read before a segment's start, in s, so that the frame that is still seen at the start is there: 4 frames per second.
 const PREROLL_S: f64 = 0.25;
@@ -77,7 +76,8 @@ pub(super) fn remote_input(url: &str, seek: f64, take: f64, proxy: Option<&str>)
         None => remote.and(PROTOCOLS),
     };
     remote
-        .and(CONTAINERS)
+        .and("-format_whitelist")
+        .value(demuxers_read())
         .and("-ss")
         .value(seconds(seek))
         .and("-t")

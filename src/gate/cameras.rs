@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::asset_type::AssetType;
 use super::named::places;
 use super::{Asset, RenderRequest};
-use crate::edl::{CanonicalEdl, TimedCut, offset, seen_cameras};
+use crate::edl::{CanonicalEdl, SeenCamera, TimedCut, offset, seen_cameras};
 
 /// A camera that the EDL uses.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Served<'a> {
     pub(crate) camera: &'a str,
-    /// Whether it is seen; else it is only heard.
-    pub(crate) is_seen: bool,
+    /// Where it is seen; none where it is only heard.
+    pub(crate) seen: Option<SeenCamera<'a>>,
     /// Its asset and the asset's place among the request's assets.
     pub(crate) asset: Option<(usize, &'a Asset)>,
     /// The asset id that the EDL's source names although no asset has it.
@@ -22,6 +23,9 @@ pub(crate) struct Served<'a> {
 
 /// The cameras that are seen or heard, each once: in the order of their first cut among those that are seen, then the one
 /// that is only heard. The second value is the one that is heard, which is the same in every part of the programme.
+///
+/// Where a camera's asset is found by its angle alone, one that is cut to takes the first that can have a picture; and it
+/// takes that in every part of the programme, so that it sounds the same in each.
 pub(crate) fn serve<'a>(
     request: &'a RenderRequest,
     edl: &'a CanonicalEdl,
@@ -31,21 +35,26 @@ pub(crate) fn serve<'a>(
     let offsets = request.sync_offsets();
     let by_id = assets_by(request, |asset| asset.id.text());
     let by_angle = assets_by(request, |asset| asset.angle.text());
+    let has_picture = |asset: &&Asset| asset.recorded_by() != AssetType::Audio;
+    let pictures = assets_by(request, |asset| Some(asset).filter(has_picture)?.angle.text());
     let asset = |place: usize| Some((place, request.listed_assets().get(place)?.value()?));
     let heard = heard_camera(request, edl, cuts);
     let seen = seen_cameras(seen).in_order();
     let unseen = heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
-    let used = seen.iter().map(|seen| (seen.camera, true));
+    let used = seen.iter().map(|seen| (seen.camera, Some(*seen)));
     let mut cameras = Vec::with_capacity(seen.len() + 1);
-    for (camera, is_seen) in used.chain(unseen.map(|camera| (camera, false))) {
+    for (camera, seen) in used.chain(unseen.map(|camera| (camera, None))) {
         let source = edl.source(camera);
         let named = source.and_then(|source| source.asset_id.text());
         let place = named.and_then(|id| by_id.get(id)).copied();
+        let is_cut_to = seen.is_some() || cuts.iter().any(|cut| cut.camera == camera);
+        let of_angle = pictures.get(camera).filter(|_| is_cut_to);
+        let of_angle = || of_angle.or_else(|| by_angle.get(camera)).copied();
         let own = source.and_then(|source| offset(&source.offset_ms));
         cameras.push(Served {
             camera,
-            is_seen,
-            asset: place.or_else(|| by_angle.get(camera).copied()).and_then(asset),
+            seen,
+            asset: place.or_else(of_angle).and_then(asset),
             unknown_asset: named.filter(|_| place.is_none()),
             offset_ms: own.or_else(|| offsets.get(camera)).unwrap_or(0.0),
         });

@@ -1,7 +1,9 @@
 //! The gate's rules, in the order in which an operator meets them.
 
-use super::media::{check_lengths, check_rates, check_sound};
+use super::made::shown;
+use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
+use super::pictures::{check_overlays_drawn, check_pictures};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
 use super::{EDL_PATH, RenderRequest, Served, serve};
@@ -9,8 +11,8 @@ use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path,
 use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Report, count, quoted};
-use crate::format::Format;
-use crate::given::Given;
+use crate::format::{Format, OutputKind};
+use crate::given::{Given, Wanted};
 use crate::identity::edl_hash;
 use crate::selection::part_of;
 
@@ -34,6 +36,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
     let cuts = edl.map(timed_cuts).unwrap_or_default();
     let mut unmade = Vec::new();
+    let selection = asked.unwrap_or_default();
     let part = match (edl, format, asked) {
         (Some(edl), Some(format), Ok(asked)) => part_of(edl, format, asked, &mut unmade),
         _ => None,
@@ -45,11 +48,18 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     check_edl_content(request, heard, options, &mut findings);
     if let Some(edl) = edl {
         check_camera_assets(request, edl, &cameras, &mut findings);
+        check_pictures(&cameras, &mut findings);
         check_offsets(request, edl, &cameras, &mut findings);
         check_lengths(&cameras, &seen, &mut findings);
         let made = part.map(|part| (part.start_ms, part.end_ms));
         if let Some(made) = made.or_else(|| Some((0.0, time(&edl.duration_ms)?))) {
             check_sound(made, &cameras, &seen, heard, &mut findings);
+        }
+        if format.is_none_or(|format| format.spec().kind == OutputKind::Video) {
+            check_sound_likely(&cameras, heard, &mut findings);
+        }
+        if let Some(shown) = shown(edl, format, selection, part, &seen) {
+            check_overlays_drawn(edl, shown, &mut findings);
         }
         findings.append(&mut unmade);
         check_session(request, edl, &mut findings);
@@ -57,7 +67,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         check_rates(edl, &cameras, options, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
-    limited(findings, MAX_FINDINGS).into()
+    Report::in_order(limited(findings, MAX_FINDINGS), <Given<RenderRequest>>::SHAPE)
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.

@@ -1,7 +1,8 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
+use super::asset_type::AssetType;
 use super::named::places;
-use super::{EDL_PATH, Served};
+use super::{Asset, EDL_PATH, Served};
 use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
@@ -129,6 +130,30 @@ pub(super) fn check_sound(
     );
 }
 
+/// A warning where what is heard was recorded from a screen: such a recording usually has no sound.
+pub(super) fn check_sound_likely(cameras: &[Served<'_>], heard: Option<&str>, findings: &mut Vec<Finding>) {
+    let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
+        return;
+    };
+    let screen = |(_, asset): &(usize, &Asset)| asset.recorded_by() == AssetType::Screen;
+    let Some((_, asset)) = served.asset.filter(screen) else {
+        return;
+    };
+    let message = format!(
+        "camera {}, which is heard, has an asset of type `screen`: such a recording usually has no sound",
+        quoted(served.camera)
+    );
+    findings.push(
+        Finding::of(
+            &codes::SOUND_UNLIKELY,
+            entry_path(&format!("{EDL_PATH}.sources"), served.camera),
+            message,
+        )
+        .with("camera", served.camera)
+        .with("assetId", asset.id.text().unwrap_or_default()),
+    );
+}
+
 /// One finding for each recording that is seen and has another frame rate than the EDL. Where either says none, nobody
 /// can tell.
 pub(super) fn check_rates(
@@ -140,7 +165,7 @@ pub(super) fn check_rates(
     let (Some(severity), Some(fps)) = (options.frame_alignment(), rate(&edl.fps)) else {
         return;
     };
-    for served in cameras.iter().filter(|served| served.is_seen) {
+    for served in cameras.iter().filter(|served| served.seen.is_some()) {
         let Some((index, asset)) = served.asset else { continue };
         let Some(asset_fps) = rate(&asset.fps).filter(|own| (own - fps).abs() > RATE_ROUNDING) else {
             continue;

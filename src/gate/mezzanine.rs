@@ -1,14 +1,15 @@
 //! Whether the recordings that a render reads lie where it may read them.
 
+use super::asset_type::AssetType;
 use super::url::{UrlFault, read_url};
 use super::{Asset, RenderRequest, Served};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, quoted};
 use crate::given::Given;
-use crate::media::{MediaPolicy, Refusal, refusal};
+use crate::media::{FileKind, MediaPolicy, Refusal, containers_read, file_kind, refusal};
 
-/// One finding for each asset that has to have a mezzanine: those that the EDL uses, or, where that can't be told, all
-/// cameras'.
+/// What is wrong with the mezzanine of each asset that has to have one: those that the EDL uses, or, where that can't be
+/// told, all cameras'.
 pub(super) fn check_mezzanines(
     request: &RenderRequest,
     cameras: &[Served<'_>],
@@ -26,11 +27,11 @@ pub(super) fn check_mezzanines(
         let Some(asset) = given.value().filter(|_| needed) else {
             continue;
         };
-        if cameras.is_empty() && !is_camera(asset) {
+        if cameras.is_empty() && asset.recorded_by() != AssetType::Camera {
             continue;
         }
-        let finding = mezzanine_finding(index, asset, policy);
-        findings.extend(finding.map(|finding| {
+        let faults = mezzanine_faults(index, asset, policy);
+        findings.extend(faults.into_iter().flatten().map(|finding| {
             finding
                 .with("assetId", asset.id.text().unwrap_or_default())
                 .with("angle", asset.angle.text().unwrap_or_default())
@@ -38,37 +39,48 @@ pub(super) fn check_mezzanines(
     }
 }
 
-fn is_camera(asset: &Asset) -> bool {
-    match &asset.kind {
-        Given::Absent => true,
-        Given::Value(kind) => kind == "camera",
-        Given::Wrong(_) => false,
-    }
-}
-
-fn mezzanine_finding(index: usize, asset: &Asset, policy: &MediaPolicy) -> Option<Finding> {
+/// What is wrong with the place of an asset's mezzanine, and with what the file is.
+fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Option<Finding>; 2] {
     // Built where there is something to say.
     let whose = || asset_label(index, asset);
     let path = || format!("assets[{index}].mezzanineUrl");
     let (name, fault) = match &asset.mezzanine_url {
         Given::Value(url) if !url.trim().is_empty() => match read_url(url) {
             Ok(target) => {
-                let refusal = refusal(&target.host, target.port, policy)?;
-                return Some(refused(&refusal, path(), &whose()));
+                let refusal = refusal(&target.host, target.port, policy);
+                let refused = refusal.map(|refusal| refused(&refusal, path(), &whose()));
+                return [
+                    refused,
+                    unread(url).map(|extension| container_unread(extension, path(), &whose())),
+                ];
             }
             Err(UrlFault { name, message }) => (name, message.to_owned()),
         },
         Given::Wrong(kind) => ("kind", format!("is {kind}")),
         Given::Absent | Given::Value(_) => {
-            return Some(Finding::of(
-                &codes::MEZZANINE_MISSING,
-                path(),
-                format!("{} has no mezzanine URL", whose()),
-            ));
+            let message = format!("{} has no mezzanine URL", whose());
+            return [Some(Finding::of(&codes::MEZZANINE_MISSING, path(), message)), None];
         }
     };
     let message = format!("the mezzanine URL of {} {fault}", whose());
-    Some(Finding::of(&codes::MEZZANINE_URL_INVALID, path(), message).with("fault", name))
+    let invalid = Finding::of(&codes::MEZZANINE_URL_INVALID, path(), message).with("fault", name);
+    [Some(invalid), None]
+}
+
+/// The extension of a file that is known not to be read.
+fn unread(url: &str) -> Option<&str> {
+    let (kind, extension) = file_kind(url)?;
+    (kind == FileKind::Unread).then_some(extension)
+}
+
+fn container_unread(extension: &str, path: String, whose: &str) -> Finding {
+    let (extension, containers) = (extension.to_ascii_lowercase(), containers_read());
+    let message = format!(
+        "the mezzanine of {whose} has the extension `.{extension}`, which is not read; containers that are read: {containers}"
+    );
+    Finding::of(&codes::MEZZANINE_CONTAINER_UNREAD, path, message)
+        .with("extension", &extension)
+        .with("containers", &containers)
 }
 
 fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {

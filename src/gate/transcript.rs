@@ -72,7 +72,8 @@ pub(super) fn check_transcript(request: &RenderRequest, edl: Option<&CanonicalEd
 
 fn check_cue(index: usize, given: &Given<TranscriptCue>, findings: &mut Findings) {
     let path = || format!("{PATH}[{index}]");
-    let Some((cue, text)) = given.value().and_then(|cue| Some((cue, said(cue)?))) else {
+    let text = given.value().and_then(said);
+    if text.is_none() {
         findings.warning(|| {
             let message = match given {
                 Given::Value(cue) => match &cue.text {
@@ -83,15 +84,14 @@ fn check_cue(index: usize, given: &Given<TranscriptCue>, findings: &mut Findings
             };
             Finding::of(&codes::CUE_INVALID, path(), message).with("index", count(index))
         });
-        return;
-    };
+    }
+    let Some(cue) = given.value() else { return };
     for (name, word, given) in [("startMs", "start", &cue.start_ms), ("endMs", "end", &cue.end_ms)] {
         if time(given).is_none() {
             findings.warning(|| {
                 let message = format!("the {word} of cue {index} {}", time_fault(given));
                 Finding::of(&codes::CUE_TIME_INVALID, format!("{}.{name}", path()), message).with("index", count(index))
             });
-            return;
         }
     }
     let (Some(start_ms), Some(end_ms)) = (time(&cue.start_ms), time(&cue.end_ms)) else {
@@ -99,9 +99,9 @@ fn check_cue(index: usize, given: &Given<TranscriptCue>, findings: &mut Findings
     };
     if end_ms <= start_ms {
         findings.warning(|| {
+            let shown = text.map_or_else(String::new, |text| format!(" ({})", quoted(text)));
             let message = format!(
-                "cue {index} ({}) ends at {} ms, not after its start at {} ms",
-                quoted(text),
+                "cue {index}{shown} ends at {} ms, not after its start at {} ms",
                 Decimal(end_ms),
                 Decimal(start_ms)
             );

@@ -2,8 +2,9 @@
 
 use crate::media::{Host, read_port};
 
-/// The longest URL that is taken, in bytes.
-const LONGEST: usize = 8192;
+/// The longest URL that is taken, in bytes as it is sent. ffmpeg keeps 4,095 of what it asks a proxy for, and cuts off the
+/// rest without a word; it adds the default port (`:80`) itself.
+const LONGEST: usize = 4092;
 
 /// What is wrong with a URL.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +28,8 @@ pub(crate) struct Target {
 
 /// Reads where a URL leads, or what is wrong with it.
 pub(crate) fn read_url(url: &str) -> Result<Target, UrlFault> {
-    if url.len() > LONGEST {
-        return fault("length", "is longer than 8192 bytes");
+    if sent_length(url) > LONGEST {
+        return fault("length", "is longer than 4092 bytes");
     }
     let is_plain = url.bytes().all(|byte| byte.is_ascii_graphic());
     if !is_plain && url.chars().any(|c| c.is_whitespace() || c.is_control()) {
@@ -52,6 +53,12 @@ pub(crate) fn read_url(url: &str) -> Result<Target, UrlFault> {
         return fault("credentials", "contains credentials");
     }
     read_authority(authority, default_port)
+}
+
+/// How long a URL is when it is sent: what is not ASCII is percent-encoded.
+fn sent_length(url: &str) -> usize {
+    let encoded = url.bytes().filter(|byte| !byte.is_ascii()).count();
+    url.len() + 2 * encoded
 }
 
 fn split_scheme(url: &str) -> Option<(&str, &str)> {

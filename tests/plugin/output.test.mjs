@@ -163,6 +163,40 @@ describe('the output', () => {
     );
   });
 
+  test('a chapter title that ends in a backslash swallows nothing, and blanks stay', async () => {
+    const titles = [
+      'Intro',
+      'C:\\Takes\\',
+      'End',
+      '\\',
+      'two \\\\',
+      ' between blanks ',
+      '#1;',
+      '',
+      '   ',
+      '\\ ',
+      'last\\',
+    ];
+    const chapters = titles.map((title, index) => ({ startMs: index * 250, title }));
+    const made = await render(request('tone.mov', { chapters }));
+    assert.deepEqual(
+      made.chapters.map(({ tags, start_time: start }) => ({ startMs: start * 1000, title: tags.title })),
+      chapters,
+    );
+  });
+
+  test('a long chapter title is cut between two characters', async () => {
+    const titles = ['é'.repeat(700), `x${'é'.repeat(700)}`, '\\'.repeat(900), '日本🎬'.repeat(200)];
+    const chapters = titles.map((title, index) => ({ startMs: index * 500, title }));
+    const made = await render(request('tone.mov', { chapters }));
+    const read = made.chapters.map(({ tags }) => tags.title);
+    assert.equal(read.length, titles.length);
+    read.forEach((title, index) => {
+      assert.ok(titles[index].startsWith(title), title);
+      assert.ok(title.length >= 250, `${title.length} of ${titles[index].length}`);
+    });
+  });
+
   test('a gap is black, to the frame', async () => {
     const program = [
       { startMs: 0, endMs: 1000, camera: 'B' },

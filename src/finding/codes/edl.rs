@@ -207,6 +207,13 @@ pub(crate) const CHAPTER_INVALID: FindingCode = FindingCode::error(
     "make it an object with `startMs` and a `title` that is text",
 );
 
+pub(crate) const CHAPTER_TITLE_BLANK: FindingCode = FindingCode::warning(
+    CHECK,
+    "chapter_title_blank",
+    "a chapter's title is blank: players show nothing",
+    "give the chapter a title, or remove it",
+);
+
 pub(crate) const CHAPTER_OUT_OF_RANGE: FindingCode = FindingCode::error(
     CHECK,
     "chapter_out_of_range",

@@ -88,11 +88,25 @@ pub(crate) const MEZZANINE_ADDRESS_PRIVATE: FindingCode = FindingCode::error(
     "move the recording to a public host, or have the host added to `media.privateHosts`",
 );
 
+pub(crate) const MEZZANINE_CONTAINER_UNREAD: FindingCode = FindingCode::error(
+    CHECK,
+    "mezzanine_container_unread",
+    "a mezzanine's name ends like that of a file that is not read, such as a playlist, an AVI file or an archive",
+    "convert the recording to one of the containers that are read, and enter the new file's URL",
+);
+
 pub(crate) const ASSET_UNKNOWN: FindingCode = FindingCode::error(
     CHECK,
     "asset_unknown",
     "a source names an asset that the session has not",
     "name one of the session's assets, or add the asset to the session",
+);
+
+pub(crate) const SOURCE_WITHOUT_PICTURE: FindingCode = FindingCode::error(
+    CHECK,
+    "source_without_picture",
+    "a camera is cut to whose recording has sound alone: its asset is of type `audio`, or a sound file",
+    "cut to another camera, or name an asset with a picture",
 );
 
 pub(crate) const SESSION_OFFSET_INVALID: FindingCode = FindingCode::error(
@@ -114,6 +128,20 @@ pub(crate) const SOUND_INCOMPLETE: FindingCode = FindingCode::warning(
     "sound_incomplete",
     "the recording that is heard does not cover what is made, by more than 100 ms: the rest is silent",
     "name another master camera, correct the offset, or leave it silent",
+);
+
+pub(crate) const SOUND_UNLIKELY: FindingCode = FindingCode::warning(
+    CHECK,
+    "sound_unlikely",
+    "the camera that is heard has an asset of type `screen`: such a recording usually has no sound",
+    "name as `masterCamera` a camera that was recorded with sound",
+);
+
+pub(crate) const OVERLAYS_NOT_DRAWN: FindingCode = FindingCode::warning(
+    CHECK,
+    "overlays_not_drawn",
+    "overlays lie in what is made: they are checked, and not drawn yet",
+    "add them to the finished video, or render without them",
 );
 
 pub(crate) const SOURCE_RATE_DIFFERS: FindingCode = FindingCode::warning(

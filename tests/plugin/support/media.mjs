@@ -44,13 +44,15 @@ function throttle(bytesPerSecond) {
 
 /**
  * Serves files by name on a free port. `missing` are names that answer 404, `slow` names that come slowly, `redirects` where
- * names lead instead; `tls` serves over https, with a certificate that nobody signed.
+ * names lead instead; `asked` the addresses that were asked for; `tls` serves over https, with a certificate that nobody signed.
  */
 export async function serveMedia(files, { tls = false } = {}) {
   const missing = new Set();
   const slow = new Set();
   const redirects = new Map();
+  const asked = [];
   const serve = (request, response) => {
+    asked.push(request.url);
     const name = request.url.slice(1).split('?')[0];
     const location = redirects.get(name);
     if (location) {
@@ -85,6 +87,7 @@ export async function serveMedia(files, { tls = false } = {}) {
     missing,
     slow,
     redirects,
+    asked,
     connections: () => promisify(server.getConnections).call(server),
     stop: () =>
       new Promise((resolve) => {
