@@ -4,6 +4,7 @@
 
 mod arguments;
 mod chapters;
+mod check;
 mod failure;
 mod filters;
 mod health;
@@ -11,6 +12,7 @@ mod inputs;
 mod log;
 mod loudness;
 mod outputs;
+mod pictures;
 mod probe;
 mod progress;
 mod redact;
@@ -22,14 +24,16 @@ mod subtitles;
 use serde::{Deserialize, Serialize};
 
 use crate::job::Phase;
+use crate::plan::place_or_none;
 
+pub use check::check_step;
 pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use log::log_tail;
 pub use loudness::{Loudness, read_loudness};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
-pub use steps::{MAX_SEGMENTS, render_steps};
+pub use steps::render_steps;
 
 /// Where a render may write, and how it reaches the network.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,8 +48,9 @@ pub struct RenderPaths {
     pub proxy: Option<String>,
 }
 
-/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. After a step that measures, the
-/// steps are asked for anew with what it measured: those after it then have their final arguments.
+/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run
+/// that succeeded. After a step that measures, the steps are asked for anew with what it measured: those after it then have
+/// their final arguments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct RenderSteps {
@@ -69,7 +74,7 @@ pub struct TextFile {
 
 /// One run of ffmpeg.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct RenderStep {
     /// What it does: [`Phase::Rendering`], [`Phase::Measuring`] or [`Phase::Joining`].
@@ -82,6 +87,9 @@ pub struct RenderStep {
     pub share: f64,
     /// Whether its standard error tells how loud the sound is: [`read_loudness`] reads it.
     pub measures: bool,
+    /// The place in the plan's `segments` of the one whose pictures it takes from a source; null where it takes none.
+    #[serde(default, deserialize_with = "place_or_none")]
+    pub segment: Option<usize>,
 }
 
 /// The files that a render leaves.

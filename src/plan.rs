@@ -66,6 +66,9 @@ pub struct PlanInput {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Segment {
+    /// The cut's place in the program track, from 0; null for black.
+    #[serde(default, deserialize_with = "place_or_none")]
+    pub cut: Option<usize>,
     /// The cut's id; null if it has none, and for black.
     pub id: Option<String>,
     /// The camera; null for black.
@@ -105,7 +108,7 @@ fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> 
     Ok(u32::deserialize(deserializer)? as usize)
 }
 
-fn place_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
+pub(crate) fn place_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
     Ok(Option::<u32>::deserialize(deserializer)?.map(|place| place as usize))
 }
 

@@ -24,6 +24,7 @@ fn progress_is_what_is_written_of_what_is_to_be_made() {
         Progress {
             progress: 0.75,
             out_time_ms: Some(1_500.0),
+            frames: Some(45),
             speed: Some(0.67),
             done: false
         }
@@ -35,6 +36,7 @@ fn progress_at_its_edges() {
     let nothing = Progress {
         progress: 0.0,
         out_time_ms: None,
+        frames: None,
         speed: None,
         done: false,
     };
@@ -78,6 +80,17 @@ fn progress_at_its_edges() {
                 ..at(0.5, 500.0)
             },
         ),
+        // Frames are whole, and counted from 0.
+        (
+            "frame=    7\nframe=0\n",
+            1_000.0,
+            Progress {
+                frames: Some(0),
+                ..nothing
+            },
+        ),
+        ("frame=-1", 1_000.0, nothing),
+        ("frame=1.5", 1_000.0, nothing),
         // What is no duration makes no progress.
         ("out_time_us=500000", 0.0, at(0.0, 500.0)),
         ("out_time_us=0", 0.0, at(0.0, 0.0)),

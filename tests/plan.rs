@@ -63,15 +63,15 @@ fn a_whole_plan() {
             ],
             "segments": [
                 {
-                    "id": "c1", "camera": "A", "input": 0, "startMs": 0.0, "endMs": 4_000.0,
+                    "cut": 0, "id": "c1", "camera": "A", "input": 0, "startMs": 0.0, "endMs": 4_000.0,
                     "sourceStartMs": 0.0, "sourceEndMs": 4_000.0, "startFrame": 0, "endFrame": 120,
                 },
                 {
-                    "id": "c2", "camera": "B", "input": 1, "startMs": 4_000.0, "endMs": 8_000.0,
+                    "cut": 1, "id": "c2", "camera": "B", "input": 1, "startMs": 4_000.0, "endMs": 8_000.0,
                     "sourceStartMs": 5_830.0, "sourceEndMs": 9_830.0, "startFrame": 120, "endFrame": 240,
                 },
                 {
-                    "id": "c3", "camera": "A", "input": 0, "startMs": 8_000.0, "endMs": 12_000.0,
+                    "cut": 2, "id": "c3", "camera": "A", "input": 0, "startMs": 8_000.0, "endMs": 12_000.0,
                     "sourceStartMs": 8_000.0, "sourceEndMs": 12_000.0, "startFrame": 240, "endFrame": 360,
                 },
             ],
@@ -165,10 +165,13 @@ fn black_is_where_nothing_is_cut_to() {
         seen(&plan(data.clone())),
         ["- 0..30", "1000 30..60", "- 60..90", "3000 90..120", "- 120..360"]
     );
+    // Black is no cut, and each cut has its place in the track.
+    let placed: Vec<Option<usize>> = plan(data.clone()).segments.iter().map(|segment| segment.cut).collect();
+    assert_eq!(placed, [None, Some(0), None, Some(1), None]);
     assert_eq!(
         part(data, "/segments/2"),
         json!({
-            "id": null, "camera": null, "input": null, "startMs": 2_000.0, "endMs": 3_000.0,
+            "cut": null, "id": null, "camera": null, "input": null, "startMs": 2_000.0, "endMs": 3_000.0,
             "sourceStartMs": null, "sourceEndMs": null, "startFrame": 60, "endFrame": 90,
         }),
     );
@@ -377,7 +380,7 @@ fn a_still_is_the_frame_in_the_middle() {
             "frames": 1,
             "inputs": [{ "camera": "B", "assetId": "a2", "url": "https://media.example/b.mov" }],
             "segments": [{
-                "id": "c2", "camera": "B", "input": 0, "startMs": 4_000.0, "endMs": 8_000.0,
+                "cut": 1, "id": "c2", "camera": "B", "input": 0, "startMs": 4_000.0, "endMs": 8_000.0,
                 "sourceStartMs": 5_830.0, "sourceEndMs": 9_830.0, "startFrame": 120, "endFrame": 240,
             }],
             "audio": null,

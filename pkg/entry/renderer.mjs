@@ -5,6 +5,7 @@ export const renderSteps = rule('renderSteps');
 export const probeArguments = rule('probeArguments');
 export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
+export const checkStep = rule('checkStep');
 export const readLoudness = rule('readLoudness');
 export const explainFailure = rule('explainFailure');
 export const logTail = rule('logTail');

@@ -12,6 +12,7 @@ export {
   checkEdl,
   checkIdempotencyKey,
   checkRender,
+  checkStep,
   checklist,
   createJob,
   decide,

@@ -1,26 +1,32 @@
-//! The filter graph: each segment brought to the output's size, rate and length, and all of them in a row.
-
-use std::fmt::Write;
+//! The filter graph of a segment: brought to the output's size, rate and length.
 
 use super::inputs::{Reading, seconds};
 use crate::format::{FormatSpec, OUTPUT_FPS};
 
-/// For how many frames the last picture of a source is held that ends before its cut does; after them it is black.
-const HELD_FRAMES: u32 = 15;
+/// For so many missing frames, 100 ms, a segment's own first and last pictures may be held: durations are rounded, and a
+/// picture may begin a little after its file. [`check_step`](super::check_step) fails a render where more are missing.
+pub(super) const HELD_FRAMES: u64 = 3;
 
-/// The frames of one source: from input number `input`, named `label` afterwards.
+/// The label of the frames that a segment has of its own.
+pub(super) const OWN: &str = "own";
+
+/// The frames of one source: from input number `input`, named `label` afterwards, and those of them that are its own named
+/// [`OWN`].
 ///
-/// The picture covers the output and what is beyond it is cut off, the same on both sides. Video without colour tags
-/// counts as BT.709, and everything leaves as that.
+/// The first video that is no cover picture is taken. The picture covers the output and what is beyond it is cut off, the
+/// same on both sides. Video without colour tags counts as BT.709, and everything leaves as that.
 pub(super) fn source_chain(input: usize, reading: &Reading, frames: u64, output: &FormatSpec, label: &str) -> String {
     let (width, height) = (output.width, output.height);
     let preroll = seconds(reading.preroll);
+    // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
+    // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:v:0]setpts=PTS-{preroll}/TB,fps={OUTPUT_FPS}:start_time=0,scale=round(iw*sar):ih,\
+        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},scale=round(iw*sar):ih,\
          scale={width}:{height}:force_original_aspect_ratio=increase\
          :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
-         crop={width}:{height},setsar=1,format=yuv420p,\
-         tpad=stop_mode=clone:stop={HELD_FRAMES},tpad=stop_mode=add:stop={frames},trim=end_frame={frames}[{label}]"
+         crop={width}:{height},setsar=1,format=yuv420p,split=2[{OWN}][held];\
+         [held]fps={OUTPUT_FPS}:start_time=0,tpad=stop_mode=clone:stop={HELD_FRAMES},trim=end_frame={frames},\
+         settb=1/{OUTPUT_FPS},setpts=N[{label}]"
     )
 }
 
@@ -28,23 +34,6 @@ pub(super) fn source_chain(input: usize, reading: &Reading, frames: u64, output:
 pub(super) fn black_chain(frames: u64, output: &FormatSpec, label: &str) -> String {
     let (width, height) = (output.width, output.height);
     format!("color=c=black:s={width}x{height}:r={OUTPUT_FPS},setsar=1,format=yuv420p,trim=end_frame={frames}[{label}]")
-}
-
-/// Puts the chains `s0`, `s1`, … in a row. The times are counted anew, frame by frame, so that nothing drifts.
-pub(super) fn join(count: usize, label: &str) -> String {
-    let mut graph = String::new();
-    for index in 0..count {
-        // Writing to a string can't fail.
-        let _ = write!(graph, "[s{index}]");
-    }
-    let row = if count > 1 {
-        format!("concat=n={count}:v=1:a=0,")
-    } else {
-        String::new()
-    };
-    // INVARIANT (whole frames): every chain has exactly its frames, so their count is the output's time.
-    let _ = write!(graph, "{row}settb=1/{OUTPUT_FPS},setpts=N[{label}]");
-    graph
 }
 
 /// Takes one frame out of `from` besides all of them: `video` has all, `still` has the one.

@@ -14,9 +14,8 @@ pub(super) const MEASURING: &str = "-hide_banner -nostdin -y -loglevel info -nos
 
 /// How every mezzanine is read.
 ///
-/// - Decoders of one run each take threads and frames of memory, and only one of them works at a time: two threads.
-/// - A server may be silent for 30 s (in µs). Sources of later segments are opened at the start and lie idle until then, so
-///   that their connections may be lost: they are made again, with waits of at most 4 s.
+/// - Each thread of a decoder holds frames in memory, and the encoder needs the processor more: two threads.
+/// - A server may be silent for 30 s (in µs). A connection that is lost is made again, with waits of at most 4 s.
 const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4";
 
 /// Mezzanines come from users: they are read over http and https alone, redirects included; of a proxy https needs a tunnel. Which
@@ -24,43 +23,35 @@ const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_de
 const PROTOCOLS: &str = "-protocol_whitelist http,https,tcp,tls";
 const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,tcp,tls -http_proxy";
 
-/// Read before a segment's start, in s, so that the frame that is still seen at the start is there: 4 frames per second.
+/// Reading begins so long before a segment's start, in s: in MXF a seek may land half a frame late.
 const PREROLL_S: f64 = 0.25;
 
-/// Read beyond a segment's end, in s.
+/// Sound is read so far beyond its end, in s.
 pub(super) const SLACK_S: f64 = 0.25;
 
-/// A part of a source that is read, in s.
+/// Where the pictures of a segment are read in their source, in s.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
-    /// Where reading begins in the source.
+    /// Where reading begins.
     pub(super) seek: f64,
     /// How much of that lies before what is wanted.
     pub(super) preroll: f64,
-    /// How much is read.
-    pub(super) take: f64,
 }
 
 impl Reading {
-    /// What `frames` of a segment need, beginning at frame `first` of an output that begins at `origin_ms` of the programme.
+    /// What a segment needs from frame `first` of an output on that begins at `origin_ms` of the programme.
     ///
     /// The start is taken from the frame and not from the cut's time, so that a moment of the programme shows the same
     /// moment of the source whatever cut it lies in.
-    pub(super) fn of_frames(segment: &Segment, origin_ms: f64, first: u64, frames: u64) -> Self {
+    pub(super) fn from_frame(segment: &Segment, origin_ms: f64, first: u64) -> Self {
         let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
         let start = ((origin_ms + frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
         let preroll = start.min(PREROLL_S);
         Self {
             seek: start - preroll,
             preroll,
-            take: preroll + seconds_of(frames) + SLACK_S,
         }
     }
-}
-
-/// The length of a number of frames, in s.
-fn seconds_of(frames: u64) -> f64 {
-    frame_start_ms(frames) / 1000.0
 }
 
 /// A number of seconds as ffmpeg reads it.
@@ -68,22 +59,36 @@ pub(super) fn seconds(value: f64) -> String {
     rounded(value, 6)
 }
 
-/// Reads a part of a mezzanine, through a proxy if there is one.
-pub(super) fn remote_input(url: &str, seek: f64, take: f64, proxy: Option<&str>) -> Arguments {
-    let remote = Arguments::words(REMOTE);
-    let remote = match proxy {
-        Some(proxy) => remote.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
-        None => remote.and(PROTOCOLS),
-    };
-    remote
-        .and("-format_whitelist")
-        .value(demuxers_read())
+/// Reads the pictures of a mezzanine, through a proxy if there is one, until the run needs no more of them.
+///
+/// They come from the key frame before `seek` on, with negative times: ffmpeg's own cut at `seek` would drop the frame that is
+/// still seen there, which is seconds older where a source has few frames.
+pub(super) fn picture_input(url: &str, seek: f64, proxy: Option<&str>) -> Arguments {
+    remote(proxy)
+        .and("-noaccurate_seek -ss")
+        .value(seconds(seek))
+        .and("-i")
+        .value(url)
+}
+
+/// Reads `take` seconds of a mezzanine's sound, through a proxy if there is one.
+pub(super) fn sound_input(url: &str, seek: f64, take: f64, proxy: Option<&str>) -> Arguments {
+    remote(proxy)
         .and("-ss")
         .value(seconds(seek))
         .and("-t")
         .value(seconds(take))
         .and("-i")
         .value(url)
+}
+
+fn remote(proxy: Option<&str>) -> Arguments {
+    let remote = Arguments::words(REMOTE);
+    let remote = match proxy {
+        Some(proxy) => remote.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
+        None => remote.and(PROTOCOLS),
+    };
+    remote.and("-format_whitelist").value(demuxers_read())
 }
 
 /// Reads a file that was written for the render.

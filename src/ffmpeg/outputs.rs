@@ -54,6 +54,14 @@ pub(super) fn mp4(chapters: Option<usize>, path: &str) -> Arguments {
         .file(path)
 }
 
+/// Counts the pictures named `label` and throws them away. As the first output of its run, it is the one whose frames ffmpeg
+/// counts in its progress.
+pub(super) fn counted(label: &str) -> Arguments {
+    Arguments::words("-map")
+        .value(format!("[{label}]"))
+        .and("-fps_mode passthrough -f null -")
+}
+
 /// Ends an MP4 that is only read to be joined with others: nothing but its pictures.
 pub(super) fn part(path: &str) -> Arguments {
     Arguments::words("-map_metadata -1 -map_chapters -1 -f mp4").file(path)

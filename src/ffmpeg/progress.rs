@@ -13,6 +13,8 @@ pub struct Progress {
     pub progress: f64,
     /// How much is written, in ms; null as long as ffmpeg does not say.
     pub out_time_ms: Option<f64>,
+    /// How many frames of the first output's pictures are written; null as long as ffmpeg does not say.
+    pub frames: Option<u64>,
     /// How fast compared to playing; null as long as ffmpeg does not say.
     pub speed: Option<f64>,
     /// Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
@@ -23,11 +25,12 @@ pub struct Progress {
 /// `progress=end`) of a run that makes `duration_ms`. Of keys that come twice the last one counts.
 #[must_use]
 pub fn read_progress(block: &str, duration_ms: f64) -> Progress {
-    let (mut written_us, mut speed, mut done) = (None, None, false);
+    let (mut written_us, mut frames, mut speed, mut done) = (None, None, None, false);
     for (key, value) in block.lines().filter_map(|line| line.trim().split_once('=')) {
         match key {
             // `out_time_ms` is in µs too, by an old mistake of ffmpeg's.
             "out_time_us" => written_us = number(value),
+            "frame" => frames = value.trim().parse().ok(),
             "speed" => speed = number(value.trim().trim_end_matches('x')),
             "progress" => done = value.trim() == "end",
             _ => {}
@@ -39,6 +42,7 @@ pub fn read_progress(block: &str, duration_ms: f64) -> Progress {
     Progress {
         progress,
         out_time_ms,
+        frames,
         speed,
         done,
     }

@@ -2,7 +2,7 @@
 //! the plan wants it. So a mezzanine, which may be large and far away, is not read a second time.
 
 use super::arguments::Arguments;
-use super::inputs::{MEASURING, SLACK_S, local_input, remote_input, seconds};
+use super::inputs::{MEASURING, SLACK_S, local_input, seconds, sound_input};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
@@ -13,14 +13,13 @@ use crate::plan::{PlanAudio, RenderPlan};
 /// One black picture beside the sound: a source may have no sound, and ffmpeg writes no file without a stream.
 const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";
 
-/// Adds what is heard to a run as an output of its own, if anything is.
-pub(super) fn record(plan: &RenderPlan, run: &mut Run<'_>, path: &str) -> Arguments {
-    let Some((input, filter)) = source(plan, run.proxy) else {
-        return Arguments::default();
-    };
+/// The run that records what is heard, if anything is.
+pub(super) fn record(plan: &RenderPlan, proxy: Option<&str>, path: &str) -> Option<Arguments> {
+    let (input, filter) = source(plan, proxy)?;
+    let mut run = Run::new();
     let input = run.input(input);
     run.filter(MARK.to_owned());
-    lossless("mark", input, &filter, path)
+    Some(run.arguments().then(lossless("mark", input, &filter, path)))
 }
 
 /// Reads what is heard, with the filter that makes of it exactly the plan's frames.
@@ -34,7 +33,7 @@ fn source(plan: &RenderPlan, proxy: Option<&str>) -> Option<(Arguments, String)>
         audible(audio),
         whole(plan)
     );
-    Some((remote_input(url, start, take, proxy), filter))
+    Some((sound_input(url, start, take, proxy), filter))
 }
 
 /// The sound faded at both of its ends, with the silence before it.

@@ -5,15 +5,13 @@ use super::filters::{jpeg_colours, tap};
 use super::inputs::local_input;
 use super::loudness::Loudness;
 use super::outputs::{jpeg, mp4, part as part_file, video_codec};
+use super::pictures::pictures;
 use super::run::Run;
 use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapters, sound, subtitles};
 use crate::error::RulesError;
 use crate::format::OutputKind;
 use crate::job::Phase;
 use crate::plan::{RenderPlan, Segment, frame_start_ms, frames_until};
-
-/// The most segments of one run: each opens a connection and a decoder. A longer plan is rendered in parts.
-pub const MAX_SEGMENTS: usize = 32;
 
 /// The parts of the whole progress that the sound takes, and the joining: that copies the pictures, and encodes the sound.
 const RECORDING_SHARE: f64 = 0.03;
@@ -107,27 +105,27 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
     }
 }
 
-/// A run for every [`MAX_SEGMENTS`] segments, pictures alone; what is heard recorded beside them, and measured; and a run
-/// that joins all of it.
+/// What is heard recorded and measured first, so that a source that can't be heard is found before the pictures are made; a
+/// run for the pictures of each segment; and one that joins all of it.
 fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderSteps {
-    let chunks: Vec<&[Segment]> = plan.segments.chunks(MAX_SEGMENTS).collect();
-    let mut steps = Vec::new();
-    let mut list = String::from("ffconcat version 1.0\n");
-    // While one run makes all pictures it records the sound as well. Else that has a run of its own, before the others: a
-    // source that can't be heard is found first.
-    let at_once = chunks.len() == 1;
-    if plan.audio.is_some() && !at_once {
-        steps.push(recording(plan, names));
-        steps.push(measuring(plan, names));
+    let mut steps = Vec::with_capacity(plan.segments.len() + 3);
+    if let Some(recorded) = sound::record(plan, names.proxy, &names.sound()) {
+        steps.push(sound_step(plan, recorded, RECORDING_SHARE, false));
+        steps.push(sound_step(plan, sound::measure(&names.sound()), MEASURING_SHARE, true));
     }
-    for (index, segments) in chunks.into_iter().enumerate() {
+    let sound_share: f64 = steps.iter().map(|step| step.share).sum();
+    let pictures_share = 1.0 - JOINING_SHARE - sound_share;
+    let mut list = String::from("ffconcat version 1.0\n");
+    for index in 0..plan.segments.len() {
         // Relative to the list's own directory, so that nothing of its path has to be escaped.
         list.extend(["file ", &part_name(index), "\n"]);
-        steps.push(part(plan, names, index, segments, at_once));
     }
-    if plan.audio.is_some() && at_once {
-        steps.push(measuring(plan, names));
-    }
+    steps.extend(
+        plan.segments
+            .iter()
+            .enumerate()
+            .map(|(index, segment)| part(plan, names, index, segment, pictures_share)),
+    );
     steps.push(joining(plan, names, loudness));
 
     let mut files = text_files(plan, names);
@@ -142,72 +140,44 @@ fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> R
     }
 }
 
-fn recording(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
-    let mut run = Run::new(plan, names.proxy);
-    let sound = sound::record(plan, &mut run, &names.sound());
+fn sound_step(plan: &RenderPlan, arguments: Arguments, share: f64, measures: bool) -> RenderStep {
     RenderStep {
         phase: Phase::Measuring,
-        arguments: run.arguments().then(sound).into_vec(),
+        arguments: arguments.into_vec(),
         duration_ms: plan.duration_ms,
-        share: RECORDING_SHARE,
-        measures: false,
+        share,
+        measures,
+        segment: None,
     }
 }
 
-fn measuring(plan: &RenderPlan, names: &Names<'_>) -> RenderStep {
-    RenderStep {
-        phase: Phase::Measuring,
-        arguments: sound::measure(&names.sound()).into_vec(),
-        duration_ms: plan.duration_ms,
-        share: MEASURING_SHARE,
-        measures: true,
-    }
-}
-
-/// What of the whole progress is left for the pictures.
-fn rendering_share(plan: &RenderPlan) -> f64 {
-    let sound = match plan.segments.len() {
-        _ if plan.audio.is_none() => 0.0,
-        0..=MAX_SEGMENTS => MEASURING_SHARE,
-        _ => RECORDING_SHARE + MEASURING_SHARE,
-    };
-    1.0 - JOINING_SHARE - sound
-}
-
-fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segments: &[Segment], with_sound: bool) -> RenderStep {
-    let first = segments.first().map_or(0, |segment| segment.start_frame);
-    let last = segments.last().map_or(0, |segment| segment.end_frame);
+/// The pictures of a segment; where it has the programme's middle, the thumbnail as well.
+fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segment: &Segment, pictures_share: f64) -> RenderStep {
+    let (first, last) = (segment.start_frame, segment.end_frame);
+    let frames = last.saturating_sub(first);
     let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
-    let mut run = Run::new(plan, names.proxy);
-    run.segments(segments);
-    if let Some(middle) = middle {
-        run.join("all");
-        run.filter(tap("all", middle - first));
-    } else {
-        run.join("video");
-    }
-    let sound = if with_sound {
-        sound::record(plan, &mut run, &names.sound())
-    } else {
-        Arguments::default()
-    };
-    let mut arguments = run.arguments().and("-map [video] -an").then(video_codec(&plan.output));
-    arguments = arguments.then(part_file(&names.path(&part_name(index))));
+    let tapped = middle.map(|middle| tap("all", middle - first));
+    let label = if tapped.is_some() { "all" } else { "video" };
+    let mut arguments = pictures(plan, names.proxy, segment, (first, frames), label, tapped)
+        .and("-map [video] -an")
+        .then(video_codec(&plan.output))
+        .then(part_file(&names.path(&part_name(index))));
     if middle.is_some() {
         arguments = arguments.then(jpeg("still", &names.thumbnail()));
     }
-    let duration_ms = frame_start_ms(last.saturating_sub(first));
+    let duration_ms = frame_start_ms(frames);
     RenderStep {
         phase: Phase::Rendering,
-        arguments: arguments.then(sound).into_vec(),
+        arguments: arguments.into_vec(),
         duration_ms,
-        share: rendering_share(plan) * duration_ms / plan.duration_ms,
+        share: pictures_share * duration_ms / plan.duration_ms,
         measures: false,
+        segment: segment.input.map(|_| index),
     }
 }
 
 fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderStep {
-    let mut run = Run::new(plan, names.proxy);
+    let mut run = Run::new();
     run.input(local_input("concat", &names.list()));
     let sound = plan
         .audio
@@ -224,27 +194,27 @@ fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) ->
         duration_ms: plan.duration_ms,
         share: JOINING_SHARE,
         measures: false,
+        segment: None,
     }
 }
 
 /// One frame of one segment.
 fn still(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
-    let mut run = Run::new(plan, names.proxy);
-    if let Some(segment) = plan.segments.first() {
-        run.segment(segment, frames_until(plan.still_at_ms.unwrap_or_default()), 1);
-    }
-    run.join("frame");
-    run.filter(jpeg_colours());
-    let step = RenderStep {
-        phase: Phase::Rendering,
-        arguments: run.arguments().then(jpeg("still", &names.output(plan))).into_vec(),
-        duration_ms: plan.duration_ms,
-        share: 1.0,
-        measures: false,
-    };
+    let at = (frames_until(plan.still_at_ms.unwrap_or_default()), 1);
+    let steps = plan.segments.first().map(|segment| {
+        let frame = pictures(plan, names.proxy, segment, at, "frame", Some(jpeg_colours()));
+        RenderStep {
+            phase: Phase::Rendering,
+            arguments: frame.then(jpeg("still", &names.output(plan))).into_vec(),
+            duration_ms: plan.duration_ms,
+            share: 1.0,
+            measures: false,
+            segment: segment.input.map(|_| 0),
+        }
+    });
     RenderSteps {
         files: Vec::new(),
-        steps: vec![step],
+        steps: steps.into_iter().collect(),
         artifacts: artifacts(plan, names),
     }
 }

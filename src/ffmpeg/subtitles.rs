@@ -9,7 +9,12 @@ pub(super) fn webvtt(captions: &[PlanCaption]) -> String {
     let mut text = String::from("WEBVTT\n");
     for caption in captions {
         // Writing to a string can't fail.
-        let _ = write!(text, "\n{} --> {}\n", time(caption.start_ms), time(caption.end_ms));
+        let _ = write!(
+            text,
+            "\n{} --> {}\n",
+            timestamp(caption.start_ms),
+            timestamp(caption.end_ms)
+        );
         if let Some(speaker) = &caption.speaker {
             let _ = write!(
                 text,
@@ -24,7 +29,7 @@ pub(super) fn webvtt(captions: &[PlanCaption]) -> String {
 }
 
 /// `01:02:03.004`; hours have as many digits as they need.
-fn time(ms: f64) -> String {
+pub(super) fn timestamp(ms: f64) -> String {
     // A float is cut to the range of the integer, and NaN to 0.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let ms = ms.round() as u64;

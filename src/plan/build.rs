@@ -93,6 +93,7 @@ fn segment(cut: &TimedCut<'_>, cameras: &[Served<'_>], start_frame: u64, end_fra
         .and_then(|index| cameras.get(index))
         .map_or(0.0, |served| served.offset_ms);
     Segment {
+        cut: Some(cut.index),
         id: cut.id.map(str::to_owned),
         camera: Some(cut.camera.to_owned()),
         input,
@@ -107,6 +108,7 @@ fn segment(cut: &TimedCut<'_>, cameras: &[Served<'_>], start_frame: u64, end_fra
 
 fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segment {
     Segment {
+        cut: None,
         id: None,
         camera: None,
         input: None,

@@ -48,6 +48,21 @@ pub fn read_progress(
     to_js(&ffmpeg::read_progress(&text("ffmpeg's progress", block)?, duration_ms))
 }
 
+/// What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
+/// last block of what its `-progress` printed.
+#[wasm_bindgen(js_name = checkStep, unchecked_return_type = "Failure | null")]
+pub fn check_step(
+    #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "RenderStep")] step: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] progress: &JsValue,
+) -> Answer {
+    to_js(&ffmpeg::check_step(
+        &from_js("the plan", plan)?,
+        &from_js("the step", step)?,
+        &text("ffmpeg's progress", progress)?,
+    ))
+}
+
 /// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
 /// proxy answers 502 then.
 #[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]

@@ -5,8 +5,8 @@ use std::thread;
 use std::time::Duration;
 
 use render_rules::ffmpeg::{
-    ArtifactPaths, Probe, RenderPaths, RenderStep, explain_failure, log_tail, probe_arguments, read_loudness,
-    read_probe, read_progress, render_steps,
+    ArtifactPaths, Failure, Probe, RenderPaths, RenderStep, check_step, explain_failure, log_tail, probe_arguments,
+    read_loudness, read_probe, read_progress, render_steps,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -39,6 +39,15 @@ impl Ending {
             message: format!("{what}: {error}"),
             kind: FailureKind::Transient,
             log: None,
+        }
+    }
+
+    /// What a program that wrote `stderr` did not make, and why.
+    fn of_program(plan: &RenderPlan, failure: Failure, stderr: &str) -> Self {
+        Self::Failed {
+            message: failure.message,
+            kind: failure.kind,
+            log: Some(log_tail(stderr, Some(plan))).filter(|log| !log.is_empty()),
         }
     }
 
@@ -159,16 +168,20 @@ impl Attempt<'_> {
     /// The answer is the end of what it wrote to its standard error.
     fn step(&self, plan: &RenderPlan, proxy: &MediaProxy, step: &RenderStep, before: f64) -> Result<String, Ending> {
         self.pulse.enter(step.phase);
-        let mut block = String::new();
-        self.run_program(plan, proxy, &self.options.ffmpeg, &step.arguments, |line| {
+        let (mut block, mut last_block) = (String::new(), String::new());
+        let stderr = self.run_program(plan, proxy, &self.options.ffmpeg, &step.arguments, |line| {
             block.push_str(line);
             block.push('\n');
             if line.starts_with("progress=") {
                 let done = read_progress(&block, step.duration_ms).progress;
                 self.pulse.advance(before + step.share * done);
-                block.clear();
+                last_block = std::mem::take(&mut block);
             }
-        })
+        })?;
+        match check_step(plan, step, &last_block) {
+            Some(failure) => Err(Ending::of_program(plan, failure, &stderr)),
+            None => Ok(stderr),
+        }
     }
 
     /// What the file really is: read from it, not taken from the plan.
@@ -197,11 +210,7 @@ impl Attempt<'_> {
             return Ok(ended.stderr);
         }
         let failure = explain_failure(plan, &ended.stderr, &proxy.faults());
-        Err(Ending::Failed {
-            message: failure.message,
-            kind: failure.kind,
-            log: Some(log_tail(&ended.stderr, Some(plan))).filter(|log| !log.is_empty()),
-        })
+        Err(Ending::of_program(plan, failure, &ended.stderr))
     }
 
     fn hand_over(&self, files: &ArtifactPaths) -> Result<(), Ending> {

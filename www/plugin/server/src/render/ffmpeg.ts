@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import {
+  checkStep,
   explainFailure,
   logTail,
   probeArguments,
@@ -8,7 +9,7 @@ import {
   readProgress,
   renderSteps,
 } from 'render-rules';
-import type { ConnectionFault, Probe, RenderPlan, RenderStep } from 'render-rules';
+import type { Failure, Probe, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
@@ -31,9 +32,9 @@ function blocks(onBlock: (block: string) => void): (line: string) => void {
   };
 }
 
-/** What an ffmpeg or ffprobe that failed says of it, and its proxy. */
-const failureOf = (plan: RenderPlan, stderr: string, faults: ConnectionFault[] = []): RenderFailure =>
-  new RenderFailure({ ...explainFailure(plan, stderr, faults), log: logTail(stderr, plan) });
+/** The failure of a program, with the end of what it wrote. */
+const withLog = (failure: Failure, plan: RenderPlan, stderr: string): RenderFailure =>
+  new RenderFailure({ ...failure, log: logTail(stderr, plan) });
 
 /**
  * The renderer that spawns ffmpeg with the arguments that the rules computed. It reads from the hosts that `media` lets it
@@ -62,7 +63,7 @@ export function ffmpegRenderer({
     const lines: string[] = [];
     const { exitCode, stderr } = await start(ffprobePath, probeArguments(path), signal, (line) => lines.push(line));
     signal.throwIfAborted();
-    if (exitCode !== 0) throw failureOf(plan, stderr);
+    if (exitCode !== 0) throw withLog(explainFailure(plan, stderr), plan, stderr);
     return readProbe(lines.join('\n'));
   }
 
@@ -75,12 +76,19 @@ export function ffmpegRenderer({
     for (const { path, text } of files) await writeFile(path, text);
 
     let before = 0;
-    async function carryOut({ phase, arguments: args, durationMs, share }: RenderStep): Promise<string> {
-      const onBlock = (block: string) => onProgress(before + share * readProgress(block, durationMs).progress, phase);
+    async function carryOut(step: RenderStep): Promise<string> {
+      const { phase, arguments: args, durationMs, share } = step;
+      let lastBlock = '';
+      const onBlock = (block: string) => {
+        lastBlock = block;
+        onProgress(before + share * readProgress(block, durationMs).progress, phase);
+      };
       onProgress(before, phase);
       const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
       signal.throwIfAborted();
-      if (exitCode !== 0) throw failureOf(plan, stderr, faults());
+      const failure =
+        exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults());
+      if (failure) throw withLog(failure, plan, stderr);
       before += share;
       onProgress(before, phase);
       return stderr;

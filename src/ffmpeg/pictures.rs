@@ -1,0 +1,36 @@
+//! The run that makes a segment's pictures: each segment has one of its own. ffmpeg decodes all inputs of a run at once, so
+//! that with more of them its memory would grow with the programme.
+
+use super::arguments::Arguments;
+use super::filters::{OWN, black_chain, source_chain};
+use super::inputs::{Reading, picture_input};
+use super::outputs::counted;
+use super::run::Run;
+use crate::plan::{RenderPlan, Segment};
+
+/// A run that makes `frames` of a segment, from frame `first` of the output on; of a still, from that of the programme on.
+/// They are named `label`, and the filters of `more` follow. Its first output counts the frames that are the segment's own.
+pub(super) fn pictures(
+    plan: &RenderPlan,
+    proxy: Option<&str>,
+    segment: &Segment,
+    (first, frames): (u64, u64),
+    label: &str,
+    more: Option<String>,
+) -> Arguments {
+    let mut run = Run::new();
+    let source = segment.input.and_then(|input| plan.inputs.get(input));
+    let count = if let Some(source) = source {
+        let reading = Reading::from_frame(segment, plan.start_ms, first);
+        let input = run.input(picture_input(&source.url, reading.seek, proxy));
+        run.filter(source_chain(input, &reading, frames, &plan.output, label));
+        counted(OWN)
+    } else {
+        run.filter(black_chain(frames, &plan.output, label));
+        Arguments::default()
+    };
+    if let Some(filters) = more {
+        run.filter(filters);
+    }
+    run.arguments().then(count)
+}
