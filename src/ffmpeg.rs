@@ -14,6 +14,7 @@ mod outputs;
 mod probe;
 mod progress;
 mod redact;
+mod renderer;
 mod run;
 mod sound;
 mod steps;
@@ -29,6 +30,7 @@ pub use log::log_tail;
 pub use loudness::{Loudness, read_loudness};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
+pub use renderer::{ProgramAnswer, RendererAnswers, RendererHealth, renderer_health};
 pub use steps::{MAX_SEGMENTS, render_steps};
 
 /// Where a render may write, and how it reaches the network.

@@ -37,6 +37,7 @@ export {
   readProgress,
   renderKey,
   renderSteps,
+  rendererHealth,
   replay,
   resolveSelection,
   rules,

@@ -178,7 +178,7 @@ fn source_failure(
     let kind = kind_of(reason);
     let reason = lowercase_first(&told_line(plan, reason));
     let message = match kind {
-        FailureKind::Transient => format!("{source} can't be reached: {reason}"),
+        FailureKind::Transient | FailureKind::Interrupted => format!("{source} can't be reached: {reason}"),
         FailureKind::Permanent => format!("{source} can't be read: {reason}"),
     };
     Failure { message, kind }
