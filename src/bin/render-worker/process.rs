@@ -25,12 +25,11 @@ const SETPRIV: &str = "setpriv";
 const NOT_STARTED: [i32; 2] = [126, 127];
 
 /// Why the program did not even start, as setpriv tells it; none where it did.
-fn start_failure(program: &str, status: ExitStatus, stderr: &str) -> Option<io::Error> {
+fn start_failure(status: ExitStatus, stderr: &str) -> Option<io::Error> {
     status.code().filter(|code| NOT_STARTED.contains(code))?;
+    // `setpriv: failed to execute ffmpeg: No such file or directory`
     let told = stderr.strip_prefix(SETPRIV)?.strip_prefix(": ")?.trim();
-    let reason = told
-        .rsplit_once(&format!("{program}: "))
-        .map_or(told, |(_, reason)| reason);
+    let reason = told.rsplit_once(": ").map_or(told, |(_, reason)| reason);
     Some(io::Error::new(io::ErrorKind::NotFound, reason.to_owned()))
 }
 
@@ -92,7 +91,7 @@ pub(crate) fn run(
     let status = wait(&child)?;
     pulse.unwatch();
     let stderr = complaints.and_then(|thread| thread.join().ok()).unwrap_or_default();
-    if let Some(error) = start_failure(program, status, &stderr) {
+    if let Some(error) = start_failure(status, &stderr) {
         return Err(error);
     }
     Ok(Ended {

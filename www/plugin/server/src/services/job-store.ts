@@ -85,6 +85,7 @@ export const SUMMARY: (keyof JobSummary)[] = [
   'metadata',
   'attempt',
   'maxAttempts',
+  'interruptions',
   'leaseOwner',
   'leaseExpiresAt',
   'deadlineAt',
