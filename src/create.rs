@@ -45,6 +45,7 @@ pub fn create_job(input: &NewJob, now: i64, policy: &Policy) -> Created {
         progress: 0.0,
         attempt: 0,
         max_attempts: policy.max_attempts(),
+        interruptions: 0,
         lease: None,
         deadline_at: None,
         phase: None,

@@ -11,7 +11,7 @@ use crate::effect::Effect;
 use crate::event::Event;
 use crate::finding::quoted;
 use crate::job::{Artifacts, Change, Job, Lease, Patch, Phase, Policy};
-use crate::retry::{FailureKind, attempts_left, backoff_ms};
+use crate::retry::{FailureKind, MOST_INTERRUPTIONS, attempts_left, backoff_ms};
 use crate::status::{Status, refusal};
 
 use case::Case;
@@ -241,12 +241,21 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
     let way = case.way_to(Status::Failed)?;
     let Job {
         job_id,
-        attempt,
         max_attempts,
+        interruptions,
         ..
     } = case.job;
-    let again = kind == FailureKind::Transient && attempts_left(*attempt, *max_attempts);
-    let next_attempt_at = again.then(|| case.now.saturating_add(backoff_ms(*attempt, case.policy)));
+    let kind = match kind {
+        FailureKind::Interrupted if *interruptions >= MOST_INTERRUPTIONS => FailureKind::Transient,
+        kind => kind,
+    };
+    let attempts = case.job.attempts();
+    let wait = match kind {
+        FailureKind::Interrupted => Some(0),
+        FailureKind::Transient if attempts_left(attempts, *max_attempts) => Some(backoff_ms(attempts, case.policy)),
+        FailureKind::Transient | FailureKind::Permanent => None,
+    };
+    let next_attempt_at = wait.map(|wait| case.now.saturating_add(wait));
     effects.push(case.discard_artifacts());
     effects.extend(next_attempt_at.map(|at| Effect::ScheduleRetry {
         job_id: job_id.clone(),
@@ -261,6 +270,10 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
         render_completed_at: To(Some(case.now)),
         error_message: To(Some(message.to_owned())),
         failure_kind: To(Some(kind)),
+        interruptions: match kind {
+            FailureKind::Interrupted => To(interruptions.saturating_add(1)),
+            FailureKind::Transient | FailureKind::Permanent => Change::Keep,
+        },
         ..Patch::default()
     };
     Ok(way.take(Some(message), patch, effects))
@@ -278,13 +291,11 @@ fn stop_unless_reported(case: &Case<'_>) -> Vec<Effect> {
 fn retried(case: &Case<'_>) -> Result<Decision, Rejection> {
     let way = case.way_to(Status::Queued)?;
     let Job {
-        job_id,
-        attempt,
-        max_attempts,
-        ..
+        job_id, max_attempts, ..
     } = case.job;
-    if !attempts_left(*attempt, *max_attempts) {
-        let message = format!("the job can't be retried: {attempt} of {max_attempts} attempts were made");
+    let attempts = case.job.attempts();
+    if !attempts_left(attempts, *max_attempts) {
+        let message = format!("the job can't be retried: {attempts} of {max_attempts} attempts were made");
         return Err(Rejection::new(RejectionCode::AttemptsExhausted, message));
     }
     let patch = Patch {

@@ -30,8 +30,12 @@ pub struct Job {
     /// How often it was started: 0 before the first time. What a worker reports carries it, so that a report of an older
     /// attempt is refused (a fencing token).
     pub attempt: u32,
-    /// How often it may be started in all.
+    /// How many attempts it may have in all, of those that count.
     pub max_attempts: u32,
+    /// How many of its attempts do not count, because they were interrupted: its worker was stopped, or lost its ffmpeg.
+    /// Jobs and histories of before do not name it.
+    #[serde(default)]
+    pub interruptions: u32,
     /// Which worker renders it, and until when that is believed; none while no worker does.
     pub lease: Option<Lease>,
     /// By then the current attempt has to end: the run time limit of its format. No report renews the lease beyond it.
@@ -50,6 +54,14 @@ pub struct Job {
     pub failure_kind: Option<FailureKind>,
     /// What was made.
     pub artifacts: Option<Artifacts>,
+}
+
+impl Job {
+    /// How many attempts were made that count.
+    #[must_use]
+    pub const fn attempts(&self) -> u32 {
+        self.attempt.saturating_sub(self.interruptions)
+    }
 }
 
 /// What a worker does for a job.

@@ -25,6 +25,10 @@ pub struct QueueFacts {
     pub processing: u32,
     /// How long ago each known worker asked or reported, in ms.
     pub workers_seen_ms: Vec<f64>,
+    /// Whether each of them said that it can't render, in the same order; one that is not named said nothing of that kind.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub workers_unfit: Vec<bool>,
 }
 
 /// How a queue fares.
@@ -38,6 +42,8 @@ pub enum QueueCode {
     RenderingPaused,
     /// No worker listens: what waits waits for ever.
     NoWorker,
+    /// Workers are there, but none of them can render, as where ffmpeg is missing.
+    NoRenderer,
     /// Workers listen, nothing is rendered, and still jobs wait.
     QueueStuck,
 }
@@ -51,6 +57,8 @@ pub struct QueueHealth {
     pub code: QueueCode,
     /// Whether each worker listens, in the order in which they were given.
     pub listening: Vec<bool>,
+    /// Whether each worker is there and can't render, in the same order. Such a one does not listen.
+    pub unfit: Vec<bool>,
     /// What is wrong, in words; empty where nothing is.
     pub message: String,
 }
@@ -58,13 +66,24 @@ pub struct QueueHealth {
 /// Whether somebody is there to take what waits.
 #[must_use]
 pub fn queue_health(facts: &QueueFacts) -> QueueHealth {
-    // NaN is in no range, so that a time which is none does not count as seen.
-    let listens = |seen_ms: &f64| (f64::NEG_INFINITY..=LISTENS_MS).contains(seen_ms);
-    let listening: Vec<bool> = facts.workers_seen_ms.iter().map(listens).collect();
+    let said_unfit = facts.workers_unfit.iter().copied().chain(std::iter::repeat(false));
+    let (listening, unfit): (Vec<bool>, Vec<bool>) = facts
+        .workers_seen_ms
+        .iter()
+        .zip(said_unfit)
+        .map(|(seen_ms, unfit)| {
+            // NaN is in no range, so that a time which is none does not count as seen.
+            let there = (f64::NEG_INFINITY..=LISTENS_MS).contains(seen_ms);
+            (there && !unfit, there && unfit)
+        })
+        .unzip();
     let waited_ms = facts.oldest_waiting_ms.unwrap_or_default();
     let (code, message) = if facts.paused {
         let message = "rendering is switched off: jobs wait until it is switched on";
         (QueueCode::RenderingPaused, message.to_owned())
+    } else if !listening.contains(&true) && unfit.contains(&true) {
+        let message = "no worker can render: jobs wait until one of them has what it needs";
+        (QueueCode::NoRenderer, message.to_owned())
     } else if !listening.contains(&true) {
         let message = "no worker is listening: jobs wait until one is started";
         (QueueCode::NoWorker, message.to_owned())
@@ -80,6 +99,7 @@ pub fn queue_health(facts: &QueueFacts) -> QueueHealth {
     QueueHealth {
         code,
         listening,
+        unfit,
         message,
     }
 }

@@ -24,15 +24,22 @@ pub enum FailureKind {
     Permanent,
     /// Yes: a broken connection, a lost worker. It is retried by itself while attempts are left.
     Transient,
+    /// Yes, and the job has no part in it: its worker was stopped, or lost its ffmpeg. It is retried at once, and the attempt
+    /// does not count; after [`MOST_INTERRUPTIONS`] of them it is taken for [`Transient`](Self::Transient).
+    Interrupted,
 }
 
-/// Whether a job of this status may be tried again, when it was started `attempts` times of at most `max_attempts`.
+/// So many interrupted attempts of a job do not count. A bound, so that a worker which is stopped again and again does not
+/// try one job for ever.
+pub const MOST_INTERRUPTIONS: u32 = 20;
+
+/// Whether a job of this status may be tried again, when `attempts` of at most `max_attempts` were made that count.
 #[must_use]
 pub const fn can_retry(status: Status, attempts: u32, max_attempts: u32) -> bool {
     matches!(status, Status::Failed) && attempts_left(attempts, max_attempts)
 }
 
-/// Whether a job that was started `attempts` times may be started once more.
+/// Whether a job of which `attempts` were made that count may be started once more.
 pub(crate) const fn attempts_left(attempts: u32, max_attempts: u32) -> bool {
     attempts < max_attempts
 }

@@ -8,7 +8,7 @@ mod jobs;
 use jobs::{NOW, event, job};
 use proptest::prelude::*;
 use render_rules::create::{NewJob, create_job};
-use render_rules::decide::{Guard, Outcome, decide};
+use render_rules::decide::{Guard, Outcome, RejectionCode, decide};
 use render_rules::effect::Effect;
 use render_rules::event::Event;
 use render_rules::format::Format;
@@ -326,6 +326,35 @@ fn failed_for_good_waits_for_an_operator() {
     assert_eq!(answer["entry"]["actor"], "worker-1");
 }
 
+/// A worker that is stopped gives its job back as it was before the claim, but for the number of the attempt.
+#[test]
+fn an_interrupted_attempt_does_not_count_and_is_due_at_once() {
+    let policy = Policy::default();
+    let waiting = Job {
+        attempt: 2,
+        ..job(Queued)
+    };
+    let started = event(json!({ "type": "started", "owner": "worker-1" }));
+    let rendering = decide(&waiting, &started, NOW, &policy).unwrap().patch.apply(&waiting);
+    assert_eq!((rendering.attempt, rendering.attempts()), (3, 3));
+    let stopped = event(json!({ "type": "failed", "attempt": 3, "message": "stopped", "kind": "interrupted" }));
+    let failed = decide(&rendering, &stopped, NOW, &policy)
+        .unwrap()
+        .patch
+        .apply(&rendering);
+    assert_eq!(
+        (failed.status, failed.attempts(), failed.next_attempt_at),
+        (Failed, waiting.attempts(), Some(NOW))
+    );
+    let retried = event(json!({ "type": "retried" }));
+    let queued = decide(&failed, &retried, NOW, &policy).unwrap().patch.apply(&failed);
+    let again = decide(&queued, &started, NOW, &policy).unwrap().patch.apply(&queued);
+    assert_eq!((again.attempt, again.attempts()), (4, 3));
+    let late = event(json!({ "type": "completed", "attempt": 3 }));
+    let refused = decide(&again, &late, NOW, &policy).unwrap_err();
+    assert_eq!(refused.code, RejectionCode::AttemptOutdated);
+}
+
 #[test]
 fn failed_for_now_is_retried_by_itself_while_attempts_are_left() {
     let report = json!({ "type": "failed", "attempt": 2, "message": "no route", "kind": "transient" });
@@ -486,7 +515,13 @@ fn the_ends_of_time_break_nothing() {
 fn any_event() -> impl Strategy<Value = Event> {
     let attempt = || prop::option::of(0_u32..4);
     let owner = || prop::option::of(prop::sample::select(vec!["worker-1".to_owned(), "worker-2".to_owned()]));
-    let kind = || prop::option::of(prop::sample::select(vec![json!("permanent"), json!("transient")]));
+    let kind = || {
+        prop::option::of(prop::sample::select(vec![
+            json!("permanent"),
+            json!("transient"),
+            json!("interrupted"),
+        ]))
+    };
     prop_oneof![
         4 => owner().prop_map(|owner| Event::Started { actor: None, owner }),
         4 => (attempt(), owner(), -0.1..1.1).prop_map(|(attempt, owner, progress)| {
@@ -518,7 +553,7 @@ proptest! {
             prop_assert_eq!(decision.entry.is_some(), next.status != job.status);
             prop_assert!(next.status == job.status || job.status.may_become(next.status));
             prop_assert_eq!(next.attempt, job.attempt + u32::from(next.status == Processing && job.status == Queued));
-            prop_assert!(next.attempt <= next.max_attempts);
+            prop_assert!(next.attempts() <= next.max_attempts);
             prop_assert!((0.0..=1.0).contains(&next.progress));
             prop_assert!(next.attempt != job.attempt || next.status == Queued || next.progress >= job.progress);
             prop_assert!(next.lease.is_none() || next.status == Processing);

@@ -54,7 +54,7 @@ fn refused(history: &[Entry], message: &str) {
 fn a_new_job_is_queued_and_handed_to_the_queue() {
     let created = serde_json::to_value(created()).unwrap();
     let job = json!({
-        "jobId": "j1", "status": "queued", "format": "full_16_9", "progress": 0.0, "attempt": 0, "maxAttempts": 3,
+        "jobId": "j1", "status": "queued", "format": "full_16_9", "progress": 0.0, "attempt": 0, "maxAttempts": 3, "interruptions": 0,
         "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": null, "renderStartedAt": null, "renderCompletedAt": null, "errorMessage": null,
         "failureKind": null, "artifacts": null,
     });

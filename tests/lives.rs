@@ -11,6 +11,7 @@ use render_rules::event::{Event, EventKind, event_leading_to, events_leading_to}
 use render_rules::format::Format;
 use render_rules::history::{Entry, replay};
 use render_rules::job::{Change, Job, Policy};
+use render_rules::retry::MOST_INTERRUPTIONS;
 use render_rules::rule_set::rules;
 use render_rules::status::Status::{self, Failed, Processing};
 use serde_json::{Value, json};
@@ -58,6 +59,7 @@ fn events(attempt: u32) -> Vec<Event> {
         json!({ "type": "progressed", "attempt": attempt, "owner": WORKER, "progress": 0.5 }),
         json!({ "type": "completed", "attempt": attempt, "artifacts": { "outputVideoUrl": "/a.jpg", "durationMs": 0.5 } }),
         json!({ "type": "failed", "attempt": attempt, "message": "it broke", "kind": "transient" }),
+        json!({ "type": "failed", "attempt": attempt, "message": "it was stopped", "kind": "interrupted" }),
         json!({ "type": "failed", "message": "it is wrong", "kind": "permanent" }),
         json!({ "type": "retried", "actor": "ann" }),
         json!({ "type": "cancelled", "reason": "enough" }),
@@ -90,7 +92,12 @@ fn continued(life: &Life, waits: &[i64]) -> Vec<Life> {
 /// What makes lives go on differently: times as distances from now.
 fn situation(life: &Life) -> String {
     let since = |at: Option<i64>| at.map(|at| at - life.now);
-    let Job { status, attempt, .. } = life.job;
+    let Job {
+        status,
+        attempt,
+        interruptions,
+        ..
+    } = life.job;
     let lease = life
         .job
         .lease
@@ -98,13 +105,14 @@ fn situation(life: &Life) -> String {
         .map(|lease| (lease.owner.clone(), lease.expires_at - life.now));
     let (deadline, wait) = (since(life.job.deadline_at), since(life.job.next_attempt_at));
     let progress = life.job.progress;
-    format!("{status:?} {attempt} {lease:?} {deadline:?} {wait:?} {progress}")
+    format!("{status:?} {attempt} {interruptions} {lease:?} {deadline:?} {wait:?} {progress}")
 }
 
 /// What holds at every moment of every life.
 fn lawful(life: &Life) {
     let Life { job, history, .. } = life;
-    assert!(job.attempt <= job.max_attempts);
+    assert!(job.attempts() <= job.max_attempts);
+    assert!(job.interruptions <= MOST_INTERRUPTIONS);
     let told = replay(history).unwrap();
     // Reports of progress leave no entry.
     let kept = Job {
@@ -131,7 +139,7 @@ fn every_situation_is_reached_lawfully_and_only_an_end_is_one() {
         reached.insert(life.job.status.name());
         let next = continued(&life, &[1, LEASE, LIMIT]);
         // Nothing is stuck: what is not terminal goes on, but for a job that failed as often as it may.
-        let spent = life.job.status == Failed && life.job.attempt == life.job.max_attempts;
+        let spent = life.job.status == Failed && life.job.attempts() == life.job.max_attempts;
         let ended = life.job.status.is_terminal() || spent;
         assert_eq!(next.is_empty(), ended, "{:?}", life.job);
         lives.extend(next);
@@ -140,7 +148,7 @@ fn every_situation_is_reached_lawfully_and_only_an_end_is_one() {
     println!("{} situations", seen.len());
 }
 
-/// Every order of events, none left out, a lease having expired wherever there is one.
+/// Every order of events with at most one interruption, none left out, a lease having expired wherever there is one.
 #[test]
 fn every_history_gives_the_stored_job() {
     let mut lives = vec![born(3)];
@@ -148,7 +156,8 @@ fn every_history_gives_the_stored_job() {
     while let Some(life) = lives.pop() {
         lawful(&life);
         histories += 1;
-        let next = continued(&life, &[LEASE]);
+        let mut next = continued(&life, &[LEASE]);
+        next.retain(|next| next.job.interruptions <= 1);
         ends += usize::from(next.is_empty());
         lives.extend(next);
     }

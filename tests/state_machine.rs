@@ -12,6 +12,7 @@ use jobs::{NOW, event, job};
 use render_rules::decide::{Guard, RejectionCode, decide};
 use render_rules::event::{Event, EventKind};
 use render_rules::job::{Job, Lease, Policy};
+use render_rules::retry::FailureKind;
 use render_rules::rule_set::rules;
 use render_rules::status::Status::{self, Cancelled, Completed, Failed, Processing, Queued};
 use render_rules::status::check_transition;
@@ -39,9 +40,12 @@ fn every_job() -> Vec<Job> {
         .collect();
     let mut all = Vec::new();
     for status in Status::ALL {
-        for (attempt, max_attempts) in [0, 1, 2, 3, 4, u32::MAX]
-            .map(|attempt| [(attempt, 1), (attempt, 3)])
-            .concat()
+        let counted = [0, 1, 2, 3, 4, u32::MAX].map(|attempt| (attempt, 0));
+        let interrupted = [(1, 1), (2, 1), (4, 1), (20, 19), (21, 20), (24, 20), (1, u32::MAX)];
+        for (attempt, interruptions, max_attempts) in counted
+            .into_iter()
+            .chain(interrupted)
+            .flat_map(|(attempt, interruptions)| [(attempt, interruptions, 1), (attempt, interruptions, 3)])
         {
             for lease in &leases {
                 for deadline_at in TIMES {
@@ -49,6 +53,7 @@ fn every_job() -> Vec<Job> {
                         all.push(Job {
                             attempt,
                             max_attempts,
+                            interruptions,
                             lease: lease.clone(),
                             deadline_at,
                             next_attempt_at,
@@ -81,7 +86,12 @@ fn every_event(attempt: u32) -> Vec<Event> {
         all.push(event(
             json!({ "type": "completed", "attempt": attempt, "artifacts": { "durationMs": 12.5 } }),
         ));
-        for kind in [json!(null), json!("permanent"), json!("transient")] {
+        for kind in [
+            json!(null),
+            json!("permanent"),
+            json!("transient"),
+            json!("interrupted"),
+        ] {
             all.push(event(
                 json!({ "type": "failed", "attempt": attempt, "message": "no", "kind": kind }),
             ));
@@ -98,6 +108,13 @@ fn every_event(attempt: u32) -> Vec<Event> {
         }
     }
     all
+}
+
+fn interrupts(event: &Event) -> bool {
+    let Event::Failed { kind, .. } = event else {
+        return false;
+    };
+    *kind == Some(FailureKind::Interrupted)
 }
 
 /// Where an event wants to take a job.
@@ -137,7 +154,10 @@ fn wanted(job: &Job, event: &Event) -> Result<Status, RejectionCode> {
         }
         Event::Retried { .. } => vec![
             (!may(event), TransitionNotAllowed),
-            (job.attempt >= job.max_attempts, AttemptsExhausted),
+            (
+                job.attempt.saturating_sub(job.interruptions) >= job.max_attempts,
+                AttemptsExhausted,
+            ),
         ],
         Event::Cancelled { .. } => vec![(!may(event), TransitionNotAllowed)],
         Event::LeaseExpired => vec![
@@ -186,6 +206,17 @@ fn every_event_on_every_job_is_decided_as_the_table_says() {
             // Only a new attempt has a new number, which outdates what older ones report.
             let began = u32::from(event.kind() == EventKind::Started);
             assert_eq!(next.attempt, job.attempt.saturating_add(began), "{event:?} on {job:?}");
+            // Only an interruption does not count, and no more than 20 of them.
+            let spared = u32::from(interrupts(&event) && job.interruptions < 20);
+            assert_eq!(next.interruptions, job.interruptions + spared, "{event:?} on {job:?}");
+            if spared == 1 {
+                assert_eq!(next.next_attempt_at, Some(NOW), "{event:?} on {job:?}");
+                assert_eq!(
+                    next.attempts(),
+                    job.attempts().saturating_sub(1),
+                    "{event:?} on {job:?}"
+                );
+            }
             assert!(next.lease.is_none() || next.status == Processing);
             assert!((0.0..=1.0).contains(&next.progress), "{event:?} on {job:?}");
             if let Some(entry) = decision.entry {

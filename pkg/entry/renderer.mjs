@@ -10,4 +10,5 @@ export const readLoudness = rule('readLoudness');
 export const explainFailure = rule('explainFailure');
 export const logTail = rule('logTail');
 export const ffmpegHealth = rule('ffmpegHealth');
+export const rendererHealth = rule('rendererHealth');
 export const programVersion = rule('programVersion');

@@ -38,6 +38,7 @@ export {
   readProgress,
   renderKey,
   renderSteps,
+  rendererHealth,
   replay,
   resolveSelection,
   rules,

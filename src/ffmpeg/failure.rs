@@ -182,7 +182,7 @@ fn source_failure(
     let kind = kind_of(reason);
     let reason = lowercase_first(&told_line(plan, reason));
     let message = match kind {
-        FailureKind::Transient => format!("{source} can't be reached: {reason}"),
+        FailureKind::Transient | FailureKind::Interrupted => format!("{source} can't be reached: {reason}"),
         FailureKind::Permanent => format!("{source} can't be read: {reason}"),
     };
     Failure { message, kind }
@@ -259,5 +259,9 @@ fn kind_of(text: &str) -> FailureKind {
 fn lowercase_first(text: &str) -> String {
     // ffmpeg speaks ASCII; the rules for all of Unicode would take more room than this whole file.
     let (first, rest) = text.split_at_checked(1).unwrap_or(("", text));
+    // An abbreviation, such as `HTTP`, stays one.
+    if rest.starts_with(|next: char| next.is_ascii_uppercase()) {
+        return text.to_owned();
+    }
     first.to_ascii_lowercase() + rest
 }

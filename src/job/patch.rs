@@ -84,6 +84,9 @@ pub struct Patch {
     /// See [`Job::max_attempts`].
     #[serde(skip_serializing_if = "Change::is_keep")]
     pub max_attempts: Change<u32>,
+    /// See [`Job::interruptions`].
+    #[serde(skip_serializing_if = "Change::is_keep")]
+    pub interruptions: Change<u32>,
     /// See [`Job::lease`].
     #[serde(skip_serializing_if = "Change::is_keep")]
     pub lease: Change<Option<Lease>>,
@@ -124,6 +127,7 @@ impl Patch {
             progress: Change::To(job.progress),
             attempt: Change::To(job.attempt),
             max_attempts: Change::To(job.max_attempts),
+            interruptions: Change::To(job.interruptions),
             lease: Change::To(job.lease.clone()),
             deadline_at: Change::To(job.deadline_at),
             phase: Change::To(job.phase),
@@ -146,6 +150,7 @@ impl Patch {
             progress: self.progress.over(&job.progress),
             attempt: self.attempt.over(&job.attempt),
             max_attempts: self.max_attempts.over(&job.max_attempts),
+            interruptions: self.interruptions.over(&job.interruptions),
             lease: self.lease.over(&job.lease),
             deadline_at: self.deadline_at.over(&job.deadline_at),
             phase: self.phase.over(&job.phase),
@@ -167,6 +172,7 @@ impl Patch {
             progress: *self.progress.value()?,
             attempt: *self.attempt.value()?,
             max_attempts: *self.max_attempts.value()?,
+            interruptions: self.interruptions.value().copied().unwrap_or_default(),
             lease: self.lease.or_empty(),
             deadline_at: self.deadline_at.or_empty(),
             phase: self.phase.or_empty(),

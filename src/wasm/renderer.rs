@@ -102,6 +102,12 @@ pub fn ffmpeg_health(
     ))
 }
 
+/// Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
+#[wasm_bindgen(js_name = rendererHealth, unchecked_return_type = "RendererHealth")]
+pub fn renderer_health(#[wasm_bindgen(unchecked_param_type = "RendererAnswers")] answers: JsValue) -> Answer {
+    to_js(&ffmpeg::renderer_health(&from_js("the programs' answers", answers)?))
+}
+
 /// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
 #[wasm_bindgen(js_name = programVersion, unchecked_return_type = "string | null")]
 pub fn program_version(#[wasm_bindgen(js_name = text, unchecked_param_type = "string")] printed: &JsValue) -> Answer {

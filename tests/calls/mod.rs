@@ -12,7 +12,7 @@ use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
 use render_rules::ffmpeg::{
     ConnectionFault, Loudness, check_step, explain_failure, ffmpeg_health, log_tail, probe_arguments, program_version,
-    read_loudness, read_probe, read_progress, render_steps,
+    read_loudness, read_probe, read_progress, render_steps, renderer_health,
 };
 use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
@@ -136,6 +136,7 @@ pub(crate) fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "attemptsOf" => value(attempts(&given.read::<Vec<Entry>>(0)?)),
         "logTail" => value(log_tail(&given.text(0), given.or(1, None)?.as_ref())),
         "ffmpegHealth" => value(ffmpeg_health(&given.text(0), &given.text(1))),
+        "rendererHealth" => value(renderer_health(&given.read(0)?)),
         "programVersion" => value(program_version(&given.text(0))),
         "createJob" => {
             let policy = given.or(2, Policy::default())?;

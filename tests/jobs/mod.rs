@@ -25,6 +25,7 @@ pub(crate) fn job(status: Status) -> Job {
         },
         attempt: u32::from(started),
         max_attempts: 3,
+        interruptions: 0,
         lease: (status == Status::Processing).then(|| Lease {
             owner: "worker-1".to_owned(),
             expires_at: NOW,

@@ -295,8 +295,9 @@ describe("the operator's desk", () => {
       const { ffmpegPath } = renderer;
       try {
         for (const [path, problem] of [
-          ['/nowhere/ffmpeg', /can't be started/],
-          ['false', /ended with 1/],
+          ['/nowhere/ffmpeg', /^`\/nowhere\/ffmpeg` can't be used: No such file or directory$/],
+          ['false', /^`false` can't be used: `-version` ended with 1$/],
+          ['echo', /^`echo` is not ffmpeg: it answers `-version` with something else$/],
         ]) {
           renderer.ffmpegPath = path;
           const wrong = (await get('/renderer')).body.data.ffmpeg;

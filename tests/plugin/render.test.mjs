@@ -342,11 +342,15 @@ describe('rendering', () => {
     const row = await app.row(jobId);
     assert.equal(row.status, 'failed');
     assert.equal(row.errorMessage, 'the server was shut down during the render');
-    assert.ok(row.nextAttemptAt);
+    assert.equal(row.failureKind, 'interrupted');
+    assert.ok(Date.parse(row.nextAttemptAt) <= Date.now());
+    assert.equal((await job(jobId)).attempts, 0);
     const done = await until('the second attempt', async () => {
       const now = await job(jobId);
       return now.status === 'completed' && now;
     }, { timeoutMs: 120_000 }); // prettier-ignore
-    assert.equal(done.attempts, 2);
+    // The interrupted one does not count, but has its number.
+    assert.equal(done.attempts, 1);
+    assert.equal((await app.row(jobId)).attempt, 2);
   });
 });

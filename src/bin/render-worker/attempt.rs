@@ -1,6 +1,7 @@
 //! One attempt at a job, from its plan to the files at the server.
 
 use std::fs::{self, File};
+use std::io;
 use std::thread;
 use std::time::Duration;
 
@@ -20,6 +21,7 @@ use crate::media_proxy::MediaProxy;
 use crate::options::Options;
 use crate::process;
 use crate::protocol::{Assignment, Complete, Fail};
+use crate::renderer::Renderer;
 use crate::shutdown::Shutdown;
 use crate::workspace::Workspace;
 
@@ -66,6 +68,7 @@ const TRIES: u32 = 8;
 struct Attempt<'a> {
     options: &'a Options,
     client: &'a Client,
+    renderer: &'a Renderer<'a>,
     owner: &'a str,
     assignment: &'a Assignment,
     pulse: Pulse,
@@ -75,6 +78,7 @@ struct Attempt<'a> {
 pub(crate) fn make(
     options: &Options,
     client: &Client,
+    renderer: &Renderer<'_>,
     shutdown: &Shutdown,
     owner: &str,
     slot: u32,
@@ -95,6 +99,7 @@ pub(crate) fn make(
         Attempt {
             options,
             client,
+            renderer,
             owner,
             assignment,
             pulse,
@@ -112,7 +117,7 @@ impl Attempt<'_> {
             Err(Ending::Stopped(Stop::Taken)) => return "was taken away".to_owned(),
             Err(Ending::Stopped(Stop::Shutdown)) => (
                 "the worker was stopped during the render".to_owned(),
-                FailureKind::Transient,
+                FailureKind::Interrupted,
                 None,
             ),
             Err(Ending::Failed { message, kind, log }) => (message, kind, log),
@@ -202,7 +207,7 @@ impl Attempt<'_> {
         on_line: impl FnMut(&str),
     ) -> Result<String, Ending> {
         let ended = process::run(program, arguments, &self.pulse, on_line)
-            .map_err(|error| Ending::permanent(&format!("`{program}` can't be run: {error}")))?;
+            .map_err(|error| self.not_started(program, &error))?;
         if let Some(stop) = self.pulse.stopped() {
             return Err(Ending::Stopped(stop));
         }
@@ -211,6 +216,20 @@ impl Attempt<'_> {
         }
         let failure = explain_failure(plan, &ended.stderr, &proxy.faults());
         Err(Ending::of_program(plan, failure, &ended.stderr))
+    }
+
+    /// A program that is not there any more is no fault of the job's: it is given back, and none is taken before it is there.
+    fn not_started(&self, program: &str, error: &io::Error) -> Ending {
+        self.renderer.doubt();
+        Ending::Failed {
+            message: format!("`{program}` can't be started: {error}"),
+            kind: if process::is_missing(error) {
+                FailureKind::Interrupted
+            } else {
+                FailureKind::Transient
+            },
+            log: None,
+        }
     }
 
     fn hand_over(&self, files: &ArtifactPaths) -> Result<(), Ending> {

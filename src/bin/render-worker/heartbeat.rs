@@ -71,7 +71,7 @@ impl Pulse {
         self.state().child = None;
     }
 
-    fn stop(&self, why: Stop) {
+    pub(crate) fn stop(&self, why: Stop) {
         let mut state = self.state();
         state.stop.get_or_insert(why);
         if let Some(child) = &state.child {

@@ -12,6 +12,7 @@ mod options;
 mod process;
 mod protocol;
 mod proxy_request;
+mod renderer;
 mod shutdown;
 mod slot;
 mod workspace;
@@ -21,6 +22,7 @@ use std::thread;
 
 use client::Client;
 use options::{Options, Parsed};
+use renderer::Renderer;
 use shutdown::Shutdown;
 
 fn main() -> ExitCode {
@@ -45,10 +47,10 @@ fn main() -> ExitCode {
 
 /// Works until it is told to stop, or until the server says that the token may not do this.
 fn run(options: &Options) -> Result<(), String> {
-    process::check_programs(options)?;
     let shutdown = Shutdown::on_signals().map_err(|error| format!("signals can't be caught: {error}"))?;
     workspace::remove_orphans();
     let client = Client::new(options);
+    let renderer = Renderer::new(options);
     log::line(&format!(
         "taking up to {} jobs at once from {} as `{}`",
         options.concurrency, options.server, options.owner
@@ -56,8 +58,8 @@ fn run(options: &Options) -> Result<(), String> {
     thread::scope(|scope| {
         let slots: Vec<_> = (0..options.concurrency)
             .map(|number| {
-                let (client, shutdown) = (&client, &shutdown);
-                scope.spawn(move || slot::work(options, client, shutdown, number))
+                let (client, renderer, shutdown) = (&client, &renderer, &shutdown);
+                scope.spawn(move || slot::work(options, client, renderer, shutdown, number))
             })
             .collect();
         let results: Vec<_> = slots

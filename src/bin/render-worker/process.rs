@@ -3,13 +3,12 @@
 use std::collections::VecDeque;
 use std::ffi::OsStr;
 use std::io::{self, BufRead, BufReader, Read};
-use std::process::{Child, ChildStderr, Command, Stdio};
+use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crate::heartbeat::Pulse;
-use crate::options::Options;
 
 /// How much of the end of a process's complaints is kept.
 const STDERR_BYTES: usize = 64 * 1024;
@@ -21,19 +20,28 @@ pub(crate) struct Ended {
     pub(crate) stderr: String,
 }
 
-/// Whether the programs can be started at all, before a job is taken for them.
-pub(crate) fn check_programs(options: &Options) -> Result<(), String> {
-    for program in [&options.ffmpeg, &options.ffprobe] {
-        let started = Command::new(program).arg("-version").stdin(Stdio::null()).output();
-        started.map_err(|error| format!("`{program}` can't be started: {error}; install ffmpeg"))?;
-    }
-    Ok(())
+const SETPRIV: &str = "setpriv";
+/// What setpriv ends with where it can't start the program: it may not, or there is none.
+const NOT_STARTED: [i32; 2] = [126, 127];
+
+/// Why the program did not even start, as setpriv tells it; none where it did.
+fn start_failure(status: ExitStatus, stderr: &str) -> Option<io::Error> {
+    status.code().filter(|code| NOT_STARTED.contains(code))?;
+    // `setpriv: failed to execute ffmpeg: No such file or directory`
+    let told = stderr.strip_prefix(SETPRIV)?.strip_prefix(": ")?.trim();
+    let reason = told.rsplit_once(": ").map_or(told, |(_, reason)| reason);
+    Some(io::Error::new(io::ErrorKind::NotFound, reason.to_owned()))
+}
+
+/// Whether a program could not be started because it is not there, or may not be started.
+pub(crate) fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied)
 }
 
 /// The program, started so that it ends with this process even if that is killed. `setpriv` is a part of every Linux; where
 /// there is none, the next start of the worker ends what is left.
 fn command(program: &str) -> Command {
-    let wrapped = Command::new("setpriv")
+    let wrapped = Command::new(SETPRIV)
         .arg("--version")
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -41,7 +49,7 @@ fn command(program: &str) -> Command {
     if !wrapped.is_ok_and(|status| status.success()) {
         return Command::new(program);
     }
-    let mut command = Command::new("setpriv");
+    let mut command = Command::new(SETPRIV);
     command.args(["--pdeathsig", "KILL", "--", program]);
     command
 }
@@ -80,17 +88,23 @@ pub(crate) fn run(
         }
     }
     // Its output has ended, so it has or is about to.
-    let success = wait(&child)?;
+    let status = wait(&child)?;
     pulse.unwatch();
     let stderr = complaints.and_then(|thread| thread.join().ok()).unwrap_or_default();
-    Ok(Ended { success, stderr })
+    if let Some(error) = start_failure(status, &stderr) {
+        return Err(error);
+    }
+    Ok(Ended {
+        success: status.success(),
+        stderr,
+    })
 }
 
 /// Waits without holding the lock, so that a stop can still kill.
-fn wait(child: &Mutex<Child>) -> io::Result<bool> {
+fn wait(child: &Mutex<Child>) -> io::Result<ExitStatus> {
     loop {
         if let Some(status) = child.lock().unwrap_or_else(PoisonError::into_inner).try_wait()? {
-            return Ok(status.success());
+            return Ok(status);
         }
         thread::sleep(Duration::from_millis(5));
     }

@@ -29,6 +29,9 @@ pub(crate) struct ProblemError {
 pub(crate) struct Claim<'a> {
     pub(crate) owner: &'a str,
     pub(crate) wait_ms: u32,
+    /// Why this worker can't render at the moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) problem: Option<&'a str>,
 }
 
 /// A job that is this worker's to render.

@@ -7,6 +7,7 @@ use crate::client::{CALL, CallError, Client};
 use crate::log;
 use crate::options::Options;
 use crate::protocol::{Assignment, Claim};
+use crate::renderer::{AGAIN, Renderer};
 use crate::shutdown::Shutdown;
 
 /// How long one question for work waits at the server, so that a new job is taken at once. Not longer, so that a stop does
@@ -16,21 +17,32 @@ const WAIT_MS: u32 = 5_000;
 const BACK_OFF: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(10));
 
 /// Works until the worker is to stop. The error says why it can't go on.
-pub(crate) fn work(options: &Options, client: &Client, shutdown: &Shutdown, number: u32) -> Result<(), String> {
+pub(crate) fn work(
+    options: &Options,
+    client: &Client,
+    renderer: &Renderer<'_>,
+    shutdown: &Shutdown,
+    number: u32,
+) -> Result<(), String> {
     // Each slot holds its leases under a name of its own.
     let owner = format!("{}/{number}", options.owner);
     let mut back_off = BACK_OFF.0;
     let mut answered = false;
     while !shutdown.wanted() {
+        // With a problem it is no question for work: the server only notes it, so that people see it there.
+        let problem = renderer.problem();
         let claim = Claim {
             owner: &owner,
-            wait_ms: WAIT_MS,
+            wait_ms: if problem.is_some() { 0 } else { WAIT_MS },
+            problem: problem.as_deref(),
         };
         match client.post::<Option<Assignment>>("claim", &claim, CALL + Duration::from_millis(u64::from(WAIT_MS))) {
             Ok(assignment) => {
                 (back_off, answered) = (BACK_OFF.0, true);
-                if let Some(assignment) = assignment {
-                    attempt::make(options, client, shutdown, &owner, number, &assignment);
+                if problem.is_some() {
+                    shutdown.sleep(AGAIN);
+                } else if let Some(assignment) = assignment {
+                    attempt::make(options, client, renderer, shutdown, &owner, number, &assignment);
                 }
             }
             // A token that never worked won't by itself; one that did may be renewed, or the server be half up.

@@ -48,7 +48,7 @@ export interface JobReply {
   edlVersion: number | null;
   artifacts: JobArtifacts;
   timing: JobTiming;
-  /** How many attempts were started. */
+  /** How many attempts were started that count: those that were interrupted do not. */
   attempts: number;
   /** How often it may be started in all. */
   maxAttempts: number;
@@ -213,6 +213,8 @@ export declare namespace ClaimJob {
     owner: string;
     /** How long to wait for one, 0 to 25,000 ms. */
     waitMs?: number;
+    /** Why the worker can't render at the moment: it is shown to operators, and the worker is given no job. */
+    problem?: string;
   }
   interface Assignment {
     jobId: string;

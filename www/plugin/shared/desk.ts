@@ -73,6 +73,8 @@ export interface KnownWorker {
   seenMs: number;
   /** Whether the rules take it for listening. */
   listening: boolean;
+  /** Why it can't render, where it is there and can't. */
+  problem: string | null;
   /** The jobs that it holds. */
   jobIds: string[];
 }
@@ -101,7 +103,7 @@ export interface ProgramHealth {
   path: string;
   ok: boolean;
   version: string | null;
-  /** Why it can't be asked; null where it answered. */
+  /** What is wrong with it; null where it can be used. */
   problem: string | null;
 }
 
@@ -110,6 +112,8 @@ export declare namespace GetRenderer {
   interface Renderer {
     /** Whether this server renders at all. */
     consumes: boolean;
+    /** Why it can't, and what to do; null where it can. */
+    problem: string | null;
     ffmpeg: ProgramHealth & { recentEnough: boolean; encoders: EncoderHealth[] };
     ffprobe: ProgramHealth;
   }

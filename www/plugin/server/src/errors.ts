@@ -9,6 +9,7 @@ const NAMES = {
   413: 'PayloadTooLargeError',
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',
+  507: 'InsufficientStorageError',
 } as const;
 
 /** What an error tells a program. */
@@ -57,6 +58,14 @@ export const notFound = (what: 'job' | 'session' | 'edl', id: string): RequestEr
 
 /** 409: what is asked for can't be done to what is there now. */
 export const conflict = (code: string, message: string): RequestError => new RequestError(409, message, { code });
+
+/** Whether the system says that a disk is full, or that what may be stored is used up. */
+export const isOutOfSpace = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+
+/** 507: a disk of the server's is full; it may have space later. */
+export const noSpace = (): RequestError =>
+  new RequestError(507, 'there is no space left on the server for the file', { code: 'no_space' });
 
 /** 409: the row was changed between reading and saving; nothing was overwritten. */
 export const lostRace = (what: 'job' | 'EDL', id: string): RequestError =>

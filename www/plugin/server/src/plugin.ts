@@ -8,6 +8,7 @@ import type { JobStore } from './services/job-store';
 import type { Lifecycle } from './services/lifecycle';
 import type { Presence } from './services/presence';
 import type { JobService } from './services/render-job';
+import type { RendererService } from './services/renderer';
 import type { RequestKeys } from './services/request-keys';
 import type { EventHub } from './events/hub';
 import type { QueueDriver } from './queue/port';
@@ -29,6 +30,7 @@ interface Services {
   presence: Presence;
   queue: QueueDriver;
   'render-job': JobService;
+  renderer: RendererService;
   'request-keys': RequestKeys;
   settings: SettingsService;
   'waiting-room': WaitingRoom;

@@ -1,5 +1,6 @@
 import { Flex, Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
+import type { KnownWorker } from '../../../shared/desk';
 import { useGetRenderHealthQuery } from '../api/desk';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
@@ -14,21 +15,39 @@ const POLL_MS = 10_000;
 export const useHealth = () =>
   useGetRenderHealthQuery(null, { pollingInterval: POLL_MS, refetchOnMountOrArgChange: true });
 
+/** Which workers can't render, and why. Where several say the same it is said once. */
+function Problems({ workers }: { workers: KnownWorker[] }) {
+  const problems = new Map<string, string[]>();
+  for (const { owner, problem } of workers)
+    if (problem !== null) problems.set(problem, [...(problems.get(problem) ?? []), owner]);
+  return [...problems].map(([problem, owners]) => (
+    <Sentence key={problem} variant="pi" textColor="neutral800">
+      {`${owners.map((owner) => `\`${owner}\``).join(', ')}: ${problem}`}
+    </Sentence>
+  ));
+}
+
 /**
- * Says that nobody takes what waits, where the rules find that so. That rendering is switched off is told elsewhere.
- * `isHere`: what there is to know more stands beside it.
+ * Says that nobody takes what waits, or that one of the workers can't render, where the rules find that so. That rendering
+ * is switched off is told elsewhere. `isHere`: what there is to know more stands beside it.
  */
 export function QueueNotice({ isHere = false }: { isHere?: boolean }) {
   const t = useTranslate();
   const { duration } = useQuantities();
   const { data } = useHealth();
-  const [title, body] = [`queue.${data?.code}`, `queue.${data?.code}.body`];
-  if (!data || !isMessageKey(title) || !isMessageKey(body)) return null;
+  if (!data) return null;
+  const [title, body] = [`queue.${data.code}`, `queue.${data.code}.body`];
+  const isSaid = isMessageKey(title) && isMessageKey(body);
+  const unfit = data.workers.filter(({ problem }) => problem !== null);
+  if (!isSaid && unfit.length === 0) return null;
   return (
-    <Notice variant="warning" title={t(title)} role="status">
-      <Sentence variant="pi" textColor="neutral800">
-        {t(body, { count: data.waiting, waited: duration(data.oldestWaitingMs ?? 0) })}
-      </Sentence>
+    <Notice variant="warning" title={isSaid ? t(title) : t('queue.unfit', { count: unfit.length })} role="status">
+      {isSaid && (
+        <Sentence variant="pi" textColor="neutral800">
+          {t(body, { count: data.waiting, waited: duration(data.oldestWaitingMs ?? 0) })}
+        </Sentence>
+      )}
+      <Problems workers={unfit} />
       {!isHere && (
         <Flex>
           <Link tag={NavLink} to={SETTINGS_PATH}>
@@ -38,4 +57,10 @@ export function QueueNotice({ isHere = false }: { isHere?: boolean }) {
       )}
     </Notice>
   );
+}
+
+/** Says beside the button, before it is clicked, that nobody can take the render at the moment. */
+export function NobodyRenders() {
+  const { data } = useHealth();
+  return data?.workers.some(({ listening }) => listening) ? null : <QueueNotice />;
 }

@@ -1,14 +1,11 @@
 import { Typography } from '@strapi/design-system';
 import type { TypographyProps } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import { capitalised } from '../findings/sentence';
 
-// What the rules say starts lower-case and holds ids and URLs that are wider than a side panel.
+// What the rules say holds ids and URLs that are wider than a side panel.
 const Text = styled(Typography)`
   overflow-wrap: anywhere;
-
-  &::first-letter {
-    text-transform: uppercase;
-  }
 `;
 
 // Narrower than the design system's smallest padding, which tears a quote off the comma that follows it.
@@ -23,7 +20,7 @@ const QUOTED = /`([^`]*)`/;
 /** A sentence of the rules or the server, with what it quotes in backticks set apart. */
 export function Sentence({ children, ...props }: { children: string } & TypographyProps<'p'>) {
   // Splitting at a pattern with one group puts what the group matched at the odd places.
-  const parts = children.split(QUOTED);
+  const parts = capitalised(children).split(QUOTED);
   return (
     <Text tag="p" {...props}>
       {parts.map((part, index) => (index % 2 === 0 ? part : <Quote key={index}>{part}</Quote>))}

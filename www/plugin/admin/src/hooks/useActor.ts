@@ -8,6 +8,6 @@ export function useActor(): (actor: string | null) => string {
     if (actor === null) return t('actor.none');
     const [, kind = actor, id = ''] = /^([\w-]+):(.*)$/s.exec(actor) ?? [];
     const key = `actor.${kind}`;
-    return isMessageKey(key) ? t(key, { id }) : actor;
+    return isMessageKey(key) ? t(key, { id }) : `\`${actor}\``;
   };
 }

@@ -2,6 +2,7 @@ import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '
 import { NavLink } from 'react-router-dom';
 import type { GetConfiguration, KnownWorker } from '../../../shared/desk';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
+import { DangerBadge } from '../components/StatusBadge';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import { Wrapped } from '../components/Wrapped';
@@ -37,7 +38,7 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
         </Tr>
       </Thead>
       <Tbody>
-        {workers.map(({ owner, kind, seenMs, listening, jobIds }) => (
+        {workers.map(({ owner, kind, seenMs, listening, problem, jobIds }) => (
           <Tr key={owner} data-worker={owner}>
             <Td>
               <Wrapped>
@@ -49,9 +50,13 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
             </Td>
             <Td>
               <Flex gap={2}>
-                <Badge size="S" variant={listening ? 'success' : 'neutral'}>
-                  {t(listening ? 'settings.worker.listens' : 'settings.worker.silent')}
-                </Badge>
+                {problem === null ? (
+                  <Badge size="S" variant={listening ? 'success' : 'neutral'}>
+                    {t(listening ? 'settings.worker.listens' : 'settings.worker.silent')}
+                  </Badge>
+                ) : (
+                  <DangerBadge size="S">{t('settings.worker.unfit')}</DangerBadge>
+                )}
                 <Typography variant="pi" textColor="neutral600">
                   {t('settings.ago', { duration: duration(seenMs) })}
                 </Typography>

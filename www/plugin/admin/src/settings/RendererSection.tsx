@@ -1,8 +1,9 @@
-import { Badge, Flex, Loader } from '@strapi/design-system';
+import { Badge, Flex, Loader, Typography } from '@strapi/design-system';
 import type { ProgramHealth } from '../../../shared/desk';
 import { Notice } from '../components/Notice';
 import { Sentence } from '../components/Sentence';
 import { DangerBadge } from '../components/StatusBadge';
+import { Wrapped } from '../components/Wrapped';
 import { useRenderer } from '../hooks/useRenderSetup';
 import { useTranslate } from '../hooks/useTranslate';
 import { Section } from '../job/Section';
@@ -15,7 +16,9 @@ function Program({ name, program }: { name: string; program: ProgramHealth }) {
     <Fact label={name}>
       <Flex direction="column" alignItems="flex-start" gap={2}>
         <Flex gap={2} wrap="wrap">
-          <Sentence variant="omega">{program.version ?? program.path}</Sentence>
+          <Wrapped>
+            <Typography variant="omega">{program.version ?? program.path}</Typography>
+          </Wrapped>
           {program.ok ? (
             <Badge size="S" variant="success">
               {t('settings.present')}

@@ -4,7 +4,6 @@ import { shownConfiguration } from '../config/shown';
 import { quoted, refused } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import { programsOf } from '../render/programs';
 import { inBulk } from '../services/bulk';
 import { detailsOf } from '../services/details';
 import { healthOf } from '../services/health';
@@ -46,7 +45,7 @@ export default ({ strapi }: Context) => {
       return { data: await healthOf(strapi) };
     },
     async renderer(): Promise<GetRenderer.Reply> {
-      return { data: await programsOf(configuration(strapi)) };
+      return { data: await service(strapi, 'renderer').look() };
     },
     configuration(): GetConfiguration.Reply {
       return { data: shownConfiguration(configuration(strapi)) };

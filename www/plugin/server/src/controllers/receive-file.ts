@@ -1,6 +1,4 @@
-import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { open } from 'node:fs/promises';
 import type { Context } from 'koa';
 import { refused, RequestError } from '../errors';
 
@@ -21,17 +19,25 @@ export function announcedSize(ctx: Context, largest: number): number {
   return size;
 }
 
-/** Writes a request's body to a file, all of it or none that counts. @throws RequestError 400 `artifact_incomplete`. */
+/**
+ * Writes a request's body to a file, all of it or none that counts. Where the file can't be written the request stays as it
+ * is, so that it can be answered.
+ *
+ * @throws RequestError 400 `artifact_incomplete`, and errors of the file system.
+ */
 export async function receiveFile(ctx: Context, path: string, size: number): Promise<void> {
   const incomplete = () =>
     refused('artifact_incomplete', `the connection ended before all ${size} bytes of the file were there`);
+  const file = await open(path, 'w');
   try {
-    await pipeline(ctx.req, createWriteStream(path));
+    for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) await file.appendFile(chunk);
+    if ((await file.stat()).size !== size) throw incomplete();
   } catch (error) {
     if (ctx.req.readableAborted || ctx.req.errored) throw incomplete();
     throw error;
+  } finally {
+    await file.close();
   }
-  if ((await stat(path)).size !== size) throw incomplete();
 }
 
 /** Lets a client that still sends come to the end, where what it sends is refused: many read the answer only then. */

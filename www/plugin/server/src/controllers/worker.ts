@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FailureKind, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
 import type { ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../shared/contracts';
-import { quoted, refused } from '../errors';
+import { isOutOfSpace, noSpace, quoted, refused } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { inWorkspace } from '../render/workspace';
@@ -17,6 +17,7 @@ import { idOf } from './request';
 const MAX_WAIT_MS = 25_000;
 const MAX_MESSAGE = 10_000;
 const MAX_LOG = 16_000;
+const MAX_PROBLEM = 2_000;
 /** What an integer column holds. */
 const MAX_INTEGER = 2 ** 31 - 1;
 
@@ -59,7 +60,9 @@ export default ({ strapi }: Context) => {
       const fields = fieldsOf(ctx);
       const name = owner(fields, 'owner');
       const waitMs = optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0;
-      service(strapi, 'presence').seen(name, 'remote');
+      const problem = optional(text(MAX_PROBLEM))(fields, 'problem') ?? null;
+      service(strapi, 'presence').seen(name, 'remote', problem);
+      if (problem !== null) return success(null);
       const assignment = await service(strapi, 'waiting-room').wait(name, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
       const { jobId, attempt, format, request, options } = assignment;
@@ -87,6 +90,8 @@ export default ({ strapi }: Context) => {
           await receiveFile(ctx, path, size);
           return success(await worker().upload(report, kind, path));
         });
+      } catch (error) {
+        throw isOutOfSpace(error) ? noSpace() : error;
       } finally {
         discardRest(ctx);
       }

@@ -23,9 +23,11 @@ export interface ConsumerOptions {
   owner: string;
   queue: PluginConfig['queue'];
   renderer: Renderer;
+  /** Whether the renderer has what it needs: else no job is taken. */
+  canRender(): boolean;
 }
 
-export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: ConsumerOptions): Consumer {
+export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer, canRender }: ConsumerOptions): Consumer {
   const worker = service(strapi, 'worker');
   const runs = new Map<Assignment, { run: Run; ended: Promise<void> }>();
   let closed = false;
@@ -46,8 +48,10 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
     for (const assignment of taken) runs.get(assignment)?.run.abandon();
   }
 
+  const hasRoom = () => !closed && canRender() && runs.size < queue.concurrency;
+
   async function takeWork(): Promise<void> {
-    while (!closed && runs.size < queue.concurrency) {
+    while (hasRoom()) {
       const assignment = await worker.claim(owner);
       if (!assignment) return;
       start(assignment);
@@ -64,7 +68,7 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer }: 
   const consumer: Consumer = {
     look: async () => (closed ? undefined : looking.run()),
 
-    hasRoom: () => !closed && runs.size < queue.concurrency,
+    hasRoom,
 
     stop(jobId, attempt) {
       for (const [assignment, { run }] of runs)

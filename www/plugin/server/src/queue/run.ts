@@ -37,7 +37,7 @@ export interface RunOptions {
   leaseMs: number;
 }
 
-const SHUT_DOWN: Failure = { message: 'the server was shut down during the render', kind: 'transient' };
+const SHUT_DOWN: Failure = { message: 'the server was shut down during the render', kind: 'interrupted' };
 
 /** Why an attempt failed, as it is reported. */
 function failureOf(error: unknown): Failure {
@@ -112,6 +112,8 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     const failure = shuttingDown ? SHUT_DOWN : failureOf(error);
     if (!shuttingDown && !(error instanceof RenderFailure) && !(error instanceof RulesError))
       logError(strapi, `the job \`${assignment.jobId}\` failed`, error);
+    // Before the job is due again: it is to be taken by somebody who can render it.
+    if (failure.kind === 'interrupted' && !shuttingDown) service(strapi, 'renderer').doubt();
     await reporting;
     await worker.fail(assignment, failure);
   }

@@ -24,7 +24,23 @@ const ownName = (): string => `${hostname()}:${process.pid}:${randomUUID()}`;
 
 function startConsumer(strapi: Core.Strapi, owner: string): Consumer {
   const { queue, renderer, media } = configuration(strapi);
-  return createConsumer(strapi, { owner, queue, renderer: ffmpegRenderer({ renderer, media }) });
+  return createConsumer(strapi, {
+    owner,
+    queue,
+    renderer: ffmpegRenderer({ renderer, media }),
+    canRender: () => service(strapi, 'renderer').problem() === null,
+  });
+}
+
+/** Tells the other instances that the consumer is there and whether it can render, and lets it work once it can. */
+function announce(strapi: Core.Strapi, owner: string, consumer: Consumer): () => Promise<void> {
+  const renderer = service(strapi, 'renderer');
+  const { note, leave } = service(strapi, 'presence').stay(owner, 'server', () => renderer.problem() ?? null);
+  renderer.watch(() => {
+    note();
+    if (renderer.problem() === null) void consumer.look().then(() => service(strapi, 'queue').roomAgain());
+  });
+  return leave;
 }
 
 /** What processes left that were killed. */
@@ -48,7 +64,7 @@ export function workWhenListening(strapi: Core.Strapi): void {
     const housekeeper = createHousekeeper(strapi);
     const owner = ownName();
     const consumer = configuration(strapi).queue.consume ? startConsumer(strapi, owner) : null;
-    const leave = consumer ? service(strapi, 'presence').stay(owner, 'server') : async () => undefined;
+    const leave = consumer ? announce(strapi, owner, consumer) : async () => undefined;
     working.set(strapi, { housekeeper, consumer, leave });
     const queue = service(strapi, 'queue');
     queue.listen(housekeeper);
@@ -59,6 +75,7 @@ export function workWhenListening(strapi: Core.Strapi): void {
 
 /** Ends what workWhenListening began: nothing runs any more, and no job is left without somebody to finish it. */
 export async function stopWorking(strapi: Core.Strapi): Promise<void> {
+  service(strapi, 'renderer').close();
   await service(strapi, 'queue').close();
   await service(strapi, 'waiting-room').close();
   const { consumer, housekeeper, leave } = working.get(strapi) ?? {};

@@ -15,7 +15,7 @@ import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
 import type { Renderer, Rendering, RenderOrder } from './port';
 import { RenderFailure } from './port';
-import { run } from './process';
+import { ProgramMissing, run } from './process';
 import type { Ended } from './process';
 
 /** Ends a block of ffmpeg's `-progress` lines. */
@@ -54,8 +54,9 @@ export function ffmpegRenderer({
       return await run({ program, arguments: args, signal, onLine });
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      // Trying again does not install a program.
-      throw new RenderFailure({ message: `\`${program}\` can't be started: ${why}`, kind: 'permanent' }, { cause });
+      // That a program is not there any more is this server's trouble, and not the job's.
+      const kind = cause instanceof ProgramMissing ? 'interrupted' : 'transient';
+      throw new RenderFailure({ message: `\`${program}\` can't be started: ${why}`, kind }, { cause });
     }
   }
 

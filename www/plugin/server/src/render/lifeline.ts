@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 
 const SETPRIV = 'setpriv';
 const OPTIONS = ['--pdeathsig', 'KILL', '--'];
-/** What setpriv ends with where it can't start the program. */
-const NOT_STARTED = 127;
+/** What setpriv ends with where it can't start the program: it may not, or there is none. */
+const NOT_STARTED: (number | null)[] = [126, 127];
 
 let available: boolean | undefined;
 
@@ -24,6 +24,7 @@ export function tiedToThisProcess(program: string, args: string[]): [program: st
 
 /** Why the program did not even start, as setpriv tells it; null where it did. */
 export function startFailure(exitCode: number | null, stderr: string): string | null {
-  const told = exitCode === NOT_STARTED && stderr.startsWith(`${SETPRIV}: `);
-  return told ? stderr.slice(SETPRIV.length + 2).trim() : null;
+  const told = NOT_STARTED.includes(exitCode) && stderr.startsWith(`${SETPRIV}: `);
+  // `setpriv: failed to execute ffmpeg: No such file or directory`
+  return told ? stderr.slice(stderr.lastIndexOf(': ') + 2).trim() : null;
 }

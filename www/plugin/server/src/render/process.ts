@@ -22,6 +22,12 @@ export interface Ended {
   stderr: string;
 }
 
+/** The program is not there, or may not be started. */
+export class ProgramMissing extends Error {}
+
+/** What the system says where there is no such program, or none that may be started. */
+const MISSING: (string | undefined)[] = ['ENOENT', 'EACCES'];
+
 /** What to run. */
 export interface Command {
   program: string;
@@ -35,7 +41,7 @@ export interface Command {
  * Runs a program without a shell until it ends, at the latest with this process. When the signal is aborted it gets SIGTERM, and SIGKILL a second later;
  * the promise settles only when the process is gone.
  *
- * @throws the error of the system where the program can't be started.
+ * @throws ProgramMissing, or another error of the system where the program can't be started.
  */
 export function run({ program, arguments: args, signal, onLine }: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
@@ -64,15 +70,15 @@ export function run({ program, arguments: args, signal, onLine }: Command): Prom
       clearTimeout(killer);
       signal.removeEventListener('abort', stop);
     };
-    child.on('error', (error) => {
+    child.on('error', (error: NodeJS.ErrnoException) => {
       settle();
-      reject(error);
+      reject(MISSING.includes(error.code) ? new ProgramMissing(error.message) : error);
     });
     child.on('close', (exitCode) => {
       settle();
       const failure = startFailure(exitCode, stderr);
       if (failure === null) resolve({ exitCode, stderr });
-      else reject(new Error(failure));
+      else reject(new ProgramMissing(failure));
     });
   });
 }

@@ -1,5 +1,6 @@
-import { ffmpegHealth, programVersion } from 'render-rules';
-import type { GetRenderer, ProgramHealth } from '../../../shared/desk';
+import { ffmpegHealth, programVersion, rendererHealth } from 'render-rules';
+import type { ProgramAnswer } from 'render-rules';
+import type { GetRenderer } from '../../../shared/desk';
 import type { PluginConfig } from '../config/types';
 import { run } from './process';
 
@@ -19,43 +20,66 @@ async function ask(program: string, ...args: string[]): Promise<Answer> {
   const signal = AbortSignal.timeout(ANSWER_MS);
   try {
     const { exitCode } = await run({ program, arguments: args, signal, onLine: (line) => lines.push(line) });
-    if (signal.aborted) return { text: '', problem: `\`${program}\` did not answer within ${ANSWER_MS / 1000} s` };
-    if (exitCode !== 0) return { text: '', problem: `\`${program} ${args.join(' ')}\` ended with ${exitCode}` };
+    if (signal.aborted) return { text: '', problem: `no answer within ${ANSWER_MS / 1000} s` };
+    if (exitCode !== 0) return { text: '', problem: `\`${args.join(' ')}\` ended with ${exitCode}` };
     return { text: lines.join('\n'), problem: null };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return { text: '', problem: `\`${program}\` can't be started: ${why}` };
+    return { text: '', problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function ffprobe(path: string): Promise<ProgramHealth> {
-  const { text, problem } = await ask(path, '-version');
-  const version = programVersion(text);
-  return { path, ok: version !== null, version, problem };
+async function answerOf(path: string): Promise<ProgramAnswer> {
+  const { text: version, problem } = await ask(path, '-version');
+  return { path, version, ...(problem !== null && { problem }) };
 }
 
-async function ffmpeg(path: string): Promise<GetRenderer.Renderer['ffmpeg']> {
-  const version = await ask(path, '-version');
-  const encoders = version.problem === null ? await ask(path, '-hide_banner', '-encoders') : version;
-  return { path, problem: version.problem ?? encoders.problem, ...ffmpegHealth(version.text, encoders.text) };
+async function ffmpegAnswer(path: string): Promise<ProgramAnswer> {
+  const answer = await answerOf(path);
+  if (answer.problem !== undefined) return answer;
+  const listed = async (name: string) => (await ask(path, '-hide_banner', name)).text;
+  const [encoders, filters, protocols] = await Promise.all(['-encoders', '-filters', '-protocols'].map(listed));
+  return { ...answer, encoders, filters, protocols };
 }
+
+async function askBoth({ ffmpegPath, ffprobePath }: PluginConfig['renderer']): Promise<Programs> {
+  const [ffmpeg, ffprobe] = await Promise.all([ffmpegAnswer(ffmpegPath), answerOf(ffprobePath)]);
+  const health = rendererHealth({ ffmpeg, ffprobe });
+  return {
+    problem: health.problem,
+    ffmpeg: {
+      ...ffmpegHealth(ffmpeg.version, ffmpeg.encoders ?? ''),
+      path: ffmpegPath,
+      ok: health.ffmpeg === null,
+      problem: health.ffmpeg,
+    },
+    ffprobe: {
+      path: ffprobePath,
+      ok: health.ffprobe === null,
+      version: programVersion(ffprobe.version),
+      problem: health.ffprobe,
+    },
+  };
+}
+
+type Programs = Omit<GetRenderer.Renderer, 'consumes'>;
 
 interface Kept {
   paths: string;
   at: number;
-  answer: ReturnType<typeof askBoth>;
+  answer: Promise<Programs>;
 }
 
-const askBoth = ({ ffmpegPath, ffprobePath }: PluginConfig['renderer']) =>
-  Promise.all([ffmpeg(ffmpegPath), ffprobe(ffprobePath)]);
-
 let kept: Kept | null = null;
+
+/** What the programs said no longer counts. */
+export function forgetPrograms(): void {
+  kept = null;
+}
 
 /** What this server would render with: the programs are asked, and the rules judge what they say. */
 export async function programsOf({ queue, renderer }: PluginConfig): Promise<GetRenderer.Renderer> {
   const paths = JSON.stringify([renderer.ffmpegPath, renderer.ffprobePath]);
   if (kept?.paths !== paths || Date.now() - kept.at > KEPT_MS)
     kept = { paths, at: Date.now(), answer: askBoth(renderer) };
-  const [one, other] = await kept.answer;
-  return { consumes: queue.consume, ffmpeg: one, ffprobe: other };
+  return { consumes: queue.consume, ...(await kept.answer) };
 }

@@ -67,18 +67,22 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
   const provider = () => strapi.plugin('upload').service<ProviderService>('provider');
   const table = () => strapi.db.query(FILES);
 
-  /** Makes an uploaded file known to the media library; else nobody would ever delete it. */
+  /** Makes an uploaded file known to the media library. */
   async function enterFile(file: FileEntity, mark: Mark): Promise<StoredFile> {
     const data = {
       ...file,
       provider: strapi.config.get('plugin::upload.provider'),
       provider_metadata: { ...file.provider_metadata, renderJob: mark },
     };
+    return table().create({ data });
+  }
+
+  /** Removes what was stored of a file that did not get into the media library: nobody would ever delete it. */
+  async function withdraw(file: FileEntity): Promise<void> {
     try {
-      return await table().create({ data });
-    } catch (error) {
       await strapi.plugin('upload').provider.delete(file);
-      throw error;
+    } catch (error) {
+      logError(strapi, 'what was stored of a file that could not be stored could not be deleted', error);
     }
   }
 
@@ -126,8 +130,14 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
       const info = await upload().formatFileInfo({ filename, type: mime, size });
       const file: FileEntity = { ...info, filepath: path, getStream: () => createReadStream(path) };
       await checkSize(file);
-      await provider().upload(file);
-      const stored = await enterFile(file, { jobId, attempt, kind });
+      let stored: StoredFile;
+      try {
+        await provider().upload(file);
+        stored = await enterFile(file, { jobId, attempt, kind });
+      } catch (error) {
+        await withdraw(file);
+        throw error;
+      }
       strapi.eventHub.emit('media.create', { media: stored });
       return stored;
     },

@@ -14,19 +14,21 @@ export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
   ]);
   const oldestWaitingMs = waitingSince === null ? null : Math.max(0, now - waitingSince);
   const seen = sightings.map(({ at }) => Math.max(0, now - at));
-  const { code, listening } = queueHealth({
+  const { code, listening, unfit } = queueHealth({
     paused,
     waiting,
     processing,
     workersSeenMs: seen,
+    workersUnfit: sightings.map(({ problem }) => problem !== null),
     ...(oldestWaitingMs !== null && { oldestWaitingMs }),
   });
   const jobsOf = (owner: string) => held.filter(({ leaseOwner }) => leaseOwner === owner).map(({ jobId }) => jobId);
-  const workers = sightings.map(({ owner, kind }, index) => ({
+  const workers = sightings.map(({ owner, kind, problem }, index) => ({
     owner,
     kind,
     seenMs: seen[index] ?? 0,
     listening: listening[index] ?? false,
+    problem: unfit[index] ? problem : null,
     jobIds: jobsOf(owner),
   }));
   return { code, counts, waiting, oldestWaitingMs, processing, workers };

@@ -9,6 +9,7 @@ import jobStore from './job-store';
 import lifecycle from './lifecycle';
 import presence from './presence';
 import renderJob from './render-job';
+import renderer from './renderer';
 import requestKeys from './request-keys';
 import settings from './settings';
 import worker from './worker';
@@ -24,6 +25,7 @@ export default {
   presence,
   queue,
   'render-job': renderJob,
+  renderer,
   'request-keys': requestKeys,
   settings,
   'waiting-room': waitingRoom,

@@ -1,4 +1,4 @@
-import type { Artifacts, Entry, Format, Job, Phase, Selection, Status } from 'render-rules';
+import type { Artifacts, Entry, FailureKind, Format, Job, Phase, Selection, Status } from 'render-rules';
 import type { AttemptLog } from '../../../shared/desk';
 
 /** What tells whether two jobs make the same. Rows of before have none. */
@@ -39,12 +39,14 @@ export interface JobRow extends JobIdentity {
   metadata: Record<string, unknown> | null;
   attempt: number | null;
   maxAttempts: number | null;
+  /** How many of the attempts do not count. */
+  interruptions: number | null;
   leaseOwner: string | null;
   leaseExpiresAt: string | null;
   deadlineAt: string | null;
   phase: Phase | null;
   nextAttemptAt: string | null;
-  failureKind: 'permanent' | 'transient' | null;
+  failureKind: FailureKind | null;
   bullmq_job_id: string | null;
   sessionDocumentId: string | null;
   edlDocumentId: string | null;
@@ -99,6 +101,7 @@ export function toJob(row: JobSummary, maxAttempts: number): Job {
     progress: row.progress ?? 0,
     attempt: row.attempt ?? 0,
     maxAttempts: row.maxAttempts ?? maxAttempts,
+    interruptions: row.interruptions ?? 0,
     lease: row.leaseOwner !== null && expiresAt !== null ? { owner: row.leaseOwner, expiresAt } : null,
     deadlineAt: toMs(row.deadlineAt),
     phase: row.phase,

@@ -83,6 +83,7 @@ export const SUMMARY: (keyof JobSummary)[] = [
   'metadata',
   'attempt',
   'maxAttempts',
+  'interruptions',
   'leaseOwner',
   'leaseExpiresAt',
   'deadlineAt',

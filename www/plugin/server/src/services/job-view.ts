@@ -29,7 +29,8 @@ export function toReply(row: JobSummary, maxAttempts: number): JobReply {
           ? null
           : Date.parse(renderCompletedAt) - Date.parse(renderStartedAt),
     },
-    attempts: job.attempt,
+    // Those that count.
+    attempts: job.attempt - (row.interruptions ?? 0),
     maxAttempts: job.maxAttempts,
     phase: job.phase,
     timeLeftMs: timeLeftMs(job, Date.now()),

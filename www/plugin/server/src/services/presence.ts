@@ -10,6 +10,8 @@ export interface Sighting {
   owner: string;
   kind: WorkerKind;
   at: number;
+  /** Why it said that it can't render; null where it said nothing of that kind. */
+  problem: string | null;
 }
 
 /**
@@ -18,9 +20,12 @@ export interface Sighting {
  */
 export type Presence = {
   /** The worker asked for work or reported. Returns at once; what can't be noted is told to the log. */
-  seen(owner: string, kind: WorkerKind): void;
-  /** The worker is there from now on, until the function that is returned is called. */
-  stay(owner: string, kind: WorkerKind): () => Promise<void>;
+  seen(owner: string, kind: WorkerKind, problem?: string | null): void;
+  /**
+   * The worker is there from now on, until it leaves. `problem` says why it can't render, and `note` that this is something
+   * else now.
+   */
+  stay(owner: string, kind: WorkerKind, problem: () => string | null): { note(): void; leave(): Promise<void> };
   /** The workers that were heard of within the last hour. */
   list(): Promise<Sighting[]>;
   /** Nothing is noted any more; resolves when nothing is being noted. */
@@ -48,8 +53,8 @@ const keyOf = (owner: string): string => `${PREFIX}${createHash('sha256').update
 
 function sightingOf({ value }: Row): Sighting | null {
   try {
-    const { owner, kind, at } = JSON.parse(value);
-    return typeof owner === 'string' && typeof at === 'number' ? { owner, kind, at } : null;
+    const { owner, kind, at, problem = null } = JSON.parse(value);
+    return typeof owner === 'string' && typeof at === 'number' ? { owner, kind, at, problem } : null;
   } catch {
     return null;
   }
@@ -57,9 +62,10 @@ function sightingOf({ value }: Row): Sighting | null {
 
 export default function presence({ strapi }: Context): Presence {
   const table = () => strapi.db.query(STORE);
-  const notedAt = new Map<string, number>();
+  const noted = new Map<string, Pick<Sighting, 'at' | 'problem'>>();
   const writing = new Set<Promise<void>>();
   const stays = new Set<NodeJS.Timeout>();
+  let last: Promise<void> = Promise.resolve();
   let closed = false;
 
   async function write(sighting: Sighting): Promise<void> {
@@ -79,7 +85,7 @@ export default function presence({ strapi }: Context): Presence {
     const oldest = Date.now() - REMEMBERED_MS;
     const old = (await rows()).filter((row) => (sightingOf(row)?.at ?? 0) < oldest);
     if (old.length > 0) await table().deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
-    for (const [owner, at] of notedAt) if (at < oldest) notedAt.delete(owner);
+    for (const [owner, { at }] of noted) if (at < oldest) noted.delete(owner);
   }
 
   function run(work: Promise<void>): Promise<void> {
@@ -90,21 +96,24 @@ export default function presence({ strapi }: Context): Presence {
     return settled;
   }
 
-  function seen(owner: string, kind: WorkerKind): void {
+  function seen(owner: string, kind: WorkerKind, problem: string | null = null): void {
     const at = Date.now();
-    if (closed || at - (notedAt.get(owner) ?? 0) < EVERY_MS) return;
-    notedAt.set(owner, at);
-    void run(write({ owner, kind, at }));
+    const before = noted.get(owner);
+    if (closed || (before?.problem === problem && at - before.at < EVERY_MS)) return;
+    noted.set(owner, { at, problem });
+    // One after the other, so that an older note never overwrites a newer one.
+    last = run(last.then(() => write({ owner, kind, at, problem })));
   }
 
   return {
     seen,
 
-    stay(owner, kind) {
-      seen(owner, kind);
-      const timer = setInterval(() => seen(owner, kind), EVERY_MS).unref();
+    stay(owner, kind, problem) {
+      const note = () => seen(owner, kind, problem());
+      note();
+      const timer = setInterval(note, EVERY_MS).unref();
       stays.add(timer);
-      return async () => {
+      async function leave(): Promise<void> {
         clearInterval(timer);
         stays.delete(timer);
         await Promise.all(writing);
@@ -113,7 +122,8 @@ export default function presence({ strapi }: Context): Presence {
             .deleteMany({ where: { key: keyOf(owner) } })
             .then(() => undefined),
         );
-      };
+      }
+      return { note, leave };
     },
 
     async list() {

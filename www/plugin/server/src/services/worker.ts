@@ -1,5 +1,5 @@
 import { formats, logTail } from 'render-rules';
-import type { Artifacts, CheckOptions, Event, Format, Phase, RenderRequest } from 'render-rules';
+import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, notFound, refused, RequestError } from '../errors';
 import { service } from '../plugin';
@@ -26,7 +26,7 @@ export interface Assignment extends Report {
 /** Why a render ended without a file. */
 export interface Failure {
   message: string;
-  kind: 'permanent' | 'transient';
+  kind: FailureKind;
   /** The end of what the renderer wrote, where it is what failed. */
   log?: string;
 }

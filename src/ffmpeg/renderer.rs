@@ -1,0 +1,148 @@
+//! Whether the programs of a renderer can make what the plans want, and what to do where they can't.
+
+use serde::{Deserialize, Serialize};
+
+use super::health::{ffmpeg_health, program_version};
+
+/// The filters that the arguments name.
+const FILTERS: [&str; 22] = [
+    "adelay",
+    "aformat",
+    "afade",
+    "alimiter",
+    "apad",
+    "aresample",
+    "asetpts",
+    "atrim",
+    "color",
+    "concat",
+    "crop",
+    "ebur128",
+    "format",
+    "fps",
+    "scale",
+    "setpts",
+    "setsar",
+    "settb",
+    "split",
+    "tpad",
+    "trim",
+    "volume",
+];
+/// The ways on which mezzanines are read, and files written.
+const PROTOCOLS: [&str; 4] = ["file", "http", "httpproxy", "https"];
+
+/// What a program says of itself when it is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct ProgramAnswer {
+    /// The name or path that it is started by.
+    pub path: String,
+    /// Why it can't be asked, such as `No such file or directory`; absent where it answers.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub problem: Option<String>,
+    /// What it prints to `-version`; empty where it can't be asked, as all that follows.
+    pub version: String,
+    /// What ffmpeg prints to `-encoders`.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub encoders: String,
+    /// What ffmpeg prints to `-filters`.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub filters: String,
+    /// What ffmpeg prints to `-protocols`.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub protocols: String,
+}
+
+/// What a renderer's programs say of themselves.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct RendererAnswers {
+    /// What renders.
+    pub ffmpeg: ProgramAnswer,
+    /// What reads what was rendered.
+    pub ffprobe: ProgramAnswer,
+}
+
+/// Whether a renderer's programs can make what the plans want. Each part is null where nothing is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct RendererHealth {
+    /// Why nothing can be rendered, and what to do.
+    pub problem: Option<String>,
+    /// What is wrong with ffmpeg.
+    pub ffmpeg: Option<String>,
+    /// What is wrong with ffprobe.
+    pub ffprobe: Option<String>,
+}
+
+/// Judges what the programs say of themselves.
+#[must_use]
+pub fn renderer_health(answers: &RendererAnswers) -> RendererHealth {
+    let ffmpeg = against_ffmpeg(&answers.ffmpeg);
+    let ffprobe = against_program("ffprobe", &answers.ffprobe);
+    let faults: Vec<&str> = [&ffmpeg, &ffprobe].into_iter().flatten().map(String::as_str).collect();
+    let problem = (!faults.is_empty()).then(|| {
+        format!(
+            "{}; install ffmpeg 5.1 or newer with libx264, or configure where another one is",
+            faults.join("; ")
+        )
+    });
+    RendererHealth {
+        problem,
+        ffmpeg,
+        ffprobe,
+    }
+}
+
+/// What is wrong with either program.
+fn against_program(name: &str, answer: &ProgramAnswer) -> Option<String> {
+    let path = &answer.path;
+    if let Some(problem) = &answer.problem {
+        return Some(format!("`{path}` can't be used: {problem}"));
+    }
+    let named = answer.version.trim_start().starts_with(name) && program_version(&answer.version).is_some();
+    (!named).then(|| format!("`{path}` is not {name}: it answers `-version` with something else"))
+}
+
+fn against_ffmpeg(answer: &ProgramAnswer) -> Option<String> {
+    if let Some(fault) = against_program("ffmpeg", answer) {
+        return Some(fault);
+    }
+    let path = &answer.path;
+    let health = ffmpeg_health(&answer.version, &answer.encoders);
+    if !health.recent_enough {
+        let version = health.version.unwrap_or_default();
+        return Some(format!("`{path}` is version `{version}`, older than 5.1"));
+    }
+    let absent = health.encoders.iter().filter(|encoder| !encoder.present);
+    let encoders: Vec<&str> = absent.map(|encoder| encoder.name.as_str()).collect();
+    let lacks: Vec<String> = [
+        ("encoder", encoders),
+        ("filter", missing(&FILTERS, &answer.filters, 1)),
+        ("protocol", missing(&PROTOCOLS, &answer.protocols, 0)),
+    ]
+    .into_iter()
+    .filter_map(|(kind, names)| listed(kind, &names))
+    .collect();
+    (!lacks.is_empty()).then(|| format!("`{path}` lacks {}", lacks.join(" and ")))
+}
+
+/// Those of the names that no line of a list has in this column.
+fn missing<'a>(names: &[&'a str], list: &str, column: usize) -> Vec<&'a str> {
+    let has = |name: &str| {
+        list.lines()
+            .any(|line| line.split_whitespace().nth(column) == Some(name))
+    };
+    names.iter().copied().filter(|name| !has(name)).collect()
+}
+
+/// Such as "the filters `fps`, `scale`"; none of nothing.
+fn listed(kind: &str, names: &[&str]) -> Option<String> {
+    let plural = if names.len() == 1 { "" } else { "s" };
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    (!names.is_empty()).then(|| format!("the {kind}{plural} {}", names.join(", ")))
+}

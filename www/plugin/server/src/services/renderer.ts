@@ -1,0 +1,72 @@
+import type { GetRenderer } from '../../../shared/desk';
+import { configuration, PLUGIN_ID } from '../plugin';
+import type { Context } from '../plugin';
+import { forgetPrograms, programsOf } from '../render/programs';
+
+/** How often a server that can't render looks again: to install ffmpeg is enough. */
+const AGAIN_MS = 15_000;
+
+/** Whether this server can render, which it asks of its programs before it takes a job. */
+export type RendererService = {
+  /** Asks the programs what they are. Whoever wants to know, what is new counts for the jobs of this server, too. */
+  look(): Promise<GetRenderer.Renderer>;
+  /** Why this server can't render; null where it can, and undefined where that is not known at the moment. */
+  problem(): string | null | undefined;
+  /** Looks now, and again while nothing can be rendered; `onChange` is called when `problem` is something else. */
+  watch(onChange: () => void): void;
+  /** A program could not be started: nothing is to be rendered before the programs are asked again. */
+  doubt(): void;
+  /** Looks no more. */
+  close(): void;
+};
+
+export default function renderer({ strapi }: Context): RendererService {
+  let onChange: (() => void) | null = null;
+  let problem: string | null | undefined;
+  /** What the log was told last. */
+  let told: string | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  function tellLog(): void {
+    if (problem === undefined || problem === told) return;
+    if (problem === null) strapi.log.info(`${PLUGIN_ID}: this server can render now, and takes jobs`);
+    else
+      strapi.log.error(
+        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it looks again every ${AGAIN_MS / 1000} s`,
+      );
+    told = problem;
+  }
+
+  function note(now: string | null): void {
+    const isNew = now !== problem;
+    problem = now;
+    tellLog();
+    clearTimeout(timer);
+    if (now !== null) timer = setTimeout(() => void look(), AGAIN_MS).unref();
+    if (isNew) onChange?.();
+  }
+
+  async function look(): Promise<GetRenderer.Renderer> {
+    const answer = await programsOf(configuration(strapi));
+    if (onChange) note(answer.problem);
+    return answer;
+  }
+
+  return {
+    look,
+    problem: () => problem,
+    watch(listener) {
+      onChange = listener;
+      void look();
+    },
+    doubt() {
+      problem = undefined;
+      forgetPrograms();
+      void look();
+    },
+    close() {
+      onChange = null;
+      clearTimeout(timer);
+    },
+  };
+}
