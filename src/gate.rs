@@ -5,6 +5,7 @@ mod check;
 mod media;
 mod mezzanine;
 mod named;
+mod published;
 mod select;
 mod session;
 mod transcript;
@@ -89,6 +90,9 @@ pub struct Session {
     /// What was said, in any order; the subtitles are made of it. At most [`MAX_CUES`] cues are read.
     #[cfg_attr(feature = "wasm", tsify(type = "TranscriptCue[] | null", optional))]
     pub transcript: Given<Vec<Given<TranscriptCue>>>,
+    /// False where it was never published; absent means that it was, or that nothing has to be.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    pub published: Given<bool>,
 }
 
 object!(Session {
@@ -99,6 +103,7 @@ object!(Session {
     "syncOffsetsMs": sync_offsets_ms,
     "durationMs": duration_ms,
     "transcript": transcript,
+    "published": published,
 });
 
 /// Something that somebody said.
@@ -142,6 +147,9 @@ pub struct Edl {
     /// Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
     pub canonical_edl: EdlDocument,
+    /// False where it was never published; absent means that it was, or that nothing has to be.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    pub published: Given<bool>,
 }
 
 object!(Edl {
@@ -149,6 +157,7 @@ object!(Edl {
     "version": version,
     "status": status,
     "canonicalEdl": canonical_edl,
+    "published": published,
 });
 
 /// One recording of a session.
@@ -174,6 +183,9 @@ pub struct Asset {
     /// Its frames per second; compared with the EDL's, where both are given.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
     pub fps: Given<f64>,
+    /// False where it was never published; absent means that it was, or that nothing has to be.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    pub published: Given<bool>,
 }
 
 object!(Asset {
@@ -183,6 +195,7 @@ object!(Asset {
     "mezzanineUrl": mezzanine_url,
     "durationMs": duration_ms,
     "fps": fps,
+    "published": published,
 });
 
 impl<'de> Deserialize<'de> for RenderRequest {

@@ -25,6 +25,7 @@ export {
   getNextStatus,
   getStatusDescription,
   isActive,
+  isEdlFrozen,
   isTerminal,
   logTail,
   parseTrigger,
