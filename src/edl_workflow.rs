@@ -20,7 +20,7 @@ pub enum EdlStatus {
     Draft,
     /// Being looked at. Next: it is approved, or goes back to be cut.
     Reviewing,
-    /// Accepted. Next: it is locked, or looked at again.
+    /// Accepted, and not to be changed. Next: it is locked, or looked at again.
     Approved,
     /// Ready to render and not to be changed. Next: it is opened again for review.
     Locked,
@@ -60,6 +60,12 @@ impl EdlStatus {
         }
     }
 
+    /// Whether an EDL of this status keeps its content: somebody said yes to what it says now.
+    #[must_use]
+    pub const fn is_frozen(self) -> bool {
+        matches!(self, Self::Approved | Self::Locked)
+    }
+
     /// Whether an EDL may go from this status to `to`.
     #[must_use]
     pub fn may_become(self, to: Self) -> bool {
@@ -73,6 +79,14 @@ impl EdlStatus {
 /// [`RulesError`] with code `unknown_status` for a name that is no EDL status, such as `"published"`.
 pub fn transitions(status: &str) -> Result<Vec<EdlStatus>, RulesError> {
     Ok(EdlStatus::parse(status)?.successors().to_vec())
+}
+
+/// Whether an EDL of the named status keeps its content.
+///
+/// # Errors
+/// [`RulesError`] with code `unknown_status` for a name that is no EDL status, such as `"published"`.
+pub fn is_frozen(status: &str) -> Result<bool, RulesError> {
+    Ok(EdlStatus::parse(status)?.is_frozen())
 }
 
 /// Looks a pair of EDL status names up. An unknown name is no error here: the pair is not allowed.

@@ -8,6 +8,7 @@ mod media;
 mod mezzanine;
 mod named;
 mod pictures;
+mod published;
 mod select;
 mod session;
 mod transcript;
@@ -92,6 +93,9 @@ pub struct Session {
     /// What was said, in any order; the subtitles are made of it. At most [`MAX_CUES`] cues are read.
     #[cfg_attr(feature = "wasm", tsify(type = "TranscriptCue[] | null", optional))]
     pub transcript: Given<Vec<Given<TranscriptCue>>>,
+    /// False where it was never published; absent means that it was, or that nothing has to be.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    pub published: Given<bool>,
 }
 
 object!(Session {
@@ -102,6 +106,7 @@ object!(Session {
     "syncOffsetsMs": sync_offsets_ms,
     "durationMs": duration_ms,
     "transcript": transcript,
+    "published": published,
 });
 
 /// Something that somebody said.
@@ -145,6 +150,9 @@ pub struct Edl {
     /// Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
     pub canonical_edl: EdlDocument,
+    /// False where it was never published; absent means that it was, or that nothing has to be.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    pub published: Given<bool>,
 }
 
 object!(Edl {
@@ -152,6 +160,7 @@ object!(Edl {
     "version": version,
     "status": status,
     "canonicalEdl": canonical_edl,
+    "published": published,
 });
 
 /// One recording of a session.
@@ -177,6 +186,9 @@ pub struct Asset {
     /// Its frames per second; compared with the EDL's, where both are given.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
     pub fps: Given<f64>,
+    /// False where it was never published; absent means that it was, or that nothing has to be.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    pub published: Given<bool>,
 }
 
 object!(Asset {
@@ -186,6 +198,7 @@ object!(Asset {
     "mezzanineUrl": mezzanine_url,
     "durationMs": duration_ms,
     "fps": fps,
+    "published": published,
 });
 
 impl<'de> Deserialize<'de> for RenderRequest {

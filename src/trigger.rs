@@ -6,8 +6,8 @@ mod metadata;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::finding::Finding;
 use crate::finding::codes::request as codes;
+use crate::finding::{Finding, quoted};
 use crate::format::Format;
 use crate::gate::check_format;
 use crate::given::{Given, Kind};
@@ -22,6 +22,9 @@ pub use metadata::{MAX_METADATA_BYTES, MAX_METADATA_DEPTH};
 /// The longest session id that is looked up, in characters.
 const MAX_SESSION_ID: usize = 255;
 
+/// The longest code of a locale, in characters: BCP 47 recommends room for so many.
+const MAX_LOCALE: usize = 35;
+
 /// A request to render a session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -29,6 +32,9 @@ const MAX_SESSION_ID: usize = 255;
 pub struct TriggerRequest {
     /// The session, by whichever id the caller knows.
     pub session_id: String,
+    /// The locale in which the session is meant; absent means the default one, or the one that it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<String>,
     /// What to make of it.
     pub format: Format,
     /// What part of the programme is made; absent means what the format makes by itself.
@@ -67,8 +73,8 @@ pub enum TriggerOutcome {
 }
 
 /// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`), at most one of `short`, `clip` and
-/// `stillAtMs` (absent means what the format makes by itself), `metadata` (an object, absent means empty) and `force`
-/// (absent means false). Other keys are ignored. Bad data is a finding, never an error.
+/// `stillAtMs` (absent means what the format makes by itself), `locale`, `metadata` (an object, absent means empty) and
+/// `force` (absent means false). Other keys are ignored. Bad data is a finding, never an error.
 #[must_use]
 pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let fields = match &body.0 {
@@ -87,13 +93,15 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
         findings.push(key_forbidden("", "__proto__"));
     }
     let metadata = read_metadata(&fields.metadata, &mut findings);
+    let locale = read_locale(&fields.locale, &mut findings);
     let force = read_force(fields.force, &mut findings);
     match (session_id, format, metadata) {
         (Some(session_id), Some(format), Some(metadata)) if findings.is_empty() => TriggerOutcome::Accepted {
             ok: true,
             request: TriggerRequest {
-                fingerprint: fingerprint(&session_id, format, &metadata, force, selection),
+                fingerprint: fingerprint(&session_id, format, &metadata, force, locale.as_deref(), selection),
                 session_id,
+                locale,
                 format,
                 selection,
                 metadata,
@@ -124,14 +132,16 @@ fn fingerprint(
     format: Format,
     metadata: &Map<String, Value>,
     force: bool,
+    locale: Option<&str>,
     selection: Option<Selection>,
 ) -> String {
-    let parts = [
+    let mut parts = vec![
         json_text(&session_id),
         json_text(&format),
         json_text(metadata),
         json_text(&force),
     ];
+    parts.extend(locale.map(|locale| json_text(&locale)));
     digest(&parts, selection)
 }
 
@@ -157,6 +167,28 @@ fn read_session_id(given: &Given<String>, findings: &mut Vec<Finding>) -> Option
     };
     let message = format!("`sessionId` {fault}");
     findings.push(Finding::of(code, "sessionId", message));
+    None
+}
+
+fn read_locale(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<String> {
+    let is_code = |text: &str| {
+        let parts = text.split(['-', '_']);
+        text.len() <= MAX_LOCALE
+            && parts
+                .into_iter()
+                .all(|part| !part.is_empty() && part.chars().all(|char| char.is_ascii_alphanumeric()))
+    };
+    let shown = match given {
+        Given::Absent => return None,
+        Given::Value(code) if is_code(code) => return Some(code.clone()),
+        Given::Value(code) => format!("{}, no code such as `en`", quoted(code)),
+        Given::Wrong(kind) => format!("{kind}, not text"),
+    };
+    findings.push(Finding::of(
+        &codes::LOCALE_INVALID,
+        "locale",
+        format!("`locale` is {shown}"),
+    ));
     None
 }
 

@@ -1,7 +1,7 @@
 //! How an EDL comes to be locked.
 #![cfg(not(target_arch = "wasm32"))]
 
-use render_rules::edl_workflow::{EdlStatus, check_transition, transitions};
+use render_rules::edl_workflow::{EdlStatus, check_transition, is_frozen, transitions};
 use serde_json::json;
 
 use EdlStatus::{Approved, Draft, Locked, Reviewing};
@@ -34,6 +34,16 @@ fn the_usual_next_status_comes_first() {
     ] {
         assert_eq!(transitions(from), Ok(to));
     }
+}
+
+#[test]
+fn what_was_approved_keeps_its_content_and_can_be_taken_back() {
+    for (status, frozen) in [(Draft, false), (Reviewing, false), (Approved, true), (Locked, true)] {
+        assert_eq!(is_frozen(status.name()), Ok(frozen));
+        let way_back = status.successors().iter().any(|next| !next.is_frozen());
+        assert!(way_back, "{status:?}");
+    }
+    assert_eq!(is_frozen("published").unwrap_err().code(), "unknown_status");
 }
 
 #[test]

@@ -42,6 +42,21 @@ fn accepts(body: &Value, request: &Value) {
 }
 
 #[test]
+fn a_locale_is_part_of_what_is_asked_for() {
+    let fingerprint = |locale: Value| {
+        let body = json!({ "sessionId": "s1", "locale": locale }).to_string();
+        let outcome = serde_json::to_value(parse(&body)).unwrap();
+        outcome["request"]["fingerprint"].clone()
+    };
+    let (none, german, french) = (
+        fingerprint(json!(null)),
+        fingerprint(json!("de")),
+        fingerprint(json!("fr")),
+    );
+    assert!(none.is_string() && german.is_string() && none != german && german != french);
+}
+
+#[test]
 fn what_is_left_out_is_filled_in() {
     accepts(
         &json!({ "sessionId": "s1" }),

@@ -14,3 +14,4 @@ export const rules = rule('rules');
 
 export const getEdlTransitions = rule('getEdlTransitions');
 export const canTransitionEdl = rule('canTransitionEdl');
+export const isEdlFrozen = rule('isEdlFrozen');

@@ -26,6 +26,7 @@ export {
   getNextStatus,
   getStatusDescription,
   isActive,
+  isEdlFrozen,
   isTerminal,
   logTail,
   parseTrigger,

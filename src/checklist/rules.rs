@@ -100,14 +100,26 @@ const fn rule(name: &'static str, codes: &'static [&'static FindingCode], needs:
 /// Every rule, in the order in which an operator meets them: the session, the EDL and its approval, the recordings, then
 /// what the EDL says, and how it fits the session.
 pub(super) const RULES: &[Rule] = &[
-    rule("session", &[&gate::REQUEST_UNREADABLE, &gate::SESSION_MISSING], &[]),
+    rule(
+        "session",
+        &[
+            &gate::REQUEST_UNREADABLE,
+            &gate::SESSION_MISSING,
+            &gate::SESSION_NOT_PUBLISHED,
+        ],
+        &[],
+    ),
     rule("format", &[&gate::FORMAT_UNKNOWN], &[Need::Request]),
-    rule("edl", &[&gate::EDL_MISSING, &edl::EDL_EMPTY], &[Need::Request]),
+    rule(
+        "edl",
+        &[&gate::EDL_MISSING, &gate::EDL_NOT_PUBLISHED, &edl::EDL_EMPTY],
+        &[Need::Request],
+    ),
     rule("edlLocked", &[&gate::EDL_NOT_LOCKED], &[Need::Record]),
     rule("edlUnchanged", &[&gate::EDL_CHANGED], &[Need::Content]),
     rule(
         "assets",
-        &[&gate::ASSETS_MISSING, &gate::ASSET_INVALID],
+        &[&gate::ASSETS_MISSING, &gate::ASSET_INVALID, &gate::ASSET_NOT_PUBLISHED],
         &[Need::Request],
     ),
     rule(

@@ -4,6 +4,7 @@ use super::made::shown;
 use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
 use super::pictures::{check_overlays_drawn, check_pictures};
+use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
 use super::{EDL_PATH, RenderRequest, Served, serve};
@@ -26,10 +27,12 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     if request.session.value().is_none() {
         findings.push(session_missing());
     }
+    check_session_published(request, &mut findings);
     let format = check_format(&request.format, &mut findings);
     let asked = request
         .asked_selection(format)
         .map_err(|faults| findings.extend(faults));
+    check_edl_published(request, &mut findings);
     check_edl_record(request, &mut findings);
     check_edl_unchanged(request, &mut findings);
     check_assets(request, &mut findings);
@@ -44,6 +47,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
     // The recordings have to hold what is made of them. Where that can't be told, it is the whole programme.
     let seen = part.map_or_else(|| cuts.clone(), |part| part.cuts(&cuts));
     let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts, &seen)).unwrap_or_default();
+    check_assets_published(&cameras, &mut findings);
     check_mezzanines(request, &cameras, &options.media, &mut findings);
     check_edl_content(request, heard, options, &mut findings);
     if let Some(edl) = edl {

@@ -97,7 +97,7 @@ fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {
 }
 
 /// An asset's name for messages: its id, else its place in the list; and its camera, where it says one.
-fn asset_label(index: usize, asset: &Asset) -> String {
+pub(super) fn asset_label(index: usize, asset: &Asset) -> String {
     let label = asset
         .id
         .text()

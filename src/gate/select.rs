@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::published::is_draft;
 use crate::edl_workflow::EdlStatus;
 use crate::given::Given;
 
@@ -18,12 +19,17 @@ pub struct EdlCandidate {
     /// Where it stands.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
     pub status: Given<String>,
+    /// False where it was never published.
+    #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
+    #[serde(default)]
+    pub published: Given<bool>,
 }
 
-/// The id of the EDL that a render uses: the highest locked version, else the highest version; of equals the first.
+/// The id of the EDL that a render uses: of those that are published the highest locked version, else the highest version;
+/// of equals the first. One that is not published is answered where there is no other: so that its reason can be told.
 #[must_use]
 pub fn select_edl(edls: &[EdlCandidate]) -> Option<&str> {
-    let mut best: Option<(&str, (bool, f64))> = None;
+    let mut best: Option<(&str, (bool, bool, f64))> = None;
     for edl in edls {
         let Some(id) = edl.id.text() else { continue };
         let locked = edl.status.text() == Some(EdlStatus::Locked.name());
@@ -33,7 +39,7 @@ pub fn select_edl(edls: &[EdlCandidate]) -> Option<&str> {
             .copied()
             .filter(|version| !version.is_nan())
             .unwrap_or(f64::NEG_INFINITY);
-        let rank = (locked, version);
+        let rank = (!is_draft(&edl.published), locked, version);
         if best.is_none_or(|(_, best_rank)| rank > best_rank) {
             best = Some((id, rank));
         }

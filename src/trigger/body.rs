@@ -20,6 +20,7 @@ pub(super) struct Fields {
     pub(super) selection: GivenSelection,
     pub(super) metadata: Metadata,
     pub(super) force: Given<bool>,
+    pub(super) locale: Given<String>,
     /// A key that no body may have.
     pub(super) forbidden: bool,
 }
@@ -86,6 +87,7 @@ impl<'de> Visitor<'de> for Reader {
                 "short" => fields.selection.short = object.next_value()?,
                 "clip" => fields.selection.clip = object.next_value()?,
                 "stillAtMs" => fields.selection.still_at_ms = object.next_value()?,
+                "locale" => fields.locale = object.next_value()?,
                 "force" => fields.force = object.next_value()?,
                 "metadata" => fields.metadata = object.next_value_seed(MetadataSeed)?,
                 other => {

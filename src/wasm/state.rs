@@ -70,6 +70,12 @@ pub fn get_edl_transitions(#[wasm_bindgen(unchecked_param_type = "string")] stat
     answer(edl_workflow::transitions(&name(status)))
 }
 
+/// Whether an EDL of this status keeps its content: what was approved is what is rendered.
+#[wasm_bindgen(js_name = isEdlFrozen, unchecked_return_type = "boolean")]
+pub fn is_edl_frozen(#[wasm_bindgen(unchecked_param_type = "string")] status: &JsValue) -> Answer {
+    answer(edl_workflow::is_frozen(&name(status)))
+}
+
 /// Whether an EDL may go from one status to another.
 #[wasm_bindgen(js_name = canTransitionEdl, unchecked_return_type = "TransitionCheck")]
 pub fn can_transition_edl(

@@ -24,7 +24,7 @@ pub fn check_idempotency_key(#[wasm_bindgen(unchecked_param_type = "string")] ke
     to_js(&identity::check_idempotency_key(&text("the key", key)?))
 }
 
-/// Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.
+/// Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
 #[wasm_bindgen(js_name = selectEdl, unchecked_return_type = "string | null")]
 pub fn select_edl(#[wasm_bindgen(unchecked_param_type = "EdlCandidate[]")] edls: JsValue) -> Answer {
     let edls: Vec<gate::EdlCandidate> = from_js("the EDLs", edls)?;

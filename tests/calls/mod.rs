@@ -107,6 +107,7 @@ pub(crate) fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "getStatusDescription" => value(given.status(0)?.description()),
         "eventLeadingTo" => value(event_leading_to(given.status(0)?)),
         "getEdlTransitions" => value(edl_workflow::transitions(&given.name(0))?),
+        "isEdlFrozen" => value(edl_workflow::is_frozen(&given.name(0))?),
         "canTransitionEdl" => value(edl_workflow::check_transition(&given.name(0), &given.name(1))),
         "findingCodes" => value(FINDING_CODES),
         "formats" => value(formats()),

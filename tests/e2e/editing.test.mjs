@@ -53,11 +53,12 @@ describe('saving in the edit view', () => {
       const status = admin.panel('Approval').getByRole('status', { name: 'Status of the EDL' });
       await status.waitFor();
       const shown = await status.textContent();
-      await page.getByLabel('version').fill('7');
+      // Of one that is approved or locked everything else is kept.
+      await page.getByLabel('edlId').fill(`renamed-${edl.id}`);
       await admin.panel('Approval').getByText('Save first: the status applies to what is saved').waitFor();
       await save(EDL, edl.id);
-      const after = (await factsOf(studio, id)).edl;
-      assert.deepEqual({ version: after.version, status: after.status }, { version: 7, status: edl.status });
+      const after = await stored('edit-decision-lists', edl.id);
+      assert.deepEqual({ edlId: after.edlId, status: after.status }, { edlId: `renamed-${edl.id}`, status: edl.status });
       await page.reload();
       await status.waitFor();
       assert.equal(await status.textContent(), shown);

@@ -215,9 +215,9 @@ describe('the admin API', () => {
       );
     }
 
-    test('an EDL changes its content and not its status', async () => {
+    test('an EDL changes its content and not its status, as long as nobody approved it', async () => {
       const { uid } = app.types.edl;
-      for (const status of ['draft', 'reviewing', 'approved', 'locked']) {
+      for (const status of ['draft', 'reviewing']) {
         const { edlDocumentId: id } = await createSession(app, { edl: status });
         const saved = await call(entry(uid, id), {
           method: 'PUT',

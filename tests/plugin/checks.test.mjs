@@ -71,12 +71,8 @@ describe('the options of the gate', () => {
   });
 
   test('an EDL of another session is worth a warning', async () => {
-    const session = await createSession(app, { media: at('media.example'), durationMs: 4000, cutMs: 2000 });
-    const { uid, fields } = app.types.edl;
-    const documents = app.strapi.documents(uid);
-    const edl = await documents.findOne({ documentId: session.edlDocumentId });
-    const content = { ...edl[fields.canonicalEdl], sessionId: 'another' };
-    await documents.update({ documentId: session.edlDocumentId, data: { [fields.canonicalEdl]: content } });
+    const edit = (edl) => ({ ...edl, sessionId: 'another' });
+    const session = await createSession(app, { media: at('media.example'), durationMs: 4000, cutMs: 2000, edit });
     const { facts: given } = await facts().ofSession(session.documentId);
     assert.equal(given.session.sessionId, session.sessionId);
     const { ok, findings } = checkRender(given, facts().options());

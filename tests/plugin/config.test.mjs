@@ -224,16 +224,24 @@ describe('the boot', () => {
     );
   });
 
-  test('stops for EDLs whose status lacks one of the workflow', async () => {
-    const appDir = copyFixture('studio-types');
-    const file = join(appDir, 'src/api/edit-decision-list/content-types/edit-decision-list/schema.json');
-    const schema = JSON.parse(readFileSync(file, 'utf8'));
-    schema.attributes.status.enum = ['draft', 'final'];
-    writeFileSync(file, JSON.stringify(schema));
-    assert.match(
-      await bootErrorIn(appDir),
-      /`contentTypes\.edl\.fields\.status`: the attribute `status` of `api::edit-decision-list\.edit-decision-list` does not take the value `reviewing`, `approved`, `locked`/,
-    );
+  test("stops for EDLs whose status is not an enumeration of the workflow's", async () => {
+    const statuses = ['draft', 'reviewing', 'approved', 'locked'];
+    for (const status of [
+      { type: 'enumeration', enum: ['draft', 'final'] },
+      { type: 'enumeration', enum: [...statuses, 'final'] },
+      { type: 'string' },
+    ]) {
+      const appDir = copyFixture('studio-types');
+      const file = join(appDir, 'src/api/edit-decision-list/content-types/edit-decision-list/schema.json');
+      const schema = JSON.parse(readFileSync(file, 'utf8'));
+      schema.attributes.status = status;
+      writeFileSync(file, JSON.stringify(schema));
+      assert.match(
+        await bootErrorIn(appDir),
+        /`contentTypes\.edl\.fields\.status`: the attribute `status` of `api::edit-decision-list\.edit-decision-list` must be an enumeration of the values `draft`, `reviewing`, `approved`, `locked`/,
+        JSON.stringify(status),
+      );
+    }
   });
 
   test('stops for a job type that can store no jobs', async () => {

@@ -214,3 +214,24 @@ pub(crate) const TRANSCRIPT_TOO_LONG: FindingCode = FindingCode::warning(
     "the transcript has more than 100,000 cues: those after them are not shown",
     "join short cues",
 );
+
+pub(crate) const SESSION_NOT_PUBLISHED: FindingCode = FindingCode::error(
+    CHECK,
+    "session_not_published",
+    "the session was never published: what is published is what is rendered",
+    "publish the session",
+);
+
+pub(crate) const EDL_NOT_PUBLISHED: FindingCode = FindingCode::error(
+    CHECK,
+    "edl_not_published",
+    "the session's EDL was never published: what is published is what is rendered",
+    "publish the EDL",
+);
+
+pub(crate) const ASSET_NOT_PUBLISHED: FindingCode = FindingCode::error(
+    CHECK,
+    "asset_not_published",
+    "an asset that the render needs was never published",
+    "publish the asset",
+);

@@ -32,6 +32,13 @@ pub(crate) const SESSION_ID_INVALID: FindingCode = FindingCode::error(
     "name the session by its documentId or its sessionId",
 );
 
+pub(crate) const LOCALE_INVALID: FindingCode = FindingCode::error(
+    CHECK,
+    "locale_invalid",
+    "`locale` is no code of a locale",
+    "name a locale of the session, such as `en`, or leave it out",
+);
+
 pub(crate) const FORCE_INVALID: FindingCode = FindingCode::error(
     CHECK,
     "force_invalid",

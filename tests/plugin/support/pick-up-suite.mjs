@@ -128,10 +128,12 @@ export function pickUpTests(context) {
     const edl = await app.strapi.documents(uid).findOne({ documentId: session.edlDocumentId });
     const content = structuredClone(edl[fields.canonicalEdl]);
     change(content);
+    // Past the guard of locked EDLs, as who writes to the table does.
     const put = (canonicalEdl) =>
-      app.strapi
-        .documents(uid)
-        .update({ documentId: session.edlDocumentId, data: { [fields.canonicalEdl]: canonicalEdl } });
+      app.strapi.db.query(uid).update({
+        where: { documentId: session.edlDocumentId },
+        data: { [fields.canonicalEdl]: canonicalEdl },
+      });
     await put(content);
     await release();
     return { job: await context().ended(jobId), restore: () => put(edl[fields.canonicalEdl]) };

@@ -126,6 +126,8 @@ export declare namespace Trigger {
   /** `sessionId` is the session's documentId or its own sessionId. */
   interface Body {
     sessionId: string;
+    /** A locale of the session's; without one the default locale, else the one that it has. */
+    locale?: string;
     format?: Format;
     /** For `short_9_16`: which of the EDL's `tracks.shorts`, from 0. The first one where nothing is chosen. */
     short?: number;
@@ -306,7 +308,10 @@ export declare namespace ViewSessionJobs {
   type Reply = SuccessPage<JobView>;
 }
 
-/** `GET /render-jobs/sessions/:sessionId/facts` of the admin API: what the rules judge, as the server's own gate gets it. */
+/**
+ * `GET /render-jobs/sessions/:sessionId/facts?locale=…` of the admin API: what the rules judge, as the server's own gate gets
+ * it. Without a locale it is the default one, or the one that the session has.
+ */
 export declare namespace GetFacts {
   interface Facts {
     session: Session;
@@ -321,6 +326,8 @@ export declare namespace GetFacts {
     rulesHash: string;
     /** The assets' documentIds, in their order. */
     assetDocumentIds: string[];
+    /** Of which parts the draft has changes that are not published: what is published is what is judged and rendered. */
+    unpublishedChanges: ('session' | 'asset' | 'edl')[];
   }
   interface Reply {
     data: Facts;
@@ -351,10 +358,11 @@ export declare namespace UpdateSettings {
   type Reply = GetSettings.Reply;
 }
 
-/** `GET /render-jobs/edls/:documentId` of the admin API. */
+/** `GET /render-jobs/edls/:documentId?locale=…` of the admin API. */
 export declare namespace GetEdl {
+  /** `hasUnpublishedChanges`: the draft differs from the published version, which is the one that is approved and rendered. */
   interface Reply {
-    data: { id: string; status: EdlStatus };
+    data: { id: string; status: EdlStatus; hasUnpublishedChanges: boolean };
   }
 }
 
@@ -364,6 +372,16 @@ export declare namespace SetEdlStatus {
     status: EdlStatus;
   }
   type Reply = GetEdl.Reply;
+}
+
+/**
+ * `POST /render-jobs/edls/:documentId/versions` of the admin API: a new EDL with what was approved of this one, the next
+ * version and the first status.
+ */
+export declare namespace MakeEdlVersion {
+  interface Reply {
+    data: { id: string; version: number | null };
+  }
 }
 
 /** The part that a content type plays here; schemas name it as `pluginOptions['render-jobs'].part`. */

@@ -1,5 +1,6 @@
 import { checkMapping } from './config/mapping';
 import { extendContentTypes } from './content-types/extend';
+import { guardEdls } from './edls/guard';
 import { adminMayStartWebAssembly } from './csp';
 import { configuration } from './plugin';
 import type { Context } from './plugin';
@@ -10,6 +11,8 @@ export default function register({ strapi }: Context): void {
   const { contentTypes } = configuration(strapi);
   checkMapping(strapi, contentTypes);
   extendContentTypes(strapi, contentTypes);
+  // Before all others: what they change on the way is seen, too.
+  strapi.documents.use(guardEdls(strapi));
   // Added before Strapi's middlewares, these two see the answers of all of them.
   strapi.server.use(adminMayStartWebAssembly(strapi));
   strapi.server.use(explainRequestErrors(strapi));

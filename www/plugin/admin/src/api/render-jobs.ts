@@ -6,6 +6,7 @@ import type {
   GetFacts,
   GetSettings,
   ListJobs,
+  MakeEdlVersion,
   Retry,
   SetEdlStatus,
   Trigger,
@@ -17,9 +18,24 @@ import { PLUGIN_ID } from '../plugin';
 /** The address of an admin route of the plugin's. */
 export const url = (...path: string[]) => `/${PLUGIN_ID}/${path.map(encodeURIComponent).join('/')}`;
 
+/** An entry that is open, in the locale in which it is. */
+export interface OpenEntry {
+  documentId: string;
+  /** Absent where the content type has no locales. */
+  locale?: string;
+}
+
+/** Of the edit view's document, whose locale is null where it has none. */
+export const openEntry = ({ documentId, locale }: { documentId: string; locale?: string | null }): OpenEntry =>
+  typeof locale === 'string' && locale !== '' ? { documentId, locale } : { documentId };
+
 /** The parts of a query that are there. */
 const given = (query: object): Record<string, string> =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+
+/** An address in a locale. */
+const localized = (address: string, locale: string | undefined): string =>
+  locale === undefined ? address : `${address}?${new URLSearchParams({ locale })}`;
 
 const A_DAY_IN_SECONDS = 24 * 60 * 60;
 
@@ -37,8 +53,8 @@ export const api = adminApi
         keepUnusedDataFor: A_DAY_IN_SECONDS,
       }),
 
-      getRenderFacts: build.query<GetFacts.Reply, string>({
-        query: (sessionId) => ({ url: url('sessions', sessionId, 'facts') }),
+      getRenderFacts: build.query<GetFacts.Reply, OpenEntry>({
+        query: ({ documentId, locale }) => ({ url: localized(url('sessions', documentId, 'facts'), locale) }),
         providesTags: ['RenderFacts', 'Relations'],
       }),
 
@@ -83,19 +99,29 @@ export const api = adminApi
         invalidatesTags: ['RenderSettings', 'RenderHealth'],
       }),
 
-      getEdlStatus: build.query<GetEdl.Reply['data'], string>({
-        query: (documentId) => ({ url: url('edls', documentId) }),
+      getEdlStatus: build.query<GetEdl.Reply['data'], OpenEntry>({
+        query: ({ documentId, locale }) => ({ url: localized(url('edls', documentId), locale) }),
         transformResponse: (reply: GetEdl.Reply) => reply.data,
-        providesTags: ['RenderEdl'],
+        providesTags: ['RenderEdl', 'Relations'],
       }),
 
-      setEdlStatus: build.mutation<SetEdlStatus.Reply, SetEdlStatus.Body & { documentId: string }>({
-        query: ({ documentId, status }) => ({
-          url: url('edls', documentId, 'status'),
+      setEdlStatus: build.mutation<SetEdlStatus.Reply, SetEdlStatus.Body & OpenEntry>({
+        query: ({ documentId, locale, status }) => ({
+          url: localized(url('edls', documentId, 'status'), locale),
           method: 'POST',
           data: { status },
         }),
         invalidatesTags: ['RenderEdl', 'RenderFacts'],
+      }),
+
+      makeEdlVersion: build.mutation<MakeEdlVersion.Reply['data'], OpenEntry>({
+        query: ({ documentId, locale }) => ({
+          url: localized(url('edls', documentId, 'versions'), locale),
+          method: 'POST',
+          data: {},
+        }),
+        transformResponse: (reply: MakeEdlVersion.Reply) => reply.data,
+        invalidatesTags: ['RenderFacts', 'Relations'],
       }),
     }),
   });
@@ -110,6 +136,7 @@ export const {
   useCancelRenderJobMutation,
   useGetEdlStatusQuery,
   useSetEdlStatusMutation,
+  useMakeEdlVersionMutation,
   useGetRenderSettingsQuery,
   useUpdateRenderSettingsMutation,
 } = api;

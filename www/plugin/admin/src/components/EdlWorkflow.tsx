@@ -1,13 +1,16 @@
 import { useRef } from 'react';
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { getEdlTransitions, rules } from 'render-rules';
+import { getEdlTransitions, isEdlFrozen, rules } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
 import { useGetEdlStatusQuery, useSetEdlStatusMutation } from '../api/render-jobs';
+import type { OpenEntry } from '../api/render-jobs';
 import { useAllowed } from '../hooks/useAllowed';
 import { useAskAgain } from '../hooks/useAskAgain';
 import { useTranslate } from '../hooks/useTranslate';
 import type { Translate } from '../hooks/useTranslate';
 import { isMessageKey } from '../translations';
+import { NewEdlVersion } from './NewEdlVersion';
+import { Notice } from './Notice';
 import { ProblemNotice } from './ProblemNotice';
 import { EdlStatusBadge } from './StatusBadge';
 import { UnsavedHint } from './UnsavedHint';
@@ -25,18 +28,18 @@ function leadsOn(from: EdlStatus, to: EdlStatus): boolean {
 }
 
 /** An EDL's status, and the buttons that the rules and the user's roles allow. */
-export function EdlWorkflow({ documentId }: { documentId: string }) {
+export function EdlWorkflow({ edl, type }: { edl: OpenEntry; type: string }) {
   const t = useTranslate();
   const allowed = useAllowed();
   const statusElement = useRef<HTMLDivElement>(null);
-  const { data, error, isFetching, refetch } = useGetEdlStatusQuery(documentId, { refetchOnMountOrArgChange: true });
+  const { data, error, isFetching, refetch } = useGetEdlStatusQuery(edl, { refetchOnMountOrArgChange: true });
   const [setStatus, { error: refusal, isLoading: isChanging }] = useSetEdlStatusMutation();
   useAskAgain(error, refetch);
   // Until the new status is read, the buttons are still those of the old one.
   const isBusy = isChanging || isFetching;
 
   async function change(status: EdlStatus) {
-    const result = await setStatus({ documentId, status });
+    const result = await setStatus({ ...edl, status });
     // The button that had the focus goes away.
     if ('data' in result) statusElement.current?.focus();
   }
@@ -61,6 +64,8 @@ export function EdlWorkflow({ documentId }: { documentId: string }) {
               {t(`edl.description.${data.status}`)}
             </Typography>
           </Flex>
+          {isEdlFrozen(data.status) && <Notice variant="neutral" title={t('edl.frozen')} />}
+          {data.hasUnpublishedChanges && <Notice variant="warning" title={t('edl.unpublished')} role="status" />}
           <UnsavedHint message="edl.unsaved" />
           {allowed.transition && (
             <Flex direction="column" alignItems="stretch" gap={2}>
@@ -75,6 +80,7 @@ export function EdlWorkflow({ documentId }: { documentId: string }) {
                   {nameOf(t, data.status, to)}
                 </Button>
               ))}
+              <NewEdlVersion edl={edl} type={type} />
             </Flex>
           )}
         </>

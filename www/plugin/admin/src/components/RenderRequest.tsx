@@ -1,7 +1,8 @@
 import { Suspense, lazy } from 'react';
-import { Flex, Loader } from '@strapi/design-system';
+import { Flex, Loader, Typography } from '@strapi/design-system';
 import type { Finding } from 'render-rules';
 import { useTriggerRenderMutation } from '../api/render-jobs';
+import type { OpenEntry } from '../api/render-jobs';
 import { entryToMend } from '../findings/mend';
 import { useAllowed } from '../hooks/useAllowed';
 import { useFacts } from '../hooks/useFacts';
@@ -14,6 +15,7 @@ import { whole } from '../timeline/view';
 import { Checklist } from './Checklist';
 import { FormatCards } from './FormatCards';
 import { MendLink } from './MendLink';
+import { Notice } from './Notice';
 import { PartFields } from './PartFields';
 import { ProblemNotice } from './ProblemNotice';
 import { NobodyRenders } from './QueueNotice';
@@ -29,12 +31,13 @@ import { UnsavedHint } from './UnsavedHint';
 const SessionTimeline = lazy(() => import('./SessionTimeline'));
 
 /** What would be rendered, whether it can be, and the button. */
-export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: Parts }) {
+export function RenderRequest({ session, parts }: { session: OpenEntry; parts: Parts }) {
+  const { documentId: sessionId, locale } = session;
   const t = useTranslate();
   const allowed = useAllowed();
   const { format, setFormat, part: choice } = useRenderChoice(sessionId);
   const isPaused = useRenderSwitch().data?.paused === true;
-  const { data: facts, error, isLoading } = useFacts(sessionId);
+  const { data: facts, error, isLoading } = useFacts(session);
   const judged = useSessionReport(facts, format, choice.selection);
   const present = judged?.part ?? whole(judged?.timeline.lengthMs ?? 0);
   const [trigger, { error: refusal, isLoading: isTriggering, reset }] = useTriggerRenderMutation();
@@ -62,10 +65,19 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
             report={judged?.report ?? null}
             isPaused={isPaused}
             isBusy={isTriggering}
-            onRender={() => void trigger({ sessionId, format, ...choice.selection })}
+            onRender={() => void trigger({ sessionId, locale, format, ...choice.selection })}
           />
         )}
         <UnsavedHint message="session.unsaved" />
+        {facts && facts.meta.unpublishedChanges.length > 0 && (
+          <Notice variant="warning" title={t('session.unpublished')} role="status">
+            <Typography variant="pi" textColor="neutral800">
+              {t('session.unpublished.parts', {
+                parts: facts.meta.unpublishedChanges.map((part) => t(`session.part.${part}`)).join(', '),
+              })}
+            </Typography>
+          </Notice>
+        )}
         {isLoading && <Loader small>{t('panel.loading')}</Loader>}
         {error !== undefined && <ProblemNotice title={t('problem.facts')} error={error} />}
         <PausedNotice />

@@ -1,4 +1,5 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
+import { openEntry } from '../api/render-jobs';
 import { EdlWorkflow } from '../components/EdlWorkflow';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { useAllowed } from '../hooks/useAllowed';
@@ -15,8 +16,8 @@ export const EdlPanel: PanelComponent = ({ model, collectionType, document }) =>
   return {
     title: t('edl.title'),
     content: (
-      <RulesBoundary key={document.documentId}>
-        <EdlWorkflow documentId={document.documentId} />
+      <RulesBoundary key={`${document.documentId} ${document.locale ?? ''}`}>
+        <EdlWorkflow edl={openEntry(document)} type={model} />
       </RulesBoundary>
     ),
   };

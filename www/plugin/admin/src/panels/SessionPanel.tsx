@@ -1,5 +1,6 @@
 import type { PanelComponent } from '@strapi/content-manager/strapi-admin';
 import { Divider, Flex } from '@strapi/design-system';
+import { openEntry } from '../api/render-jobs';
 import { RenderRequest } from '../components/RenderRequest';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { SessionJobs } from '../components/SessionJobs';
@@ -17,9 +18,9 @@ export const SessionPanel: PanelComponent = ({ model, collectionType, document }
   return {
     title: t('session.title'),
     content: (
-      <RulesBoundary key={document.documentId}>
+      <RulesBoundary key={`${document.documentId} ${document.locale ?? ''}`}>
         <Flex direction="column" alignItems="stretch" gap={4} width="100%">
-          <RenderRequest sessionId={document.documentId} parts={parts} />
+          <RenderRequest session={openEntry(document)} parts={parts} />
           <Divider />
           <SessionJobs sessionId={document.documentId} />
         </Flex>

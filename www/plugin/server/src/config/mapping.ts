@@ -2,7 +2,7 @@ import { formats, rules } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import { loadedContentType } from '../content-types/loaded';
 import type { LoadedContentType } from '../content-types/loaded';
-import type { ContentTypeMapping, EdlMapping } from './types';
+import type { AssetMapping, ContentTypeMapping, EdlMapping } from './types';
 
 const listed = (names: string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -72,9 +72,27 @@ function problemsOfJobType(contentType: LoadedContentType, mapping: ContentTypeM
   ];
 }
 
-/** A text takes every status; an enumeration may not. */
+/** The workflow alone drives the status: a text or a further value would lead past it. */
 function problemsOfEdlType(contentType: LoadedContentType, { uid, fields }: EdlMapping): string[] {
-  return wrongEnumeration('`contentTypes.edl.fields.status`', uid, contentType, fields.status, rules().edlStatuses);
+  const attribute = contentType.attributes[fields.status];
+  const statuses: string[] = rules().edlStatuses;
+  const values = attribute?.type === 'enumeration' ? (attribute.enum ?? []) : [];
+  const isWorkflow = values.length === statuses.length && statuses.every((status) => values.includes(status));
+  if (!attribute || isWorkflow) return [];
+  return [
+    `\`contentTypes.edl.fields.status\`: the attribute \`${fields.status}\` of \`${uid}\` must be an enumeration of the values ` +
+      listed(statuses),
+  ];
+}
+
+/** One recording is one file. */
+function problemsOfAssetType(contentType: LoadedContentType, { uid, fields }: AssetMapping): string[] {
+  const attribute = contentType.attributes[fields.mezzanineUrl];
+  if (attribute?.type !== 'media' || attribute.multiple !== true) return [];
+  return [
+    `\`contentTypes.asset.fields.mezzanineUrl\`: the attribute \`${fields.mezzanineUrl}\` of \`${uid}\` takes several files; ` +
+      'set `multiple` to `false`',
+  ];
 }
 
 /**
@@ -92,7 +110,9 @@ export function checkMapping(strapi: Core.Strapi, mapping: ContentTypeMapping): 
     if (part === 'session') return missing;
     const path = `\`contentTypes.${part}.fields.session\``;
     const wrong = wrongRelation(path, uid, contentType, mapping[part].fields.session, mapping.session.uid);
-    return [...missing, ...wrong, ...(part === 'edl' ? problemsOfEdlType(contentType, mapping.edl) : [])];
+    const own =
+      part === 'edl' ? problemsOfEdlType(contentType, mapping.edl) : problemsOfAssetType(contentType, mapping.asset);
+    return [...missing, ...wrong, ...own];
   });
   if (problems.length > 0)
     throw new Error(`the configuration of render-jobs does not fit the application: ${problems.join('; ')}`);

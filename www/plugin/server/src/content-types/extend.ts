@@ -34,12 +34,15 @@ function addIndexes(contentType: LoadedContentType): void {
 }
 
 /** The Content Manager overwrites an attribute named `status` in lists and drops it in forms: it must not show it. */
-function hideStatus(contentType: LoadedContentType): void {
-  if (!('status' in contentType.attributes)) return;
+const STATUS = 'status';
+
+/** Keeps an attribute out of the Content Manager's forms and lists. */
+function hide(contentType: LoadedContentType, name: string): void {
+  if (!(name in contentType.attributes)) return;
   const { attributes = {} } = contentType.config ?? {};
   const config = {
     ...contentType.config,
-    attributes: { ...attributes, status: { ...attributes.status, hidden: true } },
+    attributes: { ...attributes, [name]: { ...attributes[name], hidden: true } },
   };
   contentType.config = config;
 }
@@ -68,8 +71,11 @@ export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapp
   }
   for (const uid of [mapping.job.uid, mapping.edl.uid, mapping.session.uid]) {
     const contentType = loadedContentType(strapi, uid);
-    if (contentType) hideStatus(contentType);
+    if (contentType) hide(contentType, STATUS);
   }
+  // By whatever name: a form must not lead past the workflow and its permission.
+  const edl = loadedContentType(strapi, mapping.edl.uid);
+  if (edl) hide(edl, mapping.edl.fields.status);
   for (const part of ['session', 'asset', 'edl', 'job'] as const) {
     const contentType = loadedContentType(strapi, mapping[part].uid);
     if (contentType) namePart(contentType, part);

@@ -6,6 +6,7 @@ export interface LoadedAttribute {
   relation?: string;
   target?: string;
   enum?: string[];
+  multiple?: boolean;
 }
 
 /** A content type while it can still be extended: after it was loaded, before the database is synchronised. */

@@ -2,11 +2,12 @@ import type { Context as Koa } from 'koa';
 import { rules } from 'render-rules';
 import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared/contracts';
 import { notFound } from '../errors';
+import { partsWithUnpublishedChanges } from '../facts/unpublished';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
 import { pageRequestOf } from './list-query';
-import { idOf } from './request';
+import { idOf, localeOf } from './request';
 
 /** The reads of the admin API. */
 export default ({ strapi }: Context) => {
@@ -27,12 +28,17 @@ export default ({ strapi }: Context) => {
     },
     async facts(ctx: Koa): Promise<GetFacts.Reply> {
       const sessionId = idOf(ctx, 'sessionId');
+      const locale = localeOf(ctx);
       const facts = service(strapi, 'facts');
-      const loaded = await facts.ofSession(sessionId);
-      if (!loaded) throw notFound('session', sessionId);
+      const loaded = await facts.ofSession(sessionId, locale);
+      if (!loaded) throw notFound('session', sessionId, locale);
       return {
         data: { ...loaded.facts, options: facts.options() },
-        meta: { rulesHash: rules().hash, assetDocumentIds: loaded.assetDocumentIds },
+        meta: {
+          rulesHash: rules().hash,
+          assetDocumentIds: loaded.assets.map(({ documentId }) => documentId),
+          unpublishedChanges: await partsWithUnpublishedChanges(strapi, loaded),
+        },
       };
     },
     contentTypes(): GetContentTypes.Reply {

@@ -24,3 +24,9 @@ export function idOf(ctx: Context, name: 'jobId' | 'sessionId' | 'documentId' | 
 export function bodyOf(ctx: Context): unknown {
   return 'body' in ctx.request ? ctx.request.body : undefined;
 }
+
+/** The locale that a URL names. */
+export function localeOf(ctx: Context): string | undefined {
+  const { locale } = ctx.query;
+  return typeof locale === 'string' && locale !== '' ? locale.replaceAll('\0', '\uFFFD') : undefined;
+}

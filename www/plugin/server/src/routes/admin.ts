@@ -40,5 +40,6 @@ export default () => ({
     route('POST', '/jobs/:jobId/cancel', 'render-job.cancel', 'job.cancel'),
     route('GET', '/edls/:documentId', 'edl.findOne', 'job.view'),
     route('POST', '/edls/:documentId/status', 'edl.transition', 'edl.transition'),
+    route('POST', '/edls/:documentId/versions', 'edl.newVersion', 'edl.transition'),
   ],
 });

@@ -49,6 +49,8 @@ export interface JobRow extends JobIdentity {
   failureKind: FailureKind | null;
   bullmq_job_id: string | null;
   sessionDocumentId: string | null;
+  /** In which locale the session is rendered; null where it has none, and for jobs of before. */
+  sessionLocale: string | null;
   edlDocumentId: string | null;
   edlId: string | null;
   edlVersion: number | null;

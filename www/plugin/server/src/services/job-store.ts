@@ -7,7 +7,7 @@ import type { JobColumns, JobIdentity, JobRow, JobSummary } from './job-row';
 
 /** What a new job belongs to. */
 export interface JobLinks {
-  session: { id: number; documentId: string };
+  session: { id: number; documentId: string; locale: string | null };
   edl: { id: number; documentId: string; edlId: string; version: number | null };
   /** The part of the programme; null for the whole of it, and for the still in its middle. */
   selection: Selection | null;
@@ -91,6 +91,7 @@ export const SUMMARY: (keyof JobSummary)[] = [
   'nextAttemptAt',
   'failureKind',
   'sessionDocumentId',
+  'sessionLocale',
   'edlDocumentId',
   'edlId',
   'edlVersion',
@@ -128,6 +129,7 @@ export default function jobStore({ strapi }: Context): JobStore {
           ...identity,
           recordingSession: session.id,
           sessionDocumentId: session.documentId,
+          sessionLocale: session.locale,
           edl: edl.id,
           edlDocumentId: edl.documentId,
           edlId: edl.edlId,

@@ -31,7 +31,9 @@ function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, 
   if (!edl || hash === null) throw refused('not_renderable', `the session \`${session.documentId}\` has no EDL`);
   // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it.
   const selection = resolveSelection(asked);
-  const key = renderKey(session.documentId, hash, format, selection);
+  // In another locale the same EDL may have other subtitles and recordings.
+  const version = session.locale === null ? session.documentId : `${session.documentId}:${session.locale}`;
+  const key = renderKey(version, hash, format, selection);
   const identity: JobIdentity = {
     edlHash: hash,
     renderKey: key,
@@ -46,7 +48,8 @@ function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, 
  * Makes a job and tells the queue, or finds the one that is there already: made by the same request under the same
  * idempotency key, or active for the same render. `input` may come from anywhere.
  *
- * @throws RequestError 400 `bad_request`, `not_renderable` or `idempotency_key_reused`, 404 `session_not_found`, and as
+ * @throws RequestError 400 `bad_request`, `not_renderable` or `idempotency_key_reused`, 404 `session_not_found`, 409
+ * `session_ambiguous`, and as
  * `assertAdmitted` does.
  */
 export async function trigger(strapi: Core.Strapi, input: unknown, caller: Caller): Promise<Triggered> {
@@ -110,8 +113,8 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
 
   const before = await answeredBefore();
   if (before) return { row: before, deduplicated: true };
-  const loaded = await service(strapi, 'facts').ofSession(request.sessionId);
-  if (!loaded) throw notFound('session', request.sessionId);
+  const loaded = await service(strapi, 'facts').ofSession(request.sessionId, request.locale);
+  if (!loaded) throw notFound('session', request.sessionId, request.locale);
   const links = linksOf(loaded, request, service(strapi, 'facts').options());
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
