@@ -222,7 +222,7 @@ describe('the operator', () => {
     assert.match(await card.textContent(), /Attempt 2 of 3/);
   });
 
-  test('opens the page of a job from its card, and all of a session’s jobs', async () => {
+  test('opens the page of a job from its card', async () => {
     const { id } = ready();
     for (const stillAtMs of [1000, 2000, 3000, 4000]) {
       const body = { sessionId: id, format: 'thumbnail', stillAtMs };
@@ -231,16 +231,7 @@ describe('the operator', () => {
     const jobs = await jobsOf(id);
     await admin.openEntry(SESSION, id);
     const cards = panel.locator('[data-job-id]');
-    await cards.nth(2).waitFor();
-    assert.equal(await cards.count(), 3);
-    const toggle = panel.getByRole('button', { name: `Show all ${jobs.length}`, exact: true });
-    await toggle.focus();
-    await page().keyboard.press('Enter');
-    await cards.nth(jobs.length - 1).waitFor();
-    // The focus is where it was, and the way back, too.
-    await panel.getByRole('button', { name: 'Show only the newest', exact: true, expanded: true }).waitFor();
-    await page().keyboard.press('Enter');
-    await cards.nth(3).waitFor({ state: 'detached' });
+    await cards.nth(Math.min(jobs.length, 10) - 1).waitFor();
     const { jobId } = jobs[0];
     await cards
       .first()

@@ -6,7 +6,8 @@ import { OPTIONS } from '../studio/facts.mjs';
 import { newDataFolder, removeDataFolder, startStudio } from '../studio/support.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
-import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
+import { jobCard, waitForStatus } from './panel.mjs';
+import { EDL, SESSION, addJobs, createHopeless, factsOf } from './studio.mjs';
 
 const ASSET = 'api::media-asset.media-asset';
 
@@ -196,6 +197,39 @@ describe("the session's panel", () => {
     await page.getByText('Saved document').first().waitFor();
     await page.goBack();
     await panel.getByText('Ready to render', { exact: true }).waitFor();
+  });
+
+  test('shows the ten newest of many jobs, live, and leads to the list of all', async () => {
+    const MANY = 500;
+    const id = ready();
+    await addJobs(studio, id, MANY);
+    await addJobs(studio, hopeless.id, 3);
+    await open(id);
+    await panel.getByText(`10 of ${MANY}`, { exact: true }).waitFor();
+    const shown = () =>
+      panel.locator('[data-job-id]').evaluateAll((cards) => cards.map(({ dataset }) => dataset.jobId));
+    const newest = Array.from({ length: 10 }, (_, index) => `${id}-${MANY - 1 - index}`);
+    assert.deepEqual(await shown(), newest);
+
+    const body = { sessionId: id, format: 'thumbnail' };
+    const { data } = (await studio.api('/render-jobs/trigger', { method: 'POST', body })).body;
+    const card = jobCard(panel, data.jobId);
+    await card.waitFor();
+    await panel.getByText(`10 of ${MANY + 1}`, { exact: true }).waitFor();
+    assert.deepEqual(await shown(), [data.jobId, ...newest.slice(0, 9)]);
+    await waitForStatus(card, 'Completed');
+    assert.deepEqual(await violations(panel.locator('> div').first()), []);
+    await admin.pictures('panel-many-jobs');
+
+    await panel.getByRole('link', { name: 'All jobs of this session', exact: true }).click();
+    await page.waitForURL('**/plugins/render-jobs?*');
+    assert.equal(new URL(page.url()).searchParams.get('filters[session]'), id);
+    await page.getByText(`${MANY + 1} jobs found`, { exact: true }).waitFor({ state: 'attached' });
+    assert.equal(await page.getByLabel('Session', { exact: true }).inputValue(), id);
+    await page
+      .getByRole('link', { name: new RegExp(data.jobId.slice(0, 8)) })
+      .first()
+      .waitFor();
   });
 
   for (const theme of ['light', 'dark'])

@@ -131,6 +131,20 @@ async function inDatabase(studio, undo, work) {
   }
 }
 
+/** Gives a session many jobs that ended long ago, as the studio's database has them. */
+export async function addJobs(studio, sessionId, count) {
+  await inDatabase(studio, '', (database) => {
+    const insert = database.prepare(`INSERT INTO render_jobs
+      (document_id, job_id, status, format, progress, attempt, session_document_id, created_at, updated_at)
+      VALUES (:id, :id, 'cancelled', 'full_16_9', 0, 0, :sessionId, :at, :at)`);
+    const insertAll = database.transaction(() => {
+      for (let index = 0; index < count; index += 1)
+        insert.run({ id: `${sessionId}-${index}`, sessionId, at: Date.UTC(2026, 0, 1) + index * 1000 });
+    });
+    insertAll();
+  });
+}
+
 /**
  * Does something while no worker was heard of for more than a minute, as the studio's database has it: its own worker
  * reports every ten seconds, which goes unnoticed meanwhile.
