@@ -12,6 +12,7 @@ mod inputs;
 mod log;
 mod loudness;
 mod outputs;
+mod parts;
 mod pictures;
 mod probe;
 mod progress;

@@ -79,6 +79,7 @@ const MEASURE: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progres
     -f matroska -protocol_whitelist file -i file:/tmp/job/sound.mkv -map 0:v:0 -c:v copy \
     -map 0:a:0? -af ebur128=peak=true:framelog=verbose -f null -";
 const PARTS: &str = "-f concat -protocol_whitelist file -i file:/tmp/job/parts.txt";
+const COPIED: &str = "-map 0:v:0 -c:v copy -bsf:v setts=pts=PTS:dts=(N-2)/(30*TB)";
 const RECORDED: &str = "-f matroska -protocol_whitelist file -i file:/tmp/job/sound.mkv";
 const AAC: &str = "-c:a aac -ac 2 -b:a 192000 -ar 48000";
 const COLOURS: &str = "[frame]scale=in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc,format=yuv420p[still]";
@@ -139,7 +140,7 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
     assert_eq!(
         command(&steps, 4),
         format!(
-            "{GLOBAL} {PARTS} {RECORDED} -map 0:v:0 -c:v copy -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=96000 \
+            "{GLOBAL} {PARTS} {RECORDED} {COPIED} -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=96000 \
              {AAC} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 \
              file:/tmp/job/output.mp4"
         ),
@@ -164,7 +165,7 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
         json!([
             [{
                 "path": "/tmp/job/parts.txt",
-                "text": "ffconcat version 1.0\nfile part-0001.mp4\nfile part-0002.mp4\n",
+                "text": "ffconcat version 1.0\nfile part-0001.mp4\nduration 1.000000\nfile part-0002.mp4\nduration 1.000000\n",
             }],
             {
                 "video": "/tmp/job/output.mp4", "thumbnail": "/tmp/job/thumbnail.jpg", "chapters": null,
@@ -366,9 +367,26 @@ fn a_run_reads_one_source_at_most_however_long_the_plan_is() {
     }
     // Numbers above 9,999 have as many digits as they need.
     let list = steps(long(10_001)).files.pop().unwrap();
-    assert!(
-        list.text
-            .ends_with("\nfile part-9999.mp4\nfile part-10000.mp4\nfile part-10001.mp4\n")
+    let end = "\nfile part-9999.mp4\nduration 1.000000\nfile part-10000.mp4\nduration 1.000000\n\
+        file part-10001.mp4\nduration 1.000000\n";
+    assert!(list.text.ends_with(end));
+}
+
+#[test]
+fn the_lengths_of_the_parts_add_up_to_the_whole() {
+    // Cuts of one frame, of two and of four: none is a whole number of µs.
+    let ends = [33, 100, 233, 266, 333, 467];
+    let cut = |(index, end): (usize, &u32)| {
+        let start = if index == 0 { 0 } else { ends[index - 1] };
+        json!({ "startMs": start, "endMs": end, "camera": "A" })
+    };
+    let program: Value = ends.iter().enumerate().map(cut).collect();
+    let data = with(small(), [(DURATION, json!(467)), (PROGRAM, program)]);
+    let list = steps(data).files.pop().unwrap().text;
+    let lengths: Vec<&str> = list.lines().filter_map(|line| line.strip_prefix("duration ")).collect();
+    assert_eq!(
+        lengths,
+        ["0.033333", "0.066667", "0.133333", "0.033334", "0.066666", "0.133334"]
     );
 }
 
@@ -379,7 +397,7 @@ fn joining_copies_the_pictures_and_adds_sound_and_chapters() {
         command(&steps, 35),
         format!(
             "{GLOBAL} {PARTS} {RECORDED} -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
-             -map 0:v:0 -c:v copy -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=1584000 {AAC} \
+             {COPIED} -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=1584000 {AAC} \
              -map_metadata:g -1 -map_metadata:s -1 -map_chapters 2 -movflags +faststart -f mp4 file:/tmp/job/output.mp4"
         ),
     );

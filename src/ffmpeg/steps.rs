@@ -5,6 +5,7 @@ use super::filters::{jpeg_colours, tap};
 use super::inputs::local_input;
 use super::loudness::Loudness;
 use super::outputs::{jpeg, mp4, part as part_file, video_codec};
+use super::parts::{copied, list, part_name};
 use super::pictures::pictures;
 use super::run::Run;
 use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapters, sound, subtitles};
@@ -80,10 +81,6 @@ impl Names<'_> {
     }
 }
 
-fn part_name(index: usize) -> String {
-    format!("part-{:04}.mp4", index + 1)
-}
-
 fn check(plan: &RenderPlan) -> Result<(), RulesError> {
     let fault = |why: String| Err(RulesError::bad_input("the plan", &why));
     if plan.segments.is_empty() {
@@ -115,11 +112,6 @@ fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> R
     }
     let sound_share: f64 = steps.iter().map(|step| step.share).sum();
     let pictures_share = 1.0 - JOINING_SHARE - sound_share;
-    let mut list = String::from("ffconcat version 1.0\n");
-    for index in 0..plan.segments.len() {
-        // Relative to the list's own directory, so that nothing of its path has to be escaped.
-        list.extend(["file ", &part_name(index), "\n"]);
-    }
     steps.extend(
         plan.segments
             .iter()
@@ -131,7 +123,7 @@ fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> R
     let mut files = text_files(plan, names);
     files.push(TextFile {
         path: names.list(),
-        text: list,
+        text: list(&plan.segments),
     });
     RenderSteps {
         files,
@@ -184,7 +176,7 @@ fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) ->
         .is_some()
         .then(|| run.input(local_input("matroska", &names.sound())));
     let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &names.metadata())));
-    let mut arguments = run.arguments().and("-map 0:v:0 -c:v copy");
+    let mut arguments = run.arguments().then(copied());
     if let Some(input) = sound {
         arguments = arguments.then(sound::encode(plan, input, loudness));
     }

@@ -10,6 +10,7 @@ import { killWorkers, startWorker } from '../support/render-worker.mjs';
 import { PLUGIN, startApp, until } from './support/app.mjs';
 import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
+import { ownFramesTests } from './support/own-frames-suite.mjs';
 import { pickUpTests } from './support/pick-up-suite.mjs';
 import { createSession } from './support/sessions.mjs';
 
@@ -121,6 +122,10 @@ describe('render-worker', () => {
       return () => app.post(`/${blocking}/cancel`);
     };
     pickUpTests(() => ({ app, media, ended: (jobId) => reached(jobId, 'completed', 'failed', 'cancelled'), hold }));
+  });
+
+  describe('shows what the cuts name', () => {
+    ownFramesTests(() => ({ app, ended: (jobId) => reached(jobId, 'completed', 'failed', 'cancelled') }));
   });
 
   test('leaves nothing in the folder for temporary files', async () => {

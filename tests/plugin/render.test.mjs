@@ -9,6 +9,7 @@ import { formats, planRender } from 'render-rules';
 import { startApp, until } from './support/app.mjs';
 import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
+import { ownFramesTests } from './support/own-frames-suite.mjs';
 import { pickUpTests } from './support/pick-up-suite.mjs';
 import { createSession } from './support/sessions.mjs';
 
@@ -235,6 +236,8 @@ describe('rendering', () => {
     };
     pickUpTests(() => ({ app, media, ended, hold }));
   });
+
+  describe('shows what the cuts name', () => ownFramesTests(() => ({ app, ended })));
 
   test('no proxy of a render is left, and no variable leads past it', async () => {
     const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;

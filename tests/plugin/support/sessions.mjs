@@ -38,9 +38,11 @@ export function cutList({ sessionId, assets, durationMs = 3000, cutMs = 1000 }) 
  * Creates a session that can be rendered, or not, as the options say.
  *
  * `edl` is the EDL's status, null for none; `media` the mezzanine's URL of each camera (null: none), null for no assets;
- * `edit` makes of the canonical EDL the one that is stored.
+ * `recordingMs` what the assets say of their length; `edit` makes of the canonical EDL the one that is stored.
  */
 export async function createSession(app, options = {}) {
+  // A recording holds at least what the EDL shows of it.
+  const { recordingMs = Math.max(10_000, options.durationMs ?? 0) } = options;
   const { edl = 'locked', media = { A: 'https://media.invalid/a.mov', B: 'https://media.invalid/b.mov' } } = options;
   const { session: sessionType, asset: assetType, edl: edlType } = app.types;
   const documents = (type) => app.strapi.documents(type.uid);
@@ -67,8 +69,7 @@ export async function createSession(app, options = {}) {
         session: documentId,
         type: 'camera',
         angle: camera,
-        // A recording holds at least what the EDL shows of it.
-        durationMs: Math.max(10_000, options.durationMs ?? 0),
+        durationMs: recordingMs,
         fps: 30,
         mezzanineUrl,
       }),

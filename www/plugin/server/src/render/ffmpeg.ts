@@ -87,8 +87,7 @@ export function ffmpegRenderer({
       onProgress(before, phase);
       const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
       signal.throwIfAborted();
-      const failure =
-        exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults());
+      const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults());
       if (failure) throw withLog(failure, plan, stderr);
       before += share;
       onProgress(before, phase);
