@@ -195,6 +195,7 @@ describe('render-worker', () => {
     media.slow.clear();
     const other = start();
     const done = await reached(jobId, 'completed', 'cancelled');
+    assert.equal(workspaces().filter((name) => name.includes(`-${worker.pid}-`)).length, 1);
     process.kill(worker.pid, 'SIGCONT');
     await until('the first worker to notice', () => worker.log().includes('was taken away'));
     await until('its ffmpeg to end', () => ffmpegsReading('long.mov?sleep').length === 0);

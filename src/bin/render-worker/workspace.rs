@@ -1,34 +1,66 @@
 //! Directories for what a render writes, which are gone when it is over.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use rustix::fs::{FlockOperation, flock};
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::options::host_name;
 
 /// A directory of its own, removed when it is dropped.
-pub(crate) struct Workspace(PathBuf);
+pub(crate) struct Workspace {
+    path: PathBuf,
+    /// Locked for as long as this process lives. A process number alone may be another process's later.
+    _held: File,
+}
 
 impl Workspace {
     pub(crate) fn create(slot: u32) -> io::Result<Self> {
-        let directory = std::env::temp_dir().join(format!("{}{}-{slot}", prefix(), std::process::id()));
+        let path = std::env::temp_dir().join(format!("{}{}-{slot}", prefix(), std::process::id()));
         // What an earlier attempt of this slot could not remove.
-        let _ = fs::remove_dir_all(&directory);
-        fs::create_dir(&directory)?;
-        Ok(Self(directory))
+        let _ = fs::remove_dir_all(&path);
+        loop {
+            fs::create_dir(&path)?;
+            // A worker that starts in this moment may take it for an orphan, until it is locked: then it is made again.
+            if let Some(held) = open(&path)? {
+                flock(&held, FlockOperation::LockExclusive)?;
+                if is_at(&held, &path)? {
+                    return Ok(Self { path, _held: held });
+                }
+            }
+        }
     }
 
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 }
 
 impl Drop for Workspace {
     fn drop(&mut self) {
         // The next start removes what can't be removed now.
-        let _ = fs::remove_dir_all(&self.0);
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// The directory, to be locked; none where it is gone.
+fn open(path: &Path) -> io::Result<Option<File>> {
+    match File::open(path) {
+        Ok(directory) => Ok(Some(directory)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Whether this is still the directory at the path.
+fn is_at(directory: &File, path: &Path) -> io::Result<bool> {
+    match fs::metadata(path) {
+        Ok(there) => Ok(there.ino() == directory.metadata()?.ino()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
@@ -47,21 +79,20 @@ pub(crate) fn remove_orphans() {
         let Some(rest) = name.to_str().and_then(|name| name.strip_prefix(&prefix())) else {
             continue;
         };
-        let pid = rest
-            .split('-')
-            .next()
-            .and_then(|pid| pid.parse().ok())
-            .and_then(Pid::from_raw);
-        if pid.is_some_and(|pid| !is_running(pid)) {
-            end_writers(&entry.path());
-            let _ = fs::remove_dir_all(entry.path());
+        if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let path = entry.path();
+        let Ok(Some(directory)) = open(&path) else {
+            continue;
+        };
+        // Kept locked until it is gone.
+        let is_orphan = flock(&directory, FlockOperation::NonBlockingLockExclusive).is_ok();
+        if is_orphan && is_at(&directory, &path).unwrap_or(false) {
+            end_writers(&path);
+            let _ = fs::remove_dir_all(&path);
         }
     }
-}
-
-fn is_running(pid: Pid) -> bool {
-    // Anything but "no such process" means that there is one.
-    test_kill_process(pid) != Err(rustix::io::Errno::SRCH)
 }
 
 /// Ends the processes that were told to write into a directory. Where there is no /proc there is nothing to look at.

@@ -1,14 +1,22 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { processStart } from './process-start';
 
 // With the machine's name: containers may share a folder for temporary files, but not their process ids.
 const PREFIX = `render-jobs-${hostname()}-`;
 
-/** The process whose workspace this is; null for any other name. */
-function processOf(name: string): number | null {
-  const [pid = ''] = name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-') : [];
-  return /^\d+$/.test(pid) ? Number(pid) : null;
+/** The process whose workspace it is. */
+interface Owner {
+  pid: number;
+  /** When it was started: its number may be another process's by now. */
+  start: string;
+}
+
+/** Whose workspace this is; null for any other name. */
+function ownerOf(name: string): Owner | null {
+  const [, pid, start] = (name.startsWith(PREFIX) && /^(\d+)-([\w.]+)-/.exec(name.slice(PREFIX.length))) || [];
+  return pid === undefined || start === undefined ? null : { pid: Number(pid), start };
 }
 
 /** Those of this process. A process that was killed may have had the same id: in a container they all have. */
@@ -16,7 +24,7 @@ const own = new Set<string>();
 
 const remove = (directory: string) => rm(directory, { recursive: true, force: true });
 
-function isRunning(pid: number): boolean {
+function exists(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -26,9 +34,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
+async function isRunning({ pid, start }: Owner): Promise<boolean> {
+  if (!exists(pid)) return false;
+  const now = await processStart(pid);
+  return now === null || now === start;
+}
+
 /** Gives `work` an empty directory of its own, and removes it however the work ends. */
 export async function inWorkspace<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+  const start = (await processStart(process.pid)) ?? 'unknown';
+  const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-${start}-`));
   own.add(directory);
   try {
     return await work(directory);
@@ -55,9 +70,9 @@ async function endWriters(directory: string): Promise<void> {
 /** Removes what processes that were killed left behind, and ends the renderers that may still write there. */
 export async function removeOrphanedWorkspaces(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const pid = processOf(name);
+    const owner = ownerOf(name);
     const directory = join(tmpdir(), name);
-    if (pid === null || own.has(directory) || (pid !== process.pid && isRunning(pid))) continue;
+    if (owner === null || own.has(directory) || (owner.pid !== process.pid && (await isRunning(owner)))) continue;
     await endWriters(directory);
     await remove(directory);
   }
