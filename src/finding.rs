@@ -121,9 +121,8 @@ pub struct Report {
 
 impl Report {
     /// The report on a document of this shape.
-    pub(crate) fn in_order(mut findings: Vec<Finding>, document: &'static Shape) -> Self {
-        order::sort(&mut findings, document);
-        findings.into()
+    pub(crate) fn in_order(findings: Vec<Finding>, document: &'static Shape) -> Self {
+        order::sorted(findings, document).into()
     }
 }
 

@@ -23,13 +23,19 @@ pub(super) fn check_cameras(
 ) {
     let seen = seen.iter().map(|seen| (seen.camera, seen.first_index, seen.cuts));
     let unplaced = unplaced.iter().map(|(index, camera)| (*camera, *index, 1));
-    let mut unknown: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut unknown: Vec<(&str, usize, usize)> = Vec::new();
+    let mut places = BTreeMap::new();
     for (camera, index, cuts) in seen.chain(unplaced).filter(|cut| edl.source(cut.0).is_none()) {
-        let (first, many) = unknown.entry(camera).or_insert((index, 0));
-        *first = index.min(*first);
-        *many += cuts;
+        let place = *places.entry(camera).or_insert(unknown.len());
+        match unknown.get_mut(place) {
+            Some((_, first, many)) => {
+                *first = index.min(*first);
+                *many += cuts;
+            }
+            None => unknown.push((camera, index, cuts)),
+        }
     }
-    for (camera, (first, cuts)) in unknown {
+    for (camera, first, cuts) in unknown {
         findings.error(|| {
             Finding::of(
                 &codes::CUT_CAMERA_UNKNOWN,
