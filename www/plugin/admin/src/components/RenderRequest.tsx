@@ -16,7 +16,7 @@ import { FormatCards } from './FormatCards';
 import { MendLink } from './MendLink';
 import { PartFields } from './PartFields';
 import { ProblemNotice } from './ProblemNotice';
-import { NobodyRenders } from './QueueNotice';
+import { QueueNotice } from './QueueNotice';
 import { Readiness } from './Readiness';
 import { RenderButton } from './RenderButton';
 import { RenderRefusal } from './RenderRefusal';
@@ -69,7 +69,8 @@ export function RenderRequest({ sessionId, parts }: { sessionId: string; parts: 
         {isLoading && <Loader small>{t('panel.loading')}</Loader>}
         {error !== undefined && <ProblemNotice title={t('problem.facts')} error={error} />}
         <PausedNotice />
-        {allowed.trigger && <NobodyRenders />}
+        {/* Before the click: what nobody takes would wait. */}
+        <QueueNotice />
         {/* A refused render's facts and the switch are read again; where they then tell the same, once is enough. */}
         {refusal !== undefined && judged?.report.ok === true && !isPaused && <RenderRefusal error={refusal} />}
         {judged && <Readiness {...judged} />}

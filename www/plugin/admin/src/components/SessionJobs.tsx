@@ -5,7 +5,6 @@ import { useTranslate } from '../hooks/useTranslate';
 import { JobAnnouncement } from './JobProgress';
 import { JobCard } from './JobCard';
 import { ProblemNotice } from './ProblemNotice';
-import { QueueNotice } from './QueueNotice';
 
 /** How many jobs a side panel shows unasked. */
 const FEW = 3;
@@ -22,7 +21,6 @@ export function SessionJobs({ sessionId }: { sessionId: string }) {
       <Typography tag="h3" variant="sigma" textTransform="uppercase" textColor="neutral600">
         {t('session.jobs')}
       </Typography>
-      <QueueNotice />
       {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
       {jobs === undefined && error === undefined && <Loader small>{t('panel.loading')}</Loader>}
       {jobs?.length === 0 && (
