@@ -58,9 +58,3 @@ export function QueueNotice({ isHere = false }: { isHere?: boolean }) {
     </Notice>
   );
 }
-
-/** Says beside the button, before it is clicked, that nobody can take the render at the moment. */
-export function NobodyRenders() {
-  const { data } = useHealth();
-  return data?.workers.some(({ listening }) => listening) ? null : <QueueNotice />;
-}

@@ -18,7 +18,7 @@ import { MendLink } from './MendLink';
 import { Notice } from './Notice';
 import { PartFields } from './PartFields';
 import { ProblemNotice } from './ProblemNotice';
-import { NobodyRenders } from './QueueNotice';
+import { QueueNotice } from './QueueNotice';
 import { Readiness } from './Readiness';
 import { RenderButton } from './RenderButton';
 import { RenderRefusal } from './RenderRefusal';
@@ -81,7 +81,8 @@ export function RenderRequest({ session, parts }: { session: OpenEntry; parts: P
         {isLoading && <Loader small>{t('panel.loading')}</Loader>}
         {error !== undefined && <ProblemNotice title={t('problem.facts')} error={error} />}
         <PausedNotice />
-        {allowed.trigger && <NobodyRenders />}
+        {/* Before the click: what nobody takes would wait. */}
+        <QueueNotice />
         {/* A refused render's facts and the switch are read again; where they then tell the same, once is enough. */}
         {refusal !== undefined && judged?.report.ok === true && !isPaused && <RenderRefusal error={refusal} />}
         {judged && <Readiness {...judged} />}

@@ -6,7 +6,6 @@ import { sessionJobsPath } from '../plugin';
 import { JobAnnouncement } from './JobProgress';
 import { JobCard } from './JobCard';
 import { ProblemNotice } from './ProblemNotice';
-import { QueueNotice } from './QueueNotice';
 
 /** A session's newest jobs, live, and the way to all of them. */
 export function SessionJobs({ sessionId }: { sessionId: string }) {
@@ -18,7 +17,6 @@ export function SessionJobs({ sessionId }: { sessionId: string }) {
       <Typography tag="h3" variant="sigma" textTransform="uppercase" textColor="neutral600">
         {t('session.jobs')}
       </Typography>
-      <QueueNotice />
       {error !== undefined && <ProblemNotice title={t('problem.jobs')} error={error} />}
       {jobs === undefined && error === undefined && <Loader small>{t('panel.loading')}</Loader>}
       {jobs?.length === 0 && (
