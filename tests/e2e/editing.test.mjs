@@ -58,7 +58,10 @@ describe('saving in the edit view', () => {
       await admin.panel('Approval').getByText('Save first: the status applies to what is saved').waitFor();
       await save(EDL, edl.id);
       const after = await stored('edit-decision-lists', edl.id);
-      assert.deepEqual({ edlId: after.edlId, status: after.status }, { edlId: `renamed-${edl.id}`, status: edl.status });
+      assert.deepEqual(
+        { edlId: after.edlId, status: after.status },
+        { edlId: `renamed-${edl.id}`, status: edl.status },
+      );
       await page.reload();
       await status.waitFor();
       assert.equal(await status.textContent(), shown);

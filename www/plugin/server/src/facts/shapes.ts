@@ -58,7 +58,7 @@ export function toEdl(
 function urlOf(strapi: Core.Strapi, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('url' in value)) return value;
   const { url } = value;
-  return typeof url === 'string' && url.startsWith('/')
+  return typeof url === 'string' && /^\/(?!\/)/.test(url)
     ? `${strapi.config.get<string>('server.absoluteUrl')}${url}`
     : url;
 }
