@@ -159,10 +159,11 @@ describe('the admin API', () => {
 
     test('takes an EDL through its statuses, and keeps it the same document', async () => {
       const { edlDocumentId: id } = await createSession(app, { edl: 'draft' });
-      assert.deepEqual(await statusOf(id), { id, status: 'draft' });
+      const state = (status) => ({ id, status, hasUnpublishedChanges: false });
+      assert.deepEqual(await statusOf(id), state('draft'));
       for (const status of ['reviewing', 'approved', 'locked', 'reviewing']) {
-        assert.deepEqual((await post(`/edls/${id}/status`, { status })).body, { data: { id, status } });
-        assert.deepEqual(await statusOf(id), { id, status });
+        assert.deepEqual((await post(`/edls/${id}/status`, { status })).body, { data: state(status) });
+        assert.deepEqual(await statusOf(id), state(status));
       }
     });
 

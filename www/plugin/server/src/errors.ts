@@ -54,9 +54,13 @@ export function refusedFor(code: string, findings: Finding[]): RequestError {
 
 /** 404: `what` has no entry of this id. */
 export const notFound = (what: 'job' | 'session' | 'edl', id: string, locale?: string): RequestError =>
-  new RequestError(404, `there is no ${what} ${quoted(id)}${locale === undefined ? '' : ` in the locale ${quoted(locale)}`}`, {
-    code: `${what}_not_found`,
-  });
+  new RequestError(
+    404,
+    `there is no ${what} ${quoted(id)}${locale === undefined ? '' : ` in the locale ${quoted(locale)}`}`,
+    {
+      code: `${what}_not_found`,
+    },
+  );
 
 /** 409: what is asked for can't be done to what is there now. */
 export const conflict = (code: string, message: string): RequestError => new RequestError(409, message, { code });

@@ -34,7 +34,10 @@ async function freeId(strapi: Core.Strapi, field: string, id: string, version: n
  * Copies an EDL: what was approved of it becomes a new one of the same session, with the next version and an id of its own. As
  * every copy it begins with the first status.
  */
-export async function copyAsVersion(strapi: Core.Strapi, row: EdlRow): Promise<Omit<Entry, 'id'> & { version: number | null }> {
+export async function copyAsVersion(
+  strapi: Core.Strapi,
+  row: EdlRow,
+): Promise<Omit<Entry, 'id'> & { version: number | null }> {
   const { uid, fields } = configuration(strapi).contentTypes.edl;
   const version = fields.version === null ? null : await nextVersion(strapi, fields.version, row);
   const { documentId, locale, approved } = row;

@@ -19,7 +19,9 @@ export async function withUnpublishedChanges<Part extends 'session' | 'asset' | 
   if (!hasDrafts(strapi, uid) || published.length === 0) return [];
   const names = Object.values<string | null>({ ...fields }).filter((name) => name !== null);
   // Relations and media are compared as what they lead to.
-  const linked = names.filter((name) => ['relation', 'media'].includes(strapi.contentType(uid).attributes[name]?.type ?? ''));
+  const linked = names.filter((name) =>
+    ['relation', 'media'].includes(strapi.contentType(uid).attributes[name]?.type ?? ''),
+  );
   const readAll = (isPublished: boolean) =>
     read(
       strapi,

@@ -119,7 +119,9 @@ export default function factsService({ strapi }: Context): FactsService {
 
     async ofJob({ sessionDocumentId, sessionLocale, edlDocumentId }) {
       const entry =
-        sessionDocumentId === null ? null : await sessionDocument(strapi, sessionDocumentId, sessionLocale ?? undefined);
+        sessionDocumentId === null
+          ? null
+          : await sessionDocument(strapi, sessionDocumentId, sessionLocale ?? undefined);
       const edlEntry =
         edlDocumentId === null ? null : await relatedDocument(strapi, mapping().edl.uid, edlDocumentId, entry);
       const [session, edl, found] = await Promise.all([
