@@ -7,8 +7,8 @@ use crate::given::Shape;
 /// Sorts findings by where they stand in a document of this shape; see [`Report::findings`](super::Report::findings). Those
 /// at the same place stay in the order in which they were found.
 ///
-/// Each is put where it belongs among those before it. There are some hundreds at most, and a general sort would be a tenth of
-/// the gate's module.
+/// Each is put where it belongs among those before it: there are some hundreds at most, and a general sort is more code than
+/// all the rest here.
 pub(super) fn sorted(findings: Vec<Finding>, document: &'static Shape) -> Vec<Finding> {
     let mut sorted: Vec<((bool, Vec<Step>), Finding)> = Vec::with_capacity(findings.len());
     for finding in findings {
