@@ -7,13 +7,13 @@ use crate::finding::codes::gate as codes;
 use crate::given::Given;
 
 /// Whether something is a draft that was never published.
-pub(super) fn is_draft(published: &Given<bool>) -> bool {
+pub(super) fn is_draft(published: Given<bool>) -> bool {
     published.value() == Some(&false)
 }
 
 pub(super) fn check_session_published(request: &RenderRequest, findings: &mut Vec<Finding>) {
     let Some(session) = request.session.value() else { return };
-    if is_draft(&session.published) {
+    if is_draft(session.published) {
         let message = "the session is not published";
         findings.push(Finding::of(&codes::SESSION_NOT_PUBLISHED, "session", message));
     }
@@ -21,7 +21,7 @@ pub(super) fn check_session_published(request: &RenderRequest, findings: &mut Ve
 
 pub(super) fn check_edl_published(request: &RenderRequest, findings: &mut Vec<Finding>) {
     let Some(edl) = request.edl.value() else { return };
-    if is_draft(&edl.published) {
+    if is_draft(edl.published) {
         let message = "the session's EDL is not published";
         findings.push(Finding::of(&codes::EDL_NOT_PUBLISHED, "edl", message));
     }
@@ -32,7 +32,7 @@ pub(super) fn check_assets_published(cameras: &[Served<'_>], findings: &mut Vec<
     let mut drafts: Vec<_> = cameras
         .iter()
         .filter_map(|camera| camera.asset)
-        .filter(|(_, asset)| is_draft(&asset.published))
+        .filter(|(_, asset)| is_draft(asset.published))
         .collect();
     drafts.sort_by_key(|(index, _)| *index);
     drafts.dedup_by_key(|(index, _)| *index);

@@ -39,7 +39,7 @@ pub fn select_edl(edls: &[EdlCandidate]) -> Option<&str> {
             .copied()
             .filter(|version| !version.is_nan())
             .unwrap_or(f64::NEG_INFINITY);
-        let rank = (!is_draft(&edl.published), locked, version);
+        let rank = (!is_draft(edl.published), locked, version);
         if best.is_none_or(|(_, best_rank)| rank > best_rank) {
             best = Some((id, rank));
         }
