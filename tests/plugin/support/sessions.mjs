@@ -59,6 +59,9 @@ export async function createSession(app, options = {}) {
     }),
   });
   const { documentId } = session;
+  // What is published is what is rendered.
+  if (app.strapi.contentType(sessionType.uid).options?.draftAndPublish)
+    await documents(sessionType).publish({ documentId });
 
   const assets = {};
   for (const [camera, mezzanineUrl] of Object.entries(media ?? {})) {
