@@ -14,7 +14,8 @@ export function assertEnded(row, maxAttempts) {
   const told = JSON.stringify(row.history);
   const starts = entries(row, 'started');
   starts.forEach(({ attempt }, index) => assert.equal(attempt, index + 1, told));
-  if (row.status === 'failed') assert.equal(row.attempt - row.interruptions, maxAttempts, `${row.errorMessage}: ${told}`);
+  if (row.status === 'failed')
+    assert.equal(row.attempt - row.interruptions, maxAttempts, `${row.errorMessage}: ${told}`);
   else assert.equal(row.status, 'completed', `${row.errorMessage}: ${told}`);
   const replayed = replay(row.history);
   for (const field of ['status', 'attempt', 'format', 'errorMessage']) assert.equal(replayed[field], row[field], told);
