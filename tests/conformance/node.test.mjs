@@ -157,7 +157,7 @@ describe('values that JSON does not have', () => {
     const check = (cues) =>
       codes(imported.checkRender({ session: { id: 's1', transcript: Array.from({ length: cues }, () => cue) } }));
     assert.deepEqual(check(100_000), ['edl_missing', 'assets_missing']);
-    assert.deepEqual(check(100_001), ['edl_missing', 'assets_missing', 'transcript_too_long']);
+    assert.deepEqual(check(100_001), ['transcript_too_long', 'edl_missing', 'assets_missing']);
   });
 
   it('are listed up to a limit', () => {
