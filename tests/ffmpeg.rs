@@ -72,7 +72,8 @@ const X264: &str = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -color_range 
 const COUNTED: &str = "-map [own] -fps_mode passthrough -f null -";
 const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";
 const PART: &str = "-map_metadata -1 -map_chapters -1 -f mp4";
-const SOUND: &str = "aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo";
+const SOUND: &str =
+    "atrim=start=0.000000,asetpts=PTS-0.000000/TB,aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo";
 const LOSSLESS: &str = "-c:a flac -compression_level 0 -sample_fmt s32 -bits_per_raw_sample 24 \
     -map_metadata -1 -map_chapters -1 -f matroska";
 const MEASURE: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progress pipe:1 -xerror \

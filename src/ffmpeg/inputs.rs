@@ -23,8 +23,9 @@ const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_de
 const PROTOCOLS: &str = "-protocol_whitelist http,https,tcp,tls";
 const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,tcp,tls -http_proxy";
 
-/// Reading begins so long before a segment's start, in s: in MXF a seek may land half a frame late.
-const PREROLL_S: f64 = 0.25;
+/// Reading begins so long before what is wanted, in s: in MXF a seek may land half a frame late, and in MP3 the first frames
+/// after one are lost.
+pub(super) const PREROLL_S: f64 = 0.25;
 
 /// Sound is read so far beyond its end, in s.
 pub(super) const SLACK_S: f64 = 0.25;

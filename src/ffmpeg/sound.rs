@@ -2,7 +2,7 @@
 //! the plan wants it. So a mezzanine, which may be large and far away, is not read a second time.
 
 use super::arguments::Arguments;
-use super::inputs::{MEASURING, SLACK_S, local_input, seconds, sound_input};
+use super::inputs::{MEASURING, PREROLL_S, SLACK_S, local_input, seconds, sound_input};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
@@ -27,13 +27,17 @@ fn source(plan: &RenderPlan, proxy: Option<&str>) -> Option<(Arguments, String)>
     let audio = plan.audio.as_ref()?;
     let url = &plan.inputs.get(audio.input)?.url;
     let start = (audio.source_start_ms / 1000.0).max(0.0);
-    let take = (audio.end_ms - audio.start_ms) / 1000.0 + SLACK_S;
+    let preroll = start.min(PREROLL_S);
+    let take = preroll + (audio.end_ms - audio.start_ms) / 1000.0 + SLACK_S;
+    // After a seek the first frames of MP3 and the like are lost: they are read, and cut off here.
+    let skip = seconds(preroll);
     let filter = format!(
-        "aresample={AUDIO_RATE}:async=1:first_pts=0,aformat=channel_layouts=stereo,{},{}",
+        "atrim=start={skip},asetpts=PTS-{skip}/TB,aresample={AUDIO_RATE}:async=1:first_pts=0,\
+         aformat=channel_layouts=stereo,{},{}",
         audible(audio),
         whole(plan)
     );
-    Some((sound_input(url, start, take, proxy), filter))
+    Some((sound_input(url, start - preroll, take, proxy), filter))
 }
 
 /// The sound faded at both of its ends, with the silence before it.
