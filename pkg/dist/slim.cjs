@@ -30,6 +30,7 @@ __export(slim_exports, {
   checkEdl: () => checkEdl,
   checkIdempotencyKey: () => checkIdempotencyKey,
   checkRender: () => checkRender,
+  checkStep: () => checkStep,
   checklist: () => checklist,
   createJob: () => createJob,
   decide: () => decide,
@@ -44,6 +45,7 @@ __export(slim_exports, {
   getStatusDescription: () => getStatusDescription,
   init: () => init,
   isActive: () => isActive,
+  isEdlFrozen: () => isEdlFrozen,
   isTerminal: () => isTerminal,
   logTail: () => logTail,
   parseTrigger: () => parseTrigger,
@@ -56,6 +58,7 @@ __export(slim_exports, {
   readProgress: () => readProgress,
   renderKey: () => renderKey,
   renderSteps: () => renderSteps,
+  rendererHealth: () => rendererHealth,
   replay: () => replay,
   resolveSelection: () => resolveSelection,
   rules: () => rules,
@@ -102,30 +105,35 @@ function createGlue() {
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function P(t) {
+  function H(t) {
     let e = i.checkIdempotencyKey(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function v(t, e) {
+  function P(t, e) {
     let n = i.checkRender(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function C(t, e) {
+  function v(t, e) {
     return i.checkRenderOnDesk(t, e);
   }
-  function H(t, e) {
+  function C(t, e, n) {
+    let o = i.checkStep(t, e, n);
+    if (o[2]) throw r(o[1]);
+    return r(o[0]);
+  }
+  function V(t, e) {
     let n = i.checklist(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function V(t, e, n) {
+  function q(t, e, n) {
     let o = i.createJob(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function q(t, e, n, o) {
+  function z(t, e, n, o) {
     let c = i.decide(t, e, n, o);
     if (c[2]) throw r(c[1]);
     return r(c[0]);
@@ -140,62 +148,67 @@ function createGlue() {
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function z(t) {
+  function X(t) {
     let e = i.edlHash(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function X(t) {
+  function Y(t) {
     let e = i.eventLeadingTo(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function Y(t, e, n) {
+  function G(t, e, n) {
     let o = i.explainFailure(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function G(t, e) {
+  function Q(t, e) {
     let n = i.ffmpegHealth(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function Q() {
+  function Z() {
     let t = i.findingCodes();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function Z() {
+  function ee() {
     let t = i.formats();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function ee(t) {
+  function te(t) {
     let e = i.getEdlTransitions(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function te(t) {
+  function ne(t) {
     let e = i.getNextStatus(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ne(t) {
+  function re(t) {
     let e = i.getStatusDescription(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function re(t) {
+  function oe(t) {
     let e = i.isActive(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function oe(t) {
+  function ie(t) {
+    let e = i.isEdlFrozen(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function ce(t) {
     let e = i.isTerminal(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ie(t, e) {
+  function se(t, e) {
     let n, o;
     try {
       let s = i.logTail(t, e);
@@ -206,47 +219,47 @@ function createGlue() {
       i.__wbindgen_free(n, o, 1);
     }
   }
-  function ce(t) {
+  function fe(t) {
     let e = i.parseTrigger(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function se(t, e) {
+  function ue(t, e) {
     let n = i.planRender(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function fe(t) {
+  function _e(t) {
     let e = i.probeArguments(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ue(t) {
+  function ae(t) {
     let e = i.programVersion(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function _e(t) {
+  function de(t) {
     let e = i.queueHealth(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ae(t) {
+  function be(t) {
     let e = i.readLoudness(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function de(t) {
+  function we(t) {
     let e = i.readProbe(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function be(t, e) {
+  function ge(t, e) {
     let n = i.readProgress(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function ge(t, e, n, o) {
+  function le(t, e, n, o) {
     let c, u;
     try {
       let _ = i.renderKey(t, e, n, o);
@@ -257,37 +270,42 @@ function createGlue() {
       i.__wbindgen_free(c, u, 1);
     }
   }
-  function we(t, e, n) {
+  function pe(t, e, n) {
     let o = i.renderSteps(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function le(t) {
+  function ye(t) {
+    let e = i.rendererHealth(t);
+    if (e[2]) throw r(e[1]);
+    return r(e[0]);
+  }
+  function he(t) {
     let e = i.replay(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function pe(t) {
+  function xe(t) {
     let e = i.resolveSelection(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ye() {
+  function me() {
     let t = i.rules();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function he(t) {
+  function Ae(t) {
     let e = i.selectEdl(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function xe(t, e) {
+  function Se(t, e) {
     let n = i.timeLeftMs(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function me(t, e) {
+  function Te(t, e) {
     let n = i.timeline(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
@@ -379,7 +397,7 @@ function createGlue() {
     }, __wbg_new_cd4348290afae586: function() {
       return new Object();
     }, __wbg_prototypesetcall_13162965d1fe7aa3: function(e, n, o) {
-      Uint8Array.prototype.set.call(O(e, n), o);
+      Uint8Array.prototype.set.call(E(e, n), o);
     }, __wbg_set_8282f7e0d2d01336: function(e, n, o) {
       return e.set(n, o);
     }, __wbg_set_d2d33b52458e984a: function(e, n, o) {
@@ -430,9 +448,9 @@ ${t.stack}`;
     }
   }
   function k(t, e) {
-    return t = t >>> 0, E().subarray(t / 4, t / 4 + e);
+    return t = t >>> 0, O().subarray(t / 4, t / 4 + e);
   }
-  function O(t, e) {
+  function E(t, e) {
     return t = t >>> 0, p().subarray(t / 1, t / 1 + e);
   }
   var b = null;
@@ -442,13 +460,13 @@ ${t.stack}`;
   function l(t, e) {
     return t = t >>> 0, j(p().subarray(t, t + e));
   }
-  var g = null;
-  function E() {
-    return (g === null || g.byteLength === 0) && (g = new Uint32Array(i.memory.buffer)), g;
-  }
   var w = null;
+  function O() {
+    return (w === null || w.byteLength === 0) && (w = new Uint32Array(i.memory.buffer)), w;
+  }
+  var g = null;
   function p() {
-    return (w === null || w.byteLength === 0) && (w = new Uint8Array(i.memory.buffer)), w;
+    return (g === null || g.byteLength === 0) && (g = new Uint8Array(i.memory.buffer)), g;
   }
   function a(t) {
     return t == null;
@@ -486,19 +504,19 @@ ${t.stack}`;
     let n = y.encode(t);
     return e.set(n), { read: t.length, written: n.length };
   });
-  var x = 0, M, R, i;
-  function F(t, e) {
-    return R = t, i = t.exports, M = e, b = null, g = null, w = null, i.__wbindgen_start(), i;
+  var x = 0, F, M, i;
+  function R(t, e) {
+    return M = t, i = t.exports, F = e, b = null, w = null, g = null, i.__wbindgen_start(), i;
   }
-  function Ae(t) {
+  function ke(t) {
     if (i !== void 0) return i;
     t !== void 0 && (Object.getPrototypeOf(t) === Object.prototype ? { module: t } = t : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
     let e = T();
     t instanceof WebAssembly.Module || (t = new WebAssembly.Module(t));
     let n = new WebAssembly.Instance(t, e);
-    return F(n, t);
+    return R(n, t);
   }
-  return { admit: W, attemptsOf: U, canRetry: D, canTransition: L, canTransitionEdl: B, checkAddress: $, checkEdl: N, checkIdempotencyKey: P, checkRender: v, checkRenderOnDesk: C, checklist: H, createJob: V, decide: q, deskPlace: J, deskShapes: K, edlHash: z, eventLeadingTo: X, explainFailure: Y, ffmpegHealth: G, findingCodes: Q, formats: Z, getEdlTransitions: ee, getNextStatus: te, getStatusDescription: ne, initSync: Ae, isActive: re, isTerminal: oe, logTail: ie, parseTrigger: ce, planRender: se, probeArguments: fe, programVersion: ue, queueHealth: _e, readLoudness: ae, readProbe: de, readProgress: be, renderKey: ge, renderSteps: we, replay: le, resolveSelection: pe, rules: ye, selectEdl: he, timeLeftMs: xe, timeline: me };
+  return { admit: W, attemptsOf: U, canRetry: D, canTransition: L, canTransitionEdl: B, checkAddress: $, checkEdl: N, checkIdempotencyKey: H, checkRender: P, checkRenderOnDesk: v, checkStep: C, checklist: V, createJob: q, decide: z, deskPlace: J, deskShapes: K, edlHash: X, eventLeadingTo: Y, explainFailure: G, ffmpegHealth: Q, findingCodes: Z, formats: ee, getEdlTransitions: te, getNextStatus: ne, getStatusDescription: re, initSync: ke, isActive: oe, isEdlFrozen: ie, isTerminal: ce, logTail: se, parseTrigger: fe, planRender: ue, probeArguments: _e, programVersion: ae, queueHealth: de, readLoudness: be, readProbe: we, readProgress: ge, renderKey: le, renderSteps: pe, rendererHealth: ye, replay: he, resolveSelection: xe, rules: me, selectEdl: Ae, timeLeftMs: Se, timeline: Te };
 }
 
 // entry/rules-error.mjs
@@ -644,6 +662,7 @@ var formats = rule("formats");
 var rules = rule("rules");
 var getEdlTransitions = rule("getEdlTransitions");
 var canTransitionEdl = rule("canTransitionEdl");
+var isEdlFrozen = rule("isEdlFrozen");
 
 // entry/jobs.mjs
 var createJob = rule("createJob");
@@ -883,8 +902,10 @@ var renderSteps = rule("renderSteps");
 var probeArguments = rule("probeArguments");
 var readProbe = rule("readProbe");
 var readProgress = rule("readProgress");
+var checkStep = rule("checkStep");
 var readLoudness = rule("readLoudness");
 var explainFailure = rule("explainFailure");
 var logTail = rule("logTail");
 var ffmpegHealth = rule("ffmpegHealth");
+var rendererHealth = rule("rendererHealth");
 var programVersion = rule("programVersion");

@@ -194,6 +194,10 @@ export interface Session {
      * What was said, in any order; the subtitles are made of it. At most [`MAX_CUES`] cues are read.
      */
     transcript?: TranscriptCue[] | null;
+    /**
+     * False where it was never published; absent means that it was, or that nothing has to be.
+     */
+    published?: boolean | null;
 }
 
 /**
@@ -263,6 +267,10 @@ export interface TriggerRequest {
      */
     sessionId: string;
     /**
+     * The locale in which the session is meant; absent means the default one, or the one that it has.
+     */
+    locale?: string;
+    /**
      * What to make of it.
      */
     format: Format;
@@ -288,6 +296,10 @@ export interface TriggerRequest {
  * A run of frames from one source, or of black.
  */
 export interface Segment {
+    /**
+     * The cut's place in the program track, from 0; null for black.
+     */
+    cut?: number | null;
     /**
      * The cut's id; null if it has none, and for black.
      */
@@ -431,6 +443,10 @@ export interface EdlCandidate {
      * Where it stands.
      */
     status: string | null;
+    /**
+     * False where it was never published.
+     */
+    published?: boolean | null;
 }
 
 /**
@@ -491,6 +507,10 @@ export interface Edl {
      * Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
      */
     canonicalEdl?: unknown;
+    /**
+     * False where it was never published; absent means that it was, or that nothing has to be.
+     */
+    published?: boolean | null;
 }
 
 /**
@@ -511,6 +531,10 @@ export interface QueueHealth {
      */
     listening: boolean[];
     /**
+     * Whether each worker is there and can't render, in the same order. Such a one does not listen.
+     */
+    unfit: boolean[];
+    /**
      * What is wrong, in words; empty where nothing is.
      */
     message: string;
@@ -519,7 +543,7 @@ export interface QueueHealth {
 /**
  * How a queue fares.
  */
-export type QueueCode = "ok" | "rendering_paused" | "no_worker" | "queue_stuck";
+export type QueueCode = "ok" | "rendering_paused" | "no_worker" | "no_renderer" | "queue_stuck";
 
 /**
  * How a session fared by one rule.
@@ -569,6 +593,10 @@ export interface Progress {
      * How much is written, in ms; null as long as ffmpeg does not say.
      */
     outTimeMs: number | null;
+    /**
+     * How many frames of the first output's pictures are written; null as long as ffmpeg does not say.
+     */
+    frames: number | null;
     /**
      * How fast compared to playing; null as long as ffmpeg does not say.
      */
@@ -685,8 +713,9 @@ export interface CheckOptions {
 }
 
 /**
- * How to carry out a plan: write the files, then run ffmpeg once for each step, in order. After a step that measures, the
- * steps are asked for anew with what it measured: those after it then have their final arguments.
+ * How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run
+ * that succeeded. After a step that measures, the steps are asked for anew with what it measured: those after it then have
+ * their final arguments.
  */
 export interface RenderSteps {
     /**
@@ -814,7 +843,7 @@ export interface Asset {
      */
     angle?: string | null;
     /**
-     * `camera`, `audio` or `screen`.
+     * `camera`, `audio` or `screen`. One of type `audio` can be heard, and not seen.
      */
     type?: string | null;
     /**
@@ -829,6 +858,10 @@ export interface Asset {
      * Its frames per second; compared with the EDL's, where both are given.
      */
     fps?: number | null;
+    /**
+     * False where it was never published; absent means that it was, or that nothing has to be.
+     */
+    published?: boolean | null;
 }
 
 /**
@@ -857,9 +890,14 @@ export interface Job {
      */
     attempt: number;
     /**
-     * How often it may be started in all.
+     * How many attempts it may have in all, of those that count.
      */
     maxAttempts: number;
+    /**
+     * How many of its attempts do not count, because they were interrupted: its worker was stopped, or lost its ffmpeg.
+     * Jobs and histories of before do not name it.
+     */
+    interruptions?: number;
     /**
      * Which worker renders it, and until when that is believed; none while no worker does.
      */
@@ -940,6 +978,10 @@ export interface RenderStep {
      * Whether its standard error tells how loud the sound is: [`read_loudness`] reads it.
      */
     measures: boolean;
+    /**
+     * The place in the plan's `segments` of the one whose pictures it takes from a source; null where it takes none.
+     */
+    segment?: number | null;
 }
 
 /**
@@ -1180,7 +1222,10 @@ export interface Report {
      */
     ok: boolean;
     /**
-     * In the order of the rules.
+     * In the order of the document that was checked, by their paths: an object's fields as its type lists them, a list's
+     * items by their places, a map's entries by their names, and what is said of a whole before what is said of its parts.
+     * The one that says how many more there are comes last. Which ones are listed where there are too many, the checks
+     * decide: the EDL's errors go before its warnings.
      */
     findings: Finding[];
 }
@@ -1191,7 +1236,7 @@ export interface Report {
 export type RejectionCode = "transition_not_allowed" | "attempts_exhausted" | "attempt_outdated" | "lease_held" | "not_owner" | "progress_invalid" | "time_limit_exceeded" | "not_due";
 
 /**
- * The rule tables, with the version and a digest of them.
+ * The rule tables, with the version and a digest of all rules.
  */
 export interface RuleSet {
     /**
@@ -1199,7 +1244,7 @@ export interface RuleSet {
      */
     version: string;
     /**
-     * A digest of the version and all tables, 16 hexadecimal digits: equal where the same rules run.
+     * A digest of the rules' source and version, 16 hexadecimal digits: equal where the same rules run.
      */
     hash: string;
     /**
@@ -1404,6 +1449,36 @@ export interface NewJob {
 }
 
 /**
+ * What a program says of itself when it is asked.
+ */
+export interface ProgramAnswer {
+    /**
+     * The name or path that it is started by.
+     */
+    path: string;
+    /**
+     * Why it can't be asked, such as `No such file or directory`; absent where it answers.
+     */
+    problem?: string;
+    /**
+     * What it prints to `-version`; empty where it can't be asked, as all that follows.
+     */
+    version: string;
+    /**
+     * What ffmpeg prints to `-encoders`.
+     */
+    encoders?: string;
+    /**
+     * What ffmpeg prints to `-filters`.
+     */
+    filters?: string;
+    /**
+     * What ffmpeg prints to `-protocols`.
+     */
+    protocols?: string;
+}
+
+/**
  * What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
  */
 export interface RenderRequest {
@@ -1476,6 +1551,20 @@ export interface Artifacts {
  * What a render makes of a session.
  */
 export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
+
+/**
+ * What a renderer's programs say of themselves.
+ */
+export interface RendererAnswers {
+    /**
+     * What renders.
+     */
+    ffmpeg: ProgramAnswer;
+    /**
+     * What reads what was rendered.
+     */
+    ffprobe: ProgramAnswer;
+}
 
 /**
  * What a worker does for a job.
@@ -1620,6 +1709,10 @@ export interface QueueFacts {
      * How long ago each known worker asked or reported, in ms.
      */
     workersSeenMs: number[];
+    /**
+     * Whether each of them said that it can't render, in the same order; one that is not named said nothing of that kind.
+     */
+    workersUnfit?: boolean[];
 }
 
 /**
@@ -1747,9 +1840,27 @@ export interface AddressCheck {
 }
 
 /**
+ * Whether a renderer's programs can make what the plans want. Each part is null where nothing is wrong with it.
+ */
+export interface RendererHealth {
+    /**
+     * Why nothing can be rendered, and what to do.
+     */
+    problem: string | null;
+    /**
+     * What is wrong with ffmpeg.
+     */
+    ffmpeg: string | null;
+    /**
+     * What is wrong with ffprobe.
+     */
+    ffprobe: string | null;
+}
+
+/**
  * Whether another attempt can help.
  */
-export type FailureKind = "permanent" | "transient";
+export type FailureKind = "permanent" | "transient" | "interrupted";
 
 /**
  * Whether another job may be queued; if not, why.
@@ -1901,6 +2012,12 @@ export function checkIdempotencyKey(key: string): Finding | null;
 export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
 
 /**
+ * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
+ * last block of what its `-progress` printed.
+ */
+export function checkStep(plan: RenderPlan, step: RenderStep, progress: string): Failure | null;
+
+/**
  * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
  */
 export function checklist(report: Report, options?: CheckOptions): ChecklistItem[];
@@ -1968,6 +2085,11 @@ export function getStatusDescription(status: string): string;
 export function isActive(status: string): boolean;
 
 /**
+ * Whether an EDL of this status keeps its content: what was approved is what is rendered.
+ */
+export function isEdlFrozen(status: string): boolean;
+
+/**
  * Whether nothing can follow this status.
  */
 export function isTerminal(status: string): boolean;
@@ -2031,6 +2153,11 @@ export function renderKey(sessionId: string, edlHash: string, format: Format, se
 export function renderSteps(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps;
 
 /**
+ * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
+ */
+export function rendererHealth(answers: RendererAnswers): RendererHealth;
+
+/**
  * The job that a history tells of.
  */
 export function replay(entries: Entry[]): Job;
@@ -2047,7 +2174,7 @@ export function resolveSelection(request: RenderRequest): Selection | null;
 export function rules(): RuleSet;
 
 /**
- * Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.
+ * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
  */
 export function selectEdl(edls: EdlCandidate[]): string | null;
 
@@ -2075,6 +2202,7 @@ export interface InitOutput {
     readonly checkIdempotencyKey: (a: any) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
     readonly checkRenderOnDesk: (a: number, b: number) => number;
+    readonly checkStep: (a: any, b: any, c: any) => [number, number, number];
     readonly checklist: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
@@ -2090,6 +2218,7 @@ export interface InitOutput {
     readonly getNextStatus: (a: any) => [number, number, number];
     readonly getStatusDescription: (a: any) => [number, number, number];
     readonly isActive: (a: any) => [number, number, number];
+    readonly isEdlFrozen: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
     readonly logTail: (a: any, b: any) => [number, number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
@@ -2102,6 +2231,7 @@ export interface InitOutput {
     readonly readProgress: (a: any, b: number) => [number, number, number];
     readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number, number];
     readonly renderSteps: (a: any, b: any, c: any) => [number, number, number];
+    readonly rendererHealth: (a: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];

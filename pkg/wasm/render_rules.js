@@ -142,6 +142,22 @@ export function checkRenderOnDesk(cells, bytes) {
 }
 
 /**
+ * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
+ * last block of what its `-progress` printed.
+ * @param {RenderPlan} plan
+ * @param {RenderStep} step
+ * @param {string} progress
+ * @returns {Failure | null}
+ */
+export function checkStep(plan, step, progress) {
+    const ret = wasm.checkStep(plan, step, progress);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
  * @param {Report} report
  * @param {CheckOptions} [options]
@@ -344,6 +360,19 @@ export function isActive(status) {
 }
 
 /**
+ * Whether an EDL of this status keeps its content: what was approved is what is rendered.
+ * @param {string} status
+ * @returns {boolean}
+ */
+export function isEdlFrozen(status) {
+    const ret = wasm.isEdlFrozen(status);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Whether nothing can follow this status.
  * @param {string} status
  * @returns {boolean}
@@ -533,6 +562,19 @@ export function renderSteps(plan, paths, loudness) {
 }
 
 /**
+ * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
+ * @param {RendererAnswers} answers
+ * @returns {RendererHealth}
+ */
+export function rendererHealth(answers) {
+    const ret = wasm.rendererHealth(answers);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * The job that a history tells of.
  * @param {Entry[]} entries
  * @returns {Job}
@@ -572,7 +614,7 @@ export function rules() {
 }
 
 /**
- * Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.
+ * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
  * @param {EdlCandidate[]} edls
  * @returns {string | null}
  */

@@ -1,6 +1,22 @@
 /* @ts-self-types="./render_rules.d.ts" */
 
 /**
+ * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
+ * last block of what its `-progress` printed.
+ * @param {RenderPlan} plan
+ * @param {RenderStep} step
+ * @param {string} progress
+ * @returns {Failure | null}
+ */
+export function checkStep(plan, step, progress) {
+    const ret = wasm.checkStep(plan, step, progress);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
  * proxy answers 502 then.
  * @param {RenderPlan} plan
@@ -132,6 +148,19 @@ export function readProgress(block, durationMs) {
  */
 export function renderSteps(plan, paths, loudness) {
     const ret = wasm.renderSteps(plan, paths, loudness);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
+ * @param {RendererAnswers} answers
+ * @returns {RendererHealth}
+ */
+export function rendererHealth(answers) {
+    const ret = wasm.rendererHealth(answers);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

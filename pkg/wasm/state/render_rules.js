@@ -109,6 +109,19 @@ export function isActive(status) {
 }
 
 /**
+ * Whether an EDL of this status keeps its content: what was approved is what is rendered.
+ * @param {string} status
+ * @returns {boolean}
+ */
+export function isEdlFrozen(status) {
+    const ret = wasm.isEdlFrozen(status);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * Whether nothing can follow this status.
  * @param {string} status
  * @returns {boolean}

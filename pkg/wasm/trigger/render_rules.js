@@ -72,7 +72,7 @@ export function renderKey(sessionId, edlHash, format, selection) {
 }
 
 /**
- * Which of a session's EDLs a render uses: the highest locked version, else the highest version; its id.
+ * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
  * @param {EdlCandidate[]} edls
  * @returns {string | null}
  */
