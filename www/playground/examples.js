@@ -33,9 +33,15 @@ const edl = () => ({
   },
 });
 
+/** The same with nothing that is not drawn yet: of overlays the gate warns. */
+function edlWithoutOverlays() {
+  const made = edl();
+  return { ...made, tracks: { ...made.tracks, overlays: [] } };
+}
+
 const request = () => ({
   session: { id: 'panel-talk', title: 'Panel talk', anchorAngle: 'A', syncOffsetsMs: { A: 0, B: 1830, C: -240 } },
-  edl: { id: 'edl-7', version: 3, status: 'locked', canonicalEdl: edl() },
+  edl: { id: 'edl-7', version: 3, status: 'locked', canonicalEdl: edlWithoutOverlays() },
   assets: ['A', 'B', 'C'].map((angle, index) => ({
     id: `a${index + 1}`,
     angle,
