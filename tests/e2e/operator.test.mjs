@@ -14,7 +14,8 @@ import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
 const VIDEO = formats().find(({ format }) => format === 'full_16_9');
 
 /** Backticks are for plain texts; on screen what they quote is set apart. */
-const onScreen = (text) => text.replaceAll('`', '');
+/** A sentence of the rules as the page shows it: a capital at its beginning, unless it begins with a value. */
+const onScreen = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replaceAll('`', '');
 
 describe('the operator', () => {
   const data = newDataFolder();
@@ -107,7 +108,7 @@ describe('the operator', () => {
       await approval.getByRole('button', { name: step, exact: true }).click();
       await status.getByText(then, { exact: true }).waitFor();
     }
-    assert.deepEqual(await approval.getByRole('button').allTextContents(), ['Unlock']);
+    assert.deepEqual(await approval.getByRole('button').allTextContents(), ['Unlock', 'Make a new version']);
     await admin.pictures('edl-locked');
     assert.equal((await factsOf(studio, session.id)).edl.status, 'locked');
 
