@@ -13,8 +13,7 @@ import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
 
 const VIDEO = formats().find(({ format }) => format === 'full_16_9');
 
-/** Backticks are for plain texts; on screen what they quote is set apart. */
-/** A sentence of the rules as the page shows it: a capital at its beginning, unless it begins with a value. */
+/** A sentence of the rules as the page shows it: with a capital, unless it begins with a value, and values set apart. */
 const onScreen = (text) => text.replace(/^[a-z]/, (letter) => letter.toUpperCase()).replaceAll('`', '');
 
 describe('the operator', () => {
