@@ -1,12 +1,11 @@
 // A mezzanine in a media field: a file that was uploaded to this Strapi is rendered from its own address.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { once } from 'node:events';
 import { openAsBlob, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createRequire } from 'node:module';
+import { freePort } from '../support/free-port.mjs';
 import { startApp, until } from './support/app.mjs';
 import { clip } from './support/media.mjs';
 import { copyWithSchemas } from './support/own-schemas.mjs';
@@ -21,15 +20,6 @@ const directoryWith = (attribute, config) =>
   });
 
 const MAPPING = { contentTypes: { asset: { fields: { mezzanineUrl: 'file' } } } };
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 async function upload(app, file) {
   const form = new FormData();
