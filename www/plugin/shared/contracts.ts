@@ -187,6 +187,32 @@ export declare namespace Cancel {
   type Reply = Success<ChangedJob>;
 }
 
+/** A job that is gone. */
+export interface DeletedJob {
+  jobId: string;
+  /** How many of its files were deleted with it. */
+  deletedFiles: number;
+}
+
+/**
+ * `DELETE /:jobId?files=true|false`: deletes a job that is not active, with or without its files. What is left of its files can
+ * be deleted in the media library.
+ */
+export declare namespace Delete {
+  interface Query {
+    files: 'true' | 'false';
+  }
+  type Reply = Success<DeletedJob>;
+}
+
+/** `GET /files/:name?expires=…&signature=…`: a file that is not public, by the link that its job has of it. Ranges are answered. */
+export declare namespace GetFile {
+  interface Query {
+    expires: string;
+    signature: string;
+  }
+}
+
 /** What a worker may hand over. Only a video, or a still, has to be. */
 export type ArtifactKind = 'video' | 'thumbnail' | 'chapters' | 'subtitles';
 

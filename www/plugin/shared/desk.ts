@@ -137,6 +137,8 @@ export declare namespace GetConfiguration {
     retry: { maxAttempts: number; baseMs: number | null; maxMs: number | null };
     limits: { maxQueued: number | null; maxQueuedPerSession: number | null; maxArtifactBytes: number };
     timeLimitsMs: Partial<Record<Format, number>>;
+    /** Who may have finished files, and how long a link to a private one leads there at least. */
+    artifacts: { access: 'public' | 'private'; linkMs: number };
     /** The hosts that mezzanines may come from; null where nothing is configured. */
     media: { allowedHosts: string[] | null; privateHosts: string[] | null };
   }

@@ -1,6 +1,6 @@
 /** The service that an application's own code works with; types alone. */
 import type { Artifacts, Status } from 'render-rules';
-import type { HistoryEntry, JobReply, Pagination, Trigger } from './contracts';
+import type { DeletedJob, HistoryEntry, JobReply, Pagination, Trigger } from './contracts';
 
 /** A job that was asked for. `deduplicated` is true where it was there already, and absent where it is new. */
 export type CreatedJob = JobReply & { deduplicated?: true };
@@ -39,6 +39,8 @@ export type RenderJobService = {
   retryJob(jobId: string, actor?: string): Promise<JobReply>;
   /** The job is cancelled at once, and its renderer stopped wherever it runs. */
   cancelJob(jobId: string, actor?: string): Promise<JobReply>;
+  /** Deletes a job that is not active, with its files or without them. @throws 404 `job_not_found`, 409 `job_active`. */
+  deleteJob(jobId: string, choice: { files: boolean }): Promise<DeletedJob>;
   /** @throws 404 `job_not_found`. */
   getJob(jobId: string): Promise<JobReply>;
   /** What happened to the job, the oldest first; `replay` of it gives the stored job. @throws 404 `job_not_found`. */

@@ -11,6 +11,7 @@ export const PERMISSIONS = {
   trigger: permission('job.trigger'),
   retry: permission('job.retry'),
   cancel: permission('job.cancel'),
+  delete: permission('job.delete'),
   transition: permission('edl.transition'),
   pause: permission('settings.update'),
 };

@@ -4,6 +4,7 @@ import type { Context, Next } from 'koa';
 
 const NAMES = {
   400: 'BadRequestError',
+  403: 'ForbiddenError',
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',

@@ -14,12 +14,14 @@ const ACTIONS = [
   action('jobs', 'job.trigger', 'Trigger'),
   action('jobs', 'job.retry', 'Retry'),
   action('jobs', 'job.cancel', 'Cancel'),
+  action('jobs', 'job.delete', 'Delete'),
   action('settings', 'settings.update', 'Switch rendering off and on'),
   action('EDLs', 'edl.transition', 'Change the status'),
 ];
 
 /** The admin permissions, by the names under which routes and the admin ask for them. */
-export type Permission = 'job.view' | 'job.trigger' | 'job.retry' | 'job.cancel' | 'settings.update' | 'edl.transition';
+export type Permission =
+  'job.view' | 'job.trigger' | 'job.retry' | 'job.cancel' | 'job.delete' | 'settings.update' | 'edl.transition';
 
 /** A permission as Strapi stores it. */
 export const permissionId = (permission: Permission): string => `plugin::${PLUGIN_ID}.${permission}`;

@@ -1,6 +1,7 @@
 import { checkMapping } from './config/mapping';
 import { extendContentTypes } from './content-types/extend';
 import { guardEdls } from './edls/guard';
+import { checkLinks } from './files/links';
 import { adminMayStartWebAssembly } from './csp';
 import { configuration } from './plugin';
 import type { Context } from './plugin';
@@ -10,6 +11,7 @@ import { explainRequestErrors } from './request-errors';
 export default function register({ strapi }: Context): void {
   const { contentTypes } = configuration(strapi);
   checkMapping(strapi, contentTypes);
+  checkLinks(strapi);
   extendContentTypes(strapi, contentTypes);
   // Before all others: what they change on the way is seen, too.
   strapi.documents.use(guardEdls(strapi));

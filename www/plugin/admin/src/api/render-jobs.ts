@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type {
   Cancel,
+  Delete,
   GetContentTypes,
   GetEdl,
   GetFacts,
@@ -88,6 +89,14 @@ export const api = adminApi
         invalidatesTags: ['RenderJobs'],
       }),
 
+      deleteRenderJob: build.mutation<Delete.Reply, { jobId: string; files: boolean }>({
+        query: ({ jobId, files }) => ({
+          url: `${url('jobs', jobId)}?${new URLSearchParams({ files: String(files) })}`,
+          method: 'DELETE',
+        }),
+        invalidatesTags: ['RenderJobs', 'RenderHealth'],
+      }),
+
       getRenderSettings: build.query<GetSettings.Reply['data'], null>({
         query: () => ({ url: url('settings') }),
         transformResponse: (reply: GetSettings.Reply) => reply.data,
@@ -134,6 +143,7 @@ export const {
   useTriggerRenderMutation,
   useRetryRenderJobMutation,
   useCancelRenderJobMutation,
+  useDeleteRenderJobMutation,
   useGetEdlStatusQuery,
   useSetEdlStatusMutation,
   useMakeEdlVersionMutation,

@@ -2,6 +2,7 @@ import { BackButton, Layouts, Page } from '@strapi/strapi/admin';
 import { Flex, Grid, Typography } from '@strapi/design-system';
 import { isTerminal } from 'render-rules';
 import { useParams } from 'react-router-dom';
+import { DeleteJob } from '../components/DeleteJob';
 import { Elapsed, ServerNow } from '../components/Elapsed';
 import { JobActions } from '../components/JobActions';
 import { JobPart } from '../components/JobPart';
@@ -80,6 +81,7 @@ function JobInFull({ jobId }: { jobId: string }) {
             <Grid.Item col={4} s={12} xs={12} direction="column" alignItems="stretch" gap={4}>
               <Section title={t('job.identity')}>
                 <Identity details={details} />
+                <DeleteJob job={job} />
               </Section>
             </Grid.Item>
           </Grid.Root>

@@ -17,10 +17,11 @@ export function LimitsSection({ configuration }: ConfigurationProps) {
   const { bytes, decimal, duration } = useQuantities();
   const { defaults } = rules();
   const limitOf = (format: string) => defaults.timeLimitsMs.find((limit) => limit.format === format)?.limitMs ?? 0;
-  const told = ({ limits, retry, timeLimitsMs }: GetConfiguration.Options): Told => ({
+  const told = ({ artifacts, limits, retry, timeLimitsMs }: GetConfiguration.Options): Told => ({
     [t('settings.maxQueued')]: decimal(limits.maxQueued ?? defaults.maxQueued),
     [t('settings.maxQueuedPerSession')]: decimal(limits.maxQueuedPerSession ?? defaults.maxQueuedPerSession),
     [t('settings.maxArtifact')]: bytes(limits.maxArtifactBytes),
+    [t('settings.files')]: t(`settings.files.${artifacts.access}`, { time: duration(artifacts.linkMs) }),
     [t('settings.maxAttempts')]: decimal(retry.maxAttempts),
     [t('settings.retryBase')]: duration(retry.baseMs ?? defaults.retryBaseMs),
     [t('settings.retryMax')]: duration(retry.maxMs ?? defaults.retryMaxMs),

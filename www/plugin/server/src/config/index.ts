@@ -70,6 +70,7 @@ export const defaults: PluginConfig = {
     paused: false,
   },
   renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
+  artifacts: { access: 'public', folder: 'private/renders', linkMs: 6 * HOUR },
   retry: { maxAttempts: 3 },
   limits: {},
   checks: {},
@@ -127,6 +128,11 @@ const options = (): Group => ({
     ffprobePath: text,
     maxArtifactBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
     timeLimits: timeLimits(),
+  },
+  artifacts: {
+    access: oneOf('public', 'private'),
+    folder: text,
+    linkMs: wholeNumber(60 * SECOND, 7 * 24 * HOUR),
   },
   retry: {
     maxAttempts: wholeNumber(1, 100),

@@ -4,7 +4,7 @@ import type { PluginConfig } from './types';
 
 /** Options as people may see them: no user name and no password. */
 function shown(config: PluginConfig): GetConfiguration.Options {
-  const { queue, retry, limits, renderer, media } = config;
+  const { queue, retry, limits, renderer, media, artifacts } = config;
   return {
     queue: {
       driver: queue.driver,
@@ -20,6 +20,7 @@ function shown(config: PluginConfig): GetConfiguration.Options {
       maxArtifactBytes: renderer.maxArtifactBytes,
     },
     timeLimitsMs: renderer.timeLimits,
+    artifacts: { access: artifacts.access, linkMs: artifacts.linkMs },
     media: { allowedHosts: media.allowedHosts ?? null, privateHosts: media.privateHosts ?? null },
   };
 }

@@ -79,6 +79,14 @@ export interface PluginConfig {
     /** Whether new renders are switched off. `true` can't be overruled in the admin. */
     paused: boolean;
   };
+  artifacts: {
+    /** Whether whoever knows a file's address may have it, or only whoever got a link from us. */
+    access: 'public' | 'private';
+    /** Where private files lie whose provider signs no links: from the application's root on, or with its whole path. */
+    folder: string;
+    /** How long a link leads to a private file at least, in ms; at most twice as long. */
+    linkMs: number;
+  };
   limits: {
     /** How many jobs may wait in all; absent: the rules' default. */
     maxQueued?: number;

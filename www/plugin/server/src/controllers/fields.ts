@@ -29,6 +29,13 @@ export const object: Reader<Fields> = (fields, name) => {
   return value;
 };
 
+/** Yes or no, as a URL says it. Neither is taken for granted. */
+export const choice: Reader<boolean> = (fields, name) => {
+  const value = fields[name];
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw wrong(name, '`true` or `false`', value);
+};
+
 /** A text of at most so many characters. */
 export const text =
   (longest: number): Reader<string> =>

@@ -2,6 +2,7 @@ import adminJob from './admin-job';
 import desk from './desk';
 import edl from './edl';
 import events from './events';
+import files from './files';
 import history from './history';
 import renderJob from './render-job';
 import settings from './settings';
@@ -12,6 +13,7 @@ export default {
   desk,
   edl,
   events,
+  files,
   history,
   'render-job': renderJob,
   settings,

@@ -1,8 +1,9 @@
 import type { Context as Koa } from 'koa';
-import type { Cancel, GetJob, GetSessionJobs, JobReply, Retry, Trigger } from '../../../shared/contracts';
-import { service } from '../plugin';
+import type { Cancel, Delete, GetJob, GetSessionJobs, JobReply, Retry, Trigger } from '../../../shared/contracts';
+import { PLUGIN_ID, service } from '../plugin';
 import type { Context } from '../plugin';
 import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
+import { choice } from './fields';
 import { actorOf, bodyOf, idOf } from './request';
 
 const success = <Data>(data: Data) => ({ success: true as const, data });
@@ -26,6 +27,12 @@ export default ({ strapi }: Context) => {
         pagingOf(ctx.query, SESSION_PAGE_SIZE),
       );
       return { ...success(data), meta: { pagination } };
+    },
+    async delete(ctx: Koa): Promise<Delete.Reply> {
+      const jobId = idOf(ctx, 'jobId');
+      const deleted = await jobs().deleteJob(jobId, { files: choice(ctx.query, 'files') });
+      strapi.log.info(`${PLUGIN_ID}: the job \`${jobId}\` was deleted by ${actorOf(ctx)}`);
+      return success(deleted);
     },
     async retry(ctx: Koa): Promise<Retry.Reply> {
       return changed(await jobs().retryJob(idOf(ctx, 'jobId'), actorOf(ctx)));

@@ -2,7 +2,7 @@ import { answerErrors } from '../errors';
 import { permissionId } from '../permissions';
 import type { Permission } from '../permissions';
 
-const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: string, permission: Permission) => ({
+const route = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handler: string, permission: Permission) => ({
   method,
   path,
   handler,
@@ -32,6 +32,7 @@ export default () => ({
     route('GET', '/jobs', 'admin-job.list', 'job.view'),
     route('GET', '/jobs/session/:sessionId', 'admin-job.find', 'job.view'),
     route('GET', '/jobs/:jobId', 'admin-job.findOne', 'job.view'),
+    route('DELETE', '/jobs/:jobId', 'render-job.delete', 'job.delete'),
     route('GET', '/jobs/:jobId/details', 'desk.details', 'job.view'),
     route('GET', '/jobs/:jobId/history', 'history.findOne', 'job.view'),
     route('GET', '/jobs/:jobId/events', 'events.findOne', 'job.view'),

@@ -1,5 +1,6 @@
 import { rules } from 'render-rules';
 import type { Core } from '@strapi/strapi';
+import { sweepFolder } from '../files/folder';
 import { service } from '../plugin';
 import type { StoredFile } from './artifacts';
 import type { JobSummary } from './job-row';
@@ -18,6 +19,7 @@ export async function sweepArtifacts(strapi: Core.Strapi): Promise<void> {
     await artifacts.remove(await unwanted(strapi, files));
     afterId = lastId;
   }
+  await sweepFolder(strapi);
 }
 
 async function unwanted(strapi: Core.Strapi, files: StoredFile[]): Promise<StoredFile[]> {

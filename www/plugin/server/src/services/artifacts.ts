@@ -3,6 +3,9 @@ import { stat } from 'node:fs/promises';
 import type { Format } from 'render-rules';
 import type { ArtifactKind } from '../../../shared/contracts';
 import { RequestError } from '../errors';
+import { dropFile, FOLDER, keepFile } from '../files/folder';
+import type { FileName } from '../files/folder';
+import { addressOf, arePrivate } from '../files/links';
 import { logError } from '../plugin';
 import type { Context } from '../plugin';
 import { artifactName, artifactNames, typeOf } from './artifact-names';
@@ -14,9 +17,13 @@ interface Mark extends Attempt {
 }
 
 /** A render's file in the media library. */
-export interface StoredFile {
+export interface StoredFile extends FileName {
   id: number;
+  /** Where its keeper has it. */
   url: string;
+  mime: string;
+  /** Who keeps it: the upload plugin's provider, or our own folder. */
+  provider: string;
   provider_metadata: { renderJob: Mark };
 }
 
@@ -27,6 +34,10 @@ export interface StoredFile {
 export type ArtifactStore = {
   /** Stores one file of an attempt. @throws RequestError 413 `artifact_too_large` where the upload plugin refuses it. */
   store(attempt: Attempt, kind: ArtifactKind, format: Format, path: string): Promise<StoredFile>;
+  /** The address that a job has of a file. */
+  addressOf(file: StoredFile): string;
+  /** The render's file of this name, as links have it. */
+  named(name: string): Promise<StoredFile | null>;
   /** Everything that an attempt stored, the newest last. */
   find(attempt: Attempt): Promise<StoredFile[]>;
   /** Renders' files in the order of their ids, from `afterId` on; `lastId` is where the next page begins, null at the end. */
@@ -38,15 +49,16 @@ export type ArtifactStore = {
 };
 
 /** A file on its way to the media library; the provider gives it its URL. */
-interface FileEntity {
+interface FileEntity extends FileName {
   filepath: string;
+  url?: string;
   getStream(): NodeJS.ReadableStream;
   provider_metadata?: object;
 }
 
 /** The parts of the upload plugin that are used here. */
 type UploadService = {
-  formatFileInfo(file: { filename: string; type: string; size: number }): Promise<object>;
+  formatFileInfo(file: { filename: string; type: string; size: number }): Promise<FileName>;
   remove(file: StoredFile): Promise<unknown>;
 };
 type ProviderService = {
@@ -67,20 +79,32 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
   const provider = () => strapi.plugin('upload').service<ProviderService>('provider');
   const table = () => strapi.db.query(FILES);
 
+  /** Who is to keep a new file: what is not public is the provider's only where that signs its addresses. */
+  async function keeper(): Promise<string> {
+    const signs = !arePrivate(strapi) || (await strapi.plugin('upload').provider.isPrivate());
+    return signs ? strapi.config.get('plugin::upload.provider') : FOLDER;
+  }
+
+  async function keep(file: FileEntity, by: string): Promise<void> {
+    if (by !== FOLDER) return provider().upload(file);
+    await keepFile(strapi, file, file.getStream());
+    file.url = addressOf(strapi, file);
+  }
+
   /** Makes an uploaded file known to the media library. */
-  async function enterFile(file: FileEntity, mark: Mark): Promise<StoredFile> {
+  async function enterFile(file: FileEntity, by: string, mark: Mark): Promise<StoredFile> {
     const data = {
       ...file,
-      provider: strapi.config.get('plugin::upload.provider'),
+      provider: by,
       provider_metadata: { ...file.provider_metadata, renderJob: mark },
     };
     return table().create({ data });
   }
 
   /** Removes what was stored of a file that did not get into the media library: nobody would ever delete it. */
-  async function withdraw(file: FileEntity): Promise<void> {
+  async function withdraw(file: FileEntity, by: string): Promise<void> {
     try {
-      await strapi.plugin('upload').provider.delete(file);
+      await (by === FOLDER ? dropFile(strapi, file) : strapi.plugin('upload').provider.delete(file));
     } catch (error) {
       logError(strapi, 'what was stored of a file that could not be stored could not be deleted', error);
     }
@@ -110,6 +134,7 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
     for (const file of files) {
       try {
         if (await table().findOne({ where: { id: file.id } })) await upload().remove(file);
+        if (file.provider === FOLDER) await dropFile(strapi, file);
       } catch (error) {
         logError(strapi, `the file \`${file.url}\` could not be deleted`, error);
       }
@@ -119,6 +144,15 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
   return {
     find,
     remove,
+    addressOf: (file) => (arePrivate(strapi) ? addressOf(strapi, file) : file.url),
+
+    async named(name) {
+      const [, hash, ext] = /^([\w-]+)(\.\w+)$/.exec(name) ?? [];
+      const row: Pick<StoredFile, 'id'> | null =
+        hash === undefined ? null : await table().findOne({ where: { hash, ext } });
+      return row && isMarked(row) ? row : null;
+    },
+
     discard: async (attempt) => remove(await find(attempt)),
 
     // What the upload service's `upload` does but for the pictures, which it would compress again and store in five sizes:
@@ -130,12 +164,13 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
       const info = await upload().formatFileInfo({ filename, type: mime, size });
       const file: FileEntity = { ...info, filepath: path, getStream: () => createReadStream(path) };
       await checkSize(file);
+      const by = await keeper();
       let stored: StoredFile;
       try {
-        await provider().upload(file);
-        stored = await enterFile(file, { jobId, attempt, kind });
+        await keep(file, by);
+        stored = await enterFile(file, by, { jobId, attempt, kind });
       } catch (error) {
-        await withdraw(file);
+        await withdraw(file, by);
         throw error;
       }
       strapi.eventHub.emit('media.create', { media: stored });

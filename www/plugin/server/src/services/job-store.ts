@@ -57,6 +57,8 @@ export type JobStore = {
   waiting(limit: number): Promise<WaitingJob[]>;
   /** Notes by which message a queue tells of a job. Nothing is decided on that, so it is not guarded. */
   noteMessage(jobId: string, messageId: string): Promise<void>;
+  /** Deletes a job that is still as it was read. Whether it was. */
+  remove(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>): Promise<boolean>;
   /** The jobs that a worker holds a lease on, and at which attempt. */
   heldBy(owner: string): Promise<Pick<JobRow, 'jobId' | 'attempt'>[]>;
 };
@@ -224,6 +226,11 @@ export default function jobStore({ strapi }: Context): JobStore {
 
     async noteMessage(jobId, messageId) {
       await table().updateMany({ where: { jobId }, data: { bullmq_job_id: messageId } });
+    },
+
+    async remove({ jobId, status, attempt }) {
+      const { count } = await table().deleteMany({ where: { jobId, status, attempt } });
+      return count === 1;
     },
 
     heldBy: (owner) => table().findMany({ select: ['jobId', 'attempt'], where: { leaseOwner: owner } }),

@@ -2,9 +2,11 @@ import type { Event } from 'render-rules';
 import type { JobReply, JobView, ListJobs, Pagination } from '../../../shared/contracts';
 import type { CreatedJob, PageChoice, RenderJobService } from '../../../shared/service';
 import { notFound } from '../errors';
+import { withLinks } from '../files/links';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { assertAdmitted } from './admission';
+import { deleteJob } from './deletion';
 import type { JobColumns, JobRow, JobSummary } from './job-row';
 import type { JobPage, PageRequest } from './job-list';
 import { toReply } from './job-view';
@@ -42,7 +44,10 @@ export default function renderJob({ strapi }: Context): JobService {
   const facts = () => service(strapi, 'facts');
   const lifecycle = () => service(strapi, 'lifecycle');
 
-  const reply = (row: JobSummary): JobReply => toReply(row, configuration(strapi).retry.maxAttempts);
+  function reply(row: JobSummary): JobReply {
+    const shown = toReply(row, configuration(strapi).retry.maxAttempts);
+    return { ...shown, artifacts: withLinks(strapi, shown.artifacts) };
+  }
 
   async function change(jobId: string, event: Event, extra?: JobColumns): Promise<JobReply> {
     if (event.type === 'retried') {
@@ -97,6 +102,8 @@ export default function renderJob({ strapi }: Context): JobService {
     failJob: (jobId, errorMessage, actor) => change(jobId, { type: 'failed', message: errorMessage, actor }),
     retryJob: (jobId, actor) => change(jobId, { type: 'retried', actor }),
     cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
+
+    deleteJob: (jobId, { files }) => deleteJob(strapi, jobId, files),
 
     getJob: async (jobId) => reply(await find(jobId)),
     getHistory: async (jobId) =>

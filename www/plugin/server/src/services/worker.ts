@@ -110,8 +110,8 @@ function byKind(files: StoredFile[]): Map<ArtifactKind, StoredFile> {
 /** Whether a format's file is a picture, and so its own thumbnail. */
 const isStill = (format: Format): boolean => formats().some((spec) => spec.format === format && spec.kind === 'still');
 
-function artifactsOf(files: Map<ArtifactKind, StoredFile>, format: Format, probe: MediaProbe): Artifacts {
-  const urlOf = (kind: ArtifactKind): string | null => files.get(kind)?.url ?? null;
+function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: MediaProbe): Artifacts {
+  const urlOf = (kind: ArtifactKind): string | null => urls.get(kind) ?? null;
   return {
     outputVideoUrl: urlOf('video'),
     outputThumbnailUrl: urlOf('thumbnail') ?? (isStill(format) ? urlOf('video') : null),
@@ -160,7 +160,8 @@ export default function worker({ strapi }: Context): Worker {
     const { format } = await check(report);
     const files = byKind(await artifacts().find(report));
     if (!files.has('video')) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
-    const made = artifactsOf(files, format, probe);
+    const urls = new Map([...files].map(([kind, file]) => [kind, artifacts().addressOf(file)]));
+    const made = artifactsOf(urls, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
     const row = await reported(lifecycle().apply(jobId, completed));
     // Earlier uploads of the same kind, and one that came while this was saved.
@@ -206,7 +207,7 @@ export default function worker({ strapi }: Context): Worker {
         await artifacts().remove([file]);
         throw error;
       }
-      return { kind, url: file.url };
+      return { kind, url: artifacts().addressOf(file) };
     },
 
     async complete(report, probe) {

@@ -1,0 +1,30 @@
+import type { Context as Koa } from 'koa';
+import { RequestError } from '../errors';
+import { checkLink } from '../files/links';
+import { FOLDER, pathOf } from '../files/folder';
+import { serveFile } from '../files/serve';
+import { service } from '../plugin';
+import type { Context } from '../plugin';
+
+const gone = (): RequestError => new RequestError(404, 'the file is not there any more', { code: 'file_not_found' });
+
+/** Files that are not public: for whoever has a link that we signed. */
+export default ({ strapi }: Context) => ({
+  async findOne(ctx: Koa): Promise<void> {
+    const name: string = ctx.params.name;
+    checkLink(strapi, name, ctx.query);
+    const file = await service(strapi, 'artifacts').named(name);
+    if (!file) throw gone();
+    if (file.provider !== FOLDER) {
+      // The provider answers it itself, to whoever it signed a link for.
+      const { url } = await strapi.plugin('upload').provider.getSignedUrl(file);
+      return ctx.redirect(url);
+    }
+    try {
+      await serveFile(ctx, { path: pathOf(strapi, file), name, mime: file.mime });
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw gone();
+      throw error;
+    }
+  },
+});
