@@ -12,7 +12,7 @@ const route = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: string)
   config: { middlewares: [answerErrors] },
 });
 
-/** `/api/render-jobs/…`: for API tokens and users' roles that were given the action. Nothing is public. */
+/** `/api/render-jobs/…`: for API tokens and users' roles that were given the action. A file's link speaks for itself. */
 export default ({ strapi }: Context) => {
   // No handler by name, which Strapi would make a permission of: the link itself says that it may be followed.
   const openFile = (ctx: Koa, next: Next) => strapi.plugin(PLUGIN_ID).controller('files').findOne?.(ctx, next);
