@@ -259,8 +259,10 @@ describe('the boot', () => {
     const installed = dirname(require.resolve('strapi-plugin-render-jobs/package.json'));
     cpSync(join(installed, 'dist'), join(plugin, 'dist'), { recursive: true });
     cpSync(join(installed, 'package.json'), join(plugin, 'package.json'));
-    const rules = dirname(require.resolve('render-rules/package.json'));
-    cpSync(rules, join(elsewhere, 'node_modules', 'render-rules'), { recursive: true });
+    for (const name of Object.keys(require('strapi-plugin-render-jobs/package.json').dependencies)) {
+      const needed = dirname(require.resolve(`${name}/package.json`));
+      cpSync(needed, join(elsewhere, 'node_modules', name), { recursive: true });
+    }
 
     const appDir = copyFixture('studio-types', { queue: { driver: 'bullmq' } });
     writeFileSync(
@@ -299,6 +301,7 @@ describe('the boot', () => {
       warnings.filter((message) => message.startsWith('render-jobs:')),
       [
         "render-jobs: the application's own `GET /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; leave it out unless that is meant",
+        "render-jobs: the application's own `DELETE /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; leave it out unless that is meant",
       ],
     );
   });

@@ -326,6 +326,7 @@ describe("the operator's desk", () => {
         retry: { maxAttempts: 3, baseMs: null, maxMs: null },
         limits: { maxQueued: null, maxQueuedPerSession: null, maxArtifactBytes: 8 * 2 ** 30 },
         timeLimitsMs: {},
+        artifacts: { access: 'public', linkMs: 6 * 3_600_000 },
         media: { allowedHosts: null, privateHosts: null },
       });
     });

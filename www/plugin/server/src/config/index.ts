@@ -129,11 +129,6 @@ const options = (): Group => ({
     maxArtifactBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
     timeLimits: timeLimits(),
   },
-  artifacts: {
-    access: oneOf('public', 'private'),
-    folder: text,
-    linkMs: wholeNumber(60 * SECOND, 7 * 24 * HOUR),
-  },
   retry: {
     maxAttempts: wholeNumber(1, 100),
     baseMs: optional(wholeNumber(1, LONGEST_MS)),
@@ -145,6 +140,11 @@ const options = (): Group => ({
   },
   checks,
   media,
+  artifacts: {
+    access: oneOf('public', 'private'),
+    folder: text,
+    linkMs: wholeNumber(60 * SECOND, 7 * 24 * HOUR),
+  },
 });
 
 export default {
