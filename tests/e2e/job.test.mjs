@@ -242,6 +242,24 @@ describe('the page of one job', () => {
     assert.equal(await page.locator('tr[data-job-id]').count(), 1);
   });
 
+  test('is deleted with its files, or without them, once it is at rest', async () => {
+    const jobId = await trigger(studio, session.id, 'thumbnail');
+    const { artifacts } = await finished(studio, jobId);
+    await open(jobId);
+    await page.getByRole('button', { name: 'Delete job' }).click();
+    const dialog = page.getByRole('alertdialog', { name: 'Delete the job?' });
+    const withFiles = dialog.getByRole('checkbox', { name: 'Delete its files, too' });
+    assert.equal(await withFiles.isChecked(), true);
+    await admin.pictures('job-delete', [{ width: 1280, height: 800 }]);
+    assert.deepEqual(await violations(dialog), []);
+    await dialog.getByRole('button', { name: 'Keep it' }).click();
+    await page.getByRole('button', { name: 'Delete job' }).click();
+    await dialog.getByRole('button', { name: 'Delete job' }).click();
+    await page.waitForURL((address) => address.pathname.endsWith('/plugins/render-jobs'));
+    assert.equal((await studio.api(`/render-jobs/${jobId}`)).status, 404);
+    assert.equal((await fetch(`${studio.url}${artifacts.outputVideoUrl}`)).status, 404);
+  });
+
   for (const theme of ['light', 'dark'])
     test(`axe finds nothing wrong in the ${theme} theme`, async () => {
       const themed = await openAdmin(studio, { theme });

@@ -9,14 +9,30 @@ import { freePort } from './free-port.mjs';
 import { program } from './postgres-programs.mjs';
 
 /** PostgreSQL refuses to run as root: then it runs as the user that its package made. */
-function owner() {
+export function owner() {
   if (process.getuid?.() !== 0) return {};
   const id = (option) => Number(execFileSync('id', [option, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
 
+/** Where a server of these tests is asked as its administrator. */
+export const admin = (port) => ({
+  host: '127.0.0.1',
+  port,
+  user: 'postgres',
+  password: 'unused',
+  database: 'postgres',
+});
+
+/** How a server of these tests is started. */
+export const settingsFor = (port) =>
+  [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
+
 /** Runs statements on one of a server's databases. */
-async function query(connection, text) {
+export async function query(connection, text) {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 2000 });
   // A server that goes away tells each of its clients.
   client.on('error', () => undefined);
@@ -44,15 +60,14 @@ export async function startPostgres() {
     { ...spawnOptions, stdio: ['ignore', 'ignore', 'inherit'] },
   );
   const port = await freePort();
-  const admin = { host: '127.0.0.1', port, user: 'postgres', password: 'unused', database: 'postgres' };
-  const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+  const connection = admin(port);
   const server = daemon({
-    command: [program('postgres'), '-D', directory, ...settings.flatMap((setting) => ['-c', setting])],
+    command: [program('postgres'), '-D', directory, ...settingsFor(port)],
     spawnOptions,
     // Ends the sessions, and does not wait for them to end by themselves.
     stopSignal: 'SIGINT',
     isUp: () =>
-      query(admin, 'select 1').then(
+      query(connection, 'select 1').then(
         () => true,
         () => false,
       ),
@@ -65,8 +80,8 @@ export async function startPostgres() {
     async createDatabase() {
       count += 1;
       const database = `strapi_${count}`;
-      await query(admin, `create database ${database}`);
-      return { client: 'postgres', connection: { ...admin, database, ssl: false }, pool: { min: 0, max: 10 } };
+      await query(connection, `create database ${database}`);
+      return { client: 'postgres', connection: { ...connection, database, ssl: false }, pool: { min: 0, max: 10 } };
     },
     query: (database, text) => query(database.connection, text),
     async remove() {
