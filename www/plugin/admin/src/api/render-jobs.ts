@@ -94,7 +94,7 @@ export const api = adminApi
           url: `${url('jobs', jobId)}?${new URLSearchParams({ files: String(files) })}`,
           method: 'DELETE',
         }),
-        invalidatesTags: ['RenderJobs', 'RenderHealth'],
+        // Nothing is read again: the job's own page would ask for what is gone, and the lists are read when they are opened.
       }),
 
       getRenderSettings: build.query<GetSettings.Reply['data'], null>({
