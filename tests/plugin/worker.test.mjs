@@ -210,7 +210,7 @@ describe('workers elsewhere', () => {
     });
 
     test('bodies', async () => {
-      const { jobId, attempt } = assignment;
+      const { jobId, attempt, lease } = assignment;
       const good = { owner: 'worker-1', attempt };
       for (const [path, body, message] of [
         ['/claim', {}, /`owner`/],
@@ -240,7 +240,7 @@ describe('workers elsewhere', () => {
         [`/${jobId}/complete`, { ...good, probe: { ...PROBE, fileSizeBytes: -1 } }, /`fileSizeBytes`/],
         [`/${jobId}/complete`, { ...good, probe: { ...PROBE, resolution: null } }, /`resolution`/],
       ])
-        assertError(await ask(path, body), 400, 'bad_request', message);
+        assertError(await ask(path, body, { headers: { 'render-lease': lease } }), 400, 'bad_request', message);
       const over = await report('progress', assignment, { progress: 1.5 });
       assertError(over, 400, 'progress_invalid', /0 to 1/);
     });
