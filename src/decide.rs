@@ -57,22 +57,21 @@ pub fn decide(job: &Job, event: &Event, now: i64, policy: &Policy) -> Result<Dec
     }
 }
 
-/// A report of another attempt than the current one counts for nothing, whatever it says.
+/// A report of another attempt than the current one counts for nothing, whatever it says. As in all that answers a worker,
+/// the message names neither the current attempt nor who holds the job: with both, others could speak in its name.
 fn current_attempt(case: &Case<'_>) -> Result<(), Rejection> {
-    let current = case.job.attempt;
     match case.event.attempt() {
-        Some(attempt) if attempt != current => Err(Rejection::new(
+        Some(attempt) if attempt != case.job.attempt => Err(Rejection::new(
             RejectionCode::AttemptOutdated,
-            format!("attempt {attempt} of the job is not the current one, which is attempt {current}"),
+            format!("attempt {attempt} of the job is not the current one"),
         )),
         _ => Ok(()),
     }
 }
 
 fn started(case: &Case<'_>, owner: Option<&str>) -> Result<Decision, Rejection> {
-    if let (Status::Processing, Some(lease)) = (case.job.status, &case.job.lease) {
-        let (attempt, holder) = (case.job.attempt, quoted(&lease.owner));
-        let message = format!("attempt {attempt} of the job is being rendered by worker {holder}");
+    if case.job.status == Status::Processing && case.job.lease.is_some() {
+        let message = "a worker is rendering the job already".to_owned();
         return Err(Rejection::new(RejectionCode::LeaseHeld, message));
     }
     let way = case.way_to(Status::Processing)?;
@@ -151,16 +150,10 @@ fn progressed(
 
 /// A worker that names itself must be the one that the lease was given to.
 fn holds_lease(owner: Option<&str>, lease: Option<&Lease>) -> Result<(), Rejection> {
-    let refused = |message| Err(Rejection::new(RejectionCode::NotOwner, message));
-    match (owner, lease) {
-        (Some(owner), Some(lease)) if owner != lease.owner => refused(format!(
-            "worker {} does not hold the job's lease: {} does",
-            quoted(owner),
-            quoted(&lease.owner)
-        )),
-        (Some(owner), None) => refused(format!(
-            "worker {} does not hold the job's lease: nobody does",
-            quoted(owner)
+    match owner {
+        Some(owner) if lease.is_none_or(|lease| lease.owner != owner) => Err(Rejection::new(
+            RejectionCode::NotOwner,
+            format!("worker {} does not hold the job's lease", quoted(owner)),
         )),
         _ => Ok(()),
     }
@@ -216,15 +209,10 @@ fn lease_expired(case: &Case<'_>) -> Result<Decision, Rejection> {
     case.way_to(Status::Failed)?;
     let held = |message| Err(Rejection::new(RejectionCode::LeaseHeld, message));
     match lease {
-        None => held(format!(
-            "attempt {attempt} of the job has no lease that could expire: it was started by hand"
-        )),
-        Some(Lease { expires_at, owner }) if *expires_at > case.now => {
+        None => held("the job has no lease that could expire: it was started by hand".to_owned()),
+        Some(Lease { expires_at, .. }) if *expires_at > case.now => {
             let left = expires_at.saturating_sub(case.now);
-            held(format!(
-                "worker {} holds the job's lease for another {left} ms",
-                quoted(owner)
-            ))
+            held(format!("the job's lease is held for another {left} ms"))
         }
         // The same would happen again.
         Some(_) if time_is_up(case) => fail(case, &over_time(case), FailureKind::Permanent, vec![case.stop_render()]),

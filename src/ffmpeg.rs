@@ -35,7 +35,7 @@ pub use log::log_tail;
 pub use loudness::{Loudness, read_loudness};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
-pub use renderer::{ProgramAnswer, RendererAnswers, RendererHealth, renderer_health};
+pub use renderer::{Abilities, ProgramAnswer, RendererAnswers, RendererHealth, abilities, renderer_health};
 pub use steps::render_steps;
 
 /// Where a render may write, and how it reaches the network.

@@ -146,7 +146,7 @@ fn started_is_refused_while_a_worker_renders() {
         &job(Processing),
         json!({ "type": "started", "owner": "worker-2" }),
         "lease_held",
-        "attempt 1 of the job is being rendered by worker `worker-1`",
+        "a worker is rendering the job already",
     );
     refused(
         &Job {
@@ -242,7 +242,7 @@ fn only_the_owner_of_the_lease_reports_progress() {
         &job(Processing),
         json!({ "type": "progressed", "owner": "worker-2", "progress": 0.5 }),
         "not_owner",
-        "worker `worker-2` does not hold the job's lease: `worker-1` does",
+        "worker `worker-2` does not hold the job's lease",
     );
     refused(
         &Job {
@@ -251,7 +251,7 @@ fn only_the_owner_of_the_lease_reports_progress() {
         },
         json!({ "type": "progressed", "owner": "worker-2", "progress": 0.5 }),
         "not_owner",
-        "worker `worker-2` does not hold the job's lease: nobody does",
+        "worker `worker-2` does not hold the job's lease",
     );
 }
 
@@ -270,7 +270,7 @@ fn a_report_of_another_attempt_is_refused_whatever_it_says_and_wherever_the_job_
             ..job(status)
         };
         for attempt in [0, 1, 3] {
-            let message = format!("attempt {attempt} of the job is not the current one, which is attempt 2");
+            let message = format!("attempt {attempt} of the job is not the current one");
             for report in reports(attempt) {
                 refused(&second, report, "attempt_outdated", &message);
             }
@@ -434,13 +434,13 @@ fn a_lease_does_not_expire_before_its_time_or_where_there_is_none() {
         &held,
         json!({ "type": "lease_expired" }),
         "lease_held",
-        "worker `worker-1` holds the job's lease for another 1 ms",
+        "the job's lease is held for another 1 ms",
     );
     refused(
         &Job { lease: None, ..held },
         json!({ "type": "lease_expired" }),
         "lease_held",
-        "attempt 1 of the job has no lease that could expire: it was started by hand",
+        "the job has no lease that could expire: it was started by hand",
     );
 }
 

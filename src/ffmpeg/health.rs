@@ -5,7 +5,7 @@ use serde::Serialize;
 /// The oldest version that the arguments are made for.
 const OLDEST: (u32, u32) = (5, 1);
 /// The encoders that the arguments name.
-const ENCODERS: [&str; 4] = ["libx264", "aac", "flac", "mjpeg"];
+pub(super) const ENCODERS: [&str; 4] = ["libx264", "aac", "flac", "mjpeg"];
 
 /// What an ffmpeg is able to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

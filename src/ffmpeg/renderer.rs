@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::health::{ffmpeg_health, program_version};
+use super::health::{ENCODERS, ffmpeg_health, program_version};
 
 /// The filters that the arguments name.
 const FILTERS: [&str; 22] = [
@@ -65,6 +65,30 @@ pub struct RendererAnswers {
     pub ffmpeg: ProgramAnswer,
     /// What reads what was rendered.
     pub ffprobe: ProgramAnswer,
+}
+
+/// Of what the plans want, what an ffmpeg has: what a worker says of itself when it asks for work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Abilities {
+    /// Its version, such as `5.1.6-0+deb12u1`; empty where it does not say.
+    pub ffmpeg: String,
+    /// Its encoders.
+    pub encoders: Vec<&'static str>,
+    /// Its filters.
+    pub filters: Vec<&'static str>,
+    /// The ways on which it reads and writes.
+    pub protocols: Vec<&'static str>,
+}
+
+/// Of what the plans want, what an ffmpeg has, from what it says of itself.
+#[must_use]
+pub fn abilities(answer: &ProgramAnswer) -> Abilities {
+    Abilities {
+        ffmpeg: program_version(&answer.version).unwrap_or_default(),
+        encoders: present(&ENCODERS, &answer.encoders, 1),
+        filters: present(&FILTERS, &answer.filters, 1),
+        protocols: present(&PROTOCOLS, &answer.protocols, 0),
+    }
 }
 
 /// Whether a renderer's programs can make what the plans want. Each part is null where nothing is wrong with it.
@@ -131,13 +155,18 @@ fn against_ffmpeg(answer: &ProgramAnswer) -> Option<String> {
     (!lacks.is_empty()).then(|| format!("`{path}` lacks {}", lacks.join(" and ")))
 }
 
-/// Those of the names that no line of a list has in this column.
-fn missing<'a>(names: &[&'a str], list: &str, column: usize) -> Vec<&'a str> {
-    let has = |name: &str| {
-        list.lines()
-            .any(|line| line.split_whitespace().nth(column) == Some(name))
-    };
-    names.iter().copied().filter(|name| !has(name)).collect()
+/// Whether a line of a list has this name in this column.
+fn has(list: &str, column: usize, name: &str) -> bool {
+    list.lines()
+        .any(|line| line.split_whitespace().nth(column) == Some(name))
+}
+
+fn missing(names: &[&'static str], list: &str, column: usize) -> Vec<&'static str> {
+    names.iter().copied().filter(|name| !has(list, column, name)).collect()
+}
+
+fn present(names: &[&'static str], list: &str, column: usize) -> Vec<&'static str> {
+    names.iter().copied().filter(|name| has(list, column, name)).collect()
 }
 
 /// Such as "the filters `fps`, `scale`"; none of nothing.

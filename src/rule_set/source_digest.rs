@@ -1,6 +1,7 @@
 //! A digest of the rules' own source, so that any change of a rule is a change of the digest. Used by the build script.
 //!
-//! A digest of tables would miss a changed check. A changed comment changes this one as well, which does no harm.
+//! A digest of tables would miss a changed check. A changed comment changes this one as well: workers are
+//! updated with the server anyway.
 
 use std::error::Error;
 use std::fs;

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { checkRender, planRender } from 'render-rules';
 import { startApp } from './support/app.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 describe('the options of the gate', () => {
   let app;
@@ -55,7 +56,7 @@ describe('the options of the gate', () => {
     const { jobId } = (await trigger(session)).body.data;
     let assignment;
     do {
-      const reply = await app.post('/worker/claim', { owner: 'tester' }, { token: app.tokens.worker });
+      const reply = await app.post('/worker/claim', { owner: 'tester', ...CURRENT }, { token: app.tokens.worker });
       assignment = reply.body.data;
     } while (assignment && assignment.jobId !== jobId);
     const { options, request } = assignment;

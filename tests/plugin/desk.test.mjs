@@ -7,6 +7,7 @@ import { call, startApp, until } from './support/app.mjs';
 import { openStream } from './support/event-stream.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const POLL_MS = 200;
 
@@ -242,7 +243,7 @@ describe("the operator's desk", () => {
     test('tells who listens, what waits and what runs', async () => {
       const before = await health();
       assert.deepEqual(Object.keys(before.counts), rules().statuses);
-      await app.post('/worker/claim', { owner: 'listener' }, { token: app.tokens.worker });
+      await app.post('/worker/claim', { owner: 'listener', ...CURRENT }, { token: app.tokens.worker });
       const { jobId } = await create({});
       await until('the worker to be noted', async () => {
         const { workers, code } = await health();
@@ -256,7 +257,7 @@ describe("the operator's desk", () => {
       assert.equal(typeof waiting.oldestWaitingMs, 'number');
       for (const row of await app.strapi.db.query(app.types.job.uid).findMany({ where: { status: 'queued' } }))
         if (row.jobId !== jobId) await app.jobs.cancelJob(row.jobId);
-      const claimed = await app.post('/worker/claim', { owner: 'listener' }, { token: app.tokens.worker });
+      const claimed = await app.post('/worker/claim', { owner: 'listener', ...CURRENT }, { token: app.tokens.worker });
       assert.equal(claimed.body.data.jobId, jobId);
       const running = await health();
       assert.deepEqual(running.workers.find(({ owner: name }) => name === 'listener').jobIds, [jobId]);

@@ -9,6 +9,7 @@ import { startApp, until } from './support/app.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const mounted = [];
 
@@ -109,12 +110,13 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
 
   async function claimed() {
     const jobId = await trigger();
-    const { data } = (await app.post('/worker/claim', { owner: 'w' }, { token: app.tokens.worker })).body;
+    const { data } = (await app.post('/worker/claim', { owner: 'w', ...CURRENT }, { token: app.tokens.worker })).body;
     assert.equal(data.jobId, jobId);
     return (bytes) =>
       app.put(`/worker/${jobId}/artifacts/video?owner=w&attempt=${data.attempt}`, bytes, {
         token: app.tokens.worker,
         type: 'application/octet-stream',
+        headers: { 'render-lease': data.lease },
       });
   }
   const FILE = Buffer.alloc(600_000, 1);

@@ -7,6 +7,7 @@ import { call, startApp } from './support/app.mjs';
 import { addRoutes, copyWithSchemas } from './support/own-schemas.mjs';
 import { assertError } from './support/replies.mjs';
 import { cutList } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const TYPES = { session: 'recording-session', asset: 'media-asset', edl: 'edit-decision-list' };
 const uid = (type) => `api::${TYPES[type]}.${TYPES[type]}`;
@@ -29,7 +30,8 @@ let count = 0;
 /** What a test does with an application. */
 function helpers(app, owner) {
   const documents = (type) => app.strapi.documents(uid(type));
-  const claim = async () => (await app.post('/worker/claim', { owner: 'w' }, { token: app.tokens.worker })).body.data;
+  const claim = async () =>
+    (await app.post('/worker/claim', { owner: 'w', ...CURRENT }, { token: app.tokens.worker })).body.data;
   const admin = (path, options) => call(`${app.url}/render-jobs${path}`, { token: owner, ...options });
   return {
     documents,

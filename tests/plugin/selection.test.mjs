@@ -9,6 +9,7 @@ import { startApp, until } from './support/app.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const SHORTS = [
   { startMs: 0, endMs: 900, title: 'First' },
@@ -38,7 +39,7 @@ for (const fixture of ['studio-types', 'own-types'])
       app.post('/trigger', { sessionId: documentId, ...body }, { headers });
     const selectionOf = async (jobId) => ok(await app.get(`/${jobId}`)).selection;
     const claim = async () =>
-      ok(await app.post('/worker/claim', { owner: 'worker-1' }, { token: app.tokens.worker })).request;
+      ok(await app.post('/worker/claim', { owner: 'worker-1', ...CURRENT }, { token: app.tokens.worker })).request;
 
     test('is what the trigger says, in the job and in the lists of jobs', async () => {
       const made = await session();

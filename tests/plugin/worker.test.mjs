@@ -8,6 +8,7 @@ import { checkRender } from 'render-rules';
 import { call, startApp, until } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const PROBE = { durationMs: 3000, fileSizeBytes: 11, resolution: '1920x1080', fps: 30 };
 const LEASE_MS = 1500;
@@ -28,17 +29,19 @@ describe('workers elsewhere', () => {
   after(() => app?.stop());
 
   const ask = (path, body, options) => app.post(`/worker${path}`, body, { token: app.tokens.worker, ...options });
-  const claim = async (owner = 'worker-1', waitMs = 0, options = {}) => ask('/claim', { owner, waitMs }, options);
+  const claim = async (owner = 'worker-1', waitMs = 0, options = {}) =>
+    ask('/claim', { owner, waitMs, ...CURRENT }, options);
   const trigger = async (format = 'full_16_9') =>
     (await app.jobs.createJob({ sessionId: (await createSession(app)).documentId, format })).jobId;
-  const put = ({ jobId, attempt }, kind, bytes, { owner = 'worker-1', ...options } = {}) =>
+  const put = ({ jobId, attempt, lease = '' }, kind, bytes, { owner = 'worker-1', ...options } = {}) =>
     app.put(`/worker/${jobId}/artifacts/${kind}?owner=${owner}&attempt=${attempt}`, bytes, {
       token: app.tokens.worker,
       type: 'application/octet-stream',
+      headers: { 'render-lease': lease },
       ...options,
     });
-  const report = (name, { jobId, attempt }, body = {}) =>
-    ask(`/${jobId}/${name}`, { owner: 'worker-1', attempt, ...body });
+  const report = (name, { jobId, attempt, lease = '' }, body = {}) =>
+    ask(`/${jobId}/${name}`, { owner: 'worker-1', attempt, ...body }, { headers: { 'render-lease': lease } });
   const claimed = async (format) => {
     const jobId = await trigger(format);
     const { data } = (await claim()).body;
@@ -60,7 +63,7 @@ describe('workers elsewhere', () => {
     assert.deepEqual((await claim()).body, { success: true, data: null });
     const jobId = await trigger('short_9_16');
     const assignment = ok(await claim());
-    assert.deepEqual(Object.keys(assignment), ['jobId', 'attempt', 'format', 'leaseMs', 'request', 'options']);
+    assert.deepEqual(Object.keys(assignment), ['jobId', 'attempt', 'lease', 'format', 'leaseMs', 'request', 'options']);
     assert.equal(assignment.jobId, jobId);
     assert.equal(assignment.attempt, 1);
     assert.equal(assignment.leaseMs, LEASE_MS);
@@ -90,7 +93,7 @@ describe('workers elsewhere', () => {
 
     assert.deepEqual(ok(await report('complete', assignment, { probe: PROBE })), { jobId, status: 'completed' });
     assert.deepEqual(ok(await report('complete', assignment, { probe: PROBE })), { jobId, status: 'completed' });
-    const other = await ask(`/${jobId}/complete`, { owner: 'other', attempt: 1, probe: PROBE });
+    const other = await report('complete', assignment, { owner: 'other', probe: PROBE });
     assertError(other, 409, 'transition_not_allowed');
     const { artifacts } = (await app.get(`/${jobId}`)).body.data;
     assert.deepEqual(artifacts, {
@@ -129,11 +132,7 @@ describe('workers elsewhere', () => {
     assert.ok(row.nextAttemptAt);
     assert.equal(row.history.at(-1).actor, 'worker:worker-1');
     assert.deepEqual(await filesOf(assignment), []);
-    assertError(
-      await report('fail', assignment, { message: 'again', kind: 'permanent' }),
-      409,
-      'transition_not_allowed',
-    );
+    assertError(await report('fail', assignment, { message: 'again', kind: 'permanent' }), 409, 'lease_lost');
   });
 
   describe('a job that is not the worker’s any more', () => {
@@ -152,7 +151,7 @@ describe('workers elsewhere', () => {
       const assignment = await claimed();
       ok(await put(assignment, 'video', 'a video'));
       await app.jobs.cancelJob(assignment.jobId);
-      await all(assignment, 'transition_not_allowed');
+      await all(assignment, 'lease_lost');
     });
 
     test('is refused to another attempt, and to another worker', async () => {
@@ -174,7 +173,7 @@ describe('workers elsewhere', () => {
       assert.match(row.errorMessage, /longer than the 1000 ms/);
     });
 
-    test('is unknown where there is none', () => all({ jobId: 'nothing', attempt: 1 }, 'job_not_found', 404));
+    test('is refused where there is none', () => all({ jobId: 'nothing', attempt: 1, lease: 'x' }, 'lease_lost'));
 
     test('an upload that ends after a cancel deletes its own file', async () => {
       const assignment = await claimed();
@@ -185,7 +184,7 @@ describe('workers elsewhere', () => {
       });
       const reply = await put(assignment, 'video', 'too late');
       unsubscribe();
-      assertError(reply, 409, 'transition_not_allowed');
+      assertError(reply, 409, 'lease_lost');
       assert.deepEqual(await filesOf(assignment), []);
     });
 
@@ -193,13 +192,13 @@ describe('workers elsewhere', () => {
       const assignment = await claimed();
       await new Promise((resolve) => setTimeout(resolve, LEASE_MS + 50));
       await app.strapi.plugin('render-jobs').service('worker').sweep();
-      await all(assignment, 'transition_not_allowed');
+      await all(assignment, 'lease_lost');
       await app.jobs.retryJob(assignment.jobId);
       const second = ok(await claim('worker-2'));
       assert.equal(second.attempt, 2);
-      await all(assignment, 'attempt_outdated');
+      await all(assignment, 'lease_lost');
       ok(await put(second, 'video', 'a video', { owner: 'worker-2' }));
-      ok(await ask(`/${second.jobId}/complete`, { owner: 'worker-2', attempt: 2, probe: PROBE }));
+      ok(await report('complete', second, { owner: 'worker-2', probe: PROBE }));
       assert.deepEqual(await filesOf(second), [`render-${second.jobId}-2.mp4`]);
     });
   });
@@ -211,15 +210,23 @@ describe('workers elsewhere', () => {
     });
 
     test('bodies', async () => {
-      const { jobId, attempt } = assignment;
+      const { jobId, attempt, lease } = assignment;
       const good = { owner: 'worker-1', attempt };
       for (const [path, body, message] of [
         ['/claim', {}, /`owner`/],
         ['/claim', { owner: '' }, /`owner`/],
         ['/claim', { owner: 'a b' }, /`owner`/],
-        ['/claim', { owner: 'x'.repeat(256) }, /`owner`/],
+        ['/claim', { owner: 'a\u0007b' }, /`owner`/],
+        ['/claim', { owner: 'ä' }, /`owner`/],
+        ['/claim', { owner: 'x'.repeat(101) }, /`owner` must be 1 to 100 letters, digits and/],
         ['/claim', { owner: 'w', waitMs: 25_001 }, /`waitMs`/],
         ['/claim', { owner: 'w', waitMs: -1 }, /`waitMs`/],
+        ['/claim', { owner: 'w', ...CURRENT, can: undefined }, /`can`/],
+        ['/claim', { owner: 'w', ...CURRENT, can: { ...CURRENT.can, filters: 'fps' } }, /`filters`/],
+        ['/claim', { owner: 'w', ...CURRENT, can: { ...CURRENT.can, encoders: Array(65).fill('aac') } }, /`encoders`/],
+        ['/claim', { owner: 'w', ...CURRENT, can: { ...CURRENT.can, encoders: ['a\nb'] } }, /`encoders`/],
+        ['/claim', { owner: 'w', ...CURRENT, protocol: 'two' }, /`protocol`/],
+        ['/claim', { owner: 'w', ...CURRENT, rules: 'x'.repeat(65) }, /`rules`/],
         ['/claim', [], /object/],
         [`/${jobId}/progress`, { ...good }, /`progress`/],
         [`/${jobId}/progress`, { ...good, progress: '0.5' }, /`progress`/],
@@ -233,7 +240,7 @@ describe('workers elsewhere', () => {
         [`/${jobId}/complete`, { ...good, probe: { ...PROBE, fileSizeBytes: -1 } }, /`fileSizeBytes`/],
         [`/${jobId}/complete`, { ...good, probe: { ...PROBE, resolution: null } }, /`resolution`/],
       ])
-        assertError(await ask(path, body), 400, 'bad_request', message);
+        assertError(await ask(path, body, { headers: { 'render-lease': lease } }), 400, 'bad_request', message);
       const over = await report('progress', assignment, { progress: 1.5 });
       assertError(over, 400, 'progress_invalid', /0 to 1/);
     });
@@ -256,6 +263,7 @@ describe('workers elsewhere', () => {
           headers: {
             authorization: `Bearer ${app.tokens.worker}`,
             'content-type': 'application/octet-stream',
+            'render-lease': assignment.lease,
             ...headers,
           },
         });

@@ -12,6 +12,7 @@ use render_rules::ffmpeg::{
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind;
+use serde::Serialize;
 use serde_json::Value;
 
 use crate::client::{CALL, CallError, Client, url_part};
@@ -129,7 +130,7 @@ impl Attempt<'_> {
             kind,
             log: log.as_deref(),
         };
-        let told = self.insist(|| self.client.post::<Value>(&self.route("fail"), &report, CALL));
+        let told = self.insist(|| self.report("fail", &report));
         match told {
             Ok(_) => format!("failed: {message}"),
             // The lease runs out, and the server finds out by itself.
@@ -255,7 +256,7 @@ impl Attempt<'_> {
             let unreadable = |error| CallError::Refused(format!("`{path}` can't be read: {error}"));
             let file = File::open(path).map_err(unreadable)?;
             let bytes = file.metadata().map_err(unreadable)?.len();
-            self.client.put(&route, &file, bytes)
+            self.client.put(&route, &self.assignment.lease, &file, bytes)
         });
         sent.map(drop).map_err(|error| self.ending(&error))
     }
@@ -266,7 +267,7 @@ impl Attempt<'_> {
             attempt: self.assignment.attempt,
             probe,
         };
-        let told = self.insist(|| self.client.post::<Value>(&self.route("complete"), &report, CALL));
+        let told = self.insist(|| self.report("complete", &report));
         told.map(drop).map_err(|error| self.ending(&error))
     }
 
@@ -286,6 +287,11 @@ impl Attempt<'_> {
         call()
     }
 
+    fn report(&self, what: &str, body: &impl Serialize) -> Result<Value, CallError> {
+        let lease = Some(self.assignment.lease.as_str());
+        self.client.post(&self.route(what), lease, body, CALL)
+    }
+
     fn route(&self, what: &str) -> String {
         format!("{}/{what}", url_part(&self.assignment.job_id))
     }
@@ -295,7 +301,9 @@ impl Attempt<'_> {
             (Some(stop), _) => Ending::Stopped(stop),
             (None, CallError::Taken(_)) => Ending::Stopped(Stop::Taken),
             (None, CallError::Passing(message)) => Ending::transient("the files could not be handed over", message),
-            (None, CallError::Forbidden(message) | CallError::Refused(message)) => Ending::permanent(message),
+            (None, CallError::Forbidden(message) | CallError::Outdated(message) | CallError::Refused(message)) => {
+                Ending::permanent(message)
+            }
         }
     }
 }

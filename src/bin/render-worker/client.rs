@@ -31,6 +31,8 @@ pub(crate) enum CallError {
     Taken(String),
     /// The token may not do this.
     Forbidden(String),
+    /// This worker is not of the server's version, and is given no job.
+    Outdated(String),
     /// The call is wrong.
     Refused(String),
 }
@@ -38,12 +40,17 @@ pub(crate) enum CallError {
 impl CallError {
     pub(crate) fn message(&self) -> &str {
         match self {
-            Self::Passing(message) | Self::Taken(message) | Self::Forbidden(message) | Self::Refused(message) => {
-                message
-            }
+            Self::Passing(message)
+            | Self::Taken(message)
+            | Self::Forbidden(message)
+            | Self::Outdated(message)
+            | Self::Refused(message) => message,
         }
     }
 }
+
+/// The header that tells that a report comes from the worker that was given the job.
+const LEASE: &str = "render-lease";
 
 /// Calls the routes of the worker protocol.
 pub(crate) struct Client {
@@ -74,29 +81,32 @@ impl Client {
         }
     }
 
-    /// Calls a route with a JSON body; `limit` is how long the call may take.
+    /// Calls a route with a JSON body, as a report with a lease; `limit` is how long the call may take.
     pub(crate) fn post<T: DeserializeOwned>(
         &self,
         path: &str,
+        lease: Option<&str>,
         body: &impl Serialize,
         limit: Duration,
     ) -> Result<T, CallError> {
-        let request = self
+        let mut request = self
             .agent
             .post(format!("{}/{path}", self.base))
-            .header("authorization", &self.authorization)
-            .config()
-            .timeout_global(Some(limit))
-            .build();
+            .header("authorization", &self.authorization);
+        if let Some(lease) = lease {
+            request = request.header(LEASE, lease);
+        }
+        let request = request.config().timeout_global(Some(limit)).build();
         read(request.send_json(body))
     }
 
     /// Sends a file as it is.
-    pub(crate) fn put(&self, path: &str, file: &File, bytes: u64) -> Result<Value, CallError> {
+    pub(crate) fn put(&self, path: &str, lease: &str, file: &File, bytes: u64) -> Result<Value, CallError> {
         let request = self
             .agent
             .put(format!("{}/{path}", self.base))
             .header("authorization", &self.authorization)
+            .header(LEASE, lease)
             .header("content-type", "application/octet-stream")
             .header("content-length", bytes.to_string())
             .config()
@@ -134,6 +144,7 @@ fn read<T: DeserializeOwned>(answer: Result<Response<Body>, ureq::Error>) -> Res
     Err(match status {
         401 | 403 => CallError::Forbidden(message),
         404 | 409 => CallError::Taken(message),
+        426 => CallError::Outdated(message),
         408 | 429 | 500..=599 => CallError::Passing(message),
         _ => CallError::Refused(message),
     })

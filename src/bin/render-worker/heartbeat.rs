@@ -140,6 +140,7 @@ pub(crate) fn beat(
         };
         let answer: Result<Value, _> = client.post(
             &format!("{}/progress", url_part(&assignment.job_id)),
+            Some(&assignment.lease),
             &report,
             left.min(CALL),
         );

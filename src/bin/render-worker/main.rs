@@ -18,6 +18,7 @@ mod slot;
 mod workspace;
 
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 
 use client::Client;
@@ -45,12 +46,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// Works until it is told to stop, or until the server says that the token may not do this.
+/// Works until it is told to stop, or until the server says that the token may not do this, or that this worker is outdated.
 fn run(options: &Options) -> Result<(), String> {
     let shutdown = Shutdown::on_signals().map_err(|error| format!("signals can't be caught: {error}"))?;
     workspace::remove_orphans();
     let client = Client::new(options);
     let renderer = Renderer::new(options);
+    let outdated = AtomicBool::new(false);
     log::line(&format!(
         "taking up to {} jobs at once from {} as `{}`",
         options.concurrency, options.server, options.owner
@@ -58,8 +60,8 @@ fn run(options: &Options) -> Result<(), String> {
     thread::scope(|scope| {
         let slots: Vec<_> = (0..options.concurrency)
             .map(|number| {
-                let (client, renderer, shutdown) = (&client, &renderer, &shutdown);
-                scope.spawn(move || slot::work(options, client, renderer, shutdown, number))
+                let (client, renderer, shutdown, outdated) = (&client, &renderer, &shutdown, &outdated);
+                scope.spawn(move || slot::work(options, client, renderer, shutdown, outdated, number))
             })
             .collect();
         let results: Vec<_> = slots

@@ -1,11 +1,14 @@
 //! What is said between worker and server.
 
-use render_rules::ffmpeg::Probe;
+use render_rules::ffmpeg::{Abilities, Probe};
 use render_rules::gate::RenderRequest;
 use render_rules::job::Phase;
 use render_rules::retry::FailureKind;
 use render_rules::{CheckOptions, Format};
 use serde::{Deserialize, Serialize};
+
+/// The version of what is said: the server gives no job to a worker that speaks another.
+pub(crate) const PROTOCOL: u32 = 2;
 
 /// Every success of the server's.
 #[derive(Deserialize)]
@@ -29,6 +32,12 @@ pub(crate) struct ProblemError {
 pub(crate) struct Claim<'a> {
     pub(crate) owner: &'a str,
     pub(crate) wait_ms: u32,
+    pub(crate) protocol: u32,
+    /// The digest of the rules that this worker renders by.
+    pub(crate) rules: &'a str,
+    /// What its ffmpeg has of what renders need.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) can: Option<&'a Abilities>,
     /// Why this worker can't render at the moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) problem: Option<&'a str>,
@@ -40,6 +49,8 @@ pub(crate) struct Claim<'a> {
 pub(crate) struct Assignment {
     pub(crate) job_id: String,
     pub(crate) attempt: u32,
+    /// A secret: it goes along with each report, and is written nowhere.
+    pub(crate) lease: String,
     pub(crate) format: Format,
     pub(crate) lease_ms: u32,
     pub(crate) request: RenderRequest,

@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use render_rules::ffmpeg::{ProgramAnswer, RendererAnswers, renderer_health};
+use render_rules::ffmpeg::{Abilities, ProgramAnswer, RendererAnswers, abilities, renderer_health};
 
 use crate::heartbeat::{Pulse, Stop};
 use crate::log;
@@ -20,6 +20,8 @@ const ANSWER: Duration = Duration::from_secs(5);
 struct State {
     /// Why nothing can be rendered here.
     problem: Option<String>,
+    /// What ffmpeg has of what renders need, where it can render.
+    can: Option<Abilities>,
     /// When the programs are to be asked; none while they can render.
     ask_at: Option<Instant>,
 }
@@ -36,7 +38,11 @@ impl<'a> Renderer<'a> {
         let ask_at = Some(Instant::now());
         Self {
             options,
-            state: Mutex::new(State { problem: None, ask_at }),
+            state: Mutex::new(State {
+                problem: None,
+                can: None,
+                ask_at,
+            }),
         }
     }
 
@@ -45,12 +51,13 @@ impl<'a> Renderer<'a> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Why nothing can be rendered here. Where that is not known, or is long ago, the programs are asked, and the log says
-    /// what is new.
-    pub(crate) fn problem(&self) -> Option<String> {
+    /// What renders here; the error says why nothing can. Where that is not known, or is long ago, the programs are asked, and
+    /// the log says what is new.
+    pub(crate) fn look(&self) -> Result<Option<Abilities>, String> {
         let mut state = self.state();
         if state.ask_at.is_some_and(|at| at <= Instant::now()) {
-            let problem = renderer_health(&self.answers()).problem;
+            let answers = self.answers();
+            let problem = renderer_health(&answers).problem;
             match &problem {
                 Some(problem) if state.problem.as_ref() != Some(problem) => {
                     log::line(&format!(
@@ -63,8 +70,9 @@ impl<'a> Renderer<'a> {
             }
             state.ask_at = problem.is_some().then(|| Instant::now() + AGAIN);
             state.problem = problem;
+            state.can = Some(abilities(&answers.ffmpeg));
         }
-        state.problem.clone()
+        state.problem.clone().map_or_else(|| Ok(state.can.clone()), Err)
     }
 
     /// A program could not be started: ask before the next job is taken.

@@ -41,19 +41,25 @@ export function storm(name, { rounds, start }) {
     /** What callers do. Each answers whether it changed the job. */
     function actionsOn(jobId, pick) {
       const worker = app.strapi.plugin('render-jobs').service('worker');
+      const assignments = [];
       const changed = async (change) => {
         await change;
         return true;
       };
       return {
-        claim: async (caller) => (await worker.claim(`worker-${caller}`)) !== null,
+        async claim(caller) {
+          const assignment = await worker.claim(`worker-${caller}`);
+          if (assignment) assignments.push(assignment);
+          return assignment !== null;
+        },
         complete: () => changed(app.jobs.completeJob(jobId, { outputVideoUrl: '/v.mp4' })),
         fail: () => changed(app.jobs.failJob(jobId, 'broken')),
         retry: () => changed(app.jobs.retryJob(jobId)),
         cancel: () => changed(app.jobs.cancelJob(jobId)),
-        // A worker whose attempt may be another one by now.
+        // A worker whose attempt may be another one by now, or that never held the job.
         report: (caller) => {
-          const report = { jobId, attempt: 1 + pick(4), owner: `worker-${caller}` };
+          const nobody = { jobId, attempt: 1 + pick(4), owner: `worker-${caller}`, lease: 'none' };
+          const report = assignments[pick(assignments.length + 1)] ?? nobody;
           return changed(worker.fail(report, { message: 'broken', kind: 'permanent' }));
         },
       };

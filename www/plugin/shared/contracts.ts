@@ -110,8 +110,13 @@ export interface ErrorReply {
     status: number;
     name: string;
     message: string;
-    /** `jobId` is another job that stands in the way. */
-    details: { code?: string; findings?: Finding[]; jobId?: string };
+    /** `jobId` is another job that stands in the way, `expected` what a worker must run to be given jobs. */
+    details: {
+      code?: string;
+      findings?: Finding[];
+      jobId?: string;
+      expected?: { protocol: number; rules: string };
+    };
   };
 }
 
@@ -225,20 +230,40 @@ export interface MediaProbe {
 }
 
 /**
- * The bodies of all reports of a worker: as whom it speaks. A job that is not the worker's any more is answered with 409,
+ * The bodies of all reports of a worker: as whom it speaks. Each comes with the header `Render-Lease`, the `lease` of the
+ * claim's answer. A job that is not the worker's any more is answered with 409 (`lease_lost` without the right lease),
  * whatever it reports: it then has to stop and to leave nothing behind.
  */
 export interface WorkerReport {
-  /** The worker's own name, unique per process: 1 to 255 visible ASCII characters. */
+  /** The worker's own name, as it claimed the job. */
   owner: string;
   /** The attempt that it was given. */
   attempt: number;
 }
 
-/** `POST /worker/claim`: the next job for this worker, or null. */
+/** What a worker's ffmpeg has of what renders need. Other names are not read. */
+export interface WorkerAbilities {
+  /** ffmpeg's version, such as `5.1.6-0+deb12u1`. */
+  ffmpeg: string;
+  encoders: string[];
+  filters: string[];
+  protocols: string[];
+}
+
+/**
+ * `POST /worker/claim`: the next job for this worker, or null. One that runs another protocol or other rules than the server
+ * is given none: the answer is 426 `worker_outdated`, with what is expected in its details.
+ */
 export declare namespace ClaimJob {
   interface Body {
+    /** The worker's own name, unique per process: 1 to 100 letters, digits and `. _ : / @ + -`. */
     owner: string;
+    /** The version of this protocol that the worker speaks: 2. */
+    protocol: number;
+    /** The `hash` of the rules that it renders by: `rules().hash`. */
+    rules: string;
+    /** May be left out beside a `problem`. */
+    can?: WorkerAbilities;
     /** How long to wait for one, 0 to 25,000 ms. */
     waitMs?: number;
     /** Why the worker can't render at the moment: it is shown to operators, and the worker is given no job. */
@@ -247,6 +272,8 @@ export declare namespace ClaimJob {
   interface Assignment {
     jobId: string;
     attempt: number;
+    /** A secret for this attempt alone: every report sends it as the header `Render-Lease`. */
+    lease: string;
     format: Format;
     /** Without a report for so long, in ms, the worker counts as lost. */
     leaseMs: number;

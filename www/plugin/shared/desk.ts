@@ -63,6 +63,16 @@ export declare namespace GetJobDetails {
   }
 }
 
+/** What a worker says that it runs; null stands for what it did not say. */
+export interface WorkerVersion {
+  /** The version of the worker protocol. */
+  protocol: number | null;
+  /** The digest of the rules. */
+  rules: string | null;
+  /** The version of ffmpeg. */
+  ffmpeg: string | null;
+}
+
 /** A worker that asked for work or reported within the last hour. */
 export interface KnownWorker {
   /** The name under which it holds its leases. */
@@ -75,6 +85,10 @@ export interface KnownWorker {
   listening: boolean;
   /** Why it can't render, where it is there and can't. */
   problem: string | null;
+  /** Whether it runs another protocol or other rules than this server, and so is given no job. */
+  outdated: boolean;
+  /** What it said that it runs; null of servers, and of what was noted before. */
+  runs: WorkerVersion | null;
   /** The jobs that it holds. */
   jobIds: string[];
 }
@@ -91,6 +105,8 @@ export declare namespace GetHealth {
     /** How many jobs are being rendered. */
     processing: number;
     workers: KnownWorker[];
+    /** What a worker must run to be given jobs. */
+    expected: { protocol: number; rules: string };
   }
   interface Reply {
     data: Health;

@@ -8,6 +8,7 @@ const NAMES = {
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
+  426: 'UpgradeRequiredError',
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',
   507: 'InsufficientStorageError',
@@ -19,6 +20,8 @@ export interface ErrorDetails {
   findings?: Finding[];
   /** The other job that stands in the way. */
   jobId?: string;
+  /** What a worker must run to be given jobs. */
+  expected?: { protocol: number; rules: string };
 }
 
 /** A request that the plugin does not fulfil, with the HTTP status that says so. */

@@ -1,6 +1,6 @@
 import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { GetConfiguration, KnownWorker } from '../../../shared/desk';
+import type { GetConfiguration, KnownWorker, WorkerVersion } from '../../../shared/desk';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
 import { DangerBadge } from '../components/StatusBadge';
 import { useQuantities } from '../hooks/useQuantities';
@@ -20,6 +20,31 @@ const HEADERS: MessageKey[] = [
   'settings.worker.jobs',
 ];
 
+/** What a worker said that it runs. */
+function Runs({ runs }: { runs: WorkerVersion }) {
+  const t = useTranslate();
+  const { protocol, rules, ffmpeg } = runs;
+  return (
+    <Wrapped>
+      <Typography variant="pi" textColor="neutral600">
+        {t('settings.worker.runs', { protocol: protocol ?? '–', rules: rules ?? '–', ffmpeg: ffmpeg ?? '–' })}
+      </Typography>
+    </Wrapped>
+  );
+}
+
+/** Whether a worker takes jobs, and what keeps it from it. */
+function State({ outdated, problem, listening }: KnownWorker) {
+  const t = useTranslate();
+  if (outdated) return <DangerBadge size="S">{t('settings.worker.outdated')}</DangerBadge>;
+  if (problem !== null) return <DangerBadge size="S">{t('settings.worker.unfit')}</DangerBadge>;
+  return (
+    <Badge size="S" variant={listening ? 'success' : 'neutral'}>
+      {t(listening ? 'settings.worker.listens' : 'settings.worker.silent')}
+    </Badge>
+  );
+}
+
 function Workers({ workers }: { workers: KnownWorker[] }) {
   const t = useTranslate();
   const { duration } = useQuantities();
@@ -38,34 +63,30 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
         </Tr>
       </Thead>
       <Tbody>
-        {workers.map(({ owner, kind, seenMs, listening, problem, jobIds }) => (
-          <Tr key={owner} data-worker={owner}>
+        {workers.map((worker, index) => (
+          // Two accounts may use one name.
+          <Tr key={`${index} ${worker.owner}`} data-worker={worker.owner}>
             <Td>
               <Wrapped>
-                <Typography variant="pi">{owner}</Typography>
+                <Typography variant="pi">{worker.owner}</Typography>
               </Wrapped>
             </Td>
             <Td>
-              <Typography variant="pi">{t(`settings.worker.${kind}`)}</Typography>
+              <Typography variant="pi">{t(`settings.worker.${worker.kind}`)}</Typography>
+              {worker.runs && <Runs runs={worker.runs} />}
             </Td>
             <Td>
               <Flex gap={2}>
-                {problem === null ? (
-                  <Badge size="S" variant={listening ? 'success' : 'neutral'}>
-                    {t(listening ? 'settings.worker.listens' : 'settings.worker.silent')}
-                  </Badge>
-                ) : (
-                  <DangerBadge size="S">{t('settings.worker.unfit')}</DangerBadge>
-                )}
+                <State {...worker} />
                 <Typography variant="pi" textColor="neutral600">
-                  {t('settings.ago', { duration: duration(seenMs) })}
+                  {t('settings.ago', { duration: duration(worker.seenMs) })}
                 </Typography>
               </Flex>
             </Td>
             <Td>
               <Flex gap={2} wrap="wrap">
-                {jobIds.length === 0 && <Typography variant="pi">–</Typography>}
-                {jobIds.map((jobId) => (
+                {worker.jobIds.length === 0 && <Typography variant="pi">–</Typography>}
+                {worker.jobIds.map((jobId) => (
                   <Link key={jobId} tag={NavLink} to={jobPath(jobId)}>
                     {jobId.slice(0, 8)}
                   </Link>

@@ -54,6 +54,23 @@ export const token =
     throw wrong(name, `1 to ${longest} visible ASCII characters`, value);
   };
 
+/** A name that a worker gives itself: nothing in it needs escaping where it is shown. */
+export const workerName: Reader<string> = (fields, name) => {
+  const value = fields[name];
+  if (typeof value === 'string' && /^[A-Za-z0-9._:/@+-]{1,100}$/.test(value)) return value;
+  throw wrong(name, '1 to 100 letters, digits and `.` `_` `:` `/` `@` `+` `-`', value);
+};
+
+/** At most so many names of at most 64 letters, digits and `_` `.` `-`. */
+export const names =
+  (most: number): Reader<string[]> =>
+  (fields, name) => {
+    const value = fields[name];
+    const isName = (item: unknown) => typeof item === 'string' && /^[\w.-]{1,64}$/.test(item);
+    if (Array.isArray(value) && value.length <= most && value.every(isName)) return value;
+    throw wrong(name, `a list of at most ${most} names`, value);
+  };
+
 export const flag: Reader<boolean> = (fields, name) => {
   const value = fields[name];
   if (typeof value === 'boolean') return value;

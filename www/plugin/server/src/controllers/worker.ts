@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FailureKind, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
 import type { ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../shared/contracts';
@@ -9,19 +10,19 @@ import { inWorkspace } from '../render/workspace';
 import { artifactKinds, isArtifactKind } from '../services/artifact-names';
 import type { JobRow } from '../services/job-row';
 import type { Report } from '../services/worker';
-import { amount, fieldsOf, nullable, object, optional, text, token, wholeNumber } from './fields';
+import { isOutdated, outdatedWorker, problemOf } from '../services/worker-version';
+import { amount, fieldsOf, nullable, object, optional, text, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
 import { announcedSize, discardRest, receiveFile } from './receive-file';
-import { idOf } from './request';
+import { actorOf, idOf } from './request';
+import { claimOf } from './worker-claim';
 
-const MAX_WAIT_MS = 25_000;
+/** A header, and not part of a body or query: those of uploads are queries, which servers write to their logs. */
+const LEASE = 'render-lease';
 const MAX_MESSAGE = 10_000;
 const MAX_LOG = 16_000;
-const MAX_PROBLEM = 2_000;
 /** What an integer column holds. */
 const MAX_INTEGER = 2 ** 31 - 1;
-
-const owner = token(255);
 
 const success = <Data>(data: Data) => ({ success: true as const, data });
 const changed = ({ jobId, status }: JobRow) => success({ jobId, status });
@@ -41,32 +42,49 @@ function untilGone(ctx: Koa): AbortSignal {
   return controller.signal;
 }
 
+/** Waits, but for nobody who went away. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { ref: false, signal }).catch(() => undefined);
+}
+
 /** The worker protocol over REST, for workers on other machines. */
 export default ({ strapi }: Context) => {
   const worker = () => service(strapi, 'worker');
 
-  function reportOf(ctx: Koa, fields: Fields): Report {
-    const report = {
-      jobId: idOf(ctx, 'jobId'),
-      owner: owner(fields, 'owner'),
-      attempt: wholeNumber(1, MAX_INTEGER)(fields, 'attempt'),
-    };
-    service(strapi, 'presence').seen(report.owner, 'remote');
-    return report;
+  const reportOf = (ctx: Koa, fields: Fields): Report => ({
+    jobId: idOf(ctx, 'jobId'),
+    owner: workerName(fields, 'owner'),
+    attempt: wholeNumber(1, MAX_INTEGER)(fields, 'attempt'),
+    // Without one it opens no job.
+    lease: ctx.get(LEASE),
+  });
+
+  /** Notes the worker once its report was taken: it then is who it says, and holds a job. */
+  async function taken<Result>(ctx: Koa, { owner }: Report, report: Promise<Result>): Promise<Result> {
+    const result = await report;
+    service(strapi, 'presence').seen({ owner, kind: 'remote', problem: null }, actorOf(ctx), { holdsJob: true });
+    return result;
   }
 
   return {
     async claim(ctx: Koa): Promise<ClaimJob.Reply> {
-      const fields = fieldsOf(ctx);
-      const name = owner(fields, 'owner');
-      const waitMs = optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0;
-      const problem = optional(text(MAX_PROBLEM))(fields, 'problem') ?? null;
-      service(strapi, 'presence').seen(name, 'remote', problem);
-      if (problem !== null) return success(null);
-      const assignment = await service(strapi, 'waiting-room').wait(name, waitMs, untilGone(ctx));
+      const { owner, waitMs, can, ...claim } = claimOf(fieldsOf(ctx));
+      const runs = { protocol: claim.protocol, rules: claim.rules, ffmpeg: can?.ffmpeg ?? null };
+      const isOld = isOutdated(runs);
+      if (!isOld && claim.problem === null && can === null) throw refused('bad_request', '`can` is missing');
+      const problem = claim.problem ?? (can && problemOf(can));
+      service(strapi, 'presence').seen({ owner, kind: 'remote', problem, outdated: isOld, runs }, actorOf(ctx));
+      if (isOld) throw outdatedWorker(runs);
+      if (problem !== null) {
+        // Who does not know of its problem would ask again at once.
+        if (claim.problem === null) await pause(waitMs, untilGone(ctx));
+        return success(null);
+      }
+      const assignment = await service(strapi, 'waiting-room').wait(owner, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
-      const { jobId, attempt, format, request, options } = assignment;
-      return success({ jobId, attempt, format, leaseMs: configuration(strapi).queue.leaseMs, request, options });
+      const { jobId, attempt, lease, format, request, options } = assignment;
+      const { leaseMs } = configuration(strapi).queue;
+      return success({ jobId, attempt, lease, format, leaseMs, request, options });
     },
 
     async progress(ctx: Koa): Promise<ReportProgress.Reply> {
@@ -75,7 +93,7 @@ export default ({ strapi }: Context) => {
       const progress = amount(Number.MAX_VALUE)(fields, 'progress');
       // Which phases there are only the rules know.
       const phase = optional(text(255))(fields, 'phase') as Phase | undefined;
-      return changed(await worker().progress(report, progress, phase));
+      return changed(await taken(ctx, report, worker().progress(report, progress, phase)));
     },
 
     async upload(ctx: Koa): Promise<UploadArtifact.Reply> {
@@ -84,7 +102,7 @@ export default ({ strapi }: Context) => {
         const kind = kindOf(ctx);
         const size = announcedSize(ctx, configuration(strapi).renderer.maxArtifactBytes);
         // Before the file comes: it may be large.
-        await worker().check(report);
+        await taken(ctx, report, worker().check(report));
         return await inWorkspace(async (directory) => {
           const path = join(directory, kind);
           await receiveFile(ctx, path, size);
@@ -101,14 +119,13 @@ export default ({ strapi }: Context) => {
       const fields = fieldsOf(ctx);
       const report = reportOf(ctx, fields);
       const probe = object(fields, 'probe');
-      return changed(
-        await worker().complete(report, {
-          durationMs: nullable(amount(MAX_INTEGER))(probe, 'durationMs'),
-          fileSizeBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER)(probe, 'fileSizeBytes'),
-          resolution: text(32)(probe, 'resolution'),
-          fps: nullable(amount(MAX_INTEGER))(probe, 'fps'),
-        }),
-      );
+      const completed = worker().complete(report, {
+        durationMs: nullable(amount(MAX_INTEGER))(probe, 'durationMs'),
+        fileSizeBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER)(probe, 'fileSizeBytes'),
+        resolution: text(32)(probe, 'resolution'),
+        fps: nullable(amount(MAX_INTEGER))(probe, 'fps'),
+      });
+      return changed(await taken(ctx, report, completed));
     },
 
     async fail(ctx: Koa): Promise<FailJob.Reply> {
@@ -119,7 +136,7 @@ export default ({ strapi }: Context) => {
       const kind = text(255)(fields, 'kind') as FailureKind;
       // A renderer that said nothing has an empty log.
       const log = fields.log === '' ? undefined : optional(text(MAX_LOG))(fields, 'log');
-      return changed(await worker().fail(report, { message, kind, log }));
+      return changed(await taken(ctx, report, worker().fail(report, { message, kind, log })));
     },
   };
 };

@@ -2,6 +2,7 @@ import { queueHealth } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import type { GetHealth } from '../../../shared/desk';
 import { service } from '../plugin';
+import { expectedOfWorkers, outdatedWorker } from './worker-version';
 
 /** Whether somebody is there to take what waits: the facts, and what the rules say to them. */
 export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
@@ -19,17 +20,19 @@ export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
     waiting,
     processing,
     workersSeenMs: seen,
-    workersUnfit: sightings.map(({ problem }) => problem !== null),
+    workersUnfit: sightings.map((worker) => worker.problem !== null || worker.outdated),
     ...(oldestWaitingMs !== null && { oldestWaitingMs }),
   });
   const jobsOf = (owner: string) => held.filter(({ leaseOwner }) => leaseOwner === owner).map(({ jobId }) => jobId);
-  const workers = sightings.map(({ owner, kind, problem }, index) => ({
+  const workers = sightings.map(({ owner, kind, problem, outdated, runs }, index) => ({
     owner,
     kind,
     seenMs: seen[index] ?? 0,
     listening: listening[index] ?? false,
-    problem: unfit[index] ? problem : null,
+    problem: unfit[index] ? (problem ?? (runs && outdatedWorker(runs).message)) : null,
+    outdated,
+    runs,
     jobIds: jobsOf(owner),
   }));
-  return { code, counts, waiting, oldestWaitingMs, processing, workers };
+  return { code, counts, waiting, oldestWaitingMs, processing, workers, expected: expectedOfWorkers() };
 }

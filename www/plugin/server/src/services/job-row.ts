@@ -43,6 +43,8 @@ export interface JobRow extends JobIdentity {
   interruptions: number | null;
   leaseOwner: string | null;
   leaseExpiresAt: string | null;
+  /** The digest of the current attempt's lease: of the secret that its worker alone has. Never shown. */
+  leaseDigest: string | null;
   deadlineAt: string | null;
   phase: Phase | null;
   nextAttemptAt: string | null;
@@ -68,7 +70,7 @@ export interface JobRow extends JobIdentity {
 /** A row without what only decisions need. */
 export type JobSummary = Omit<
   JobRow,
-  'history' | 'attemptLogs' | 'idempotencyId' | 'requestFingerprint' | keyof JobIdentity
+  'history' | 'attemptLogs' | 'leaseDigest' | 'idempotencyId' | 'requestFingerprint' | keyof JobIdentity
 >;
 
 /** Columns to write. */

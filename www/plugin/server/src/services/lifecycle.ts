@@ -41,6 +41,9 @@ function identityColumns(row: JobRow, { status }: Partial<Job>): JobColumns {
   return { activeKey: isActive(status) && !row.forced ? row.renderKey : null, supersededBy: null };
 }
 
+/** The lease of an attempt that is over opens nothing any more. */
+const leaseColumns = ({ lease }: Partial<Job>): JobColumns => (lease === null ? { leaseDigest: null } : {});
+
 const duplicateActive = ({ jobId, status }: JobRow): RequestError =>
   new RequestError(409, `the job \`${jobId}\`, which is ${status}, makes the same render`, {
     code: 'duplicate_active',
@@ -112,7 +115,8 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
       const row = await store().find(jobId);
       if (!row) throw notFound('job', jobId);
       const { patch, guard, effects, entry } = self.decide(row, event);
-      const saved = await save(row, guard, { ...extra, ...toColumns(patch), ...identityColumns(row, patch) }, entry);
+      const columns = { ...leaseColumns(patch), ...extra, ...toColumns(patch), ...identityColumns(row, patch) };
+      const saved = await save(row, guard, columns, entry);
       if (!saved) throw lostRace('job', jobId);
       return { row: saved, effects };
     },

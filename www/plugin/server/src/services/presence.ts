@@ -1,32 +1,27 @@
-import { createHash } from 'node:crypto';
-import { logError, PLUGIN_ID } from '../plugin';
+import { logError } from '../plugin';
 import type { Context } from '../plugin';
+import { workerNotes } from './worker-notes';
+import type { Sighting, WorkerKind } from './worker-notes';
 
-/** Where a worker runs: in a Strapi server, or elsewhere, over REST. */
-export type WorkerKind = 'server' | 'remote';
-
-/** A worker and when it was heard of last, in ms since the epoch. */
-export interface Sighting {
-  owner: string;
-  kind: WorkerKind;
-  at: number;
-  /** Why it said that it can't render; null where it said nothing of that kind. */
-  problem: string | null;
-}
+/** What is heard of a worker; what is absent stays as it was. */
+export type Heard = Pick<Sighting, 'owner' | 'kind' | 'problem'> & Partial<Pick<Sighting, 'outdated' | 'runs'>>;
 
 /**
  * Which workers there are, on all instances together: each notes in the database whom it heard of. Nothing is decided on
  * that; it is for people to see.
  */
 export type Presence = {
-  /** The worker asked for work or reported. Returns at once; what can't be noted is told to the log. */
-  seen(owner: string, kind: WorkerKind, problem?: string | null): void;
+  /**
+   * The worker asked for work or reported, with the credentials of this account. Returns at once; what can't be noted is told
+   * to the log. One that holds a job is noted however many names the account has noted.
+   */
+  seen(worker: Heard, account: string, options?: { holdsJob: boolean }): void;
   /**
    * The worker is there from now on, until it leaves. `problem` says why it can't render, and `note` that this is something
    * else now.
    */
   stay(owner: string, kind: WorkerKind, problem: () => string | null): { note(): void; leave(): Promise<void> };
-  /** The workers that were heard of within the last hour. */
+  /** The workers that were heard of within the last hour, the latest first. */
   list(): Promise<Sighting[]>;
   /** Nothing is noted any more; resolves when nothing is being noted. */
   close(): Promise<void>;
@@ -34,111 +29,78 @@ export type Presence = {
 
 /** How often the same worker is noted. */
 const EVERY_MS = 10_000;
-/** How long a worker is remembered that is not heard of any more. */
-const REMEMBERED_MS = 3_600_000;
-/** How many workers are listed. */
-const LISTED = 500;
+/** How many workers' last notes are known here: whose is not is noted more often than need be. */
+const KNOWN = 2_000;
+/** How many notes of one account wait to be written; who is not noted then is with its next question. */
+const WAITING = 50;
+/** The account under which servers are noted. */
+const SERVERS = 'servers';
 
-const STORE = 'strapi::core-store';
-const PREFIX = `plugin_${PLUGIN_ID}_worker_`;
-
-interface Row {
-  id: number;
-  key: string;
-  value: string;
-}
-
-// An owner may be longer than the key's column.
-const keyOf = (owner: string): string => `${PREFIX}${createHash('sha256').update(owner).digest('hex').slice(0, 32)}`;
-
-function sightingOf({ value }: Row): Sighting | null {
-  try {
-    const { owner, kind, at, problem = null } = JSON.parse(value);
-    return typeof owner === 'string' && typeof at === 'number' ? { owner, kind, at, problem } : null;
-  } catch {
-    return null;
-  }
-}
-
-export default function presence({ strapi }: Context): Presence {
-  const table = () => strapi.db.query(STORE);
-  const noted = new Map<string, Pick<Sighting, 'at' | 'problem'>>();
-  const writing = new Set<Promise<void>>();
+export default function presence(context: Context): Presence {
+  const notes = workerNotes(context);
+  /** What was noted of each worker last; the latest last. */
+  const noted = new Map<string, { at: number; heard: string }>();
+  const waiting = new Map<string, number>();
   const stays = new Set<NodeJS.Timeout>();
   let last: Promise<void> = Promise.resolve();
   let closed = false;
 
-  async function write(sighting: Sighting): Promise<void> {
-    const key = keyOf(sighting.owner);
-    const value = JSON.stringify(sighting);
-    const { count } = await table().updateMany({ where: { key }, data: { value } });
-    if (count > 0) return;
-    await table().create({ data: { key, value, type: 'object', environment: '', tag: '' } });
-    await forgetOld();
+  function remember(key: string, at: number, heard: string): void {
+    noted.delete(key);
+    noted.set(key, { at, heard });
+    for (const oldest of noted.keys()) {
+      if (noted.size <= KNOWN) break;
+      noted.delete(oldest);
+    }
   }
 
-  async function rows(): Promise<Row[]> {
-    return table().findMany({ where: { key: { $startsWith: PREFIX } }, orderBy: { id: 'desc' }, limit: LISTED });
+  /** One after the other, so that an older note never overwrites a newer one. */
+  function queue(account: string, work: () => Promise<void>): Promise<void> {
+    waiting.set(account, (waiting.get(account) ?? 0) + 1);
+    last = last
+      .then(work)
+      .catch((error: unknown) => logError(context.strapi, 'which workers there are could not be noted', error))
+      .finally(() => {
+        const left = (waiting.get(account) ?? 1) - 1;
+        if (left > 0) waiting.set(account, left);
+        else waiting.delete(account);
+      });
+    return last;
   }
 
-  async function forgetOld(): Promise<void> {
-    const oldest = Date.now() - REMEMBERED_MS;
-    const old = (await rows()).filter((row) => (sightingOf(row)?.at ?? 0) < oldest);
-    if (old.length > 0) await table().deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
-    for (const [owner, { at }] of noted) if (at < oldest) noted.delete(owner);
-  }
-
-  function run(work: Promise<void>): Promise<void> {
-    const settled = work
-      .catch((error: unknown) => logError(strapi, 'which workers there are could not be noted', error))
-      .finally(() => writing.delete(settled));
-    writing.add(settled);
-    return settled;
-  }
-
-  function seen(owner: string, kind: WorkerKind, problem: string | null = null): void {
+  function seen(worker: Heard, account: string, { holdsJob } = { holdsJob: false }): void {
     const at = Date.now();
-    const before = noted.get(owner);
-    if (closed || (before?.problem === problem && at - before.at < EVERY_MS)) return;
-    noted.set(owner, { at, problem });
-    // One after the other, so that an older note never overwrites a newer one.
-    last = run(last.then(() => write({ owner, kind, at, problem })));
+    const key = notes.keyOf(account, worker.owner);
+    const heard = JSON.stringify(worker);
+    const before = noted.get(key);
+    if (closed || (before?.heard === heard && at - before.at < EVERY_MS)) return;
+    if ((waiting.get(account) ?? 0) >= WAITING) return;
+    remember(key, at, heard);
+    void queue(account, () => notes.write(account, { ...worker, at }, holdsJob || account === SERVERS));
   }
 
   return {
     seen,
 
     stay(owner, kind, problem) {
-      const note = () => seen(owner, kind, problem());
+      const note = () => seen({ owner, kind, problem: problem() }, SERVERS);
       note();
       const timer = setInterval(note, EVERY_MS).unref();
       stays.add(timer);
       async function leave(): Promise<void> {
         clearInterval(timer);
         stays.delete(timer);
-        await Promise.all(writing);
-        await run(
-          table()
-            .deleteMany({ where: { key: keyOf(owner) } })
-            .then(() => undefined),
-        );
+        await queue(SERVERS, () => notes.remove(notes.keyOf(SERVERS, owner)));
       }
       return { note, leave };
     },
 
-    async list() {
-      const oldest = Date.now() - REMEMBERED_MS;
-      const sightings = (await rows()).flatMap((row) => sightingOf(row) ?? []);
-      const newest = new Map<string, Sighting>();
-      for (const sighting of sightings.sort((one, other) => one.at - other.at))
-        if (sighting.at >= oldest) newest.set(sighting.owner, sighting);
-      return [...newest.values()].reverse();
-    },
+    list: () => notes.list(),
 
     async close() {
       closed = true;
       for (const timer of stays) clearInterval(timer);
-      await Promise.all(writing);
+      await last;
     },
   };
 }

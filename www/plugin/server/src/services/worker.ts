@@ -1,17 +1,20 @@
 import { formats, logTail } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
-import { conflict, notFound, refused, RequestError } from '../errors';
+import { conflict, refused, RequestError } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
 import type { StoredFile } from './artifacts';
 import type { JobColumns, JobRow } from './job-row';
+import { leaseDigestOf, leaseLost, newLease, opensLease } from './lease';
 
-/** As whom a worker reports: which attempt it was given, under which name. */
+/** As whom a worker reports: which attempt it was given, under which name, with the lease that the claim answered. */
 export interface Report {
   jobId: string;
   attempt: number;
   owner: string;
+  /** Secret: who has it speaks for the attempt. */
+  lease: string;
 }
 
 /** A claimed job: what to render, and as whom to report. */
@@ -34,9 +37,9 @@ export interface Failure {
 /**
  * What a worker may ask and report, wherever it runs: in this process, or over REST.
  *
- * A report about a job that is not the worker's any more (cancelled, given to another attempt, out of time) throws a
- * RequestError 409 with the rules' code, whatever it says, and 404 if there is no such job: see `isLost`. The worker then
- * has to stop.
+ * A report without the lease of the job's attempt throws a RequestError 409 `lease_lost`, whatever it says and whether there
+ * is such a job or not. With it, one about a job that is out of time, or that names another worker or attempt, throws 409 with
+ * the rules' code: see `isLost`. The worker then has to stop.
  */
 export type Worker = {
   /**
@@ -127,10 +130,11 @@ export default function worker({ strapi }: Context): Worker {
   const settings = () => service(strapi, 'settings');
   const artifacts = () => service(strapi, 'artifacts');
 
-  async function startFirst(jobIds: string[], owner: string) {
+  async function startFirst(jobIds: string[], owner: string, lease: string) {
+    const leaseDigest = leaseDigestOf(lease);
     for (const jobId of jobIds) {
       try {
-        return await lifecycle().apply(jobId, { type: 'started', actor: nameOf(owner), owner });
+        return await lifecycle().apply(jobId, { type: 'started', actor: nameOf(owner), owner }, { leaseDigest });
       } catch (error) {
         // Another worker was faster, or an operator cancelled: the next candidate.
         if (!(error instanceof RequestError)) throw error;
@@ -139,31 +143,42 @@ export default function worker({ strapi }: Context): Worker {
     return null;
   }
 
-  async function check({ jobId, attempt, owner }: Report): Promise<JobRow> {
+  /** The job, for whoever has its lease: others learn nothing of it. */
+  async function held({ jobId, lease }: Report): Promise<JobRow> {
     const row = await store().find(jobId);
-    if (!row) throw notFound('job', jobId);
-    // Whoever may report progress now is the one who holds the job.
+    if (!row || !opensLease(lease, row.leaseDigest)) throw leaseLost();
+    return row;
+  }
+
+  async function check(report: Report): Promise<JobRow> {
+    const row = await held(report);
+    const { attempt, owner } = report;
+    // Whoever may report progress now is the one who holds the job. The attempt is the lease's, so that what is saved under
+    // this number is saved for this lease.
     const heartbeat: Event = { type: 'progressed', attempt, owner, progress: 0 };
     await reported((async () => lifecycle().decide(row, heartbeat))());
     return row;
   }
 
   /** The job, if it was this report's worker who completed it. */
-  async function completedBy({ jobId, attempt, owner }: Report): Promise<JobRow | null> {
-    const row = await store().find(jobId);
-    const last = row?.history?.at(-1);
-    return last?.event === 'completed' && last.attempt === attempt && last.actor === nameOf(owner) ? row : null;
+  async function completedBy(report: Report): Promise<JobRow | null> {
+    const row = await held(report);
+    const last = row.history?.at(-1);
+    const isSame =
+      last?.event === 'completed' && last.attempt === report.attempt && last.actor === nameOf(report.owner);
+    return isSame ? row : null;
   }
 
   async function completeOnce(report: Report, probe: MediaProbe): Promise<JobRow> {
     const { jobId, attempt, owner } = report;
-    const { format } = await check(report);
+    const { format, leaseDigest } = await check(report);
     const files = byKind(await artifacts().find(report));
     if (!files.has('video')) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
     const urls = new Map([...files].map(([kind, file]) => [kind, artifacts().addressOf(file)]));
     const made = artifactsOf(urls, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
-    const row = await reported(lifecycle().apply(jobId, completed));
+    // The lease stays, so that the same worker may say so again.
+    const row = await reported(lifecycle().apply(jobId, completed, { leaseDigest }));
     // Earlier uploads of the same kind, and one that came while this was saved.
     const used = new Set([...files.values()].map(({ id }) => id));
     await artifacts().remove((await artifacts().find(report)).filter(({ id }) => !used.has(id)));
@@ -186,16 +201,20 @@ export default function worker({ strapi }: Context): Worker {
 
     async claim(owner) {
       if ((await settings().get()).paused) return null;
-      const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner);
+      const lease = newLease();
+      const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner, lease);
       if (!row) return null;
       const { jobId, format, selection, attempt, edlHash } = row;
       const facts = service(strapi, 'facts');
       const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
-      return { jobId, attempt: attempt ?? 0, owner, format, request, options: facts.options() };
+      return { jobId, attempt: attempt ?? 0, owner, lease, format, request, options: facts.options() };
     },
 
-    progress: ({ jobId, attempt, owner }, progress, phase) =>
-      reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase })),
+    async progress(report, progress, phase) {
+      await check(report);
+      const { jobId, attempt, owner } = report;
+      return reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
+    },
 
     async upload(report, kind, path) {
       const { format } = await check(report);
