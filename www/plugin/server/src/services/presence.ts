@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { logError, PLUGIN_ID } from '../plugin';
+import { logError, PLUGIN_ID, service } from '../plugin';
 import type { Context } from '../plugin';
 
 /** Where a worker runs: in a Strapi server, or elsewhere, over REST. */
@@ -62,6 +62,9 @@ function sightingOf({ value }: Row): Sighting | null {
 
 export default function presence({ strapi }: Context): Presence {
   const table = () => strapi.db.query(STORE);
+  const now = () => service(strapi, 'clock').now();
+  /** What was noted by a clock that was set back since is not from the last hour. */
+  const isRecent = (at: number) => at >= now() - REMEMBERED_MS && at <= now() + EVERY_MS;
   const noted = new Map<string, Pick<Sighting, 'at' | 'problem'>>();
   const writing = new Set<Promise<void>>();
   const stays = new Set<NodeJS.Timeout>();
@@ -82,10 +85,9 @@ export default function presence({ strapi }: Context): Presence {
   }
 
   async function forgetOld(): Promise<void> {
-    const oldest = Date.now() - REMEMBERED_MS;
-    const old = (await rows()).filter((row) => (sightingOf(row)?.at ?? 0) < oldest);
+    const old = (await rows()).filter((row) => !isRecent(sightingOf(row)?.at ?? 0));
     if (old.length > 0) await table().deleteMany({ where: { id: { $in: old.map(({ id }) => id) } } });
-    for (const [owner, { at }] of noted) if (at < oldest) noted.delete(owner);
+    for (const [owner, { at }] of noted) if (!isRecent(at)) noted.delete(owner);
   }
 
   function run(work: Promise<void>): Promise<void> {
@@ -97,9 +99,9 @@ export default function presence({ strapi }: Context): Presence {
   }
 
   function seen(owner: string, kind: WorkerKind, problem: string | null = null): void {
-    const at = Date.now();
+    const at = now();
     const before = noted.get(owner);
-    if (closed || (before?.problem === problem && at - before.at < EVERY_MS)) return;
+    if (closed || (before?.problem === problem && Math.abs(at - before.at) < EVERY_MS)) return;
     noted.set(owner, { at, problem });
     // One after the other, so that an older note never overwrites a newer one.
     last = run(last.then(() => write({ owner, kind, at, problem })));
@@ -127,11 +129,10 @@ export default function presence({ strapi }: Context): Presence {
     },
 
     async list() {
-      const oldest = Date.now() - REMEMBERED_MS;
       const sightings = (await rows()).flatMap((row) => sightingOf(row) ?? []);
       const newest = new Map<string, Sighting>();
       for (const sighting of sightings.sort((one, other) => one.at - other.at))
-        if (sighting.at >= oldest) newest.set(sighting.owner, sighting);
+        if (isRecent(sighting.at)) newest.set(sighting.owner, sighting);
       return [...newest.values()].reverse();
     },
 

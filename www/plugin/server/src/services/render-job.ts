@@ -42,7 +42,8 @@ export default function renderJob({ strapi }: Context): JobService {
   const facts = () => service(strapi, 'facts');
   const lifecycle = () => service(strapi, 'lifecycle');
 
-  const reply = (row: JobSummary): JobReply => toReply(row, configuration(strapi).retry.maxAttempts);
+  const reply = (row: JobSummary): JobReply =>
+    toReply(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
 
   async function change(jobId: string, event: Event, extra?: JobColumns): Promise<JobReply> {
     if (event.type === 'retried') {
@@ -115,7 +116,7 @@ export default function renderJob({ strapi }: Context): JobService {
     },
     async viewPage(request) {
       const { rows, pagination } = await list().page(request);
-      return { data: await toViews(rows), pagination, now: new Date().toISOString() };
+      return { data: await toViews(rows), pagination, now: new Date(service(strapi, 'clock').now()).toISOString() };
     },
     views: toViews,
   };

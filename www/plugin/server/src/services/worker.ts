@@ -2,10 +2,11 @@ import { formats, logTail } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, notFound, refused, RequestError } from '../errors';
-import { service } from '../plugin';
+import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { StoredFile } from './artifacts';
 import type { JobColumns, JobRow } from './job-row';
+import { createLossWatch } from './loss-watch';
 
 /** As whom a worker reports: which attempt it was given, under which name. */
 export interface Report {
@@ -124,6 +125,8 @@ function artifactsOf(files: Map<ArtifactKind, StoredFile>, format: Format, probe
 export default function worker({ strapi }: Context): Worker {
   const lifecycle = () => service(strapi, 'lifecycle');
   const store = () => service(strapi, 'job-store');
+  const now = () => service(strapi, 'clock').now();
+  const lost = createLossWatch();
   const settings = () => service(strapi, 'settings');
   const artifacts = () => service(strapi, 'artifacts');
 
@@ -185,16 +188,20 @@ export default function worker({ strapi }: Context): Worker {
 
     async claim(owner) {
       if ((await settings().get()).paused) return null;
-      const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner);
+      const row = await startFirst(await store().startable(now(), CANDIDATES), owner);
       if (!row) return null;
+      lost.renewed(row);
       const { jobId, format, selection, attempt, edlHash } = row;
       const facts = service(strapi, 'facts');
       const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
       return { jobId, attempt: attempt ?? 0, owner, format, request, options: facts.options() };
     },
 
-    progress: ({ jobId, attempt, owner }, progress, phase) =>
-      reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase })),
+    async progress({ jobId, attempt, owner }, progress, phase) {
+      const row = await reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
+      lost.renewed(row);
+      return row;
+    },
 
     async upload(report, kind, path) {
       const { format } = await check(report);
@@ -232,11 +239,11 @@ export default function worker({ strapi }: Context): Worker {
     },
 
     async sweep() {
-      const now = Date.now();
-      for (const jobId of await store().abandoned(now))
-        await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired' }));
+      const { leaseMs } = configuration(strapi).queue;
+      for (const { jobId, watchedMs } of lost.leases(await store().leases(), now(), leaseMs))
+        await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired', watchedMs }));
       // What is due while rendering is switched off stays due.
-      const due = await store().dueForRetry(now);
+      const due = lost.due(await store().retries(), now());
       if (due.length > 0 && (await settings().get()).paused) return;
       for (const row of due) await retry(row);
     },
