@@ -5,7 +5,7 @@ import { service } from '../plugin';
 
 /** Whether somebody is there to take what waits: the facts, and what the rules say to them. */
 export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
-  const now = Date.now();
+  const now = service(strapi, 'clock').now();
   const [{ counts, waiting, waitingSince, processing }, { paused }, sightings, held] = await Promise.all([
     service(strapi, 'job-list').load(now),
     service(strapi, 'settings').get(),
@@ -31,5 +31,6 @@ export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
     problem: unfit[index] ? problem : null,
     jobIds: jobsOf(owner),
   }));
-  return { code, counts, waiting, oldestWaitingMs, processing, workers };
+  const queueProblem = service(strapi, 'queue').problem();
+  return { code, queueProblem, counts, waiting, oldestWaitingMs, processing, workers };
 }
