@@ -19,7 +19,8 @@ pub use outcome::{Decision, Guard, Outcome, Rejection, RejectionCode};
 
 use Change::To;
 
-/// What an event does to a job. `now` is in ms since the epoch.
+/// What an event does to a job. `now` is in ms since the epoch. Where it is before what happened last, as where a clock was
+/// set back, what is noted has the time of that.
 ///
 /// # Errors
 /// [`Rejection`] for an event that this job can't take now, such as `started` on one that is completed.
@@ -53,7 +54,7 @@ pub fn decide(job: &Job, event: &Event, now: i64, policy: &Policy) -> Result<Dec
         Event::Failed { message, kind, .. } => failed(&case, message, kind.unwrap_or_default()),
         Event::Retried { .. } => retried(&case),
         Event::Cancelled { reason, .. } => cancelled(&case, reason.as_deref()),
-        Event::LeaseExpired => lease_expired(&case),
+        Event::LeaseExpired { watched_ms } => lease_expired(&case, *watched_ms),
     }
 }
 
@@ -93,7 +94,7 @@ fn started(case: &Case<'_>, owner: Option<&str>) -> Result<Decision, Rejection> 
         deadline_at: To(deadline_at),
         phase: To(owner.map(|_| Phase::Preparing)),
         next_attempt_at: To(None),
-        render_started_at: To(Some(case.now)),
+        render_started_at: To(Some(case.at())),
         render_completed_at: To(None),
         ..Patch::default()
     };
@@ -174,7 +175,7 @@ fn over_time(case: &Case<'_>) -> String {
     } = case.job;
     let limit_ms = deadline_at
         .zip(*render_started_at)
-        .map_or(0, |(end, start)| end.saturating_sub(start));
+        .map_or(0, |(end, start)| end.saturating_sub(start).max(0));
     format!(
         "attempt {attempt} took longer than the {limit_ms} ms that `{}` may take",
         format.name()
@@ -193,7 +194,7 @@ fn completed(case: &Case<'_>, artifacts: Option<&Artifacts>) -> Result<Decision,
         lease: To(None),
         deadline_at: To(None),
         phase: To(None),
-        render_completed_at: To(Some(case.now)),
+        render_completed_at: To(Some(case.at())),
         artifacts: artifacts.map_or(Change::Keep, |artifacts| To(Some(whole(artifacts)))),
         ..Patch::default()
     };
@@ -204,16 +205,16 @@ fn failed(case: &Case<'_>, message: &str, kind: FailureKind) -> Result<Decision,
     fail(case, message, kind, stop_unless_reported(case))
 }
 
-fn lease_expired(case: &Case<'_>) -> Result<Decision, Rejection> {
+fn lease_expired(case: &Case<'_>, watched_ms: Option<u32>) -> Result<Decision, Rejection> {
     let Job { attempt, lease, .. } = case.job;
     case.way_to(Status::Failed)?;
     let held = |message| Err(Rejection::new(RejectionCode::LeaseHeld, message));
+    let left = lease
+        .as_ref()
+        .map_or(0, |lease| case.lease_left(lease.expires_at, watched_ms));
     match lease {
         None => held("the job has no lease that could expire: it was started by hand".to_owned()),
-        Some(Lease { expires_at, .. }) if *expires_at > case.now => {
-            let left = expires_at.saturating_sub(case.now);
-            held(format!("the job's lease is held for another {left} ms"))
-        }
+        Some(_) if left > 0 => held(format!("the job's lease is held for another {left} ms")),
         // The same would happen again.
         Some(_) if time_is_up(case) => fail(case, &over_time(case), FailureKind::Permanent, vec![case.stop_render()]),
         Some(Lease { owner, .. }) => {
@@ -255,7 +256,7 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
         deadline_at: To(None),
         phase: To(None),
         next_attempt_at: To(next_attempt_at),
-        render_completed_at: To(Some(case.now)),
+        render_completed_at: To(Some(case.at())),
         error_message: To(Some(message.to_owned())),
         failure_kind: To(Some(kind)),
         interruptions: match kind {

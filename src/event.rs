@@ -85,7 +85,12 @@ pub enum Event {
         reason: Option<String>,
     },
     /// The worker has not reported for as long as its lease lasts.
-    LeaseExpired,
+    LeaseExpired {
+        /// For how long, in ms, whoever says so has seen the lease unchanged, by what no clock that is set can change.
+        /// Absent: the end of the lease alone counts.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        watched_ms: Option<u32>,
+    },
 }
 
 /// An event as it comes, with every field that one of them has. Read field by field: serde's own reading by a tag holds all
@@ -103,6 +108,8 @@ struct Reported {
     message: Option<String>,
     kind: Option<FailureKind>,
     reason: Option<String>,
+    #[serde(rename = "watchedMs")]
+    watched_ms: Option<u32>,
 }
 
 impl TryFrom<Reported> for Event {
@@ -117,6 +124,7 @@ impl TryFrom<Reported> for Event {
             artifacts,
             kind,
             reason,
+            watched_ms,
             ..
         } = reported;
         Ok(match reported.event {
@@ -141,7 +149,7 @@ impl TryFrom<Reported> for Event {
             },
             EventKind::Retried => Self::Retried { actor },
             EventKind::Cancelled => Self::Cancelled { actor, reason },
-            EventKind::LeaseExpired => Self::LeaseExpired,
+            EventKind::LeaseExpired => Self::LeaseExpired { watched_ms },
         })
     }
 }
@@ -197,7 +205,7 @@ impl Event {
             Self::Failed { .. } => EventKind::Failed,
             Self::Retried { .. } => EventKind::Retried,
             Self::Cancelled { .. } => EventKind::Cancelled,
-            Self::LeaseExpired => EventKind::LeaseExpired,
+            Self::LeaseExpired { .. } => EventKind::LeaseExpired,
         }
     }
 
@@ -210,7 +218,7 @@ impl Event {
             | Self::Failed { actor, .. }
             | Self::Retried { actor }
             | Self::Cancelled { actor, .. } => actor.as_deref(),
-            Self::Progressed { .. } | Self::LeaseExpired => None,
+            Self::Progressed { .. } | Self::LeaseExpired { .. } => None,
         }
     }
 
@@ -221,7 +229,7 @@ impl Event {
             Self::Progressed { attempt, .. } | Self::Completed { attempt, .. } | Self::Failed { attempt, .. } => {
                 *attempt
             }
-            Self::Started { .. } | Self::Retried { .. } | Self::Cancelled { .. } | Self::LeaseExpired => None,
+            Self::Started { .. } | Self::Retried { .. } | Self::Cancelled { .. } | Self::LeaseExpired { .. } => None,
         }
     }
 }

@@ -533,7 +533,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         }),
         3 => Just(event(json!({ "type": "retried" }))),
         1 => Just(event(json!({ "type": "cancelled", "reason": "enough" }))),
-        2 => Just(Event::LeaseExpired),
+        2 => Just(Event::LeaseExpired { watched_ms: None }),
     ]
 }
 

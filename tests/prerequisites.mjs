@@ -4,6 +4,7 @@ import { packagePrerequisites } from '../www/studio/start/prerequisites.mjs';
 import { Problem } from '../www/studio/start/problem.mjs';
 import { stopProcesses } from '../www/studio/start/processes.mjs';
 import { FFMPEG, FFPROBE, installPackages, lookFor } from '../www/studio/start/programs.mjs';
+import { FAKETIME } from './support/clock.mjs';
 import { POSTGRES } from './support/postgres-programs.mjs';
 import { REDIS } from './support/redis.mjs';
 
@@ -13,7 +14,7 @@ const FIREFOX = { program: process.env.FIREFOX ?? 'firefox-esr', arguments: ['--
 /** Installs the programs that are missing and can be installed. Throws one sentence for each other thing that is missing. */
 export async function ensurePrerequisites() {
   const packages = await packagePrerequisites();
-  const programs = [FFMPEG, FFPROBE, CHROMIUM, FIREFOX, POSTGRES, REDIS, ...packages.programs];
+  const programs = [FFMPEG, FFPROBE, CHROMIUM, FIREFOX, POSTGRES, REDIS, FAKETIME, ...packages.programs];
   const found = lookFor(programs);
   const problems = [...packages.problems, ...found.problems, ...rustProblems()];
   if (problems.length > 0) throw new Problem(problems.join('\n'));

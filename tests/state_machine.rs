@@ -69,7 +69,10 @@ fn every_job() -> Vec<Job> {
 
 /// Every event about a job of this attempt: of whom it speaks, of which attempt, and what it says.
 fn every_event(attempt: u32) -> Vec<Event> {
-    let mut all = vec![Event::LeaseExpired, event(json!({ "type": "retried" }))];
+    let mut all = vec![
+        Event::LeaseExpired { watched_ms: None },
+        event(json!({ "type": "retried" })),
+    ];
     all.extend([json!(null), json!("enough")].map(|reason| event(json!({ "type": "cancelled", "reason": reason }))));
     let owners = [json!(null), json!("worker-1"), json!("worker-2")];
     all.extend(
@@ -160,7 +163,7 @@ fn wanted(job: &Job, event: &Event) -> Result<Status, RejectionCode> {
             ),
         ],
         Event::Cancelled { .. } => vec![(!may(event), TransitionNotAllowed)],
-        Event::LeaseExpired => vec![
+        Event::LeaseExpired { .. } => vec![
             (!may(event), TransitionNotAllowed),
             (!over(job.lease.as_ref().map(|lease| lease.expires_at)), LeaseHeld),
         ],

@@ -51,6 +51,26 @@ impl Case<'_> {
         }
     }
 
+    /// When this happens, for what is noted of it: not before what happened last, whatever the clock says by now.
+    pub(super) fn at(&self) -> i64 {
+        let before = [self.job.render_started_at, self.job.render_completed_at];
+        before.into_iter().flatten().fold(self.now, i64::max)
+    }
+
+    /// How long a lease lasts yet, in ms; 0 or less for one that is over.
+    ///
+    /// Clocks are set, and a server that starts anew may have another time than the one that gave the lease. So a lease that
+    /// nobody renewed for its whole length is over although it seems to last, and one that seems to be over lasts for half of
+    /// it yet: whoever holds it reports more often.
+    pub(super) fn lease_left(&self, expires_at: i64, watched_ms: Option<u32>) -> i64 {
+        let left = expires_at.saturating_sub(self.now);
+        let Some(watched) = watched_ms.map(i64::from) else {
+            return left;
+        };
+        let whole = i64::from(self.policy.lease_ms());
+        left.max(whole / 2 - watched).min(whole - watched)
+    }
+
     /// The order to delete what the current attempt stored.
     pub(super) fn discard_artifacts(&self) -> Effect {
         Effect::DiscardArtifacts {
@@ -78,7 +98,7 @@ impl Way<'_> {
             ..patch
         };
         let entry = Entry {
-            at: case.now,
+            at: case.at(),
             from: Some(case.job.status),
             to,
             event: case.event.kind(),

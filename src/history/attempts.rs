@@ -41,7 +41,8 @@ pub fn attempts(entries: &[Entry]) -> Vec<Attempt> {
         } else if entry.from == Some(Status::Processing)
             && let Some(last) = attempts.last_mut().filter(|last| last.ended_at.is_none())
         {
-            last.ended_at = Some(entry.at);
+            // Entries of before may have been made by clocks that were set back.
+            last.ended_at = Some(entry.at.max(last.started_at));
             last.ended_by = Some(entry.event);
             last.outcome = Some(entry.to);
             last.reason.clone_from(&entry.reason);

@@ -113,17 +113,18 @@ describe('private files', () => {
   });
 
   test('a link ends', async () => {
-    const now = Date.now;
+    const clock = app.strapi.plugin('render-jobs').service('clock');
+    const { now } = clock;
     const { linkMs } = app.strapi.config.get('plugin::render-jobs').artifacts;
     try {
-      Date.now = () => now() + linkMs - 1000;
+      clock.now = () => now() + linkMs - 1000;
       assert.equal((await fetchBytes(address)).status, 200);
-      Date.now = () => now() + 2 * linkMs;
+      clock.now = () => now() + 2 * linkMs;
       assertError(await call(address), 403, 'link_expired');
       const fresh = (await app.get(`/${job.jobId}`)).body.data.artifacts.outputVideoUrl;
       assert.equal((await fetchBytes(`${app.url}${fresh}`)).status, 200);
     } finally {
-      Date.now = now;
+      clock.now = now;
     }
   });
 

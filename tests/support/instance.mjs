@@ -26,8 +26,12 @@ export async function startInstance(directory, { environment = {} } = {}) {
     env: { ...process.env, NODE_TEST_CONTEXT: undefined, FIXTURE_LOG: '1', ...environment },
   });
   let log = '';
+  let logged = 0;
   for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text) => (log = (log + text).slice(-1_000_000)));
+    stream.setEncoding('utf8').on('data', (text) => {
+      logged += text.length;
+      log = (log + text).slice(-1_000_000);
+    });
   const ended = once(child, 'close');
   const calls = new Map();
   let count = 0;
@@ -65,6 +69,8 @@ export async function startInstance(directory, { environment = {} } = {}) {
     workerToken,
     pid: child.pid,
     log: () => log,
+    /** How many characters it has written so far, also where `log` has only the last of them. */
+    logged: () => logged,
     get: (path, options) => call(`${api}${path}`, { token, ...options }),
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token, body, ...options }),
     /** Runs a function in the server: `(app, argument, { createSession, rules }) => result`. It sees nothing else from here. */

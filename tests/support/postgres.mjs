@@ -46,9 +46,9 @@ export async function query(connection, text) {
 
 /**
  * Starts a PostgreSQL. `stop`, `kill` and `start` may follow in any order: it comes back on the same port with its data.
- * `remove` ends it for good.
+ * `remove` ends it for good. `environment` is added to its own.
  */
-export async function startPostgres() {
+export async function startPostgres({ environment = {} } = {}) {
   const directory = mkdtempSync(join(tmpdir(), 'render-jobs-postgres-'));
   const as = owner();
   if (as.uid !== undefined) chownSync(directory, as.uid, as.gid);
@@ -63,7 +63,7 @@ export async function startPostgres() {
   const connection = admin(port);
   const server = daemon({
     command: [program('postgres'), '-D', directory, ...settingsFor(port)],
-    spawnOptions,
+    spawnOptions: { ...spawnOptions, env: { ...process.env, ...environment } },
     // Ends the sessions, and does not wait for them to end by themselves.
     stopSignal: 'SIGINT',
     isUp: () =>

@@ -44,3 +44,11 @@ export function watchRenderers(url) {
     },
   };
 }
+
+/** How long a process has had a processor since its start, in ms. Linux counts hundredths of a second. */
+export function processorMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}

@@ -43,6 +43,7 @@ export async function startRedis({ durable = false, password } = {}) {
   await server.start();
   return Object.assign(server, {
     port,
+    directory,
     url: `redis://${password ? `:${password}@` : ''}127.0.0.1:${port}`,
     async remove() {
       await server.kill();

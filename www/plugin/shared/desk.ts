@@ -97,6 +97,8 @@ export interface KnownWorker {
 export declare namespace GetHealth {
   interface Health {
     code: QueueCode;
+    /** Why this server is not told of jobs but finds them by looking, and what to do; null where all is well. */
+    queueProblem: string | null;
     /** How many jobs have each status. */
     counts: Record<Status, number>;
     /** How many jobs could be started now. */

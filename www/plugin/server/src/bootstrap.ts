@@ -6,6 +6,7 @@ import { warnOfShadowingRoutes } from './routes/shadowing';
 import { adoptJobs } from './services/adoption';
 
 export default async function bootstrap({ strapi }: Context): Promise<void> {
+  await service(strapi, 'clock').open();
   await registerPermissions(strapi);
   await adoptJobs(strapi);
   await service(strapi, 'queue').open();

@@ -7,4 +7,5 @@ export default async function destroy({ strapi }: Context): Promise<void> {
   await stopWorking(strapi);
   await service(strapi, 'presence').close();
   await service(strapi, 'events').close();
+  service(strapi, 'clock').close();
 }

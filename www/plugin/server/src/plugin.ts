@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { PluginConfig } from './config/types';
 import type { ArtifactStore } from './services/artifacts';
+import type { Clock } from './services/clock';
 import type { EdlService } from './services/edl';
 import type { FactsService } from './services/facts';
 import type { JobList } from './services/job-list';
@@ -21,6 +22,7 @@ export const PLUGIN_ID = 'render-jobs';
 
 interface Services {
   artifacts: ArtifactStore;
+  clock: Clock;
   edl: EdlService;
   events: EventHub;
   facts: FactsService;

@@ -28,8 +28,9 @@ function Problems({ workers }: { workers: KnownWorker[] }) {
 }
 
 /**
- * Says that nobody takes what waits, or that one of the workers can't render, where the rules find that so. That rendering
- * is switched off is told elsewhere. `isHere`: what there is to know more stands beside it.
+ * Says that nobody takes what waits, or that one of the workers can't render, where the rules find that so, or that the
+ * queue's Redis can't be used. That rendering is switched off is told elsewhere. `isHere`: what there is to know more stands
+ * beside it.
  */
 export function QueueNotice({ isHere = false }: { isHere?: boolean }) {
   const t = useTranslate();
@@ -39,15 +40,22 @@ export function QueueNotice({ isHere = false }: { isHere?: boolean }) {
   const [title, body] = [`queue.${data.code}`, `queue.${data.code}.body`];
   const isSaid = isMessageKey(title) && isMessageKey(body);
   const unfit = data.workers.filter(({ problem }) => problem !== null);
-  if (!isSaid && unfit.length === 0) return null;
+  const { queueProblem } = data;
+  if (!isSaid && unfit.length === 0 && queueProblem === null) return null;
+  const told = unfit.length > 0 ? t('queue.unfit', { count: unfit.length }) : t('queue.looking');
   return (
-    <Notice variant="warning" title={isSaid ? t(title) : t('queue.unfit', { count: unfit.length })} role="status">
+    <Notice variant="warning" title={isSaid ? t(title) : told} role="status">
       {isSaid && (
         <Sentence variant="pi" textColor="neutral800">
           {t(body, { count: data.waiting, waited: duration(data.oldestWaitingMs ?? 0) })}
         </Sentence>
       )}
       <Problems workers={unfit} />
+      {queueProblem !== null && (
+        <Sentence variant="pi" textColor="neutral800">
+          {queueProblem}
+        </Sentence>
+      )}
       {!isHere && (
         <Flex>
           <Link tag={NavLink} to={SETTINGS_PATH}>

@@ -4,6 +4,7 @@ import { configuration, logError, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { JobRow, JobSummary } from '../services/job-row';
 import { stateOf } from './job-state';
+import type { JobState } from './job-state';
 import { createListStream } from './list-stream';
 import type { ListStream } from './list-stream';
 import { createJobStream } from './stream';
@@ -50,12 +51,14 @@ export default function eventHub({ strapi }: Context): EventHub {
     for (const stream of [...listStreams]) visit(stream);
   }
 
+  const stateAt = (row: JobSummary): JobState =>
+    stateOf(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
   const nobodyListens = () => streams.size === 0 && listStreams.size === 0;
 
   function offer(row: JobSummary): void {
     const ofJob = streams.get(row.jobId);
     if (!ofJob && listStreams.size === 0) return;
-    const state = stateOf(row, configuration(strapi).retry.maxAttempts);
+    const state = stateAt(row);
     for (const stream of ofJob ?? []) stream.offer(state);
     if (listStreams.size === 0 || told.get(row.jobId) === state.id) return;
     told.set(row.jobId, state.id);
@@ -64,7 +67,7 @@ export default function eventHub({ strapi }: Context): EventHub {
 
   async function lookAtChanges(): Promise<void> {
     if (listStreams.size === 0) return;
-    const since = Date.now() - configuration(strapi).queue.pollMs - OVERLAP_MS;
+    const since = service(strapi, 'clock').now() - configuration(strapi).queue.pollMs - OVERLAP_MS;
     const rows = await service(strapi, 'job-list').changedSince(since, CHANGED);
     // The oldest change first, as it would have been told of at once.
     for (const row of rows.reverse()) if (!toldMeanwhile.has(row.jobId)) offer(row);
@@ -118,7 +121,7 @@ export default function eventHub({ strapi }: Context): EventHub {
       const stream = createJobStream(lastEventId, () => forget(jobId, stream));
       if (nobodyListens()) start();
       streams.set(jobId, (streams.get(jobId) ?? new Set()).add(stream));
-      stream.offer(stateOf(row, configuration(strapi).retry.maxAttempts));
+      stream.offer(stateAt(row));
       return stream.body;
     },
     listenToAll() {

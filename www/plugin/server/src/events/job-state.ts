@@ -11,8 +11,8 @@ export interface JobState {
 }
 
 /** The time left is not part of the id: it passes by itself. */
-export function stateOf(row: JobSummary, maxAttempts: number): JobState {
-  const { jobId, status, progress, phase, timeLeftMs, attempts, errorMessage } = toReply(row, maxAttempts);
+export function stateOf(row: JobSummary, maxAttempts: number, now: number): JobState {
+  const { jobId, status, progress, phase, timeLeftMs, attempts, errorMessage } = toReply(row, maxAttempts, now);
   const stored = JSON.stringify([jobId, status, progress, phase, attempts, errorMessage]);
   return {
     id: createHash('sha256').update(stored).digest('hex').slice(0, 16),

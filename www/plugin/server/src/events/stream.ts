@@ -22,7 +22,7 @@ export interface JobStream {
 export function createJobStream(lastId: string | undefined, onClose: () => void): JobStream {
   const body = new PassThrough();
   let sentId = lastId;
-  let sentAt = 0;
+  let sentAt = -Infinity;
   let pending: JobState | null = null;
   let timer: NodeJS.Timeout | undefined;
 
@@ -46,7 +46,7 @@ export function createJobStream(lastId: string | undefined, onClose: () => void)
     pending = null;
     if (state.id !== sentId) {
       sentId = state.id;
-      sentAt = Date.now();
+      sentAt = performance.now();
       body.write(event('job', state.data, state.id));
     }
     if (isTerminal(state.data.status)) body.end(event('end', { jobId: state.data.jobId, status: state.data.status }));
@@ -56,7 +56,7 @@ export function createJobStream(lastId: string | undefined, onClose: () => void)
     body,
     offer(state) {
       pending = state;
-      timer ??= setTimeout(flush, Math.max(0, sentAt + COALESCE_MS - Date.now()));
+      timer ??= setTimeout(flush, Math.max(0, sentAt + COALESCE_MS - performance.now()));
     },
     keepAlive() {
       if (!body.writableEnded && !body.writableNeedDrain) body.write(': still here\n\n');

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Artifacts } from 'render-rules';
 import { RequestError } from '../errors';
-import { configuration, PLUGIN_ID } from '../plugin';
+import { configuration, PLUGIN_ID, service } from '../plugin';
 
 /** The route of one file, below the content API's prefix. */
 export const FILE_ROUTE = '/files/:name';
@@ -38,10 +38,13 @@ export function checkLinks(strapi: Core.Strapi): void {
 const signatureOf = (strapi: Core.Strapi, name: string, expires: string): Buffer =>
   createHmac('sha256', keyOf(strapi)).update(`${name}\n${expires}`).digest();
 
+/** The same on all servers. */
+const nowOf = (strapi: Core.Strapi): number => service(strapi, 'clock').now();
+
 /** When a link of now ends, in s. The same for a while: a player would begin anew with each new address of its video. */
 function expiryOf(strapi: Core.Strapi): number {
   const { linkMs } = configuration(strapi).artifacts;
-  return Math.ceil(((Math.floor(Date.now() / linkMs) + 2) * linkMs) / 1000);
+  return Math.ceil(((Math.floor(nowOf(strapi) / linkMs) + 2) * linkMs) / 1000);
 }
 
 function signed(strapi: Core.Strapi, address: string | null): string | null {
@@ -71,6 +74,6 @@ export function checkLink(strapi: Core.Strapi, name: string, { expires, signatur
   const right = texts ? signatureOf(strapi, name, expires) : Buffer.alloc(1);
   if (given.length !== right.length || !timingSafeEqual(given, right))
     throw refusedLink('link_invalid', 'this is no link to a file: ask for the job, which has one');
-  if (Number(expires) * 1000 <= Date.now())
+  if (Number(expires) * 1000 <= nowOf(strapi))
     throw refusedLink('link_expired', 'the link has ended: ask for the job, which has a new one');
 }

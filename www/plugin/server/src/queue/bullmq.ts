@@ -3,6 +3,7 @@ import type { Context } from '../plugin';
 import { exchangeMessages } from './messages';
 import type { Messages } from './messages';
 import { loadPackages } from './packages';
+import type { Packages } from './packages';
 import type { QueueDriver, QueueListener } from './port';
 import { linkToRedis } from './redis-link';
 import type { RedisLink } from './redis-link';
@@ -26,8 +27,8 @@ function readStop(text: string): { jobId: string; attempt: number } | null {
 
 /**
  * The queue of several Strapi instances: BullMQ tells one instance that has room of each job, at its time, and Redis takes
- * a stop to all of them. The rows stay the truth. While Redis is away each instance looks into the table every `pollMs`,
- * and when it is back the jobs that wait are announced again.
+ * a stop to all of them. The rows stay the truth. While Redis is away, or refuses, each instance looks into the table every
+ * `pollMs`, and when it is back the jobs that wait are announced again.
  */
 export function bullmqQueue({ strapi }: Context): QueueDriver {
   const listeners = new Set<QueueListener>();
@@ -37,6 +38,7 @@ export function bullmqQueue({ strapi }: Context): QueueDriver {
   let ticks = 0;
   let closed = false;
 
+  const now = () => service(strapi, 'clock').now();
   const store = () => service(strapi, 'job-store');
   const settings = () => configuration(strapi).queue;
   const stops = () => `${settings().redis.prefix}:render-jobs:stop`;
@@ -57,7 +59,7 @@ export function bullmqQueue({ strapi }: Context): QueueDriver {
     for (const listener of listeners) listener.stop(jobId, attempt);
   }
 
-  /** Tells of a job; false if Redis is away. */
+  /** Tells of a job; false if Redis is away or refuses. */
   async function announce(jobId: string, at: number): Promise<boolean> {
     if (!link?.isUp() || !messages) return false;
     const id = idOf(jobId, at);
@@ -70,39 +72,66 @@ export function bullmqQueue({ strapi }: Context): QueueDriver {
   async function announceAnew(): Promise<void> {
     const waiting = await store().waiting(ANNOUNCED_ANEW);
     if (waiting.length === 0) return;
-    await messages?.send(waiting.map(({ jobId, at, messageId }) => ({ id: messageId ?? idOf(jobId, at), jobId, at })));
+    const sending = messages?.send(
+      waiting.map(({ jobId, at, messageId }) => ({ id: messageId ?? idOf(jobId, at), jobId, at })),
+    );
+    if (!sending || !(await link?.answers(sending, true))) return;
     for (const { jobId, at, messageId } of waiting)
       if (messageId === null) await store().noteMessage(jobId, idOf(jobId, at));
   }
 
+  /** All that the queue does with Redis, once: where any of it is refused, Redis is of no use. */
+  async function begin(redis: RedisLink, packages: Packages): Promise<void> {
+    const exchange = exchangeMessages({
+      packages,
+      link: redis,
+      prefix: settings().redis.prefix,
+      now,
+      hasRoom,
+      look,
+      onError: redis.failed,
+    });
+    messages = exchange;
+    await exchange.prove();
+    await redis.subscribe(stops(), (text) => {
+      const stop = readStop(text);
+      if (stop) stopHere(stop.jobId, stop.attempt);
+    });
+    await redis.client.publish(stops(), '');
+    if (listeners.size > 0) exchange.take();
+  }
+
   function onUp(): void {
     announceAnew().catch((error: unknown) => {
-      if (!closed) logError(strapi, 'the waiting jobs could not be announced', error);
+      if (!closed && link?.isUp()) logError(strapi, 'the waiting jobs could not be announced', error);
     });
     void look();
   }
 
-  /** Troubles of the connection are told by the link. */
-  function onError(error: Error): void {
-    if (link?.isUp() && !closed) logError(strapi, 'BullMQ reports', error);
+  function onDown(): void {
+    void messages?.close();
+    messages = null;
   }
 
   return {
     async open() {
       const packages = await loadPackages();
-      const { url, prefix } = settings().redis;
-      link = linkToRedis(strapi, { url, Client: packages.ioredis.Redis, onUp });
-      messages = exchangeMessages({ packages, link, prefix, hasRoom, look, onError });
+      const redis = linkToRedis(strapi, {
+        url: settings().redis.url,
+        Client: packages.ioredis.Redis,
+        begin: () => begin(redis, packages),
+        onUp,
+        onDown,
+      });
+      link = redis;
     },
+
+    problem: () => link?.problem() ?? null,
 
     listen(listener) {
       listeners.add(listener);
       if (!timer) {
         timer = setInterval(tick, settings().pollMs);
-        link?.subscribe(stops(), (text) => {
-          const stop = readStop(text);
-          if (stop) stopHere(stop.jobId, stop.attempt);
-        });
         messages?.take();
       }
       messages?.takeAgain();
@@ -113,10 +142,10 @@ export function bullmqQueue({ strapi }: Context): QueueDriver {
       messages?.takeAgain();
     },
 
-    async enqueue(jobId, at = Date.now()) {
+    async enqueue(jobId, at = now()) {
       const told = await announce(jobId, at);
       // Nobody else hears of the job yet: whoever is here may start it.
-      if (!told && at <= Date.now()) void look();
+      if (!told && at <= now()) void look();
     },
 
     async stop(jobId, attempt) {

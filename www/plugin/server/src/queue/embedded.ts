@@ -1,4 +1,4 @@
-import { configuration } from '../plugin';
+import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { QueueDriver, QueueListener } from './port';
 
@@ -18,6 +18,7 @@ export function embeddedQueue({ strapi }: Context): QueueDriver {
     async open() {
       // The database is Strapi's, and open.
     },
+    problem: () => null,
     listen(listener) {
       listeners.add(listener);
       timer ??= setInterval(look, configuration(strapi).queue.pollMs);
@@ -28,7 +29,7 @@ export function embeddedQueue({ strapi }: Context): QueueDriver {
     },
     async enqueue(_jobId, at = 0) {
       // A job for later needs no timer: a look after its time finds it.
-      if (at <= Date.now()) look();
+      if (at <= service(strapi, 'clock').now()) look();
     },
     async stop(jobId, attempt) {
       for (const listener of listeners) listener.stop(jobId, attempt);

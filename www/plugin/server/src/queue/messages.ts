@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Job, Queue, Worker } from 'bullmq';
 import type { Packages } from './packages';
 import type { RedisLink } from './redis-link';
@@ -6,6 +7,8 @@ import type { RedisLink } from './redis-link';
 const QUEUE = 'render-jobs';
 /** How long a closing connection may take to end in order. */
 const CLOSE_MS = 3000;
+/** When a message that was sent as a trial, and could not be taken back, wakes somebody for nothing. */
+const TRIAL_MS = 60_000;
 
 /** A job that is announced. */
 export interface Announcement {
@@ -18,6 +21,8 @@ export interface Announcement {
 
 /** BullMQ's side of the driver: a message wakes one instance, which then looks into the table. */
 export interface Messages {
+  /** Sends a message and takes it back. @throws what Redis or BullMQ says where that can't be done. */
+  prove(): Promise<void>;
   send(announcements: Announcement[]): Promise<void>;
   /** Begins to take messages. */
   take(): void;
@@ -31,6 +36,8 @@ export interface MessagesOptions {
   packages: Packages;
   link: RedisLink;
   prefix: string;
+  /** What time it is, in ms since the epoch. */
+  now(): number;
   /** Whether somebody here could take a job. */
   hasRoom(): boolean;
   /** Lets everybody here look for work. */
@@ -43,7 +50,7 @@ export interface MessagesOptions {
  * it back if the room went meanwhile. So as long as anybody has room, a waiting job's message finds such a one.
  */
 export function exchangeMessages(options: MessagesOptions): Messages {
-  const { packages, link, prefix, hasRoom, look, onError } = options;
+  const { packages, link, prefix, now, hasRoom, look, onError } = options;
   const { Queue, Worker, WaitingError } = packages.bullmq;
   const connection = link.client;
   const queue: Queue = new Queue(QUEUE, {
@@ -53,9 +60,13 @@ export function exchangeMessages(options: MessagesOptions): Messages {
     streams: { events: { maxLen: 100 } },
     defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
   });
-  queue.on('error', onError);
   let worker: Worker | null = null;
   let closed = false;
+  // What fails because this side is closed is no failure.
+  const onOwnError = (error: Error) => {
+    if (!closed) onError(error);
+  };
+  queue.on('error', onOwnError);
 
   async function process(message: Job, token?: string): Promise<void> {
     if (!hasRoom()) {
@@ -76,13 +87,19 @@ export function exchangeMessages(options: MessagesOptions): Messages {
   }
 
   return {
+    async prove() {
+      const jobId = `trial-${randomUUID()}`;
+      await queue.addBulk([{ name: 'trial', data: {}, opts: { jobId, delay: TRIAL_MS } }]);
+      await queue.remove(jobId);
+    },
+
     async send(announcements) {
-      const now = Date.now();
+      const from = now();
       await queue.addBulk(
         announcements.map(({ id, jobId, at }) => ({
           name: 'render',
           data: { jobId },
-          opts: { jobId: id, delay: Math.max(0, at - now) },
+          opts: { jobId: id, delay: Math.max(0, at - from) },
         })),
       );
     },
@@ -97,7 +114,7 @@ export function exchangeMessages(options: MessagesOptions): Messages {
         removeOnComplete: { count: 0 },
         removeOnFail: { count: 0 },
       });
-      worker.on('error', onError);
+      worker.on('error', onOwnError);
     },
 
     takeAgain() {
@@ -112,7 +129,8 @@ export function exchangeMessages(options: MessagesOptions): Messages {
       const late = new Promise<void>((resolve) => {
         timer = setTimeout(resolve, CLOSE_MS);
       });
-      await Promise.race([end(), late]);
+      // What can't be closed in order was lost before.
+      await Promise.race([end().catch(() => undefined), late]);
       clearTimeout(timer);
     },
   };

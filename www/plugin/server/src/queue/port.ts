@@ -19,6 +19,8 @@ export type QueueDriver = {
    * @throws one sentence where the driver can't work at all; a server that is merely away comes back.
    */
   open(): Promise<void>;
+  /** Why jobs are not told of but found by looking, and what to do, in one sentence; null where all is well. */
+  problem(): string | null;
   /** Begins to tell a listener, beside those that it tells already. */
   listen(listener: QueueListener): void;
   /** A listener that had no room for a job has some again. */

@@ -57,7 +57,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
   let shuttingDown = false;
   let progress = 0;
   let phase: Phase | undefined;
-  let reportedAt = 0;
+  let reportedAt = -Infinity;
   let reporting = Promise.resolve();
 
   let losing: NodeJS.Timeout | undefined;
@@ -66,11 +66,11 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
 
   function hold(since: number): void {
     clearTimeout(losing);
-    losing = setTimeout(abandon, since + leaseMs * HELD - Date.now()).unref();
+    losing = setTimeout(abandon, since + leaseMs * HELD - performance.now()).unref();
   }
 
   async function sendProgress(): Promise<void> {
-    const askedAt = Date.now();
+    const askedAt = performance.now();
     try {
       await worker.progress(assignment, progress, phase);
       hold(askedAt);
@@ -83,7 +83,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
 
   /** One report after the other, so that an older one never overtakes a newer one. */
   function report(): void {
-    reportedAt = Date.now();
+    reportedAt = performance.now();
     reporting = reporting.then(() => (signal.aborted ? undefined : sendProgress()));
   }
 
@@ -91,7 +91,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     progress = Math.max(progress, Math.min(value, 1));
     const isNew = doing !== phase;
     phase = doing;
-    if (isNew || Date.now() - reportedAt >= PROGRESS_MS) report();
+    if (isNew || performance.now() - reportedAt >= PROGRESS_MS) report();
   }
 
   async function complete({ files, probe }: Rendering): Promise<void> {
@@ -120,7 +120,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
 
   async function attempt(): Promise<void> {
     const heartbeat = setInterval(report, leaseMs / HEARTBEATS);
-    hold(Date.now());
+    hold(performance.now());
     try {
       await inWorkspace(async (directory) => {
         const plan = planRender(assignment.request, assignment.options);

@@ -79,7 +79,7 @@ export function forgetPrograms(): void {
 /** What this server would render with: the programs are asked, and the rules judge what they say. */
 export async function programsOf({ queue, renderer }: PluginConfig): Promise<GetRenderer.Renderer> {
   const paths = JSON.stringify([renderer.ffmpegPath, renderer.ffprobePath]);
-  if (kept?.paths !== paths || Date.now() - kept.at > KEPT_MS)
-    kept = { paths, at: Date.now(), answer: askBoth(renderer) };
+  if (kept?.paths !== paths || performance.now() - kept.at > KEPT_MS)
+    kept = { paths, at: performance.now(), answer: askBoth(renderer) };
   return { consumes: queue.consume, ...(await kept.answer) };
 }

@@ -20,6 +20,6 @@ export async function detailsOf(strapi: Core.Strapi, jobId: string): Promise<Get
     options: service(strapi, 'facts').options(),
     edlHash: row.edlHash,
     supersededBy: row.supersededBy,
-    now: new Date().toISOString(),
+    now: new Date(service(strapi, 'clock').now()).toISOString(),
   };
 }

@@ -6,7 +6,7 @@ import { expectedOfWorkers, outdatedWorker } from './worker-version';
 
 /** Whether somebody is there to take what waits: the facts, and what the rules say to them. */
 export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
-  const now = Date.now();
+  const now = service(strapi, 'clock').now();
   const [{ counts, waiting, waitingSince, processing }, { paused }, sightings, held] = await Promise.all([
     service(strapi, 'job-list').load(now),
     service(strapi, 'settings').get(),
@@ -34,5 +34,7 @@ export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
     runs,
     jobIds: jobsOf(owner),
   }));
-  return { code, counts, waiting, oldestWaitingMs, processing, workers, expected: expectedOfWorkers() };
+  const queueProblem = service(strapi, 'queue').problem();
+  const expected = expectedOfWorkers();
+  return { code, queueProblem, counts, waiting, oldestWaitingMs, processing, workers, expected };
 }

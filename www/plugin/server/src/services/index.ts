@@ -2,6 +2,7 @@ import events from '../events/hub';
 import queue from '../queue';
 import waitingRoom from '../queue/waiting-room';
 import artifacts from './artifacts';
+import clock from './clock';
 import edl from './edl';
 import facts from './facts';
 import jobList from './job-list';
@@ -16,6 +17,7 @@ import worker from './worker';
 
 export default {
   artifacts,
+  clock,
   edl,
   events,
   facts,

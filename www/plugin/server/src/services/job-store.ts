@@ -1,6 +1,6 @@
 import { rules } from 'render-rules';
 import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
-import { configuration } from '../plugin';
+import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns } from './job-row';
 import type { JobColumns, JobIdentity, JobRow, JobSummary } from './job-row';
@@ -23,6 +23,11 @@ export interface WaitingJob {
   /** The message by which a queue told of it last. */
   messageId: string | null;
 }
+
+/** A job that failed and is to be tried again. */
+export type Retry = Pick<JobRow, 'jobId' | 'status' | 'attempt' | 'nextAttemptAt' | 'updatedAt'>;
+/** A lease, with what changes when it is renewed. */
+export type HeldLease = Pick<JobRow, 'jobId' | 'attempt' | 'leaseExpiresAt' | 'updatedAt'>;
 
 /** The jobs' table: reads, one insert, and one conditional UPDATE. It decides nothing. */
 export type JobStore = {
@@ -47,12 +52,12 @@ export type JobStore = {
   countWaiting(sessionDocumentId?: string): Promise<number>;
   /** Ids of jobs that could be started now, the oldest first. */
   startable(now: number, limit: number): Promise<string[]>;
-  /** Failed jobs whose time for the next attempt has come. */
-  dueForRetry(now: number): Promise<Pick<JobRow, 'jobId' | 'status' | 'attempt'>[]>;
+  /** Failed jobs that another attempt is to be made at, the next one first. */
+  retries(): Promise<Retry[]>;
   /** Notes that another job makes what this one was to make: it is due no more. Nothing that the rules know changes. */
   supersede(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>, supersededBy: string): Promise<void>;
-  /** Ids of jobs whose worker let its lease run out. */
-  abandoned(now: number): Promise<string[]>;
+  /** What workers hold, what ends first first. */
+  leases(): Promise<HeldLease[]>;
   /** Jobs that are to be started, now or later, the oldest first. */
   waiting(limit: number): Promise<WaitingJob[]>;
   /** Notes by which message a queue tells of a job. Nothing is decided on that, so it is not guarded. */
@@ -101,8 +106,8 @@ export const SUMMARY: (keyof JobSummary)[] = [
   'updatedAt',
 ];
 
-/** How many abandoned or due jobs one look takes care of; the next look takes the rest. */
-const SWEEP = 50;
+/** How many leases and failed jobs one look takes care of; the next look takes the rest. */
+const SWEEP = 500;
 
 /** The statuses in which an event may happen. */
 export function statusesBefore(event: EventKind): string[] {
@@ -111,6 +116,7 @@ export function statusesBefore(event: EventKind): string[] {
 
 export default function jobStore({ strapi }: Context): JobStore {
   const table = () => strapi.db.query(configuration(strapi).contentTypes.job.uid);
+  const today = () => new Date(service(strapi, 'clock').now());
   const ids = (rows: Pick<JobRow, 'jobId'>[]) => rows.map(({ jobId }) => jobId);
   const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }];
 
@@ -139,15 +145,15 @@ export default function jobStore({ strapi }: Context): JobStore {
           selection,
           metadata,
           history: [entry],
-          createdAt: new Date(),
-          updatedAt: new Date(),
+          createdAt: today(),
+          updatedAt: today(),
         },
       }),
 
     async save(row, guard, columns, entry) {
       const data: JobColumns = {
         ...columns,
-        updatedAt: new Date().toISOString(),
+        updatedAt: today().toISOString(),
         ...(entry && { history: [...(row.history ?? []), entry] }),
       };
       // INVARIANT (no status and attempt twice): each entry changes the status, and only a start, which raises the attempt,
@@ -178,12 +184,12 @@ export default function jobStore({ strapi }: Context): JobStore {
         }),
       ),
 
-    dueForRetry: (now) =>
+    retries: () =>
       table().findMany({
-        select: ['jobId', 'status', 'attempt'],
+        select: ['jobId', 'status', 'attempt', 'nextAttemptAt', 'updatedAt'],
         where: {
           status: { $in: statusesBefore('retried') },
-          nextAttemptAt: { $lte: new Date(now) },
+          nextAttemptAt: { $notNull: true },
           supersededBy: null,
         },
         orderBy: { nextAttemptAt: 'asc' },
@@ -194,16 +200,14 @@ export default function jobStore({ strapi }: Context): JobStore {
       await table().updateMany({ where: { jobId, status, attempt }, data: { supersededBy } });
     },
 
-    abandoned: async (now) =>
-      ids(
-        await table().findMany({
-          select: ['jobId'],
-          where: { leaseExpiresAt: { $lte: new Date(now) } },
-          // By the index's own column: with a limit and no order Strapi orders by id, and the whole table is walked through.
-          orderBy: { leaseExpiresAt: 'asc' },
-          limit: SWEEP,
-        }),
-      ),
+    leases: () =>
+      table().findMany({
+        select: ['jobId', 'attempt', 'leaseExpiresAt', 'updatedAt'],
+        where: { leaseExpiresAt: { $notNull: true } },
+        // By the index's own column: with a limit and no order Strapi orders by id, and the whole table is walked through.
+        orderBy: { leaseExpiresAt: 'asc' },
+        limit: SWEEP,
+      }),
 
     async waiting(limit) {
       const rows: Pick<JobRow, 'jobId' | 'createdAt' | 'nextAttemptAt' | 'bullmq_job_id'>[] = await table().findMany({

@@ -51,9 +51,9 @@ const duplicateActive = ({ jobId, status }: JobRow): RequestError =>
   });
 
 /** Events are made from what callers sent: what the rules can't even read is the caller's fault. */
-function judge(job: Job, event: Event, policy: Policy): Outcome {
+function judge(job: Job, event: Event, now: number, policy: Policy): Outcome {
   try {
-    return decide(job, event, Date.now(), policy);
+    return decide(job, event, now, policy);
   } catch (error) {
     if (error instanceof RulesError && error.code === 'bad_input') throw refused('bad_request', error.message);
     throw error;
@@ -106,7 +106,7 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
     toJob: (row) => toJob(row, configuration(strapi).retry.maxAttempts),
 
     decide(row, event) {
-      const outcome = judge(self.toJob(row), event, self.policy());
+      const outcome = judge(self.toJob(row), event, service(strapi, 'clock').now(), self.policy());
       if (!outcome.ok) throw refused(outcome.code, outcome.message);
       return outcome;
     },

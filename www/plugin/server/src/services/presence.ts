@@ -1,4 +1,4 @@
-import { logError } from '../plugin';
+import { logError, service } from '../plugin';
 import type { Context } from '../plugin';
 import { workerNotes } from './worker-notes';
 import type { Sighting, WorkerKind } from './worker-notes';
@@ -69,11 +69,11 @@ export default function presence(context: Context): Presence {
   }
 
   function seen(worker: Heard, account: string, { holdsJob } = { holdsJob: false }): void {
-    const at = Date.now();
+    const at = service(context.strapi, 'clock').now();
     const key = notes.keyOf(account, worker.owner);
     const heard = JSON.stringify(worker);
     const before = noted.get(key);
-    if (closed || (before?.heard === heard && at - before.at < EVERY_MS)) return;
+    if (closed || (before?.heard === heard && Math.abs(at - before.at) < EVERY_MS)) return;
     if ((waiting.get(account) ?? 0) >= WAITING) return;
     remember(key, at, heard);
     void queue(account, () => notes.write(account, { ...worker, at }, holdsJob || account === SERVERS));

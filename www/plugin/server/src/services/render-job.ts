@@ -45,7 +45,7 @@ export default function renderJob({ strapi }: Context): JobService {
   const lifecycle = () => service(strapi, 'lifecycle');
 
   function reply(row: JobSummary): JobReply {
-    const shown = toReply(row, configuration(strapi).retry.maxAttempts);
+    const shown = toReply(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
     return { ...shown, artifacts: withLinks(strapi, shown.artifacts) };
   }
 
@@ -122,7 +122,7 @@ export default function renderJob({ strapi }: Context): JobService {
     },
     async viewPage(request) {
       const { rows, pagination } = await list().page(request);
-      return { data: await toViews(rows), pagination, now: new Date().toISOString() };
+      return { data: await toViews(rows), pagination, now: new Date(service(strapi, 'clock').now()).toISOString() };
     },
     views: toViews,
   };

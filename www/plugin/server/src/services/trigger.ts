@@ -92,7 +92,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
   async function insertOnce(links: JobLinks): Promise<Triggered> {
     const { format } = request;
     for (let tries = 1; ; tries += 1) {
-      const now = Date.now();
+      const now = service(strapi, 'clock').now();
       const { job, effects, entry } = createJob(
         { jobId: randomUUID(), format, actor: caller.actor },
         now,

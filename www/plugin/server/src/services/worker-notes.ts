@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WorkerVersion } from '../../../shared/desk';
-import { PLUGIN_ID } from '../plugin';
+import { PLUGIN_ID, service } from '../plugin';
 import type { Context } from '../plugin';
 
 /** Where a worker runs: in a Strapi server, or elsewhere, over REST. */
@@ -39,6 +39,8 @@ export interface WorkerNotes {
 
 /** How long a worker is remembered that is not heard of any more. */
 const REMEMBERED_MS = 3_600_000;
+/** How far ahead the clock of another server may be. */
+const AHEAD_MS = 10_000;
 /** How many names one account, such as an API token, may have noted. */
 const PER_ACCOUNT = 200;
 /** How many names all accounts together may have noted. */
@@ -77,7 +79,12 @@ export function workerNotes({ strapi }: Context): WorkerNotes {
   const rows = (prefix: string): Promise<Row[]> =>
     table().findMany({ where: { key: { $startsWith: prefix } }, orderBy: { id: 'asc' }, limit: LISTED });
 
-  const isFresh = (row: Row) => (sightingOf(row)?.at ?? 0) >= Date.now() - REMEMBERED_MS;
+  /** What was noted by a clock that was set back since is not from the last hour. */
+  function isFresh(row: Row): boolean {
+    const at = sightingOf(row)?.at ?? 0;
+    const now = service(strapi, 'clock').now();
+    return at >= now - REMEMBERED_MS && at <= now + AHEAD_MS;
+  }
 
   async function forgetOld(): Promise<void> {
     const old = (await rows(PREFIX)).filter((row) => !isFresh(row));

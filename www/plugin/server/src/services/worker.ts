@@ -2,11 +2,12 @@ import { formats, logTail } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, refused, RequestError } from '../errors';
-import { service } from '../plugin';
+import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import type { StoredFile } from './artifacts';
 import type { JobColumns, JobRow } from './job-row';
 import { leaseDigestOf, leaseLost, newLease, opensLease } from './lease';
+import { createLossWatch } from './loss-watch';
 
 /** As whom a worker reports: which attempt it was given, under which name, with the lease that the claim answered. */
 export interface Report {
@@ -127,6 +128,8 @@ function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: Med
 export default function worker({ strapi }: Context): Worker {
   const lifecycle = () => service(strapi, 'lifecycle');
   const store = () => service(strapi, 'job-store');
+  const now = () => service(strapi, 'clock').now();
+  const lost = createLossWatch();
   const settings = () => service(strapi, 'settings');
   const artifacts = () => service(strapi, 'artifacts');
 
@@ -202,8 +205,9 @@ export default function worker({ strapi }: Context): Worker {
     async claim(owner) {
       if ((await settings().get()).paused) return null;
       const lease = newLease();
-      const row = await startFirst(await store().startable(Date.now(), CANDIDATES), owner, lease);
+      const row = await startFirst(await store().startable(now(), CANDIDATES), owner, lease);
       if (!row) return null;
+      lost.renewed(row);
       const { jobId, format, selection, attempt, edlHash } = row;
       const facts = service(strapi, 'facts');
       const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
@@ -213,7 +217,9 @@ export default function worker({ strapi }: Context): Worker {
     async progress(report, progress, phase) {
       await check(report);
       const { jobId, attempt, owner } = report;
-      return reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
+      const row = await reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
+      lost.renewed(row);
+      return row;
     },
 
     async upload(report, kind, path) {
@@ -252,11 +258,11 @@ export default function worker({ strapi }: Context): Worker {
     },
 
     async sweep() {
-      const now = Date.now();
-      for (const jobId of await store().abandoned(now))
-        await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired' }));
+      const { leaseMs } = configuration(strapi).queue;
+      for (const { jobId, watchedMs } of lost.leases(await store().leases(), now(), leaseMs))
+        await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired', watchedMs }));
       // What is due while rendering is switched off stays due.
-      const due = await store().dueForRetry(now);
+      const due = lost.due(await store().retries(), now());
       if (due.length > 0 && (await settings().get()).paused) return;
       for (const row of due) await retry(row);
     },

@@ -1,0 +1,89 @@
+import { logError, PLUGIN_ID, service } from '../plugin';
+import type { Context } from '../plugin';
+
+/**
+ * The time by which jobs are decided on: the database's, so that all servers have the same one, carried on by what no
+ * setting of a clock can change.
+ *
+ * The database's clock is read again from time to time. Small differences are followed. Where it was set, this server goes on
+ * with the time it has until nothing is being rendered: nothing that runs is over its time because of a clock.
+ */
+export type Clock = {
+  /** Reads the database's clock for the first time, and from then on. */
+  open(): Promise<void>;
+  /** In ms since the epoch. Never less than before, except where a clock that was set back is followed. */
+  now(): number;
+  close(): void;
+};
+
+/** How often the database's clock is read. */
+const READ_MS = 30_000;
+/** What is more than two clocks that go a little differently: one was set. */
+const SET_MS = 2000;
+
+/** How databases say what time it is, in ms since the epoch. SQLite has no clock but this machine's. */
+const ASK: Record<string, string> = {
+  postgres: 'select extract(epoch from clock_timestamp()) * 1000 as at',
+  mysql: 'select unix_timestamp(now(3)) * 1000 as at',
+};
+
+/** The first field of the first row, in whatever way the database's client hands over rows. */
+function timeIn(answer: unknown): number {
+  const rows: unknown = Array.isArray(answer) ? answer[0] : answer;
+  const list: unknown = typeof rows === 'object' && rows !== null && 'rows' in rows ? rows.rows : rows;
+  const row: unknown = Array.isArray(list) ? list[0] : undefined;
+  const at = typeof row === 'object' && row !== null && 'at' in row ? Number(row.at) : Number.NaN;
+  if (!Number.isFinite(at)) throw new Error('the database did not say what time it is');
+  return at;
+}
+
+export default function clock({ strapi }: Context): Clock {
+  /** What is added to the time since this process began. */
+  let offset = Date.now() - performance.now();
+  let latest = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let told = false;
+
+  /** The same from the database, now. */
+  async function read(): Promise<number> {
+    const ask = ASK[strapi.db.dialect.client];
+    if (ask === undefined) return Date.now() - performance.now();
+    const before = performance.now();
+    const at = timeIn(await strapi.db.connection.raw(ask));
+    // The answer was right some time on its way.
+    return at - (before + performance.now()) / 2;
+  }
+
+  async function follow(): Promise<void> {
+    const found = await read();
+    const ahead = found - offset;
+    const wasSet = Math.abs(ahead) > SET_MS;
+    if (wasSet && !told)
+      strapi.log.warn(
+        `${PLUGIN_ID}: the clock that jobs go by was set by ${Math.round(ahead / 1000)} s; this server follows when nothing is rendered`,
+      );
+    told = wasSet;
+    if (wasSet && (await service(strapi, 'job-list').held()).length > 0) return;
+    offset = found;
+    if (wasSet) latest = 0;
+    told = false;
+  }
+
+  return {
+    async open() {
+      offset = await read();
+      latest = 0;
+      timer ??= setInterval(() => {
+        follow().catch((error: unknown) => logError(strapi, "the database's clock could not be read", error));
+      }, READ_MS).unref();
+    },
+    now() {
+      latest = Math.max(latest, Math.floor(offset + performance.now()));
+      return latest;
+    },
+    close() {
+      clearInterval(timer);
+      timer = undefined;
+    },
+  };
+}
