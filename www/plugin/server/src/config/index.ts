@@ -6,6 +6,7 @@ import {
   oneOf,
   optional,
   optionalText,
+  orFalse,
   problemsOf,
   redisUrl,
   text,
@@ -71,7 +72,8 @@ export const defaults: PluginConfig = {
   },
   renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
   retry: { maxAttempts: 3 },
-  limits: {},
+  // One bulk action of the admin's has 100 jobs at most.
+  limits: { triggersPerMinute: 120 },
   checks: {},
   media: {},
 };
@@ -136,6 +138,7 @@ const options = (): Group => ({
   limits: {
     maxQueued: optional(wholeNumber(1, MOST_JOBS)),
     maxQueuedPerSession: optional(wholeNumber(1, MOST_JOBS)),
+    triggersPerMinute: orFalse(wholeNumber(0, MOST_JOBS)),
   },
   checks,
   media,
