@@ -498,3 +498,17 @@ fn no_more_cues_are_shown_than_may_be() {
     assert_eq!(captions(MAX_CUES).len(), MAX_CUES);
     assert_eq!(captions(MAX_CUES + 1).len(), MAX_CUES);
 }
+
+#[test]
+fn a_scheme_in_capitals_is_read_as_ffmpeg_writes_it() {
+    for (url, read) in [
+        (
+            "HTTPS://Media.Example/A.mov?b=HTTP://c",
+            "https://Media.Example/A.mov?b=HTTP://c",
+        ),
+        ("Http://media.example/a.mov", "http://media.example/a.mov"),
+    ] {
+        let data = with(ready(), [("/assets/0/mezzanineUrl", json!(url))]);
+        assert_eq!(part(data, "/inputs/0/url"), json!(read));
+    }
+}

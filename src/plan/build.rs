@@ -62,8 +62,16 @@ fn input(served: &Served<'_>) -> PlanInput {
     PlanInput {
         camera: served.camera.to_owned(),
         asset_id: id.unwrap_or_default().to_owned(),
-        url: url.unwrap_or_default().to_owned(),
+        url: lower_scheme(url.unwrap_or_default()),
     }
+}
+
+/// The URL with its scheme in small letters, as it may be written in any (RFC 3986, 3.1) and ffmpeg knows these alone.
+fn lower_scheme(url: &str) -> String {
+    url.split_once("://").map_or_else(
+        || url.to_owned(),
+        |(scheme, rest)| format!("{}://{rest}", scheme.to_ascii_lowercase()),
+    )
 }
 
 /// The cuts and the black between them. A cut that takes less than half a frame may have no frame: it is left out.

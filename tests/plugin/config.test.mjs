@@ -52,6 +52,14 @@ describe('the configuration', () => {
         '`queue.pollMs` must be a whole number from 50 to 3600000, not `1.5`',
       ],
       [(options) => (options.queue.consume = 'yes'), '`queue.consume` must be `true` or `false`, not `"yes"`'],
+      [
+        (options) => (options.limits.triggersPerMinute = -1),
+        '`limits.triggersPerMinute` must be a whole number from 0 to 1000000, or `false`, not `-1`',
+      ],
+      [
+        (options) => (options.limits.triggersPerMinute = true),
+        '`limits.triggersPerMinute` must be a whole number from 0 to 1000000, or `false`, not `true`',
+      ],
       [(options) => (options.queue = 5), '`queue` must be an object, not `5`'],
       [(options) => (options.queue = null), '`queue` must be an object, not `null`'],
       [(options) => (options.renderer.ffmpegPath = ''), '`renderer.ffmpegPath` must be a text, not `""`'],

@@ -325,7 +325,7 @@ describe("the operator's desk", () => {
       assert.deepEqual(data.defaults, {
         queue: { driver: 'embedded', redis: null, concurrency: 1, pollMs: 1000, leaseMs: 30_000 },
         retry: { maxAttempts: 3, baseMs: null, maxMs: null },
-        limits: { maxQueued: null, maxQueuedPerSession: null, maxArtifactBytes: 8 * 2 ** 30 },
+        limits: { maxQueued: null, maxQueuedPerSession: null, triggersPerMinute: 120, maxArtifactBytes: 8 * 2 ** 30 },
         timeLimitsMs: {},
         artifacts: { access: 'public', linkMs: 6 * 3_600_000 },
         media: { allowedHosts: null, privateHosts: null },

@@ -8,6 +8,7 @@ export async function openStream(url, { token, lastEventId } = {}) {
     signal: leaving.signal,
   });
   const received = [];
+  let retryMs;
 
   async function read() {
     let text = '';
@@ -17,6 +18,7 @@ export async function openStream(url, { token, lastEventId } = {}) {
       text = blocks.pop();
       for (const block of blocks) {
         const fields = Object.fromEntries(block.split('\n').map((line) => line.split(/: (.*)/s)));
+        if (fields.retry) retryMs = Number(fields.retry);
         if (fields.event) received.push({ ...fields, data: JSON.parse(fields.data), at: Date.now() });
       }
     }
@@ -26,6 +28,8 @@ export async function openStream(url, { token, lastEventId } = {}) {
     status: response.status,
     headers: response.headers,
     received,
+    /** After how long the server wants to be asked again when the stream has ended. */
+    retryMs: () => retryMs,
     /** Resolves when the server ended the stream. */
     ended: read().catch((error) => {
       if (!leaving.signal.aborted) throw error;

@@ -33,8 +33,8 @@ export interface JobTiming {
   renderDurationMs: number | null;
 }
 
-/** A job as the REST API shows it. */
-export interface JobReply {
+/** A job as lists show it: what may be of any length is with the single job alone. */
+export interface ListedJob {
   jobId: string;
   status: Status;
   progress: number;
@@ -56,14 +56,19 @@ export interface JobReply {
   phase: Phase | null;
   /** How long the attempt still takes if it goes on as it went so far; null where that is not known. */
   timeLeftMs: number | null;
+  /** In lists at most the first 1,000 characters of it. */
   errorMessage: string | null;
-  metadata: Record<string, unknown>;
   createdAt: string;
   updatedAt: string;
 }
 
-/** A job as the admin shows it: the REST reply and what the pages need beside it. */
-export interface JobView extends JobReply {
+/** A job by itself. */
+export interface JobReply extends ListedJob {
+  metadata: Record<string, unknown>;
+}
+
+/** A job as the admin shows it: as lists do, and what the pages need beside it. */
+export interface JobView extends ListedJob {
   /** The session as it is now; null where it was deleted. */
   session: { title: string | null } | null;
 }
@@ -157,15 +162,19 @@ export interface HistoryEntry extends Entry {
   time: string;
 }
 
-/** `GET /:jobId/history` of both APIs: the oldest first. `replay` of the rules gives the stored job. */
+/**
+ * `GET /:jobId/history` of both APIs: the oldest first, by default the first 100. `replay` of all of it gives the stored job.
+ */
 export declare namespace GetHistory {
-  type Reply = Success<HistoryEntry[]>;
+  type Query = GetSessionJobs.Query;
+  type Reply = SuccessPage<HistoryEntry>;
 }
 
 /**
  * `GET /:jobId/events` of both APIs: server-sent events. An event `job` tells the job's present state, and each further one
- * (at most one in 250 ms); `end`, with jobId and status, follows a terminal one, and the stream ends. A request whose
- * `Last-Event-ID` is the present state's is not told of it again.
+ * (at most one in 250 ms); `end`, with jobId and status, follows a terminal one, and the stream ends. Without `end` it ends
+ * after five minutes, and within 15 s where its caller may not listen any more: whoever wants to know more asks again, as
+ * `EventSource` does by itself. A request whose `Last-Event-ID` is the present state's is not told of it again.
  */
 export declare namespace JobEvents {
   type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;
@@ -179,7 +188,7 @@ export declare namespace GetSessionJobs {
     /** 1 to 100, by default 25. */
     pageSize?: string;
   }
-  type Reply = SuccessPage<JobReply>;
+  type Reply = SuccessPage<ListedJob>;
 }
 
 /** `POST /:jobId/retry`. */
@@ -352,7 +361,7 @@ export declare namespace ListJobs {
 
 /** `GET /render-jobs/jobs/:jobId` of the admin API. */
 export declare namespace ViewJob {
-  type Reply = Success<JobView>;
+  type Reply = Success<JobView & JobReply>;
 }
 
 /** `GET /render-jobs/jobs/session/:sessionId` of the admin API: paged as in the content API. */

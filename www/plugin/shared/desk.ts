@@ -7,7 +7,7 @@
 // Namespaces that hold types alone leave nothing behind: they only say which body belongs to which reply.
 /* eslint @typescript-eslint/no-namespace: ["error", { "allowDeclarations": true }] */
 import type { Asset, CheckOptions, Edl, EncoderHealth, Format, QueueCode, Session, Status } from 'render-rules';
-import type { HistoryEntry, JobEvents, JobView } from './contracts';
+import type { HistoryEntry, JobEvents, JobReply, JobView } from './contracts';
 
 /** What became of one job of a bulk action. */
 export type BulkResult =
@@ -26,8 +26,8 @@ export declare namespace Bulk {
 
 /**
  * `GET /events`: server-sent events of all jobs. `ready` follows at once: what changed before is in the list. Each `job`
- * tells the present state of a job that was made or changed, at most every 250 ms. The stream ends after five minutes, so
- * that a log-in that ended meanwhile counts.
+ * tells the present state of a job that was made or changed, at most every 250 ms. The stream ends as a
+ * job's does.
  */
 export declare namespace JobsEvents {
   type State = JobEvents.State;
@@ -42,7 +42,7 @@ export interface AttemptLog {
 /** `GET /jobs/:jobId/details`: everything that is known of one job. */
 export declare namespace GetJobDetails {
   interface Details {
-    job: JobView;
+    job: JobView & JobReply;
     /** The oldest first. */
     history: HistoryEntry[];
     /** Of the newest failed attempts. */
@@ -153,7 +153,13 @@ export declare namespace GetConfiguration {
       leaseMs: number;
     };
     retry: { maxAttempts: number; baseMs: number | null; maxMs: number | null };
-    limits: { maxQueued: number | null; maxQueuedPerSession: number | null; maxArtifactBytes: number };
+    limits: {
+      maxQueued: number | null;
+      maxQueuedPerSession: number | null;
+      /** Null where there is no such limit. */
+      triggersPerMinute: number | null;
+      maxArtifactBytes: number;
+    };
     timeLimitsMs: Partial<Record<Format, number>>;
     /** Who may have finished files, and how long a link to a private one leads there at least. */
     artifacts: { access: 'public' | 'private'; linkMs: number };

@@ -1,6 +1,6 @@
 /** The service that an application's own code works with; types alone. */
 import type { Artifacts, Status } from 'render-rules';
-import type { DeletedJob, HistoryEntry, JobReply, Pagination, Trigger } from './contracts';
+import type { DeletedJob, HistoryEntry, JobReply, ListedJob, Pagination, Trigger } from './contracts';
 
 /** A job that was asked for. `deduplicated` is true where it was there already, and absent where it is new. */
 export type CreatedJob = JobReply & { deduplicated?: true };
@@ -45,8 +45,8 @@ export type RenderJobService = {
   getJob(jobId: string): Promise<JobReply>;
   /** What happened to the job, the oldest first; `replay` of it gives the stored job. @throws 404 `job_not_found`. */
   getHistory(jobId: string): Promise<HistoryEntry[]>;
-  /** A page of the session's jobs, the newest first. @throws 404 `session_not_found`, 400 for a page that can't be. */
-  getJobsForSession(sessionId: string, choice?: PageChoice): Promise<JobReply[]>;
+  /** A page of the session's jobs without their metadata, the newest first. @throws 404 `session_not_found`, 400 for a page that can't be. */
+  getJobsForSession(sessionId: string, choice?: PageChoice): Promise<ListedJob[]>;
   /** The same page, and how many jobs the session has. @throws as `getJobsForSession` does. */
-  getPageForSession(sessionId: string, choice?: PageChoice): Promise<{ data: JobReply[]; pagination: Pagination }>;
+  getPageForSession(sessionId: string, choice?: PageChoice): Promise<{ data: ListedJob[]; pagination: Pagination }>;
 };

@@ -29,12 +29,15 @@ export class RequestError extends Error {
   /** What Strapi answers with where the error reaches it. */
   readonly status: keyof typeof NAMES;
   readonly details: ErrorDetails;
+  /** In how many seconds asking again may help, where that is known. */
+  readonly retryAfter: number | undefined;
 
-  constructor(status: keyof typeof NAMES, message: string, details: ErrorDetails) {
+  constructor(status: keyof typeof NAMES, message: string, details: ErrorDetails, retryAfter?: number) {
     super(message);
     this.name = NAMES[status];
     this.status = status;
     this.details = details;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -90,8 +93,9 @@ export const answerErrors: Core.MiddlewareHandler = async (ctx: Context, next: N
     return await next();
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    const { status, name, message, details } = error;
+    const { status, name, message, details, retryAfter } = error;
     ctx.status = status;
+    if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
     ctx.body = { data: null, error: { status, name, message, details } };
   }
 };

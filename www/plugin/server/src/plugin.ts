@@ -15,6 +15,7 @@ import type { EventHub } from './events/hub';
 import type { QueueDriver } from './queue/port';
 import type { WaitingRoom } from './queue/waiting-room';
 import type { SettingsService } from './services/settings';
+import type { TriggerRate } from './services/trigger-rate';
 import type { Worker } from './services/worker';
 
 /** The plugin's id: the prefix of its routes, its permissions and its part of config/plugins. */
@@ -35,6 +36,7 @@ interface Services {
   renderer: RendererService;
   'request-keys': RequestKeys;
   settings: SettingsService;
+  'trigger-rate': TriggerRate;
   'waiting-room': WaitingRoom;
   worker: Worker;
 }

@@ -1,14 +1,19 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware } from 'koa';
+import { watchForLocks } from './database-lock';
 import { PLUGIN_ID } from './plugin';
 
 interface Told {
+  status: number;
   name: string;
   message: string;
   details: object;
 }
 
 interface Explanation {
+  /** Where Strapi's own is wrong. */
+  status?: 400 | 503;
+  name?: string;
   code: string;
   message: string;
 }
@@ -25,11 +30,19 @@ function scopeOf(ctx: Context): string | null {
   return Array.isArray(scope) && typeof scope[0] === 'string' ? scope[0] : null;
 }
 
-function explain(ctx: Context, { name, message }: Told): Explanation | null {
+/** Strapi sets the body after it was read, and the route after that. */
+const hasNoBodyYet = (ctx: Context): boolean =>
+  ctx.state.route === undefined && !('body' in ctx.request && ctx.request.body !== undefined);
+
+/** Whether a body comes in a form that has to be undone: what can go wrong there Strapi takes for a fault of its own. */
+const isWrapped = (ctx: Context): boolean =>
+  ctx.get('Content-Encoding') !== '' || ctx.is('multipart/*', 'urlencoded') !== false;
+
+function explain(ctx: Context, { message }: Told, locked: boolean): Explanation | null {
   switch (ctx.status) {
     case 400:
       // JSON that can't be read, or that has a key such as `__proto__`, which only attacks have.
-      return name === 'SyntaxError'
+      return ctx.state.route === undefined
         ? { code: 'bad_request', message: `the request body can't be read: ${message}` }
         : null;
     case 401:
@@ -43,6 +56,24 @@ function explain(ctx: Context, { name, message }: Told): Explanation | null {
     }
     case 413:
       return { code: 'body_too_large', message: 'the request body is larger than this server accepts' };
+    case 415:
+      return { code: 'unsupported_body', message: `the request body can't be read: ${message}` };
+    case 500:
+      if (locked)
+        return {
+          status: 503,
+          name: 'ServiceUnavailableError',
+          code: 'database_busy',
+          message: 'another process holds the database; ask again in a moment',
+        };
+      return hasNoBodyYet(ctx) && isWrapped(ctx)
+        ? {
+            status: 400,
+            name: 'BadRequestError',
+            code: 'bad_request',
+            message: "the request body can't be read: it is not what its content-type and content-encoding say",
+          }
+        : null;
     default:
       return null;
   }
@@ -53,15 +84,19 @@ function explain(ctx: Context, { name, message }: Told): Explanation | null {
  * before the routes and its permissions before their handlers, so that the plugin never sees such a request.
  */
 export function explainRequestErrors(strapi: Core.Strapi): Middleware {
+  const locks = watchForLocks(strapi);
   const prefixes = [`${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/`, `/${PLUGIN_ID}/`];
   return async (ctx, next) => {
-    await next();
+    if (!prefixes.some((prefix) => ctx.path.startsWith(prefix))) return next();
+    const locked = await locks.during(next);
     const error = errorOf(ctx);
     // What the plugin itself refuses has a code already.
-    if (!error || 'code' in (error.details ?? {}) || !prefixes.some((prefix) => ctx.path.startsWith(prefix))) return;
-    const explanation = explain(ctx, error);
+    if (!error || 'code' in (error.details ?? {})) return;
+    const explanation = explain(ctx, error, locked);
     if (!explanation) return;
-    error.message = explanation.message;
-    error.details = { code: explanation.code };
+    const { status = error.status, name = error.name, message, code } = explanation;
+    ctx.status = status;
+    Object.assign(error, { status, name, message, details: { code } });
+    if (status === 503) ctx.set('Retry-After', '1');
   };
 }

@@ -34,11 +34,12 @@ function parse(block: string): ServerEvent | null {
 async function readEvents(
   path: string,
   { token, lastEventId, signal }: { token: string; lastEventId: string | null; signal: AbortSignal },
-  onEvent: (event: ServerEvent) => void,
+  { onOpen, onEvent }: { onOpen(): void; onEvent(event: ServerEvent): void },
 ): Promise<StreamEnd> {
   const headers = { Authorization: `Bearer ${token}`, ...(lastEventId !== null && { 'Last-Event-ID': lastEventId }) };
   const response = await fetch(`${backendUrl()}/${PLUGIN_ID}${path}`, { headers, signal });
   if (!response.ok || response.body === null) return { kind: 'refused', status: response.status };
+  onOpen();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {
@@ -71,17 +72,27 @@ export async function keepReading(
   path: string,
   token: string,
   signal: AbortSignal,
-  on: { onEvent(event: ServerEvent): void; onRefused(): void; onLost(): void },
+  on: { onOpen(): void; onEvent(event: ServerEvent): void; onRefused(): void; onLost(): void },
 ): Promise<void> {
   let waitMs = FIRST_WAIT_MS;
   let lastEventId: string | null = null;
   while (!signal.aborted) {
     try {
-      const end = await readEvents(path, { token, lastEventId, signal }, (event) => {
-        waitMs = FIRST_WAIT_MS;
-        lastEventId = event.id ?? lastEventId;
-        if (!signal.aborted) on.onEvent(event);
-      });
+      const end = await readEvents(
+        path,
+        { token, lastEventId, signal },
+        {
+          // A stream of a job in a state that is known already says nothing for now.
+          onOpen() {
+            waitMs = FIRST_WAIT_MS;
+            if (!signal.aborted) on.onOpen();
+          },
+          onEvent(event) {
+            lastEventId = event.id ?? lastEventId;
+            if (!signal.aborted) on.onEvent(event);
+          },
+        },
+      );
       if (end.kind === 'refused') on.onRefused();
     } catch {
       // The server can't be reached, or nobody listens any more. Who asks meanwhile is told why.

@@ -27,10 +27,8 @@ export function useEventStream(path: string | null, listener: Listener): boolean
     if (path === null || token === null || !visible) return undefined;
     const controller = new AbortController();
     void keepReading(path, token, controller.signal, {
-      onEvent(event) {
-        setLive(true);
-        latest.current.onEvent(event);
-      },
+      onOpen: () => setLive(true),
+      onEvent: (event) => latest.current.onEvent(event),
       onRefused: () => latest.current.onRefused(),
       onLost: () => setLive(false),
     });

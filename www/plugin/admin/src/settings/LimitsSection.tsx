@@ -20,6 +20,8 @@ export function LimitsSection({ configuration }: ConfigurationProps) {
   const told = ({ artifacts, limits, retry, timeLimitsMs }: GetConfiguration.Options): Told => ({
     [t('settings.maxQueued')]: decimal(limits.maxQueued ?? defaults.maxQueued),
     [t('settings.maxQueuedPerSession')]: decimal(limits.maxQueuedPerSession ?? defaults.maxQueuedPerSession),
+    [t('settings.triggersPerMinute')]:
+      limits.triggersPerMinute === null ? t('settings.unlimited') : decimal(limits.triggersPerMinute),
     [t('settings.maxArtifact')]: bytes(limits.maxArtifactBytes),
     [t('settings.files')]: t(`settings.files.${artifacts.access}`, { time: duration(artifacts.linkMs) }),
     [t('settings.maxAttempts')]: decimal(retry.maxAttempts),

@@ -82,6 +82,12 @@ export const optional = (option: Option): Option => ({
   accepts: (value) => value === undefined || option.accepts(value),
 });
 
+/** An option that can be switched off. */
+export const orFalse = (option: Option): Option => ({
+  expected: `${option.expected}, or \`false\``,
+  accepts: (value) => value === false || option.accepts(value),
+});
+
 /** What the rules say is wrong with options of the gate's. */
 function problemOfOptions(options: unknown): string | null {
   try {

@@ -6,6 +6,7 @@ import {
   oneOf,
   optional,
   optionalText,
+  orFalse,
   problemsOf,
   redisUrl,
   text,
@@ -72,7 +73,8 @@ export const defaults: PluginConfig = {
   renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
   artifacts: { access: 'public', folder: 'private/renders', linkMs: 6 * HOUR },
   retry: { maxAttempts: 3 },
-  limits: {},
+  // One bulk action of the admin's has 100 jobs at most.
+  limits: { triggersPerMinute: 120 },
   checks: {},
   media: {},
 };
@@ -137,6 +139,7 @@ const options = (): Group => ({
   limits: {
     maxQueued: optional(wholeNumber(1, MOST_JOBS)),
     maxQueuedPerSession: optional(wholeNumber(1, MOST_JOBS)),
+    triggersPerMinute: orFalse(wholeNumber(0, MOST_JOBS)),
   },
   checks,
   media,

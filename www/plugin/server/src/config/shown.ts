@@ -17,6 +17,7 @@ function shown(config: PluginConfig): GetConfiguration.Options {
     limits: {
       maxQueued: limits.maxQueued ?? null,
       maxQueuedPerSession: limits.maxQueuedPerSession ?? null,
+      triggersPerMinute: limits.triggersPerMinute || null,
       maxArtifactBytes: renderer.maxArtifactBytes,
     },
     timeLimitsMs: renderer.timeLimits,

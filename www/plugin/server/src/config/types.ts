@@ -92,6 +92,8 @@ export interface PluginConfig {
     maxQueued?: number;
     /** How many jobs of one session may wait; absent: the rules' default. */
     maxQueuedPerSession?: number;
+    /** How many renders one API token or user may ask for within a minute; 0 or false: as many as they like. */
+    triggersPerMinute: number | false;
   };
   renderer: {
     /** ffmpeg's program: a name on the PATH or a path. */

@@ -7,6 +7,7 @@ import type { Context } from '../plugin';
 import { inBulk } from '../services/bulk';
 import { detailsOf } from '../services/details';
 import { healthOf } from '../services/health';
+import { callerOf } from './caller';
 import { startStream } from './event-stream';
 import { fieldsOf } from './fields';
 import { actorOf, idOf } from './request';
@@ -32,7 +33,11 @@ export default ({ strapi }: Context) => {
   return {
     async retry(ctx: Koa): Promise<Bulk.Reply> {
       const actor = actorOf(ctx);
-      return { data: await inBulk(strapi, jobIdsOf(ctx), (jobId) => jobs().retryJob(jobId, actor)) };
+      const retry = async (jobId: string) => {
+        service(strapi, 'trigger-rate').count(actor);
+        return jobs().retryJob(jobId, actor);
+      };
+      return { data: await inBulk(strapi, jobIdsOf(ctx), retry) };
     },
     async cancel(ctx: Koa): Promise<Bulk.Reply> {
       const actor = actorOf(ctx);
@@ -51,7 +56,7 @@ export default ({ strapi }: Context) => {
       return { data: shownConfiguration(configuration(strapi)) };
     },
     events(ctx: Koa): void {
-      startStream(ctx, service(strapi, 'events').listenToAll());
+      startStream(ctx, service(strapi, 'events').listenToAll(callerOf(strapi, ctx)));
     },
   };
 };

@@ -2,6 +2,7 @@ import type { Context as Koa } from 'koa';
 import { notFound } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
+import { callerOf } from './caller';
 import { startStream } from './event-stream';
 import { idOf } from './request';
 
@@ -9,8 +10,11 @@ import { idOf } from './request';
 export default ({ strapi }: Context) => ({
   async findOne(ctx: Koa): Promise<void> {
     const jobId = idOf(ctx, 'jobId');
-    const row = await service(strapi, 'job-store').find(jobId);
+    const [row] = await service(strapi, 'job-store').summaries([jobId]);
     if (!row) throw notFound('job', jobId);
-    startStream(ctx, service(strapi, 'events').listen(row, ctx.get('Last-Event-ID') || undefined));
+    startStream(
+      ctx,
+      service(strapi, 'events').listen(row, callerOf(strapi, ctx), ctx.get('Last-Event-ID') || undefined),
+    );
   },
 });

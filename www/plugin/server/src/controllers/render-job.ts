@@ -12,9 +12,17 @@ const changed = ({ jobId, status }: JobReply) => success({ jobId, status });
 /** The endpoints of the content API. Reads are named as Strapi's own, so that read-only tokens may call them. */
 export default ({ strapi }: Context) => {
   const jobs = () => service(strapi, 'render-job');
+
+  /** Who asks for a render, once it is counted. */
+  function counted(ctx: Koa): string {
+    const actor = actorOf(ctx);
+    service(strapi, 'trigger-rate').count(actor);
+    return actor;
+  }
+
   return {
     async trigger(ctx: Koa): Promise<Trigger.Reply> {
-      const job = await jobs().createJob(bodyOf(ctx), actorOf(ctx), ctx.headers['idempotency-key']?.toString());
+      const job = await jobs().createJob(bodyOf(ctx), counted(ctx), ctx.headers['idempotency-key']?.toString());
       const { jobId, status, format, sessionId, deduplicated } = job;
       return success({ jobId, status, format, sessionId: sessionId ?? '', ...(deduplicated && { deduplicated }) });
     },
@@ -35,7 +43,7 @@ export default ({ strapi }: Context) => {
       return success(deleted);
     },
     async retry(ctx: Koa): Promise<Retry.Reply> {
-      return changed(await jobs().retryJob(idOf(ctx, 'jobId'), actorOf(ctx)));
+      return changed(await jobs().retryJob(idOf(ctx, 'jobId'), counted(ctx)));
     },
     async cancel(ctx: Koa): Promise<Cancel.Reply> {
       return changed(await jobs().cancelJob(idOf(ctx, 'jobId'), actorOf(ctx)));

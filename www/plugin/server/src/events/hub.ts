@@ -5,11 +5,14 @@ import type { Context } from '../plugin';
 import type { JobRow, JobSummary } from '../services/job-row';
 import { stateOf } from './job-state';
 import type { JobState } from './job-state';
+import { cutOffStrangers } from './listeners';
+import type { Listener } from './listeners';
 import { createListStream } from './list-stream';
 import type { ListStream } from './list-stream';
 import { createJobStream } from './stream';
 import type { JobStream } from './stream';
 
+/** How often a sign of life is sent, and seen whether a listener may still listen. */
 const KEEP_ALIVE_MS = 15_000;
 /**
  * How much further back than the last look a look for changes reaches: other instances' clocks are not this one's, and what
@@ -27,9 +30,9 @@ const CLOSE_MS = 500;
  */
 export type EventHub = {
   /** A stream of the job's states, from `row` on. `lastEventId` is the state that the listener has already. */
-  listen(row: JobSummary, lastEventId?: string): PassThrough;
+  listen(row: JobSummary, listener: Listener, lastEventId?: string): PassThrough;
   /** A stream of the states of all jobs that are made or changed from now on. */
-  listenToAll(): PassThrough;
+  listenToAll(listener: Listener): PassThrough;
   /** A job was made or changed here. */
   publish(row: JobRow): void;
   /** Ends all streams, and gives them a moment to hand over what they have. */
@@ -39,11 +42,13 @@ export type EventHub = {
 export default function eventHub({ strapi }: Context): EventHub {
   const streams = new Map<string, Set<JobStream>>();
   const listStreams = new Set<ListStream>();
+  const listeners = new Map<JobStream | ListStream, Listener>();
   /** The last state of each job that the list's listeners were told of. */
   let told = new Map<string, string>();
   /** The jobs that were told of while a look was under way: it may have read what was before. */
   const toldMeanwhile = new Set<string>();
   let looking = false;
+  let checking = false;
   let timers: NodeJS.Timeout[] = [];
 
   function each(visit: (stream: JobStream | ListStream) => void): void {
@@ -96,11 +101,25 @@ export default function eventHub({ strapi }: Context): EventHub {
     }
   }
 
+  async function checkListeners(): Promise<void> {
+    if (checking) return;
+    checking = true;
+    try {
+      await cutOffStrangers([...listeners].map(([stream, listener]) => ({ stream, listener })));
+    } catch (error) {
+      logError(strapi, 'whether listeners may still listen could not be seen', error);
+    } finally {
+      checking = false;
+    }
+  }
+
+  function beat(): void {
+    each((stream) => stream.keepAlive());
+    void checkListeners();
+  }
+
   function start(): void {
-    timers = [
-      setInterval(() => void look(), configuration(strapi).queue.pollMs),
-      setInterval(() => each((stream) => stream.keepAlive()), KEEP_ALIVE_MS),
-    ];
+    timers = [setInterval(() => void look(), configuration(strapi).queue.pollMs), setInterval(beat, KEEP_ALIVE_MS)];
   }
 
   function stop(): void {
@@ -110,27 +129,31 @@ export default function eventHub({ strapi }: Context): EventHub {
 
   function forget(jobId: string, stream: JobStream): void {
     const ofJob = streams.get(jobId);
+    listeners.delete(stream);
     ofJob?.delete(stream);
     if (ofJob?.size === 0) streams.delete(jobId);
     if (nobodyListens()) stop();
   }
 
   return {
-    listen(row, lastEventId) {
+    listen(row, listener, lastEventId) {
       const { jobId } = row;
       const stream = createJobStream(lastEventId, () => forget(jobId, stream));
       if (nobodyListens()) start();
+      listeners.set(stream, listener);
       streams.set(jobId, (streams.get(jobId) ?? new Set()).add(stream));
       stream.offer(stateAt(row));
       return stream.body;
     },
-    listenToAll() {
+    listenToAll(listener) {
       const stream = createListStream(() => {
         listStreams.delete(stream);
+        listeners.delete(stream);
         if (nobodyListens()) stop();
       });
       if (nobodyListens()) start();
       listStreams.add(stream);
+      listeners.set(stream, listener);
       return stream.body;
     },
     publish(row) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { JobEvents } from '../../../shared/contracts';
-import { toReply } from '../services/job-view';
+import { toSummary } from '../services/job-view';
 import type { JobSummary } from '../services/job-row';
 
 /** What a stream tells of a job. */
@@ -12,7 +12,7 @@ export interface JobState {
 
 /** The time left is not part of the id: it passes by itself. */
 export function stateOf(row: JobSummary, maxAttempts: number, now: number): JobState {
-  const { jobId, status, progress, phase, timeLeftMs, attempts, errorMessage } = toReply(row, maxAttempts, now);
+  const { jobId, status, progress, phase, timeLeftMs, attempts, errorMessage } = toSummary(row, maxAttempts, now);
   const stored = JSON.stringify([jobId, status, progress, phase, attempts, errorMessage]);
   return {
     id: createHash('sha256').update(stored).digest('hex').slice(0, 16),

@@ -29,7 +29,11 @@ export async function adoptJobs(strapi: Core.Strapi): Promise<void> {
     const jobs: OldJob[] = await table.findMany({
       select: ['id'],
       where: { id: { $gt: last }, sessionDocumentId: null, recordingSession: { id: { $notNull: true } } },
-      populate: { recordingSession: true, edl: true },
+      // An EDL is long: only what is noted of it is read.
+      populate: {
+        recordingSession: { select: ['documentId'] },
+        edl: { select: ['documentId', ...[edlId, version].filter((field) => field !== null)] },
+      },
       orderBy: { id: 'asc' },
       limit: BATCH,
     });

@@ -13,6 +13,7 @@ import renderJob from './render-job';
 import renderer from './renderer';
 import requestKeys from './request-keys';
 import settings from './settings';
+import triggerRate from './trigger-rate';
 import worker from './worker';
 
 export default {
@@ -30,6 +31,7 @@ export default {
   renderer,
   'request-keys': requestKeys,
   settings,
+  'trigger-rate': triggerRate,
   'waiting-room': waitingRoom,
   worker,
 };

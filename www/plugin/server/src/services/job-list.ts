@@ -98,14 +98,20 @@ export default function jobList({ strapi }: Context): JobList {
 
   return {
     async page({ page, pageSize, sort, filter }) {
+      const orderBy = [{ [sort.field]: sort.order }, { id: sort.order }];
+      // First which rows: to look for them and to put them in order SQLite reads no more than it must of those that are not
+      // on the page.
       const { results, pagination } = await table().findPage({
-        select: SUMMARY,
+        select: ['id'],
         where: await where(filter),
         page,
         pageSize,
-        orderBy: [{ [sort.field]: sort.order }, { id: sort.order }],
+        orderBy,
       });
-      return { rows: results, pagination };
+      const ids = results.map(({ id }) => id);
+      const rows =
+        ids.length === 0 ? [] : await table().findMany({ select: SUMMARY, where: { id: { $in: ids } }, orderBy });
+      return { rows, pagination };
     },
 
     changedSince: (time, limit) =>

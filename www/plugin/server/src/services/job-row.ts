@@ -67,11 +67,14 @@ export interface JobRow extends JobIdentity {
   updatedAt: string;
 }
 
-/** A row without what only decisions need. */
+/** A row without what may be long, and without what only decisions need. */
 export type JobSummary = Omit<
   JobRow,
-  'history' | 'attemptLogs' | 'leaseDigest' | 'idempotencyId' | 'requestFingerprint' | keyof JobIdentity
+  'metadata' | 'history' | 'attemptLogs' | 'leaseDigest' | 'idempotencyId' | 'requestFingerprint' | keyof JobIdentity
 >;
+
+/** A row as its job is shown by itself. */
+export type JobWithMetadata = JobSummary & Pick<JobRow, 'metadata'>;
 
 /** Columns to write. */
 export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;

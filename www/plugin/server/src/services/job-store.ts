@@ -3,7 +3,7 @@ import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { toColumns } from './job-row';
-import type { JobColumns, JobIdentity, JobRow, JobSummary } from './job-row';
+import type { JobColumns, JobIdentity, JobRow, JobSummary, JobWithMetadata } from './job-row';
 
 /** What a new job belongs to. */
 export interface JobLinks {
@@ -31,8 +31,12 @@ export type HeldLease = Pick<JobRow, 'jobId' | 'attempt' | 'leaseExpiresAt' | 'u
 
 /** The jobs' table: reads, one insert, and one conditional UPDATE. It decides nothing. */
 export type JobStore = {
-  /** The row of a job with its history. */
+  /** The whole row of a job: to decide on. */
   find(jobId: string): Promise<JobRow | null>;
+  /** The job as it is shown by itself. */
+  withMetadata(jobId: string): Promise<JobWithMetadata | null>;
+  /** What happened to the job. */
+  history(jobId: string): Promise<Pick<JobRow, 'history'> | null>;
   /** The job that makes this render at the moment, unless it was forced. */
   byActiveKey(activeKey: string): Promise<JobRow | null>;
   /** The job that a request with this idempotency id made, of before the table of request keys. */
@@ -87,7 +91,6 @@ export const SUMMARY: (keyof JobSummary)[] = [
   'renderStartedAt',
   'renderCompletedAt',
   'errorMessage',
-  'metadata',
   'attempt',
   'maxAttempts',
   'interruptions',
@@ -123,6 +126,10 @@ export default function jobStore({ strapi }: Context): JobStore {
   return {
     // As a text, and by an operator: what an application's own code hands over is a value, never a filter.
     find: (jobId) => table().findOne({ where: { jobId: { $eq: String(jobId) } } }),
+
+    withMetadata: (jobId) =>
+      table().findOne({ select: [...SUMMARY, 'metadata'], where: { jobId: { $eq: String(jobId) } } }),
+    history: (jobId) => table().findOne({ select: ['id', 'history'], where: { jobId: { $eq: String(jobId) } } }),
 
     byActiveKey: (activeKey) => table().findOne({ where: { activeKey } }),
     byIdempotencyId: (idempotencyId) => table().findOne({ where: { idempotencyId } }),

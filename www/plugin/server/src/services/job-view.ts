@@ -1,13 +1,19 @@
 import { timeLeftMs } from 'render-rules';
-import type { JobReply } from '../../../shared/contracts';
+import type { JobReply, ListedJob } from '../../../shared/contracts';
 import { artifactsOf, toJob } from './job-row';
-import type { JobSummary } from './job-row';
+import type { JobSummary, JobWithMetadata } from './job-row';
 
 const iso = (time: string): string => new Date(time).toISOString();
 const isoOrNull = (time: string | null): string | null => (time === null ? null : iso(time));
 
-/** A stored job as the REST API shows it at a time. `maxAttempts` is for rows that were stored without a limit of their own. */
-export function toReply(row: JobSummary, maxAttempts: number, now: number): JobReply {
+/** How much of an error message a list shows. */
+const SHOWN = 1000;
+
+const shortened = (text: string | null): string | null =>
+  text !== null && text.length > SHOWN ? `${text.slice(0, SHOWN - 1)}…` : text;
+
+/** A stored job at a time. `maxAttempts` is for rows that were stored without a limit of their own. */
+export function toSummary(row: JobSummary, maxAttempts: number, now: number): ListedJob {
   const job = toJob(row, maxAttempts);
   const renderStartedAt = isoOrNull(row.renderStartedAt);
   const renderCompletedAt = isoOrNull(row.renderCompletedAt);
@@ -36,8 +42,18 @@ export function toReply(row: JobSummary, maxAttempts: number, now: number): JobR
     phase: job.phase,
     timeLeftMs: timeLeftMs(job, now),
     errorMessage: row.errorMessage,
-    metadata: row.metadata ?? {},
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   };
 }
+
+/** A stored job as a list shows it. */
+export function toListed(row: JobSummary, maxAttempts: number, now: number): ListedJob {
+  return { ...toSummary(row, maxAttempts, now), errorMessage: shortened(row.errorMessage) };
+}
+
+/** A stored job by itself. */
+export const toReply = (row: JobWithMetadata, maxAttempts: number, now: number): JobReply => ({
+  ...toSummary(row, maxAttempts, now),
+  metadata: row.metadata ?? {},
+});

@@ -1,3 +1,4 @@
+import type { Pagination } from '../../../shared/contracts';
 import { quoted, refused } from '../errors';
 
 /** Which page, from 1, and of how many. */
@@ -26,4 +27,11 @@ export function pagingOf({ page, pageSize }: { page?: unknown; pageSize?: unknow
     page: count('page', page, 1, MAX_PAGE),
     pageSize: count('pageSize', pageSize, defaultPageSize, MAX_PAGE_SIZE),
   };
+}
+
+/** A page of what is there as a whole. */
+export function pageOf<Item>(items: Item[], { page, pageSize }: Paging): { data: Item[]; pagination: Pagination } {
+  const { length: total } = items;
+  const data = items.slice((page - 1) * pageSize, page * pageSize);
+  return { data, pagination: { page, pageSize, pageCount: Math.ceil(total / pageSize), total } };
 }

@@ -1,5 +1,5 @@
 import type { Event } from 'render-rules';
-import type { JobReply, JobView, ListJobs, Pagination } from '../../../shared/contracts';
+import type { HistoryEntry, JobReply, JobView, ListedJob, ListJobs, Pagination } from '../../../shared/contracts';
 import type { CreatedJob, PageChoice, RenderJobService } from '../../../shared/service';
 import { notFound } from '../errors';
 import { withLinks } from '../files/links';
@@ -7,12 +7,13 @@ import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { assertAdmitted } from './admission';
 import { deleteJob } from './deletion';
-import type { JobColumns, JobRow, JobSummary } from './job-row';
+import type { JobColumns, JobRow, JobSummary, JobWithMetadata } from './job-row';
 import type { JobPage, PageRequest } from './job-list';
-import { toReply } from './job-view';
+import { toListed, toReply } from './job-view';
 import { eventFor } from './manual-event';
 import { pagingOf, SESSION_PAGE_SIZE } from './paging';
 import { trigger } from './trigger';
+import { createTurns } from './turns';
 
 /**
  * Render jobs, for the controllers and for an application's own code. What changes a job throws as `Lifecycle.apply` does.
@@ -27,14 +28,21 @@ export type JobService = RenderJobService & {
     actor?: string,
   ): Promise<JobReply>;
   /** getJob with what the admin shows beside. */
-  viewJob(jobId: string): Promise<JobView>;
+  viewJob(jobId: string): Promise<JobView & JobReply>;
   /** getPageForSession with what the admin shows beside. */
   viewPageForSession(sessionId: string, choice: PageChoice): Promise<{ data: JobView[]; pagination: Pagination }>;
   /** A page of all jobs. */
   viewPage(request: PageRequest): Promise<ListJobs.Reply>;
-  /** Rows with what the admin shows beside. */
-  views(rows: JobSummary[]): Promise<JobView[]>;
+  /** A row with what the admin shows beside. */
+  view(row: JobWithMetadata): Promise<JobView & JobReply>;
 };
+
+/** A row's history with times as the API writes them. */
+export const historyOf = ({ history }: Pick<JobRow, 'history'>): HistoryEntry[] =>
+  (history ?? []).map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() }));
+
+/** How many pages are read at a time: whoever asks for many is not to keep those waiting who ask for one job. */
+const PAGES = 2;
 
 const NEWEST_FIRST = { field: 'createdAt', order: 'desc' } as const;
 
@@ -43,11 +51,17 @@ export default function renderJob({ strapi }: Context): JobService {
   const list = () => service(strapi, 'job-list');
   const facts = () => service(strapi, 'facts');
   const lifecycle = () => service(strapi, 'lifecycle');
+  const inTurn = createTurns(PAGES);
 
-  function reply(row: JobSummary): JobReply {
-    const shown = toReply(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
-    return { ...shown, artifacts: withLinks(strapi, shown.artifacts) };
+  /** Jobs as they are shown now, with links to their files. */
+  function shown<Row, Shown extends ListedJob>(show: (row: Row, maxAttempts: number, now: number) => Shown) {
+    return (row: Row): Shown => {
+      const job = show(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
+      return { ...job, artifacts: withLinks(strapi, job.artifacts) };
+    };
   }
+  const reply = shown(toReply);
+  const listed = shown(toListed);
 
   async function change(jobId: string, event: Event, extra?: JobColumns): Promise<JobReply> {
     if (event.type === 'retried') {
@@ -59,11 +73,14 @@ export default function renderJob({ strapi }: Context): JobService {
     return reply(await lifecycle().apply(jobId, event, extra));
   }
 
-  async function find(jobId: string): Promise<JobRow> {
-    const row = await store().find(jobId);
+  /** What was read of a job, if there is such a job. */
+  async function found<Row>(jobId: string, read: Promise<Row | null>): Promise<Row> {
+    const row = await read;
     if (!row) throw notFound('job', jobId);
     return row;
   }
+
+  const find = (jobId: string): Promise<JobRow> => found(jobId, store().find(jobId));
 
   async function pageForSession(sessionId: string, choice: PageChoice): Promise<JobPage> {
     const paging = pagingOf(choice, SESSION_PAGE_SIZE);
@@ -72,17 +89,23 @@ export default function renderJob({ strapi }: Context): JobService {
     return list().page({ ...paging, sort: NEWEST_FIRST, filter: { sessionDocumentId: session.documentId } });
   }
 
-  async function getPageForSession(sessionId: string, choice: PageChoice = {}) {
-    const { rows, pagination } = await pageForSession(sessionId, choice);
-    return { data: rows.map(reply), pagination };
-  }
+  const getPageForSession = (sessionId: string, choice: PageChoice = {}) =>
+    inTurn(async () => {
+      const { rows, pagination } = await pageForSession(sessionId, choice);
+      return { data: rows.map(listed), pagination };
+    });
+
+  const sessionsOf = (rows: JobSummary[]) =>
+    facts().sessions(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
 
   async function toViews(rows: JobSummary[]): Promise<JobView[]> {
-    const sessions = await facts().sessions(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
-    return rows.map((row) => ({
-      ...reply(row),
-      session: sessions.get(row.sessionDocumentId ?? '') ?? null,
-    }));
+    const sessions = await sessionsOf(rows);
+    return rows.map((row) => ({ ...listed(row), session: sessions.get(row.sessionDocumentId ?? '') ?? null }));
+  }
+
+  async function view(row: JobWithMetadata): Promise<JobView & JobReply> {
+    const sessions = await sessionsOf([row]);
+    return { ...reply(row), session: sessions.get(row.sessionDocumentId ?? '') ?? null };
   }
 
   return {
@@ -105,25 +128,22 @@ export default function renderJob({ strapi }: Context): JobService {
 
     deleteJob: (jobId, { files }) => deleteJob(strapi, jobId, files),
 
-    getJob: async (jobId) => reply(await find(jobId)),
-    getHistory: async (jobId) =>
-      ((await find(jobId)).history ?? []).map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
+    getJob: async (jobId) => reply(await found(jobId, store().withMetadata(jobId))),
+    getHistory: async (jobId) => historyOf(await found(jobId, store().history(jobId))),
     getJobsForSession: async (sessionId, choice) => (await getPageForSession(sessionId, choice)).data,
     getPageForSession,
 
-    async viewJob(jobId) {
-      const [view] = await toViews([await find(jobId)]);
-      if (!view) throw notFound('job', jobId);
-      return view;
-    },
-    async viewPageForSession(sessionId, choice) {
-      const { rows, pagination } = await pageForSession(sessionId, choice);
-      return { data: await toViews(rows), pagination };
-    },
-    async viewPage(request) {
-      const { rows, pagination } = await list().page(request);
-      return { data: await toViews(rows), pagination, now: new Date(service(strapi, 'clock').now()).toISOString() };
-    },
-    views: toViews,
+    viewJob: async (jobId) => view(await found(jobId, store().withMetadata(jobId))),
+    viewPageForSession: (sessionId, choice) =>
+      inTurn(async () => {
+        const { rows, pagination } = await pageForSession(sessionId, choice);
+        return { data: await toViews(rows), pagination };
+      }),
+    viewPage: (request) =>
+      inTurn(async () => {
+        const { rows, pagination } = await list().page(request);
+        return { data: await toViews(rows), pagination, now: new Date(service(strapi, 'clock').now()).toISOString() };
+      }),
+    view,
   };
 }
