@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { killInstances, startInstance } from '../support/instance.mjs';
-import { copyFixture } from './support/app.mjs';
+import { copyFixture, startApp } from './support/app.mjs';
 import { assertError } from './support/replies.mjs';
 
 const LOCK_MS = 6000;
@@ -89,13 +89,27 @@ describe('a database that another process holds', () => {
     await ended;
     assert.equal((await server.get(`/session/${sessionId}`)).status, 200);
   });
+});
 
-  test('is waited for 200 ms where the application chose nothing', async () => {
-    const timeout = await server.run(async (app) => {
-      const { connection } = app.strapi.db;
-      const [{ timeout }] = await connection.raw('pragma busy_timeout');
-      return timeout;
-    });
-    assert.equal(timeout, 200);
-  });
+test('SQLite waits for other processes for 200 ms, or for as long as the application chose', async () => {
+  const chosen = copyFixture('studio-types');
+  const pool = `{ min: 1, max: 1, afterCreate: (connection, done) => {
+    connection.pragma('busy_timeout = 1000');
+    done(null, connection);
+  } }`;
+  const file = join(chosen, 'config', 'database.js');
+  const own = readFileSync(file, 'utf8');
+  writeFileSync(file, own.replace('connection: {', `connection: { pool: ${pool},`));
+  for (const [directory, expected] of [
+    [undefined, 200],
+    [chosen, 1000],
+  ]) {
+    const app = await startApp('studio-types', { directory });
+    try {
+      const [{ timeout }] = await app.strapi.db.connection.raw('pragma busy_timeout');
+      assert.equal(timeout, expected);
+    } finally {
+      await app.stop();
+    }
+  }
 });
