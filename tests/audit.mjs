@@ -24,11 +24,10 @@ const LIMIT_MS = 300_000;
 const INSTALL = '`cargo install --locked cargo-deny cargo-audit` installs what asks about crates';
 
 function outcomeOf(command, args) {
-  const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    timeout: LIMIT_MS,
-  });
+  // What `npm run` tells of itself, such as to be silent, is not meant for these.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));
+  const options = { cwd: root, encoding: 'utf8', timeout: LIMIT_MS, env };
+  const { status, stdout, stderr, error } = spawnSync(command, args, options);
   const text = `${stdout ?? ''}${stderr ?? ''}`.trim();
   if (status === 0) return { outcome: 'passed', text: text.split('\n').at(-1) };
   if (error || UNREACHABLE.test(text)) return { outcome: 'could not run', text: (error?.message ?? text).slice(-600) };
