@@ -502,7 +502,10 @@ fn no_more_cues_are_shown_than_may_be() {
 #[test]
 fn a_scheme_in_capitals_is_read_as_ffmpeg_writes_it() {
     for (url, read) in [
-        ("HTTPS://Media.Example/A.mov?b=HTTP://c", "https://Media.Example/A.mov?b=HTTP://c"),
+        (
+            "HTTPS://Media.Example/A.mov?b=HTTP://c",
+            "https://Media.Example/A.mov?b=HTTP://c",
+        ),
         ("Http://media.example/a.mov", "http://media.example/a.mov"),
     ] {
         let data = with(ready(), [("/assets/0/mezzanineUrl", json!(url))]);
