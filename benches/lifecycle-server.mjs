@@ -13,7 +13,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 function application() {
   const directory = copyFixture('studio-types', {
     queue: { consume: false },
-    limits: { maxQueued: 1_000_000, maxQueuedPerSession: 1_000_000 },
+    limits: { maxQueued: 1_000_000, maxQueuedPerSession: 1_000_000, triggersPerMinute: false },
   });
   const schema = JSON.parse(
     readFileSync(join(root, 'www/plugin/server/src/content-types/render-job/schema.json'), 'utf8'),

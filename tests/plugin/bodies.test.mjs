@@ -20,7 +20,6 @@ const BODIES = {
   'deflate that is none': [{ 'content-encoding': 'deflate' }, JSON_BODY, 400],
   'brotli that is none': [{ 'content-encoding': 'br' }, JSON_BODY, 400],
   'an encoding that nobody knows': [{ 'content-encoding': 'zstd-9' }, JSON_BODY, 415],
-  'a charset that nobody knows': [{ 'content-type': 'application/json; charset=klingon' }, JSON_BODY, [400, 415]],
   'JSON that is none': [{}, Buffer.from('{"sessionId": '), 400],
   'a number in place of an object': [{}, Buffer.from('12'), 400],
   'gzip of too much': [{ 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(50_000_000, ' ')), 413],
@@ -36,6 +35,7 @@ const BODIES = {
 const READABLE = {
   gzip: [{ 'content-encoding': 'gzip' }, zipped],
   deflate: [{ 'content-encoding': 'deflate' }, deflateSync(JSON_BODY)],
+  'a charset that nobody knows': [{ 'content-type': 'application/json; charset=klingon' }, JSON_BODY],
   brotli: [{ 'content-encoding': 'br' }, brotliCompressSync(JSON_BODY)],
 };
 
@@ -74,6 +74,7 @@ describe('a body', () => {
     socket.setEncoding('utf8').on('data', (text) => (answer += text));
     // A server that refuses a body may close before it has read all of it.
     socket.on('error', () => undefined);
+    socket.setTimeout(20_000, () => socket.destroy());
     await once(socket, 'close');
     const [, status] = /^HTTP\/1\.1 (\d+)/.exec(answer) ?? [];
     return { status: Number(status), text: answer.slice(answer.indexOf('\r\n\r\n') + 4) };

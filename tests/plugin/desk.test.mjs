@@ -141,7 +141,17 @@ describe("the operator's desk", () => {
 
       const { data } = (await get(`/jobs/${jobId}/details`)).body;
       assert.deepEqual(data.job, (await get(`/jobs/${jobId}`)).body.data);
-      assert.deepEqual({ success: true, data: data.history }, (await get(`/jobs/${jobId}/history`)).body);
+      const total = data.history.length;
+      const whole = {
+        success: true,
+        data: data.history,
+        meta: { pagination: { page: 1, pageSize: 100, pageCount: 1, total } },
+      };
+      assert.deepEqual((await get(`/jobs/${jobId}/history`)).body, whole);
+      const second = (await get(`/jobs/${jobId}/history?page=2&pageSize=2`)).body;
+      assert.deepEqual(second.data, data.history.slice(2, 4));
+      assert.equal(second.meta.pagination.pageCount, Math.ceil(total / 2));
+      assertError(await get(`/jobs/${jobId}/history?pageSize=101`), 400, 'bad_request', /^`pageSize`/);
       assert.deepEqual(data.logs, [{ attempt: 1, log: `one\nhttps://host/a.mov: broken\n${'x'.repeat(400)}` }]);
       assert.equal(data.facts.edl.id, session.edlDocumentId);
       assert.equal(data.edlHash.length, 64);

@@ -89,7 +89,7 @@ async function readEverything(client, note) {
   }
 }
 
-test(`${CLIENTS} clients that read all of ${JOBS} jobs of 64 KiB each leave the server small and quick`, async () => {
+test(`${CLIENTS} clients that read all of ${JOBS} jobs of 64 KiB each leave the server small and quick`, async (context) => {
   const streams = await Promise.all(
     Array.from({ length: CLIENTS }, (_, client) =>
       client % 2 === 0
@@ -134,6 +134,7 @@ test(`${CLIENTS} clients that read all of ${JOBS} jobs of 64 KiB each leave the 
   } finally {
     for (const stream of streams) stream.close();
   }
+  context.diagnostic(facts());
   assert.ok(peak < MOST_MB, facts());
   assert.ok(Math.max(...times) < LONGEST_MS, facts());
   assert.ok(seen.bytes < MOST_BYTES, facts());

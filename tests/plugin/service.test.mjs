@@ -159,7 +159,8 @@ describe('the render-job service', () => {
   test('getJobsForSession', async () => {
     const session = await createSession(app);
     assert.deepEqual(await jobs.getJobsForSession(session.documentId), []);
-    const job = await jobs.createJob({ sessionId: session.documentId });
+    const { metadata, ...job } = await jobs.createJob({ sessionId: session.documentId });
+    assert.deepEqual(metadata, {});
     assert.deepEqual(await jobs.getJobsForSession(session.documentId), [job]);
     assert.deepEqual(await jobs.getJobsForSession(session.sessionId), [job]);
     await assert.rejects(jobs.getJobsForSession('nothing'), refusal('session_not_found', 404));

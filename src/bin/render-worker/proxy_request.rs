@@ -57,11 +57,7 @@ impl ProxyRequest {
         let (authority, path) = if tunnel {
             (wanted, "")
         } else {
-            // A redirect may write it in capitals.
-            let (scheme, rest) = wanted.split_once("://")?;
-            if !scheme.eq_ignore_ascii_case("http") {
-                return None;
-            }
+            let rest = wanted.strip_prefix("http://")?;
             rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()))
         };
         let slash = if path.starts_with('/') { "" } else { "/" };

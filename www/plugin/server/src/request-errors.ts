@@ -34,9 +34,8 @@ function scopeOf(ctx: Context): string | null {
 const hasNoBodyYet = (ctx: Context): boolean =>
   ctx.state.route === undefined && !('body' in ctx.request && ctx.request.body !== undefined);
 
-/** Whether a body comes in a form that has to be undone: what can go wrong there Strapi takes for a fault of its own. */
-const isWrapped = (ctx: Context): boolean =>
-  ctx.get('Content-Encoding') !== '' || ctx.is('multipart/*', 'urlencoded') !== false;
+/** Whether a body has to be unpacked: what can go wrong there Strapi takes for a fault of its own. */
+const isPacked = (ctx: Context): boolean => ctx.get('Content-Encoding') !== '';
 
 function explain(ctx: Context, { message }: Told, locked: boolean): Explanation | null {
   switch (ctx.status) {
@@ -66,17 +65,23 @@ function explain(ctx: Context, { message }: Told, locked: boolean): Explanation 
           code: 'database_busy',
           message: 'another process holds the database; ask again in a moment',
         };
-      return hasNoBodyYet(ctx) && isWrapped(ctx)
+      return hasNoBodyYet(ctx) && isPacked(ctx)
         ? {
             status: 400,
             name: 'BadRequestError',
             code: 'bad_request',
-            message: "the request body can't be read: it is not what its content-type and content-encoding say",
+            message: "the request body can't be read: it is not what its content-encoding says",
           }
         : null;
     default:
       return null;
   }
+}
+
+function refuseMultipart(ctx: Context): void {
+  const [status, name, message] = [400, 'BadRequestError', "the request body can't be multipart: send JSON"] as const;
+  ctx.status = status;
+  ctx.body = { data: null, error: { status, name, message, details: { code: 'bad_request' } } };
 }
 
 /**
@@ -88,6 +93,8 @@ export function explainRequestErrors(strapi: Core.Strapi): Middleware {
   const prefixes = [`${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/`, `/${PLUGIN_ID}/`];
   return async (ctx, next) => {
     if (!prefixes.some((prefix) => ctx.path.startsWith(prefix))) return next();
+    // No route takes it, and Strapi would write its files to the disk, or wait for a part that never ends.
+    if (ctx.is('multipart/*')) return refuseMultipart(ctx);
     const locked = await locks.during(next);
     const error = errorOf(ctx);
     // What the plugin itself refuses has a code already.

@@ -16,6 +16,8 @@ const INDEXES = [
   // A session's jobs are read page by page, the newest first.
   { columns: ['session_document_id', 'created_at'] },
   { columns: ['status', 'created_at'] },
+  // Those of one status that are due; else all of that status are looked through, every second.
+  { columns: ['status', 'next_attempt_at'] },
   { columns: ['created_at'] },
   { columns: ['updated_at'] },
   { columns: ['lease_expires_at'] },

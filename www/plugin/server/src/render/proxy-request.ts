@@ -23,8 +23,8 @@ const END = '\r\n\r\n';
 /** More than the longest URL that the rules let pass, and the few headers that ffmpeg sends. */
 const LONGEST_HEAD = 32 * 1024;
 
-/** A request of a proxy: `GET http://host:port/path HTTP/1.1`, or `CONNECT host:port HTTP/1.1`. A redirect may write capitals. */
-const LINE = /^([A-Z]+) (?:([Hh][Tt]{2}[Pp]):\/\/)?(\[[^\]]*\]|[^/:?#@]*)(?::(\d+))?(\S*) (HTTP\/1\.[01])$/;
+/** A request of a proxy: `GET http://host:port/path HTTP/1.1`, or `CONNECT host:port HTTP/1.1`. */
+const LINE = /^([A-Z]+) (?:(http):\/\/)?(\[[^\]]*\]|[^/:?#@]*)(?::(\d+))?(\S*) (HTTP\/1\.[01])$/;
 
 /** Headers for the proxy alone; and the connection is one request's, because the next may lead elsewhere. */
 const NOT_FORWARDED = /^(?:proxy-[^:]*|connection|keep-alive)\s*:/i;

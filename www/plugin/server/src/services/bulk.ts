@@ -3,6 +3,7 @@ import type { JobReply } from '../../../shared/contracts';
 import type { BulkResult } from '../../../shared/desk';
 import { RequestError } from '../errors';
 import { logError } from '../plugin';
+import { othersFirst } from './turns';
 
 /** Does the same to several jobs, one after the other: what one of them is refused keeps nothing from the others. */
 export async function inBulk(
@@ -12,6 +13,7 @@ export async function inBulk(
 ): Promise<BulkResult[]> {
   const results: BulkResult[] = [];
   for (const jobId of jobIds) {
+    await othersFirst();
     try {
       const { status } = await change(jobId);
       results.push({ jobId, ok: true, status });

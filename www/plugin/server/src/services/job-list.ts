@@ -6,6 +6,7 @@ import type { Context } from '../plugin';
 import type { JobRow, JobSummary } from './job-row';
 import { statusesBefore, SUMMARY } from './job-store';
 import type { Paging } from './paging';
+import { othersFirst } from './turns';
 
 /** Which jobs are wanted; what is absent does not matter. */
 export interface JobFilter {
@@ -108,6 +109,7 @@ export default function jobList({ strapi }: Context): JobList {
         pageSize,
         orderBy,
       });
+      await othersFirst();
       const ids = results.map(({ id }) => id);
       const rows =
         ids.length === 0 ? [] : await table().findMany({ select: SUMMARY, where: { id: { $in: ids } }, orderBy });

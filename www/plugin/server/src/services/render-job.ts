@@ -13,7 +13,7 @@ import { toListed, toReply } from './job-view';
 import { eventFor } from './manual-event';
 import { pagingOf, SESSION_PAGE_SIZE } from './paging';
 import { trigger } from './trigger';
-import { createTurns } from './turns';
+import { createTurns, othersFirst } from './turns';
 
 /**
  * Render jobs, for the controllers and for an application's own code. What changes a job throws as `Lifecycle.apply` does.
@@ -41,8 +41,8 @@ export type JobService = RenderJobService & {
 export const historyOf = ({ history }: Pick<JobRow, 'history'>): HistoryEntry[] =>
   (history ?? []).map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() }));
 
-/** How many pages are read at a time: whoever asks for many is not to keep those waiting who ask for one job. */
-const PAGES = 2;
+/** How many pages are read at a time: who asks for many is not to keep those waiting who ask for one job. */
+const PAGES = 1;
 
 const NEWEST_FIRST = { field: 'createdAt', order: 'desc' } as const;
 
@@ -92,6 +92,7 @@ export default function renderJob({ strapi }: Context): JobService {
   const getPageForSession = (sessionId: string, choice: PageChoice = {}) =>
     inTurn(async () => {
       const { rows, pagination } = await pageForSession(sessionId, choice);
+      await othersFirst();
       return { data: rows.map(listed), pagination };
     });
 
@@ -100,6 +101,7 @@ export default function renderJob({ strapi }: Context): JobService {
 
   async function toViews(rows: JobSummary[]): Promise<JobView[]> {
     const sessions = await sessionsOf(rows);
+    await othersFirst();
     return rows.map((row) => ({ ...listed(row), session: sessions.get(row.sessionDocumentId ?? '') ?? null }));
   }
 

@@ -1,5 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
+/**
+ * Lets the server answer others before it goes on. SQLite answers within the call, so that what only asks the database runs to
+ * its end, however long, and nobody else is heard meanwhile.
+ */
+export const othersFirst = (): Promise<void> => setImmediate();
+
 /** Does what is handed over, as soon as there is room for it. */
 export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
@@ -13,8 +19,7 @@ export function createTurns(most: number): Turns {
     // Whoever is done hands on the room.
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
-      // SQLite answers at once, and so one turn would follow the other for as long as anybody waits: others come in between.
-      await setImmediate();
+      await othersFirst();
       return await work();
     } finally {
       const next = waiting.shift();
