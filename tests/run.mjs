@@ -51,6 +51,7 @@ const STAGES = {
 const SOAK_STAGES = {
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
   durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
+  fuzz: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'worker-fuzz.test.mjs')]],
 };
 if (isSoak) Object.assign(STAGES, SOAK_STAGES);
 

@@ -280,5 +280,15 @@ describe('the page of one job', () => {
       }
     });
 
+  test('the settings say that a worker of another version needs an update, and what it runs', async () => {
+    const body = { owner: 'old-worker', protocol: 1, rules: 'abcdef' };
+    assert.equal((await studio.api('/render-jobs/worker/claim', { method: 'POST', body })).status, 426);
+    await page.goto(`${studio.url}/admin/settings/render-jobs`);
+    const row = page.locator('tr[data-worker="old-worker"]');
+    await row.getByText('Update needed', { exact: true }).waitFor();
+    await row.getByText('protocol 1, rules abcdef, ffmpeg –', { exact: true }).waitFor();
+    assert.deepEqual(await violations(main()), []);
+  });
+
   test('had a page without errors and without violations of its policy', () => assert.deepEqual(admin.complaints, []));
 });

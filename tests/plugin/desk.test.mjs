@@ -7,7 +7,7 @@ import { call, startApp, until } from './support/app.mjs';
 import { openStream } from './support/event-stream.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
-import { CURRENT } from './support/workers.mjs';
+import { CURRENT, workerOn } from './support/workers.mjs';
 
 const POLL_MS = 200;
 
@@ -176,25 +176,24 @@ describe("the operator's desk", () => {
   });
 
   describe('a worker over REST', () => {
-    const report = (path, body) => app.post(`/worker/${path}`, body, { token: app.tokens.worker });
-
     test('hands the end of its log over, which is bounded and bare whatever it says', async () => {
       const { jobId } = await create({});
-      const assignment = (await report('claim', { owner: 'r1' })).body.data;
+      const remote = workerOn(app, { owner: 'r1' });
+      const assignment = (await remote.claim()).body.data;
       assert.equal(assignment.jobId, jobId);
-      const failed = { owner: 'r1', attempt: 1, message: 'broken', kind: 'permanent' };
+      const failed = { message: 'broken', kind: 'permanent' };
       for (const log of ['x'.repeat(16_001), 5, {}])
-        assertError(await report(`${jobId}/fail`, { ...failed, log }), 400, 'bad_request');
+        assertError(await remote.fail(assignment, { ...failed, log }), 400, 'bad_request');
       const log = '[https] https://ann:pw@host/x?sig=1';
-      assert.equal((await report(`${jobId}/fail`, { ...failed, log })).status, 200);
+      assert.equal((await remote.fail(assignment, { ...failed, log })).status, 200);
       assert.deepEqual((await app.row(jobId)).attemptLogs, [{ attempt: 1, log: '[https] https://host/x' }]);
     });
 
     test('that says nothing keeps no log', async () => {
       const { jobId } = await create({});
-      await report('claim', { owner: 'r1' });
-      const failed = { owner: 'r1', attempt: 1, message: 'broken', kind: 'permanent', log: '' };
-      assert.equal((await report(`${jobId}/fail`, failed)).status, 200);
+      const remote = workerOn(app, { owner: 'r1' });
+      const assignment = (await remote.claim()).body.data;
+      assert.equal((await remote.fail(assignment, { message: 'broken', kind: 'permanent', log: '' })).status, 200);
       assert.equal((await app.row(jobId)).attemptLogs, null);
     });
   });

@@ -44,9 +44,19 @@ export class RequestError extends Error {
 /** How much of what a caller sent an error repeats. */
 const SHOWN = 64;
 
+/** A caller's value as text. JSON may be nested deeper than it can be written again. */
+export function textOf(value: unknown): string {
+  if (typeof value !== 'object') return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? '[…]' : '{…}';
+  }
+}
+
 /** A value of a caller's as an error names it: in backticks, and cut where it is long. */
 export function quoted(value: unknown): string {
-  const text = String(value);
+  const text = textOf(value);
   return `\`${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}\``;
 }
 

@@ -1,7 +1,7 @@
 import type { Context as Koa } from 'koa';
 import type { Bulk, GetConfiguration, GetHealth, GetJobDetails, GetRenderer } from '../../../shared/desk';
 import { shownConfiguration } from '../config/shown';
-import { quoted, refused } from '../errors';
+import { quoted, refused, textOf } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
 import { inBulk } from '../services/bulk';
@@ -21,7 +21,7 @@ function jobIdsOf(ctx: Koa): string[] {
   const isId = (id: unknown): id is string => typeof id === 'string' && id !== '' && id.length <= LONGEST_ID;
   const isList = Array.isArray(jobIds) && jobIds.length >= 1 && jobIds.length <= MOST_JOBS;
   if (!isList || !jobIds.every(isId)) {
-    const shown = JSON.stringify(jobIds) ?? 'nothing';
+    const shown = jobIds === undefined ? 'nothing' : textOf(jobIds);
     throw refused('bad_request', `\`jobIds\` must be a list of 1 to ${MOST_JOBS} jobs' ids, not ${quoted(shown)}`);
   }
   return [...new Set(jobIds.map((id) => id.replaceAll('\0', '\uFFFD')))];

@@ -11,10 +11,8 @@ type Reader<Value> = (fields: Fields, name: string) => Value;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function wrong(name: string, expected: string, value: unknown): Error {
-  const shown = typeof value === 'object' ? JSON.stringify(value) : value;
-  return refused('bad_request', `\`${name}\` must be ${expected}, not ${quoted(shown)}`);
-}
+const wrong = (name: string, expected: string, value: unknown): Error =>
+  refused('bad_request', `\`${name}\` must be ${expected}, not ${quoted(value)}`);
 
 /** @throws RequestError 400 `bad_request` where the body is no JSON object. */
 export function fieldsOf(ctx: Context): Fields {

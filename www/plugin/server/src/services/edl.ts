@@ -3,7 +3,7 @@ import type { EdlStatus } from 'render-rules';
 import { approvedRows, edlRows } from '../edls/approval';
 import type { EdlRow } from '../edls/approval';
 import { copyAsVersion } from '../edls/version';
-import { lostRace, notFound, refused } from '../errors';
+import { lostRace, notFound, refused, textOf } from '../errors';
 import { defaultLocale, inLocale, isLocalized } from '../facts/entries';
 import { withUnpublishedChanges } from '../facts/unpublished';
 import { configuration } from '../plugin';
@@ -71,7 +71,7 @@ export default function edl({ strapi }: Context): EdlService {
     async transition(documentId, status, locale) {
       const { uid, fields } = mapping();
       const current = await find(documentId, locale);
-      const wanted = typeof status === 'string' ? status : String(JSON.stringify(status));
+      const wanted = textOf(status);
       const { allowed, reason } = canTransitionEdl(String(current.status), wanted);
       if (!allowed) throw refused('transition_not_allowed', reason ?? 'the rules do not allow this');
       const data = { [fields.status]: wanted, updatedAt: new Date() };
