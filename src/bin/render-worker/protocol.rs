@@ -1,6 +1,5 @@
 //! What is said between worker and server.
 
-use render_rules::ffmpeg::Probe;
 use render_rules::gate::RenderRequest;
 use render_rules::job::Phase;
 use render_rules::retry::FailureKind;
@@ -61,7 +60,12 @@ pub(crate) struct Progress<'a> {
 pub(crate) struct Complete<'a> {
     pub(crate) owner: &'a str,
     pub(crate) attempt: u32,
-    pub(crate) probe: &'a Probe,
+}
+
+/// How much of a file is there.
+#[derive(Deserialize)]
+pub(crate) struct Received {
+    pub(crate) received: u64,
 }
 
 #[derive(Serialize)]

@@ -7,6 +7,7 @@ const NAMES = {
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
+  416: 'RangeNotSatisfiableError',
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',
   507: 'InsufficientStorageError',
@@ -18,6 +19,8 @@ export interface ErrorDetails {
   findings?: Finding[];
   /** The other job that stands in the way. */
   jobId?: string;
+  /** How many bytes of an upload are there. */
+  received?: number;
 }
 
 /** A request that the plugin does not fulfil, with the HTTP status that says so. */

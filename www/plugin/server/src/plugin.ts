@@ -14,6 +14,7 @@ import type { EventHub } from './events/hub';
 import type { QueueDriver } from './queue/port';
 import type { WaitingRoom } from './queue/waiting-room';
 import type { SettingsService } from './services/settings';
+import type { Uploads } from './services/uploads';
 import type { Worker } from './services/worker';
 
 /** The plugin's id: the prefix of its routes, its permissions and its part of config/plugins. */
@@ -33,6 +34,7 @@ interface Services {
   renderer: RendererService;
   'request-keys': RequestKeys;
   settings: SettingsService;
+  uploads: Uploads;
   'waiting-room': WaitingRoom;
   worker: Worker;
 }

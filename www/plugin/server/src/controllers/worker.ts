@@ -1,23 +1,32 @@
-import { join } from 'node:path';
+import { logTail } from 'render-rules';
 import type { FailureKind, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
-import type { ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../shared/contracts';
+import type {
+  ArtifactKind,
+  ClaimJob,
+  CompleteJob,
+  FailJob,
+  ReportProgress,
+  UploadArtifact,
+} from '../../../shared/contracts';
 import { isOutOfSpace, noSpace, quoted, refused } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import { inWorkspace } from '../render/workspace';
+import { assertCanInspect } from '../render/inspect';
 import { artifactKinds, isArtifactKind } from '../services/artifact-names';
 import type { JobRow } from '../services/job-row';
 import type { Report } from '../services/worker';
-import { amount, fieldsOf, nullable, object, optional, text, token, wholeNumber } from './fields';
+import { amount, fieldsOf, optional, text, token, wholeNumber } from './fields';
 import type { Fields } from './fields';
-import { announcedSize, discardRest, receiveFile } from './receive-file';
+import { announcedPart, discardRest } from './receive-file';
 import { idOf } from './request';
 
 const MAX_WAIT_MS = 25_000;
 const MAX_MESSAGE = 10_000;
 const MAX_LOG = 16_000;
 const MAX_PROBLEM = 2_000;
+/** The largest text or picture beside a video, in bytes. */
+const MAX_SMALL = 16 * 2 ** 20;
 /** What an integer column holds. */
 const MAX_INTEGER = 2 ** 31 - 1;
 
@@ -55,14 +64,21 @@ export default ({ strapi }: Context) => {
     return report;
   }
 
+  function largest(kind: ArtifactKind): number {
+    const { maxArtifactBytes } = configuration(strapi).renderer;
+    return kind === 'video' ? maxArtifactBytes : Math.min(maxArtifactBytes, MAX_SMALL);
+  }
+
   return {
     async claim(ctx: Koa): Promise<ClaimJob.Reply> {
       const fields = fieldsOf(ctx);
       const name = owner(fields, 'owner');
       const waitMs = optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0;
-      const problem = optional(text(MAX_PROBLEM))(fields, 'problem') ?? null;
+      const said = optional(text(MAX_PROBLEM))(fields, 'problem') ?? null;
+      const problem = said === null ? null : logTail(said);
       service(strapi, 'presence').seen(name, 'remote', problem);
       if (problem !== null) return success(null);
+      await assertCanInspect(configuration(strapi));
       const assignment = await service(strapi, 'waiting-room').wait(name, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
       const { jobId, attempt, format, request, options } = assignment;
@@ -78,18 +94,26 @@ export default ({ strapi }: Context) => {
       return changed(await worker().progress(report, progress, phase));
     },
 
+    async received(ctx: Koa): Promise<UploadArtifact.Received> {
+      const report = reportOf(ctx, ctx.query);
+      const kind = kindOf(ctx);
+      await worker().check(report);
+      return success({ received: await service(strapi, 'uploads').received({ ...report, kind }) });
+    },
+
     async upload(ctx: Koa): Promise<UploadArtifact.Reply> {
       try {
         const report = reportOf(ctx, ctx.query);
         const kind = kindOf(ctx);
-        const size = announcedSize(ctx, configuration(strapi).renderer.maxArtifactBytes);
+        const part = announcedPart(ctx, largest(kind));
         // Before the file comes: it may be large.
         await worker().check(report);
-        return await inWorkspace(async (directory) => {
-          const path = join(directory, kind);
-          await receiveFile(ctx, path, size);
-          return success(await worker().upload(report, kind, path));
-        });
+        const file = await service(strapi, 'uploads').receive({ ...report, kind }, part, ctx.req);
+        try {
+          return success(await worker().upload(report, kind, file.path));
+        } finally {
+          await file.close();
+        }
       } catch (error) {
         throw isOutOfSpace(error) ? noSpace() : error;
       } finally {
@@ -99,16 +123,7 @@ export default ({ strapi }: Context) => {
 
     async complete(ctx: Koa): Promise<CompleteJob.Reply> {
       const fields = fieldsOf(ctx);
-      const report = reportOf(ctx, fields);
-      const probe = object(fields, 'probe');
-      return changed(
-        await worker().complete(report, {
-          durationMs: nullable(amount(MAX_INTEGER))(probe, 'durationMs'),
-          fileSizeBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER)(probe, 'fileSizeBytes'),
-          resolution: text(32)(probe, 'resolution'),
-          fps: nullable(amount(MAX_INTEGER))(probe, 'fps'),
-        }),
-      );
+      return changed(await worker().complete(reportOf(ctx, fields)));
     },
 
     async fail(ctx: Koa): Promise<FailJob.Reply> {

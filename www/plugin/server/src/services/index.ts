@@ -12,6 +12,7 @@ import renderJob from './render-job';
 import renderer from './renderer';
 import requestKeys from './request-keys';
 import settings from './settings';
+import uploads from './uploads';
 import worker from './worker';
 
 export default {
@@ -28,6 +29,7 @@ export default {
   renderer,
   'request-keys': requestKeys,
   settings,
+  uploads,
   'waiting-room': waitingRoom,
   worker,
 };

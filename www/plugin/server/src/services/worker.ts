@@ -4,6 +4,7 @@ import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, notFound, refused, RequestError } from '../errors';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
+import { inspect } from '../render/inspect';
 import type { StoredFile } from './artifacts';
 import type { JobColumns, JobRow } from './job-row';
 
@@ -48,14 +49,18 @@ export type Worker = {
   check(report: Report): Promise<JobRow>;
   /** The render is this far (0..1), in this phase. Also the heartbeat that renews the lease. */
   progress(report: Report, progress: number, phase?: Phase): Promise<JobRow>;
-  /** Stores a file of the attempt; one of the same kind that it stored before counts no more. */
+  /**
+   * Looks at a file of the attempt and stores it. One of the same kind that it stored before is deleted.
+   *
+   * @throws RequestError 400 `artifact_unfit` if it is not what was planned.
+   */
   upload(report: Report, kind: ArtifactKind, path: string): Promise<{ kind: ArtifactKind; url: string }>;
   /**
    * The attempt's files are all there. May be repeated: the worker may not have seen the first answer.
    *
    * @throws RequestError 400 `artifact_missing` if no video was uploaded.
    */
-  complete(report: Report, probe: MediaProbe): Promise<JobRow>;
+  complete(report: Report): Promise<JobRow>;
   fail(report: Report, failure: Failure): Promise<JobRow>;
   /** Those of its assignments that a worker holds no more. */
   taken(owner: string, assignments: Assignment[]): Promise<Assignment[]>;
@@ -110,6 +115,7 @@ function byKind(files: StoredFile[]): Map<ArtifactKind, StoredFile> {
 /** Whether a format's file is a picture, and so its own thumbnail. */
 const isStill = (format: Format): boolean => formats().some((spec) => spec.format === format && spec.kind === 'still');
 
+/** What a job's files are, as this server saw them. */
 function artifactsOf(files: Map<ArtifactKind, StoredFile>, format: Format, probe: MediaProbe): Artifacts {
   const urlOf = (kind: ArtifactKind): string | null => files.get(kind)?.url ?? null;
   return {
@@ -126,6 +132,7 @@ export default function worker({ strapi }: Context): Worker {
   const store = () => service(strapi, 'job-store');
   const settings = () => service(strapi, 'settings');
   const artifacts = () => service(strapi, 'artifacts');
+  const uploads = () => service(strapi, 'uploads');
 
   async function startFirst(jobIds: string[], owner: string) {
     for (const jobId of jobIds) {
@@ -155,17 +162,19 @@ export default function worker({ strapi }: Context): Worker {
     return last?.event === 'completed' && last.attempt === attempt && last.actor === nameOf(owner) ? row : null;
   }
 
-  async function completeOnce(report: Report, probe: MediaProbe): Promise<JobRow> {
+  async function completeOnce(report: Report): Promise<JobRow> {
     const { jobId, attempt, owner } = report;
     const { format } = await check(report);
     const files = byKind(await artifacts().find(report));
-    if (!files.has('video')) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
+    const probe = files.get('video')?.provider_metadata.renderJob.probe;
+    if (!probe) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
     const made = artifactsOf(files, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
     const row = await reported(lifecycle().apply(jobId, completed));
     // Earlier uploads of the same kind, and one that came while this was saved.
     const used = new Set([...files.values()].map(({ id }) => id));
     await artifacts().remove((await artifacts().find(report)).filter(({ id }) => !used.has(id)));
+    await uploads().discard(report);
     return row;
   }
 
@@ -197,8 +206,9 @@ export default function worker({ strapi }: Context): Worker {
       reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase })),
 
     async upload(report, kind, path) {
-      const { format } = await check(report);
-      const file = await artifacts().store(report, kind, format, path);
+      const row = await check(report);
+      const seen = await inspect(strapi, { row, kind, path });
+      const file = await artifacts().store(report, kind, row.format, seen);
       try {
         // Who took the job away meanwhile did not know of this file.
         await check(report);
@@ -206,12 +216,16 @@ export default function worker({ strapi }: Context): Worker {
         await artifacts().remove([file]);
         throw error;
       }
+      const earlier = (await artifacts().find(report)).filter(
+        ({ id, provider_metadata: { renderJob } }) => id < file.id && renderJob.kind === kind,
+      );
+      await artifacts().remove(earlier);
       return { kind, url: file.url };
     },
 
-    async complete(report, probe) {
+    async complete(report) {
       try {
-        return await completeOnce(report, probe);
+        return await completeOnce(report);
       } catch (error) {
         const row = await completedBy(report);
         if (row) return row;
@@ -232,6 +246,7 @@ export default function worker({ strapi }: Context): Worker {
     },
 
     async sweep() {
+      await uploads().sweep(check);
       const now = Date.now();
       for (const jobId of await store().abandoned(now))
         await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired' }));
