@@ -45,8 +45,8 @@ fn picture() -> Probe {
 }
 
 /// What is wrong with a file, without the words that are always the same.
-fn why(planned: &PlannedOutput, kind: ArtifactKind, content: ArtifactContent) -> Option<String> {
-    let failure = check_artifact(planned, kind, &content)?;
+fn why(planned: &PlannedOutput, kind: ArtifactKind, content: &ArtifactContent) -> Option<String> {
+    let failure = check_artifact(planned, kind, content)?;
     assert_eq!(failure.kind, FailureKind::Permanent);
     let (told, why) = failure.message.split_once(" is not what is planned: ")?;
     assert!(told.starts_with("the file of kind `"), "{told}");
@@ -54,11 +54,11 @@ fn why(planned: &PlannedOutput, kind: ArtifactKind, content: ArtifactContent) ->
 }
 
 fn of_video(planned: &PlannedOutput, probe: Probe) -> Option<String> {
-    why(planned, ArtifactKind::Video, ArtifactContent::Probe(probe))
+    why(planned, ArtifactKind::Video, &ArtifactContent::Probe(probe))
 }
 
 fn of_text(kind: ArtifactKind, text: &str) -> Option<String> {
-    why(&FULL, kind, ArtifactContent::Text(text.to_owned()))
+    why(&FULL, kind, &ArtifactContent::Text(text.to_owned()))
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn what_was_planned_passes() {
     }
     assert_eq!(of_video(&STILL, picture()), None);
     assert_eq!(
-        why(&FULL, ArtifactKind::Thumbnail, ArtifactContent::Probe(picture())),
+        why(&FULL, ArtifactKind::Thumbnail, &ArtifactContent::Probe(picture())),
         None
     );
 }
@@ -198,7 +198,7 @@ fn a_still_is_one_jpeg_and_nothing_else() {
         (ArtifactKind::Subtitles, ArtifactContent::Text("WEBVTT".to_owned())),
     ] {
         assert_eq!(
-            why(&STILL, kind, content).as_deref(),
+            why(&STILL, kind, &content).as_deref(),
             Some("a `thumbnail` is one picture and has no such file")
         );
     }
@@ -260,10 +260,10 @@ fn chapters_are_the_json_that_players_read() {
 #[test]
 fn a_text_is_no_picture_and_a_picture_no_text() {
     let text = ArtifactContent::Text("WEBVTT".to_owned());
-    assert_eq!(why(&FULL, ArtifactKind::Video, text).as_deref(), Some("it is a text"));
+    assert_eq!(why(&FULL, ArtifactKind::Video, &text).as_deref(), Some("it is a text"));
     let probe = ArtifactContent::Probe(video());
     assert_eq!(
-        why(&FULL, ArtifactKind::Chapters, probe).as_deref(),
+        why(&FULL, ArtifactKind::Chapters, &probe).as_deref(),
         Some("it is no text")
     );
 }
