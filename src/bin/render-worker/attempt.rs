@@ -1,7 +1,9 @@
 //! One attempt at a job, from its plan to the files at the server.
 
-use std::fs::{self, File};
-use std::io::{self, Seek, SeekFrom};
+mod send_file;
+
+use std::fs;
+use std::io;
 use std::thread;
 use std::time::Duration;
 
@@ -20,7 +22,7 @@ use crate::log;
 use crate::media_proxy::MediaProxy;
 use crate::options::Options;
 use crate::process;
-use crate::protocol::{Assignment, Complete, Fail, Received};
+use crate::protocol::{Assignment, Complete, Fail};
 use crate::renderer::Renderer;
 use crate::shutdown::Shutdown;
 use crate::workspace::Workspace;
@@ -64,9 +66,8 @@ impl Ending {
 
 /// How often a report or a file is sent again that nobody took. In between the heartbeat tells whether it still counts.
 const TRIES: u32 = 8;
-/// The first and the longest wait before it is sent again.
+/// How long is waited before it is sent again, for the first time.
 const FIRST_WAIT: Duration = Duration::from_millis(250);
-const LONGEST_WAIT: Duration = Duration::from_secs(10);
 
 struct Attempt<'a> {
     options: &'a Options,
@@ -261,34 +262,6 @@ impl Attempt<'_> {
             self.route(&format!("artifacts/{kind}"))
         );
         self.send_file(&route, path).map_err(|error| self.ending(&error))
-    }
-
-    /// Sends a file, and after a broken connection what the server has not got. It is given up where nothing more arrives.
-    fn send_file(&self, route: &str, path: &str) -> Result<(), CallError> {
-        let unreadable = |error| CallError::Refused(format!("`{path}` can't be read: {error}"));
-        let (mut from, mut tries, mut wait) = (0, 1, FIRST_WAIT);
-        loop {
-            let mut file = File::open(path).map_err(unreadable)?;
-            let bytes = file.metadata().map_err(unreadable)?.len();
-            file.seek(SeekFrom::Start(from)).map_err(unreadable)?;
-            let message = match self.client.put(route, &file, from, bytes) {
-                Ok(_) => return Ok(()),
-                Err(CallError::Passing(message)) if tries < TRIES && self.pulse.stopped().is_none() => message,
-                Err(error) => return Err(error),
-            };
-            log::line(&format!(
-                "{}: {message}; going on where it stopped",
-                self.assignment.job_id
-            ));
-            thread::sleep(wait);
-            let Received { received } = self.insist(|| self.client.get(route))?;
-            if received > from {
-                (from, tries, wait) = (received, 1, FIRST_WAIT);
-            } else {
-                // What is there may be another server's, which is asked in turn with this one: all of it once more.
-                (from, tries, wait) = (0, tries + 1, (wait * 2).min(LONGEST_WAIT));
-            }
-        }
     }
 
     fn complete(&self) -> Result<(), Ending> {
