@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
-import { startApp, until } from './support/app.mjs';
+import { PLUGIN, startApp, until } from './support/app.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
 
@@ -51,7 +51,7 @@ async function breakingProxy(target, cuts) {
     const isVideo = url.includes('/artifacts/video');
     const upstream = httpRequest({ host, port, path: url, method, headers }, async (answer) => {
       const body = Buffer.concat(await answer.toArray().catch(() => []));
-      if (isVideo && method === 'GET') asked.push(JSON.parse(body).data.received);
+      if (isVideo && method === 'GET' && answer.statusCode === 200) asked.push(JSON.parse(body).data.received);
       response.writeHead(answer.statusCode, answer.headers).end(body);
     });
     upstream.on('error', () => request.socket.destroy());
@@ -117,7 +117,7 @@ describe('render-worker hands over', () => {
     if (directory) rmSync(directory, { recursive: true });
   });
 
-  async function rendered(url, ffmpeg, timeoutMs) {
+  async function ended(url, ffmpeg, timeoutMs) {
     const session = await createSession(app, { media: { A: `${media.url}/a.mov`, B: `${media.url}/b.mov` } });
     const worker = startWorker({ url, token: app.tokens.worker }, null, { options: ['--ffmpeg', ffmpeg] });
     const { jobId } = await app.jobs.createJob({ sessionId: session.documentId, format: 'full_16_9' });
@@ -129,9 +129,14 @@ describe('render-worker hands over', () => {
       },
       { timeoutMs },
     );
-    assert.equal(done.status, 'completed', `${done.errorMessage}\n${worker.log()}`);
     await worker.stop();
     return { ...done, log: worker.log() };
+  }
+
+  async function rendered(url, ffmpeg, timeoutMs) {
+    const done = await ended(url, ffmpeg, timeoutMs);
+    assert.equal(done.status, 'completed', `${done.errorMessage}\n${done.log}`);
+    return done;
   }
 
   /** The size of what is served, and what its last bytes are. */
@@ -152,7 +157,7 @@ describe('render-worker hands over', () => {
       assert.equal(done.attempts, 1);
       const total = done.artifacts.fileSizeBytes;
       assert.ok(total > 60 * MIB);
-      assert.deepEqual(proxy.asked, [20 * MIB, 35 * MIB]);
+      assert.deepEqual(proxy.asked, [0, 20 * MIB, 35 * MIB]);
       assert.deepEqual(
         proxy.sent.map(({ range, bytes }) => [range, bytes]),
         [
@@ -166,6 +171,23 @@ describe('render-worker hands over', () => {
       assert.deepEqual(await served(done), await served(twice));
       assert.match(done.log, /going on where it stopped/);
     } finally {
+      await proxy.stop();
+    }
+  });
+
+  test('no video that the server would not take: it asks first, and the job fails for good', async () => {
+    const { renderer } = app.strapi.config.get(PLUGIN);
+    const { maxArtifactBytes } = renderer;
+    renderer.maxArtifactBytes = 40 * MIB;
+    const proxy = await breakingProxy(app.url, []);
+    try {
+      const failed = await ended(proxy.url, paddingFfmpeg(directory, 60 * MIB), 240_000);
+      assert.equal(failed.status, 'failed');
+      assert.match(failed.errorMessage, /413: the file has \d+ bytes, and at most 41943040 are taken$/);
+      assert.equal((await app.row(failed.jobId)).failureKind, 'permanent');
+      assert.deepEqual(proxy.sent, []);
+    } finally {
+      renderer.maxArtifactBytes = maxArtifactBytes;
       await proxy.stop();
     }
   });

@@ -262,6 +262,9 @@ describe('an upload', () => {
       assertError(await as('other', 1), 409, 'not_owner');
       assertError(await as('w', 2), 409, 'attempt_outdated');
       assertError(await as('w', 'x'), 400, 'bad_request');
+      assertError(await as('w', '1&size=20000001'), 413, 'artifact_too_large', /20000001/);
+      assertError(await as('w', '1&size=5e3'), 400, 'bad_request', /`size`/);
+      assert.equal(ok(await as('w', '1&size=20000000')).received, 100_000);
       assertError(await as('w', 1, { token: app.tokens.view }), 403, 'forbidden');
       assertError(await app.get('/worker/none/artifacts/video?owner=w&attempt=1', token()), 404, 'job_not_found');
     });

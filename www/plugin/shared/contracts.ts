@@ -247,7 +247,7 @@ export declare namespace ReportProgress {
  * is not what was planned.
  *
  * After a broken connection `GET` of the same address says how many bytes are there; the rest is sent with
- * `content-range: bytes 1000-4999/5000`. From anywhere else it is refused with 416 `upload_offset`, and `received` in the
+ * `content-range: bytes 1000-4999/5000`. With `&size=5000` it also says, by 413, that such a file would not be taken. From anywhere else it is refused with 416 `upload_offset`, and `received` in the
  * error's details.
  */
 export declare namespace UploadArtifact {

@@ -17,10 +17,19 @@ impl Attempt<'_> {
     /// Sends a file, and after a broken connection what the server has not got. It is given up where nothing more arrives.
     pub(super) fn send_file(&self, route: &str, path: &str) -> Result<(), CallError> {
         let unreadable = |error| CallError::Refused(format!("`{path}` can't be read: {error}"));
+        let mut file = File::open(path).map_err(unreadable)?;
+        let bytes = file.metadata().map_err(unreadable)?.len();
+        // Before it is sent: a server that refuses so large a file may end the connection, and then can't say why.
+        let there = || self.client.get(&format!("{route}&size={bytes}"));
         let (mut from, mut tries, mut wait) = (0, 1, FIRST_WAIT);
+        let Received { mut received } = self.insist(there)?;
         loop {
-            let mut file = File::open(path).map_err(unreadable)?;
-            let bytes = file.metadata().map_err(unreadable)?.len();
+            if received > from {
+                (from, tries, wait) = (received, 1, FIRST_WAIT);
+            } else {
+                // What is there may be another server's, which is asked in turn with this one: all of it.
+                from = 0;
+            }
             file.seek(SeekFrom::Start(from)).map_err(unreadable)?;
             let message = match self.client.put(route, &file, from, bytes) {
                 Ok(_) => return Ok(()),
@@ -32,13 +41,8 @@ impl Attempt<'_> {
                 self.assignment.job_id
             ));
             thread::sleep(wait);
-            let Received { received } = self.insist(|| self.client.get(route))?;
-            if received > from {
-                (from, tries, wait) = (received, 1, FIRST_WAIT);
-            } else {
-                // What is there may be another server's, which is asked in turn with this one: all of it once more.
-                (from, tries, wait) = (0, tries + 1, (wait * 2).min(LONGEST_WAIT));
-            }
+            (tries, wait) = (tries + 1, (wait * 2).min(LONGEST_WAIT));
+            Received { received } = self.insist(there)?;
         }
     }
 }

@@ -38,16 +38,21 @@ function partOf(ctx: Context): UploadPart {
   );
 }
 
+/** @throws RequestError 413 `artifact_too_large`. */
+export function assertFits(size: number, largest: number): void {
+  if (size > largest)
+    throw new RequestError(413, `the file has ${size} bytes, and at most ${largest} are taken`, {
+      code: 'artifact_too_large',
+    });
+}
+
 /** The part of a file that a request announces as its body. @throws RequestError 400 or 413. */
 export function announcedPart(ctx: Context, largest: number): UploadPart {
   if (ctx.request.type !== 'application/octet-stream')
     throw refused('bad_request', "the file's content-type must be `application/octet-stream`");
   const part = partOf(ctx);
   if (part.total === 0) throw refused('bad_request', 'the file is empty');
-  if (part.total > largest)
-    throw new RequestError(413, `the file has ${part.total} bytes, and at most ${largest} are taken`, {
-      code: 'artifact_too_large',
-    });
+  assertFits(part.total, largest);
   return part;
 }
 

@@ -18,7 +18,7 @@ import type { JobRow } from '../services/job-row';
 import type { Report } from '../services/worker';
 import { amount, fieldsOf, optional, text, token, wholeNumber } from './fields';
 import type { Fields } from './fields';
-import { announcedPart, discardRest } from './receive-file';
+import { announcedPart, assertFits, discardRest } from './receive-file';
 import { idOf } from './request';
 
 const MAX_WAIT_MS = 25_000;
@@ -97,7 +97,9 @@ export default ({ strapi }: Context) => {
     async received(ctx: Koa): Promise<UploadArtifact.Received> {
       const report = reportOf(ctx, ctx.query);
       const kind = kindOf(ctx);
+      const size = optional(wholeNumber(1, Number.MAX_SAFE_INTEGER))(ctx.query, 'size');
       await worker().check(report);
+      if (size !== undefined) assertFits(size, largest(kind));
       return success({ received: await service(strapi, 'uploads').received({ ...report, kind }) });
     },
 
