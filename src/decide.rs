@@ -13,6 +13,7 @@ use crate::finding::quoted;
 use crate::job::{Artifacts, Change, Job, Lease, Patch, Phase, Policy};
 use crate::retry::{FailureKind, MOST_INTERRUPTIONS, attempts_left, backoff_ms};
 use crate::status::{Status, refusal};
+use crate::visible::visible;
 
 use case::Case;
 pub use outcome::{Decision, Guard, Outcome, Rejection, RejectionCode};
@@ -228,6 +229,8 @@ fn lease_expired(case: &Case<'_>, watched_ms: Option<u32>) -> Result<Decision, R
 /// The end of an attempt by an error, whoever noticed it.
 fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effect>) -> Result<Decision, Rejection> {
     let way = case.way_to(Status::Failed)?;
+    // A worker may say anything, and repeats what ffmpeg and the sources say.
+    let message = visible(message);
     let Job {
         job_id,
         max_attempts,
@@ -257,7 +260,7 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
         phase: To(None),
         next_attempt_at: To(next_attempt_at),
         render_completed_at: To(Some(case.at())),
-        error_message: To(Some(message.to_owned())),
+        error_message: To(Some(message.clone())),
         failure_kind: To(Some(kind)),
         interruptions: match kind {
             FailureKind::Interrupted => To(interruptions.saturating_add(1)),
@@ -265,7 +268,7 @@ fn fail(case: &Case<'_>, message: &str, kind: FailureKind, mut effects: Vec<Effe
         },
         ..Patch::default()
     };
-    Ok(way.take(Some(message), patch, effects))
+    Ok(way.take(Some(&message), patch, effects))
 }
 
 /// Who names the attempt renders it and has stopped by itself. Anybody else may speak while the renderer still runs.

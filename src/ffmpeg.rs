@@ -3,6 +3,7 @@
 //! Made for ffmpeg 5.1 and later with libx264.
 
 mod arguments;
+mod artifact;
 mod chapters;
 mod check;
 mod failure;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use crate::job::Phase;
 use crate::plan::place_or_none;
 
+pub use artifact::{ArtifactContent, ArtifactKind, PlannedOutput, artifact_probe_arguments, check_artifact};
 pub use check::check_step;
 pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};

@@ -52,6 +52,7 @@ mod sorting;
 pub mod status;
 pub mod timeline;
 pub mod trigger;
+mod visible;
 #[cfg(feature = "boundary")]
 pub mod wasm;
 

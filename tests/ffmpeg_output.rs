@@ -167,7 +167,7 @@ fn a_video_is_what_ffprobe_reads() {
         probe(&printed()),
         json!({
             "durationMs": 11_967.0, "fileSizeBytes": 123_456, "resolution": "1920x1080", "fps": 30.0,
-            "videoCodec": "h264", "audioCodec": "aac",
+            "videoCodec": "h264", "audioCodec": "aac", "videoStreams": 1, "audioStreams": 1,
         }),
     );
     let odd = with(printed(), [("/streams/1/avg_frame_rate", json!("30000/1001"))]);
@@ -212,7 +212,7 @@ fn a_still_has_no_duration() {
             probe(&still),
             json!({
                 "durationMs": null, "fileSizeBytes": 9, "resolution": "1920x1080", "fps": null,
-                "videoCodec": "mjpeg", "audioCodec": null,
+                "videoCodec": "mjpeg", "audioCodec": null, "videoStreams": 1, "audioStreams": 0,
             }),
         );
     }

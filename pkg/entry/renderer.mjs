@@ -3,6 +3,8 @@ import { rule } from './running/renderer.mjs';
 
 export const renderSteps = rule('renderSteps');
 export const probeArguments = rule('probeArguments');
+export const artifactProbeArguments = rule('artifactProbeArguments');
+export const checkArtifact = rule('checkArtifact');
 export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
 export const checkStep = rule('checkStep');

@@ -4,11 +4,13 @@ import type { Finding } from '../wasm/render_rules.js';
 export type * from '../wasm/render_rules.js';
 export {
   admit,
+  artifactProbeArguments,
   attemptsOf,
   canRetry,
   canTransition,
   canTransitionEdl,
   checkAddress,
+  checkArtifact,
   checkEdl,
   checkIdempotencyKey,
   checkRender,

@@ -3,6 +3,7 @@
 use super::failure::told_line;
 use super::redact::bare_text;
 use crate::plan::RenderPlan;
+use crate::visible::visible;
 
 /// As many of the last lines are kept.
 const LINES: usize = 40;
@@ -28,7 +29,7 @@ pub fn log_tail(log: &str, plan: Option<&RenderPlan>) -> String {
     let lines = whole.split(['\n', '\r']).map(str::trim_end);
     for line in lines.filter(|line| !line.is_empty()).rev().take(LINES) {
         let bare = plan.map_or_else(|| bare_text(line), |plan| told_line(plan, line));
-        let shown: String = bare.chars().map(shown).take(LINE_CHARS).collect();
+        let shown: String = visible(&bare).chars().take(LINE_CHARS).collect();
         chars += shown.chars().count() + 1;
         if chars > CHARS {
             break;
@@ -37,12 +38,4 @@ pub fn log_tail(log: &str, plan: Option<&RenderPlan>) -> String {
     }
     kept.reverse();
     kept.join("\n")
-}
-
-fn shown(character: char) -> char {
-    if character.is_control() && character != '\t' {
-        '\u{fffd}'
-    } else {
-        character
-    }
 }

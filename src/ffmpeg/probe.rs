@@ -8,7 +8,7 @@ use crate::error::RulesError;
 use crate::plain;
 
 /// What ffprobe says of a file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Probe {
@@ -24,6 +24,10 @@ pub struct Probe {
     pub video_codec: Option<String>,
     /// `aac`; null if there is no sound.
     pub audio_codec: Option<String>,
+    /// How many streams of pictures there are; the first one is told of.
+    pub video_streams: u32,
+    /// How many streams of sound there are.
+    pub audio_streams: u32,
 }
 
 /// The largest size that is counted exactly everywhere: 2^53 - 1 bytes.
@@ -73,6 +77,11 @@ pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
             .iter()
             .find(|stream| stream.codec_type.as_deref() == Some(wanted))
     };
+    let count = |wanted: &str| {
+        let streams = printed.streams.iter();
+        let found = streams.filter(|stream| stream.codec_type.as_deref() == Some(wanted));
+        u32::try_from(found.count()).unwrap_or(u32::MAX)
+    };
     let video = of_type("video");
     let size = video.and_then(|stream| stream.width.zip(stream.height));
     let Some((width, height)) = size else {
@@ -99,6 +108,8 @@ pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
             .filter(|_| !still),
         video_codec: video.and_then(|stream| stream.codec_name.clone()),
         audio_codec: of_type("audio").and_then(|stream| stream.codec_name.clone()),
+        video_streams: count("video"),
+        audio_streams: count("audio"),
     })
 }
 

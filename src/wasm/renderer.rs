@@ -39,6 +39,36 @@ pub fn read_probe(#[wasm_bindgen(unchecked_param_type = "string")] json: &JsValu
     answer(ffmpeg::read_probe(&text("ffprobe's output", json)?))
 }
 
+/// The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
+/// Null for a kind that is text.
+#[wasm_bindgen(js_name = artifactProbeArguments, unchecked_return_type = "string[] | null")]
+pub fn artifact_probe_arguments(
+    #[wasm_bindgen(unchecked_param_type = "Format")] format: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ArtifactKind")] kind: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] path: &JsValue,
+) -> Answer {
+    to_js(&ffmpeg::artifact_probe_arguments(
+        from_js("the format", format)?,
+        from_js("the kind", kind)?,
+        &text("the path", path)?,
+    ))
+}
+
+/// What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
+/// or is no such text; null where it is what was planned.
+#[wasm_bindgen(js_name = checkArtifact, unchecked_return_type = "Failure | null")]
+pub fn check_artifact(
+    #[wasm_bindgen(unchecked_param_type = "PlannedOutput")] planned: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ArtifactKind")] kind: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "ArtifactContent")] content: JsValue,
+) -> Answer {
+    to_js(&ffmpeg::check_artifact(
+        &from_js("what is planned", planned)?,
+        from_js("the kind", kind)?,
+        &from_js("the file's content", content)?,
+    ))
+}
+
 /// Reads one block of what ffmpeg's `-progress` prints.
 #[wasm_bindgen(js_name = readProgress, unchecked_return_type = "Progress")]
 pub fn read_progress(

@@ -11,8 +11,9 @@ use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
 use render_rules::ffmpeg::{
-    ConnectionFault, Loudness, check_step, explain_failure, ffmpeg_health, log_tail, probe_arguments, program_version,
-    read_loudness, read_probe, read_progress, render_steps, renderer_health,
+    ConnectionFault, Loudness, artifact_probe_arguments, check_artifact, check_step, explain_failure, ffmpeg_health,
+    log_tail, probe_arguments, program_version, read_loudness, read_probe, read_progress, render_steps,
+    renderer_health,
 };
 use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
@@ -168,6 +169,8 @@ pub(crate) fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "probeArguments" => value(probe_arguments(&given.text(0))),
         "readProbe" => value(read_probe(&given.text(0))?),
         "readProgress" => value(read_progress(&given.text(0), given.read(1)?)),
+        "artifactProbeArguments" => value(artifact_probe_arguments(given.read(0)?, given.read(1)?, &given.text(2))),
+        "checkArtifact" => value(check_artifact(&given.read(0)?, given.read(1)?, &given.read(2)?)),
         "checkStep" => value(check_step(&given.read(0)?, &given.read(1)?, &given.text(2))),
         "explainFailure" => {
             let faults: Vec<ConnectionFault> = given.or(2, Vec::new())?;

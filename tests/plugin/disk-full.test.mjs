@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { startApp, until } from './support/app.mjs';
 import { clip, serveMedia } from './support/media.mjs';
+import { padded, still } from './support/artifacts.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
 import { CURRENT } from './support/workers.mjs';
@@ -119,7 +120,7 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
         headers: { 'render-lease': data.lease },
       });
   }
-  const FILE = Buffer.alloc(600_000, 1);
+  const FILE = padded(still(), 600_000);
 
   test('of the uploads refuses a worker’s file for now, and leaves none behind', async () => {
     await start(false);

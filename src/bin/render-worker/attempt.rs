@@ -1,13 +1,15 @@
 //! One attempt at a job, from its plan to the files at the server.
 
-use std::fs::{self, File};
+mod send_file;
+
+use std::fs;
 use std::io;
 use std::thread;
 use std::time::Duration;
 
 use render_rules::ffmpeg::{
-    ArtifactPaths, Failure, Probe, RenderPaths, RenderStep, check_step, explain_failure, log_tail, probe_arguments,
-    read_loudness, read_probe, read_progress, render_steps,
+    ArtifactContent, ArtifactKind, ArtifactPaths, Failure, PlannedOutput, RenderPaths, RenderStep, check_artifact,
+    check_step, explain_failure, log_tail, probe_arguments, read_loudness, read_probe, read_progress, render_steps,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -65,6 +67,8 @@ impl Ending {
 
 /// How often a report or a file is sent again that nobody took. In between the heartbeat tells whether it still counts.
 const TRIES: u32 = 8;
+/// How long is waited before it is sent again, for the first time.
+const FIRST_WAIT: Duration = Duration::from_millis(250);
 
 struct Attempt<'a> {
     options: &'a Options,
@@ -164,11 +168,11 @@ impl Attempt<'_> {
             }
             number += 1;
         }
-        let probe = self.probe(&plan, &proxy, &steps.artifacts.video)?;
+        self.check(&plan, &proxy, &steps.artifacts.video)?;
         drop(proxy);
         self.pulse.enter(Phase::Storing);
         self.hand_over(&steps.artifacts)?;
-        self.complete(&probe)
+        self.complete()
     }
 
     /// The answer is the end of what it wrote to its standard error.
@@ -190,13 +194,19 @@ impl Attempt<'_> {
         }
     }
 
-    /// What the file really is: read from it, not taken from the plan.
-    fn probe(&self, plan: &RenderPlan, proxy: &MediaProxy, video: &str) -> Result<Probe, Ending> {
+    /// What the server would find wrong with the file, before all of it is sent there.
+    fn check(&self, plan: &RenderPlan, proxy: &MediaProxy, video: &str) -> Result<(), Ending> {
         let mut json = String::new();
         self.run_program(plan, proxy, &self.options.ffprobe, &probe_arguments(video), |line| {
             json.push_str(line);
         })?;
-        read_probe(&json).map_err(|error| Ending::permanent(&error))
+        let probe = read_probe(&json).map_err(|error| Ending::permanent(&error))?;
+        let planned = PlannedOutput {
+            format: plan.format,
+            duration_ms: Some(plan.duration_ms),
+        };
+        let failure = check_artifact(&planned, ArtifactKind::Video, &ArtifactContent::Probe(probe));
+        failure.map_or(Ok(()), |failure| Err(Ending::permanent(&failure.message)))
     }
 
     fn run_program(
@@ -252,20 +262,13 @@ impl Attempt<'_> {
             "{}?owner={owner}&attempt={attempt}",
             self.route(&format!("artifacts/{kind}"))
         );
-        let sent = self.insist(|| {
-            let unreadable = |error| CallError::Refused(format!("`{path}` can't be read: {error}"));
-            let file = File::open(path).map_err(unreadable)?;
-            let bytes = file.metadata().map_err(unreadable)?.len();
-            self.client.put(&route, &self.assignment.lease, &file, bytes)
-        });
-        sent.map(drop).map_err(|error| self.ending(&error))
+        self.send_file(&route, path).map_err(|error| self.ending(&error))
     }
 
-    fn complete(&self, probe: &Probe) -> Result<(), Ending> {
+    fn complete(&self) -> Result<(), Ending> {
         let report = Complete {
             owner: self.owner,
             attempt: self.assignment.attempt,
-            probe,
         };
         let told = self.insist(|| self.report("complete", &report));
         told.map(drop).map_err(|error| self.ending(&error))
@@ -273,7 +276,7 @@ impl Attempt<'_> {
 
     /// Calls until somebody answers, the job is taken away, or patience ends.
     fn insist<T>(&self, call: impl Fn() -> Result<T, CallError>) -> Result<T, CallError> {
-        let mut wait = Duration::from_millis(250);
+        let mut wait = FIRST_WAIT;
         for _ in 1..TRIES {
             match call() {
                 Err(CallError::Passing(message)) if self.pulse.stopped() != Some(Stop::Taken) => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::fs::File;
+use std::io::Read as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ureq::http::Response;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, SendBody};
 
 use crate::options::Options;
 use crate::protocol::{Problem, Success};
@@ -100,19 +101,35 @@ impl Client {
         read(request.send_json(body))
     }
 
-    /// Sends a file as it is.
-    pub(crate) fn put(&self, path: &str, lease: &str, file: &File, bytes: u64) -> Result<Value, CallError> {
+    /// Asks a route, as a report with a lease.
+    pub(crate) fn get<T: DeserializeOwned>(&self, path: &str, lease: &str) -> Result<T, CallError> {
         let request = self
+            .agent
+            .get(format!("{}/{path}", self.base))
+            .header("authorization", &self.authorization)
+            .header(LEASE, lease)
+            .config()
+            .timeout_global(Some(CALL))
+            .build();
+        read(request.call())
+    }
+
+    /// Sends what a file of `bytes` bytes has from byte `from` on.
+    pub(crate) fn put(&self, path: &str, lease: &str, file: &File, from: u64, bytes: u64) -> Result<Value, CallError> {
+        let rest = bytes.saturating_sub(from);
+        let mut request = self
             .agent
             .put(format!("{}/{path}", self.base))
             .header("authorization", &self.authorization)
             .header(LEASE, lease)
             .header("content-type", "application/octet-stream")
-            .header("content-length", bytes.to_string())
-            .config()
-            .timeout_recv_response(Some(STORING))
-            .build();
-        read(request.send(file))
+            .header("content-length", rest.to_string());
+        if from > 0 {
+            let last = bytes.saturating_sub(1);
+            request = request.header("content-range", format!("bytes {from}-{last}/{bytes}"));
+        }
+        let request = request.config().timeout_recv_response(Some(STORING)).build();
+        read(request.send(SendBody::from_reader(&mut file.take(rest))))
     }
 }
 
@@ -145,7 +162,8 @@ fn read<T: DeserializeOwned>(answer: Result<Response<Body>, ureq::Error>) -> Res
         401 | 403 => CallError::Forbidden(message),
         404 | 409 => CallError::Taken(message),
         426 => CallError::Outdated(message),
-        408 | 429 | 500..=599 => CallError::Passing(message),
+        // 416: another server has another part of the file.
+        408 | 416 | 429 | 500..=599 => CallError::Passing(message),
         _ => CallError::Refused(message),
     })
 }

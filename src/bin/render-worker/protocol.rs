@@ -1,6 +1,6 @@
 //! What is said between worker and server.
 
-use render_rules::ffmpeg::{Abilities, Probe};
+use render_rules::ffmpeg::Abilities;
 use render_rules::gate::RenderRequest;
 use render_rules::job::Phase;
 use render_rules::retry::FailureKind;
@@ -72,7 +72,12 @@ pub(crate) struct Progress<'a> {
 pub(crate) struct Complete<'a> {
     pub(crate) owner: &'a str,
     pub(crate) attempt: u32,
-    pub(crate) probe: &'a Probe,
+}
+
+/// How much of a file is there.
+#[derive(Deserialize)]
+pub(crate) struct Received {
+    pub(crate) received: u64,
 }
 
 #[derive(Serialize)]

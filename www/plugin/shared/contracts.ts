@@ -230,7 +230,7 @@ export declare namespace GetFile {
 /** What a worker may hand over. Only a video, or a still, has to be. */
 export type ArtifactKind = 'video' | 'thumbnail' | 'chapters' | 'subtitles';
 
-/** What ffprobe read from the output; a still has no length and no rate. */
+/** What the server's ffprobe read from a file; a still has no length and no rate. */
 export interface MediaProbe {
   durationMs: number | null;
   fileSizeBytes: number;
@@ -305,17 +305,21 @@ export declare namespace ReportProgress {
 
 /**
  * `PUT /worker/:jobId/artifacts/:kind?owner=…&attempt=…`: the file's bytes, as application/octet-stream and with a
- * content-length. The later one of a kind replaces the earlier.
+ * content-length. The later one of a kind replaces the earlier. The server looks at the file: 400 `artifact_unfit` where it
+ * is not what was planned.
+ *
+ * After a broken connection `GET` of the same address says how many bytes are there; the rest is sent with
+ * `content-range: bytes 1000-4999/5000`. With `&size=5000` it also says, by 413, that such a file would not be taken. From anywhere else it is refused with 416 `upload_offset`, and `received` in the
+ * error's details.
  */
 export declare namespace UploadArtifact {
   type Reply = Success<{ kind: ArtifactKind; url: string }>;
+  type Received = Success<{ received: number }>;
 }
 
 /** `POST /worker/:jobId/complete`: all files were uploaded. May be repeated. */
 export declare namespace CompleteJob {
-  interface Body extends WorkerReport {
-    probe: MediaProbe;
-  }
+  type Body = WorkerReport;
   type Reply = Success<ChangedJob>;
 }
 

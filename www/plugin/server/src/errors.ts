@@ -8,6 +8,7 @@ const NAMES = {
   404: 'NotFoundError',
   409: 'ConflictError',
   413: 'PayloadTooLargeError',
+  416: 'RangeNotSatisfiableError',
   426: 'UpgradeRequiredError',
   429: 'RateLimitError',
   503: 'ServiceUnavailableError',
@@ -22,6 +23,8 @@ export interface ErrorDetails {
   jobId?: string;
   /** What a worker must run to be given jobs. */
   expected?: { protocol: number; rules: string };
+  /** How many bytes of an upload are there. */
+  received?: number;
 }
 
 /** A request that the plugin does not fulfil, with the HTTP status that says so. */

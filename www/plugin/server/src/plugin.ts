@@ -16,6 +16,7 @@ import type { QueueDriver } from './queue/port';
 import type { WaitingRoom } from './queue/waiting-room';
 import type { SettingsService } from './services/settings';
 import type { TriggerRate } from './services/trigger-rate';
+import type { Uploads } from './services/uploads';
 import type { Worker } from './services/worker';
 
 /** The plugin's id: the prefix of its routes, its permissions and its part of config/plugins. */
@@ -37,6 +38,7 @@ interface Services {
   'request-keys': RequestKeys;
   settings: SettingsService;
   'trigger-rate': TriggerRate;
+  uploads: Uploads;
   'waiting-room': WaitingRoom;
   worker: Worker;
 }

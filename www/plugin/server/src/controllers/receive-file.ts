@@ -1,43 +1,59 @@
-import { open } from 'node:fs/promises';
 import type { Context } from 'koa';
-import { refused, RequestError } from '../errors';
+import { quoted, refused, RequestError } from '../errors';
+import type { UploadPart } from '../services/uploads';
 
 /** How long a client may go on to send what nobody reads, in the hope that it then reads why. */
 const GRACE_MS = 5000;
 
-/** The size that a request announces for the file that is its body. @throws RequestError 400 or 413. */
-export function announcedSize(ctx: Context, largest: number): number {
-  if (ctx.request.type !== 'application/octet-stream')
-    throw refused('bad_request', "the file's content-type must be `application/octet-stream`");
-  const size = ctx.request.length;
-  if (size === undefined) throw refused('bad_request', 'the file needs a content-length');
-  if (size === 0) throw refused('bad_request', 'the file is empty');
+/** `bytes 1000-4999/5000`: the rest of a file whose beginning is there. */
+const CONTENT_RANGE = /^bytes (\d+)-(\d+)\/(\d+)$/;
+
+/** Digits as a number of bytes; null where it is none that is counted exactly. */
+function bytes(digits: string | undefined): number | null {
+  const number = Number(digits);
+  return digits !== undefined && /^\d+$/.test(digits) && Number.isSafeInteger(number) ? number : null;
+}
+
+/** The header itself: koa's `request.length` is a number of 32 bits. */
+function contentLength(ctx: Context): number {
+  const header = ctx.req.headers['content-length'];
+  if (header === undefined) throw refused('bad_request', 'the file needs a content-length');
+  const length = bytes(header);
+  if (length !== null) return length;
+  const largest = Number.MAX_SAFE_INTEGER;
+  throw refused('bad_request', `\`content-length\` must be a whole number from 0 to ${largest}, not ${quoted(header)}`);
+}
+
+/** Which part of a file a request announces as its body: all of it, or the rest from a byte on. */
+function partOf(ctx: Context): UploadPart {
+  const length = contentLength(ctx);
+  const header = ctx.req.headers['content-range'];
+  if (header === undefined) return { from: 0, total: length };
+  const [from, last, total] = (CONTENT_RANGE.exec(header) ?? []).slice(1).map(bytes);
+  if (typeof from === 'number' && typeof last === 'number' && typeof total === 'number')
+    if (last === total - 1 && length === total - from) return { from, total };
+  throw refused(
+    'bad_request',
+    `\`content-range\` must be \`bytes FROM-LAST/TOTAL\` up to the file's last byte, with as many bytes as \`content-length\` says, not ${quoted(header)}`,
+  );
+}
+
+/** @throws RequestError 413 `artifact_too_large`. */
+export function assertFits(size: number, largest: number): void {
   if (size > largest)
     throw new RequestError(413, `the file has ${size} bytes, and at most ${largest} are taken`, {
       code: 'artifact_too_large',
     });
-  return size;
 }
 
-/**
- * Writes a request's body to a file, all of it or none that counts. Where the file can't be written the request stays as it
- * is, so that it can be answered.
- *
- * @throws RequestError 400 `artifact_incomplete`, and errors of the file system.
- */
-export async function receiveFile(ctx: Context, path: string, size: number): Promise<void> {
-  const incomplete = () =>
-    refused('artifact_incomplete', `the connection ended before all ${size} bytes of the file were there`);
-  const file = await open(path, 'w');
-  try {
-    for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) await file.appendFile(chunk);
-    if ((await file.stat()).size !== size) throw incomplete();
-  } catch (error) {
-    if (ctx.req.readableAborted || ctx.req.errored) throw incomplete();
-    throw error;
-  } finally {
-    await file.close();
-  }
+/** The part of a file that a request announces as its body. @throws RequestError 400 or 413. */
+export function announcedPart(ctx: Context, largest: number): UploadPart {
+  if (ctx.request.type !== 'application/octet-stream')
+    throw refused('bad_request', "the file's content-type must be `application/octet-stream`");
+  const part = partOf(ctx);
+  if (part.total === 0) throw refused('bad_request', 'the file is empty');
+  assertFits(part.total, largest);
+  return part;
 }
 
 /** Lets a client that still sends come to the end, where what it sends is refused: many read the answer only then. */

@@ -1,3 +1,4 @@
+import { logTail } from 'render-rules';
 import type { WorkerAbilities } from '../../../shared/contracts';
 import { names, object, optional, text, token, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
@@ -30,10 +31,11 @@ function abilities(fields: Fields, name: string): WorkerAbilities {
 
 /** @throws RequestError 400 `bad_request` for what is malformed; what is absent is no fault yet: old workers say less. */
 export function claimOf(fields: Fields): Claim {
+  const problem = optional(text(MAX_PROBLEM))(fields, 'problem');
   return {
     owner: workerName(fields, 'owner'),
     waitMs: optional(wholeNumber(0, MAX_WAIT_MS))(fields, 'waitMs') ?? 0,
-    problem: optional(text(MAX_PROBLEM))(fields, 'problem') ?? null,
+    problem: problem === undefined ? null : logTail(problem),
     protocol: optional(wholeNumber(0, 1_000_000))(fields, 'protocol') ?? null,
     rules: optional(token(64))(fields, 'rules') ?? null,
     can: optional(abilities)(fields, 'can') ?? null,

@@ -1,19 +1,25 @@
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { FailureKind, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
-import type { ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../shared/contracts';
+import type {
+  ArtifactKind,
+  ClaimJob,
+  CompleteJob,
+  FailJob,
+  ReportProgress,
+  UploadArtifact,
+} from '../../../shared/contracts';
 import { isOutOfSpace, noSpace, quoted, refused } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
-import { inWorkspace } from '../render/workspace';
+import { assertCanInspect } from '../render/inspect';
 import { artifactKinds, isArtifactKind } from '../services/artifact-names';
 import type { JobRow } from '../services/job-row';
 import type { Report } from '../services/worker';
 import { isOutdated, outdatedWorker, problemOf } from '../services/worker-version';
-import { amount, fieldsOf, nullable, object, optional, text, wholeNumber, workerName } from './fields';
+import { amount, fieldsOf, optional, text, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
-import { announcedSize, discardRest, receiveFile } from './receive-file';
+import { announcedPart, assertFits, discardRest } from './receive-file';
 import { actorOf, idOf } from './request';
 import { claimOf } from './worker-claim';
 
@@ -21,6 +27,8 @@ import { claimOf } from './worker-claim';
 const LEASE = 'render-lease';
 const MAX_MESSAGE = 10_000;
 const MAX_LOG = 16_000;
+/** The largest text or picture beside a video, in bytes. */
+const MAX_SMALL = 16 * 2 ** 20;
 /** What an integer column holds. */
 const MAX_INTEGER = 2 ** 31 - 1;
 
@@ -66,6 +74,11 @@ export default ({ strapi }: Context) => {
     return result;
   }
 
+  function largest(kind: ArtifactKind): number {
+    const { maxArtifactBytes } = configuration(strapi).renderer;
+    return kind === 'video' ? maxArtifactBytes : Math.min(maxArtifactBytes, MAX_SMALL);
+  }
+
   return {
     async claim(ctx: Koa): Promise<ClaimJob.Reply> {
       const { owner, waitMs, can, ...claim } = claimOf(fieldsOf(ctx));
@@ -80,6 +93,7 @@ export default ({ strapi }: Context) => {
         if (claim.problem === null) await pause(waitMs, untilGone(ctx));
         return success(null);
       }
+      await assertCanInspect(configuration(strapi));
       const assignment = await service(strapi, 'waiting-room').wait(owner, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
       const { jobId, attempt, lease, format, request, options } = assignment;
@@ -96,18 +110,28 @@ export default ({ strapi }: Context) => {
       return changed(await taken(ctx, report, worker().progress(report, progress, phase)));
     },
 
+    async received(ctx: Koa): Promise<UploadArtifact.Received> {
+      const report = reportOf(ctx, ctx.query);
+      const kind = kindOf(ctx);
+      const size = optional(wholeNumber(1, Number.MAX_SAFE_INTEGER))(ctx.query, 'size');
+      await worker().check(report);
+      if (size !== undefined) assertFits(size, largest(kind));
+      return success({ received: await service(strapi, 'uploads').received({ ...report, kind }) });
+    },
+
     async upload(ctx: Koa): Promise<UploadArtifact.Reply> {
       try {
         const report = reportOf(ctx, ctx.query);
         const kind = kindOf(ctx);
-        const size = announcedSize(ctx, configuration(strapi).renderer.maxArtifactBytes);
+        const part = announcedPart(ctx, largest(kind));
         // Before the file comes: it may be large.
         await taken(ctx, report, worker().check(report));
-        return await inWorkspace(async (directory) => {
-          const path = join(directory, kind);
-          await receiveFile(ctx, path, size);
-          return success(await worker().upload(report, kind, path));
-        });
+        const file = await service(strapi, 'uploads').receive({ ...report, kind }, part, ctx.req);
+        try {
+          return success(await worker().upload(report, kind, file.path));
+        } finally {
+          await file.close();
+        }
       } catch (error) {
         throw isOutOfSpace(error) ? noSpace() : error;
       } finally {
@@ -118,14 +142,7 @@ export default ({ strapi }: Context) => {
     async complete(ctx: Koa): Promise<CompleteJob.Reply> {
       const fields = fieldsOf(ctx);
       const report = reportOf(ctx, fields);
-      const probe = object(fields, 'probe');
-      const completed = worker().complete(report, {
-        durationMs: nullable(amount(MAX_INTEGER))(probe, 'durationMs'),
-        fileSizeBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER)(probe, 'fileSizeBytes'),
-        resolution: text(32)(probe, 'resolution'),
-        fps: nullable(amount(MAX_INTEGER))(probe, 'fps'),
-      });
-      return changed(await taken(ctx, report, completed));
+      return changed(await taken(ctx, report, worker().complete(report)));
     },
 
     async fail(ctx: Koa): Promise<FailJob.Reply> {

@@ -5,6 +5,7 @@ import { logError, service } from '../plugin';
 import { RenderFailure } from '../render/port';
 import type { Renderer, Rendering } from '../render/port';
 import { inWorkspace } from '../render/workspace';
+import { UNFIT } from '../render/inspect';
 import { RequestError } from '../errors';
 import { isLost } from '../services/worker';
 import type { Assignment, Failure } from '../services/worker';
@@ -45,8 +46,9 @@ function failureOf(error: unknown): Failure {
   // The session or its EDL changed since the job was asked for. That stays so until somebody mends it.
   if (error instanceof RulesError) return { message: error.message, kind: 'permanent' };
   const message = error instanceof Error ? error.message : String(error);
-  // The next attempt's file would be as large.
-  if (error instanceof RequestError && error.status === 413) return { message, kind: 'permanent' };
+  // The next attempt's file would be as large, or as little what is planned.
+  if (error instanceof RequestError && (error.status === 413 || error.details.code === UNFIT))
+    return { message, kind: 'permanent' };
   return { message: `the render could not be finished: ${message}`, kind: 'transient' };
 }
 
@@ -94,7 +96,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     if (isNew || performance.now() - reportedAt >= PROGRESS_MS) report();
   }
 
-  async function complete({ files, probe }: Rendering): Promise<void> {
+  async function complete({ files }: Rendering): Promise<void> {
     onProgress(progress, 'storing');
     await worker.upload(assignment, 'video', files.video);
     // A still is its own thumbnail: the same file.
@@ -103,8 +105,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     if (files.subtitles !== null) await worker.upload(assignment, 'subtitles', files.subtitles);
     signal.throwIfAborted();
     await reporting;
-    const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;
-    await worker.complete(assignment, { durationMs, fileSizeBytes, resolution, fps });
+    await worker.complete(assignment);
   }
 
   async function fail(error: unknown): Promise<void> {

@@ -82,5 +82,6 @@ export async function stopWorking(strapi: Core.Strapi): Promise<void> {
   await leave?.();
   await consumer?.close();
   await housekeeper?.close();
+  await service(strapi, 'uploads').close();
   working.delete(strapi);
 }

@@ -1,15 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import {
-  checkStep,
-  explainFailure,
-  logTail,
-  probeArguments,
-  readLoudness,
-  readProbe,
-  readProgress,
-  renderSteps,
-} from 'render-rules';
-import type { Failure, Probe, RenderPlan, RenderStep } from 'render-rules';
+import { checkStep, explainFailure, logTail, readLoudness, readProgress, renderSteps } from 'render-rules';
+import type { Failure, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
@@ -41,7 +32,7 @@ const withLog = (failure: Failure, plan: RenderPlan, stderr: string): RenderFail
  * read from.
  */
 export function ffmpegRenderer({
-  renderer: { ffmpegPath, ffprobePath },
+  renderer: { ffmpegPath },
   media,
 }: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
   async function start(
@@ -58,14 +49,6 @@ export function ffmpegRenderer({
       const kind = cause instanceof ProgramMissing ? 'interrupted' : 'transient';
       throw new RenderFailure({ message: `\`${program}\` can't be started: ${why}`, kind }, { cause });
     }
-  }
-
-  async function probe(path: string, plan: RenderPlan, signal: AbortSignal): Promise<Probe> {
-    const lines: string[] = [];
-    const { exitCode, stderr } = await start(ffprobePath, probeArguments(path), signal, (line) => lines.push(line));
-    signal.throwIfAborted();
-    if (exitCode !== 0) throw withLog(explainFailure(plan, stderr), plan, stderr);
-    return readProbe(lines.join('\n'));
   }
 
   async function renderThrough(
@@ -102,10 +85,7 @@ export function ffmpegRenderer({
       // The steps after it depend on what was measured.
       if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
     }
-    return {
-      files: { ...artifacts, chapters: artifacts.chapters ?? null, subtitles: artifacts.subtitles ?? null },
-      probe: await probe(artifacts.video, plan, signal),
-    };
+    return { files: { ...artifacts, chapters: artifacts.chapters ?? null, subtitles: artifacts.subtitles ?? null } };
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Phase, Probe, RenderPlan } from 'render-rules';
+import type { Phase, RenderPlan } from 'render-rules';
 import type { Failure } from '../services/worker';
 
 /** What a renderer is to do. */
@@ -21,8 +21,6 @@ export interface Rendering {
     chapters: string | null;
     subtitles: string | null;
   };
-  /** What the file really is: read from it, not taken from the plan. */
-  probe: Probe;
 }
 
 /**

@@ -40,16 +40,32 @@ async function isRunning({ pid, start }: Owner): Promise<boolean> {
   return now === null || now === start;
 }
 
-/** Gives `work` an empty directory of its own, and removes it however the work ends. */
-export async function inWorkspace<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
+/** An empty directory of this process, until it is closed. Where the process is killed, another one removes it. */
+export interface Workspace {
+  directory: string;
+  close(): Promise<void>;
+}
+
+export async function openWorkspace(): Promise<Workspace> {
   const start = (await processStart(process.pid)) ?? 'unknown';
   const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-${start}-`));
   own.add(directory);
+  return {
+    directory,
+    async close() {
+      await remove(directory);
+      own.delete(directory);
+    },
+  };
+}
+
+/** Gives `work` an empty directory of its own, and removes it however the work ends. */
+export async function inWorkspace<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
+  const workspace = await openWorkspace();
   try {
-    return await work(directory);
+    return await work(workspace.directory);
   } finally {
-    await remove(directory);
-    own.delete(directory);
+    await workspace.close();
   }
 }
 

@@ -16,6 +16,7 @@ export function workerRoutes(strapi: Core.Strapi) {
   return [
     { method: 'POST', path: '/worker/claim', handler: 'worker.claim', config },
     { method: 'POST', path: '/worker/:jobId/progress', handler: handler('progress'), config },
+    { method: 'GET', path: '/worker/:jobId/artifacts/:kind', handler: handler('received'), config },
     { method: 'PUT', path: '/worker/:jobId/artifacts/:kind', handler: handler('upload'), config },
     { method: 'POST', path: '/worker/:jobId/complete', handler: handler('complete'), config },
     { method: 'POST', path: '/worker/:jobId/fail', handler: handler('fail'), config },

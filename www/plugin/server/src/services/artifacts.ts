@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Format } from 'render-rules';
-import type { ArtifactKind } from '../../../shared/contracts';
+import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { RequestError } from '../errors';
 import { dropFile, FOLDER, keepFile } from '../files/folder';
 import type { FileName } from '../files/folder';
@@ -14,6 +14,14 @@ import type { Attempt } from './artifact-names';
 /** Whose a stored file is. It is kept with the file, so that no file of a user's is ever taken for a render's. */
 interface Mark extends Attempt {
   kind: ArtifactKind;
+  /** What this server saw in it; null for a text. Files of before have none. */
+  probe?: MediaProbe | null;
+}
+
+/** A file that was looked at. */
+export interface SeenFile {
+  path: string;
+  probe: MediaProbe | null;
 }
 
 /** A render's file in the media library. */
@@ -33,7 +41,7 @@ export interface StoredFile extends FileName {
  */
 export type ArtifactStore = {
   /** Stores one file of an attempt. @throws RequestError 413 `artifact_too_large` where the upload plugin refuses it. */
-  store(attempt: Attempt, kind: ArtifactKind, format: Format, path: string): Promise<StoredFile>;
+  store(attempt: Attempt, kind: ArtifactKind, format: Format, seen: SeenFile): Promise<StoredFile>;
   /** The address that a job has of a file. */
   addressOf(file: StoredFile): string;
   /** The render's file of this name, as links have it. */
@@ -157,7 +165,7 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
 
     // What the upload service's `upload` does but for the pictures, which it would compress again and store in five sizes:
     // the file in the library is to be the one that was rendered, and that ffprobe read.
-    async store({ jobId, attempt }, kind, format, path) {
+    async store({ jobId, attempt }, kind, format, { path, probe }) {
       const { size } = await stat(path);
       const { extension, mime } = typeOf(kind, format);
       const filename = artifactName({ jobId, attempt }, kind, extension);
@@ -168,7 +176,7 @@ export default function artifactStore({ strapi }: Context): ArtifactStore {
       let stored: StoredFile;
       try {
         await keep(file, by);
-        stored = await enterFile(file, by, { jobId, attempt, kind });
+        stored = await enterFile(file, by, { jobId, attempt, kind, probe });
       } catch (error) {
         await withdraw(file, by);
         throw error;

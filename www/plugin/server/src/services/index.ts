@@ -14,6 +14,7 @@ import renderer from './renderer';
 import requestKeys from './request-keys';
 import settings from './settings';
 import triggerRate from './trigger-rate';
+import uploads from './uploads';
 import worker from './worker';
 
 export default {
@@ -32,6 +33,7 @@ export default {
   'request-keys': requestKeys,
   settings,
   'trigger-rate': triggerRate,
+  uploads,
   'waiting-room': waitingRoom,
   worker,
 };

@@ -72,6 +72,7 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
       case 'stop_render':
         return queue().stop(effect.jobId, effect.attempt);
       case 'discard_artifacts':
+        await service(strapi, 'uploads').discard(effect);
         return service(strapi, 'artifacts').discard(effect);
       case 'start_render':
         // For whoever reported the start: it claimed the job, and renders.

@@ -4,6 +4,7 @@ import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
 import { conflict, refused, RequestError } from '../errors';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
+import { inspect } from '../render/inspect';
 import type { StoredFile } from './artifacts';
 import type { JobColumns, JobRow } from './job-row';
 import { leaseDigestOf, leaseLost, newLease, opensLease } from './lease';
@@ -52,14 +53,18 @@ export type Worker = {
   check(report: Report): Promise<JobRow>;
   /** The render is this far (0..1), in this phase. Also the heartbeat that renews the lease. */
   progress(report: Report, progress: number, phase?: Phase): Promise<JobRow>;
-  /** Stores a file of the attempt; one of the same kind that it stored before counts no more. */
+  /**
+   * Looks at a file of the attempt and stores it. One of the same kind that it stored before is deleted.
+   *
+   * @throws RequestError 400 `artifact_unfit` if it is not what was planned.
+   */
   upload(report: Report, kind: ArtifactKind, path: string): Promise<{ kind: ArtifactKind; url: string }>;
   /**
    * The attempt's files are all there. May be repeated: the worker may not have seen the first answer.
    *
    * @throws RequestError 400 `artifact_missing` if no video was uploaded.
    */
-  complete(report: Report, probe: MediaProbe): Promise<JobRow>;
+  complete(report: Report): Promise<JobRow>;
   fail(report: Report, failure: Failure): Promise<JobRow>;
   /** Those of its assignments that a worker holds no more. */
   taken(owner: string, assignments: Assignment[]): Promise<Assignment[]>;
@@ -114,6 +119,7 @@ function byKind(files: StoredFile[]): Map<ArtifactKind, StoredFile> {
 /** Whether a format's file is a picture, and so its own thumbnail. */
 const isStill = (format: Format): boolean => formats().some((spec) => spec.format === format && spec.kind === 'still');
 
+/** What a job's files are, as this server saw them. */
 function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: MediaProbe): Artifacts {
   const urlOf = (kind: ArtifactKind): string | null => urls.get(kind) ?? null;
   return {
@@ -132,6 +138,7 @@ export default function worker({ strapi }: Context): Worker {
   const lost = createLossWatch();
   const settings = () => service(strapi, 'settings');
   const artifacts = () => service(strapi, 'artifacts');
+  const uploads = () => service(strapi, 'uploads');
 
   async function startFirst(jobIds: string[], owner: string, lease: string) {
     const leaseDigest = leaseDigestOf(lease);
@@ -172,11 +179,12 @@ export default function worker({ strapi }: Context): Worker {
     return isSame ? row : null;
   }
 
-  async function completeOnce(report: Report, probe: MediaProbe): Promise<JobRow> {
+  async function completeOnce(report: Report): Promise<JobRow> {
     const { jobId, attempt, owner } = report;
     const { format, leaseDigest } = await check(report);
     const files = byKind(await artifacts().find(report));
-    if (!files.has('video')) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
+    const probe = files.get('video')?.provider_metadata.renderJob.probe;
+    if (!probe) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
     const urls = new Map([...files].map(([kind, file]) => [kind, artifacts().addressOf(file)]));
     const made = artifactsOf(urls, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
@@ -185,6 +193,7 @@ export default function worker({ strapi }: Context): Worker {
     // Earlier uploads of the same kind, and one that came while this was saved.
     const used = new Set([...files.values()].map(({ id }) => id));
     await artifacts().remove((await artifacts().find(report)).filter(({ id }) => !used.has(id)));
+    await uploads().discard(report);
     return row;
   }
 
@@ -223,8 +232,9 @@ export default function worker({ strapi }: Context): Worker {
     },
 
     async upload(report, kind, path) {
-      const { format } = await check(report);
-      const file = await artifacts().store(report, kind, format, path);
+      const row = await check(report);
+      const seen = await inspect(strapi, { row, kind, path });
+      const file = await artifacts().store(report, kind, row.format, seen);
       try {
         // Who took the job away meanwhile did not know of this file.
         await check(report);
@@ -232,12 +242,16 @@ export default function worker({ strapi }: Context): Worker {
         await artifacts().remove([file]);
         throw error;
       }
+      const earlier = (await artifacts().find(report)).filter(
+        ({ id, provider_metadata: { renderJob } }) => id < file.id && renderJob.kind === kind,
+      );
+      await artifacts().remove(earlier);
       return { kind, url: artifacts().addressOf(file) };
     },
 
-    async complete(report, probe) {
+    async complete(report) {
       try {
-        return await completeOnce(report, probe);
+        return await completeOnce(report);
       } catch (error) {
         const row = await completedBy(report);
         if (row) return row;
@@ -258,6 +272,7 @@ export default function worker({ strapi }: Context): Worker {
     },
 
     async sweep() {
+      await uploads().sweep(check);
       const { leaseMs } = configuration(strapi).queue;
       for (const { jobId, watchedMs } of lost.leases(await store().leases(), now(), leaseMs))
         await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired', watchedMs }));

@@ -1,0 +1,221 @@
+//! Whether a file that somebody hands over is what was planned.
+
+use serde::{Deserialize, Serialize};
+
+use super::arguments::Arguments;
+use super::failure::Failure;
+use super::probe::Probe;
+use crate::decimal::Decimal;
+use crate::format::{Format, FormatSpec, OUTPUT_FPS, OutputKind};
+use crate::plain;
+use crate::plan::{PlanChapter, frame_start_ms};
+use crate::retry::FailureKind;
+
+/// A video may be longer or shorter than planned by so many frames: what a container rounds.
+const LENGTH_TOLERANCE_FRAMES: u64 = 2;
+/// The mean frame rate may be off by such a part of it: a container rounds times.
+const RATE_TOLERANCE: f64 = 0.01;
+/// The longest video in ms: what an integer column of a database holds.
+const LONGEST_MS: f64 = 2_147_483_647.0;
+/// Larger pictures are not decoded to look at them: 8K.
+const MOST_PIXELS: &str = "35389440";
+
+/// What a file of an attempt is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ArtifactKind {
+    /// The output: a video, or a still.
+    Video,
+    /// A JPEG of the output's middle.
+    Thumbnail,
+    /// The chapters as JSON.
+    Chapters,
+    /// The subtitles as `WebVTT`.
+    Subtitles,
+}
+
+/// What is known of a file before it is there.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct PlannedOutput {
+    /// The job's format.
+    pub format: Format,
+    /// The plan's length in ms; null where it is not known any more, and of no account for a still.
+    pub duration_ms: Option<f64>,
+}
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ArtifactContent {
+    /// What ffprobe read.
+    Probe(Probe),
+    /// Its text.
+    Text(String),
+}
+
+impl ArtifactKind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Video => "video",
+            Self::Thumbnail => "thumbnail",
+            Self::Chapters => "chapters",
+            Self::Subtitles => "subtitles",
+        }
+    }
+
+    /// Whether it is a video or a picture; none for a text.
+    const fn pictures(self, output: OutputKind) -> Option<OutputKind> {
+        match self {
+            Self::Video => Some(output),
+            Self::Thumbnail => Some(OutputKind::Still),
+            Self::Chapters | Self::Subtitles => None,
+        }
+    }
+}
+
+/// The arguments with which ffprobe describes a local file that somebody handed over, as JSON; none for a kind that is text.
+///
+/// The file is read as what it is to be and as nothing else: ffprobe would follow a playlist to other files.
+#[must_use]
+pub fn artifact_probe_arguments(format: Format, kind: ArtifactKind, path: &str) -> Option<Vec<String>> {
+    let demuxer = match kind.pictures(format.spec().kind)? {
+        OutputKind::Video => "mp4",
+        OutputKind::Still => "jpeg_pipe",
+    };
+    let arguments =
+        Arguments::words("-v error -protocol_whitelist file -print_format json -show_format -show_streams -f")
+            .value(demuxer)
+            .and("-max_pixels")
+            .value(MOST_PIXELS)
+            .and("-i");
+    Some(arguments.file(path).into_vec())
+}
+
+/// What is wrong with a file that was handed over, if anything is: it is not of the planned kind, size, rate or length, has
+/// other streams, or is no such text. It fails for good: the same render would make the same file.
+#[must_use]
+pub fn check_artifact(planned: &PlannedOutput, kind: ArtifactKind, content: &ArtifactContent) -> Option<Failure> {
+    let output = planned.format.spec();
+    let name = kind.name();
+    let unfit = |why: String| {
+        Some(Failure {
+            message: format!("the file of kind `{name}` is not what is planned: {why}"),
+            kind: FailureKind::Permanent,
+        })
+    };
+    if output.kind == OutputKind::Still && kind != ArtifactKind::Video {
+        return unfit(format!(
+            "a `{}` is one picture and has no such file",
+            planned.format.name()
+        ));
+    }
+    match (kind.pictures(output.kind), content) {
+        (Some(OutputKind::Video), ArtifactContent::Probe(probe)) => listed(&video(&output, planned.duration_ms, probe)),
+        (Some(OutputKind::Still), ArtifactContent::Probe(probe)) => listed(&still(&output, probe)),
+        (None, ArtifactContent::Text(text)) if kind == ArtifactKind::Subtitles => webvtt(text),
+        (None, ArtifactContent::Text(text)) => chapters(text),
+        (Some(_), ArtifactContent::Text(_)) => Some("it is a text".to_owned()),
+        (None, ArtifactContent::Probe(_)) => Some("it is no text".to_owned()),
+    }
+    .and_then(unfit)
+}
+
+fn listed(differences: &[Option<String>]) -> Option<String> {
+    let told: Vec<&str> = differences.iter().flatten().map(String::as_str).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+fn differs(planned: &str, found: &str) -> Option<String> {
+    (planned != found).then(|| format!("planned {planned}, found {found}"))
+}
+
+fn video(output: &FormatSpec, duration_ms: Option<f64>, probe: &Probe) -> [Option<String>; 5] {
+    [
+        size(output, probe),
+        differs(
+            "pictures as `h264`",
+            &format!("pictures as {}", codec(probe.video_codec.as_deref())),
+        ),
+        probe
+            .audio_codec
+            .as_deref()
+            .and_then(|found| differs("sound as `aac`", &format!("sound as {}", codec(Some(found))))),
+        streams(probe, 1),
+        rate(probe).or_else(|| length(duration_ms, probe)),
+    ]
+}
+
+fn still(output: &FormatSpec, probe: &Probe) -> [Option<String>; 3] {
+    [
+        size(output, probe),
+        differs(
+            "a picture as `mjpeg`",
+            &format!("a picture as {}", codec(probe.video_codec.as_deref())),
+        ),
+        streams(probe, 0),
+    ]
+}
+
+fn size(output: &FormatSpec, probe: &Probe) -> Option<String> {
+    differs(&format!("{}x{}", output.width, output.height), &probe.resolution)
+}
+
+fn codec(name: Option<&str>) -> String {
+    name.map_or_else(|| "nothing known".to_owned(), |name| format!("`{name}`"))
+}
+
+fn streams(probe: &Probe, most_sounds: u32) -> Option<String> {
+    let (pictures, sounds) = (probe.video_streams, probe.audio_streams);
+    (pictures != 1 || sounds > most_sounds).then(|| {
+        format!("planned 1 stream of pictures and at most {most_sounds} of sound, found {pictures} and {sounds}")
+    })
+}
+
+fn rate(probe: &Probe) -> Option<String> {
+    let planned = f64::from(OUTPUT_FPS);
+    let fits = probe
+        .fps
+        .is_some_and(|fps| (fps - planned).abs() <= planned * RATE_TOLERANCE);
+    let found = probe
+        .fps
+        .map_or_else(|| "none".to_owned(), |fps| Decimal(fps).to_string());
+    (!fits).then(|| format!("planned {OUTPUT_FPS} frames per second, found {found}"))
+}
+
+fn length(planned_ms: Option<f64>, probe: &Probe) -> Option<String> {
+    let Some(found_ms) = probe.duration_ms else {
+        return Some("it has no length".to_owned());
+    };
+    let found = Decimal(found_ms);
+    match planned_ms {
+        Some(planned_ms) if (found_ms - planned_ms).abs() > frame_start_ms(LENGTH_TOLERANCE_FRAMES) => {
+            Some(format!("planned {} ms, found {found} ms", Decimal(planned_ms.round())))
+        }
+        None if found_ms > LONGEST_MS => Some(format!(
+            "a video has at most {} ms, found {found} ms",
+            Decimal(LONGEST_MS)
+        )),
+        _ => None,
+    }
+}
+
+/// Source: <https://www.w3.org/TR/webvtt1/#file-structure>.
+fn webvtt(text: &str) -> Option<String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let rest = text.strip_prefix("WEBVTT");
+    let begins = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']));
+    if !begins {
+        return Some("WebVTT begins with `WEBVTT`".to_owned());
+    }
+    text.contains('\0').then(|| "WebVTT has no character U+0000".to_owned())
+}
+
+fn chapters(text: &str) -> Option<String> {
+    let read: Result<Vec<PlanChapter>, _> = plain::parse(text.as_bytes());
+    read.err()
+        .map(|error| format!("chapters are a JSON list of objects with `startMs`, `endMs` and `title`: {error}"))
+}

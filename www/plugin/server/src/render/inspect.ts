@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, RulesError } from 'render-rules';
+import type { ArtifactContent, PlannedOutput } from 'render-rules';
+import type { Core } from '@strapi/strapi';
+import type { ArtifactKind } from '../../../shared/contracts';
+import type { PluginConfig } from '../config/types';
+import { refused, RequestError } from '../errors';
+import { configuration, service } from '../plugin';
+import type { SeenFile } from '../services/artifacts';
+import type { JobRow } from '../services/job-row';
+import { run } from './process';
+
+/** The code of a refusal of what is not what was planned. */
+export const UNFIT = 'artifact_unfit';
+
+/** How long ffprobe may take to read a file. */
+const LOOK_MS = 30_000;
+/** How long ffprobe may take to say what it is. */
+const ANSWER_MS = 5_000;
+/** How long it counts that ffprobe is there, and that it is not. */
+const KEPT_MS = { there: 60_000, missing: 5_000 };
+
+type Probing = Pick<PluginConfig, 'renderer'>;
+
+interface File {
+  row: JobRow;
+  kind: ArtifactKind;
+  path: string;
+}
+
+const known = new Map<string, { until: number; problem: string | null }>();
+
+const why = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const cannotInspect = (problem: string): RequestError =>
+  new RequestError(
+    503,
+    `this server can't look at what workers hand over: ${problem}; install ffmpeg with ffprobe on it, or set \`renderer.ffprobePath\``,
+    { code: 'ffprobe_missing' },
+  );
+
+async function problemOf(program: string): Promise<string | null> {
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  try {
+    const { exitCode } = await run({ program, arguments: ['-version'], signal, onLine: () => undefined });
+    return exitCode === 0 ? null : `\`${program} -version\` ended with ${exitCode}`;
+  } catch (error) {
+    return `\`${program}\` can't be started: ${why(error)}`;
+  }
+}
+
+/** Refuses, before a worker renders in vain, where this server could not look at its files. @throws RequestError 503. */
+export async function assertCanInspect({ renderer: { ffprobePath } }: Probing): Promise<void> {
+  let answer = known.get(ffprobePath);
+  if (!answer || answer.until < Date.now()) {
+    const problem = await problemOf(ffprobePath);
+    answer = { problem, until: Date.now() + (problem === null ? KEPT_MS.there : KEPT_MS.missing) };
+    known.set(ffprobePath, answer);
+  }
+  if (answer.problem !== null) throw cannotInspect(answer.problem);
+}
+
+/**
+ * What the job's files are to be. The length comes from the job's own EDL, as long as that has the content that was checked
+ * when the job was asked for and the rules still plan it: else only the format is known, and the length is not judged.
+ */
+async function plannedOf(strapi: Core.Strapi, row: JobRow): Promise<PlannedOutput> {
+  const { format, selection, edlHash } = row;
+  const facts = service(strapi, 'facts');
+  try {
+    const { durationMs } = planRender({ ...(await facts.ofJob(row)), format, selection, edlHash }, facts.options());
+    return { format, durationMs };
+  } catch (error) {
+    if (error instanceof RulesError) return { format, durationMs: null };
+    throw error;
+  }
+}
+
+async function textOf(kind: ArtifactKind, path: string): Promise<ArtifactContent> {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path)) };
+  } catch (error) {
+    if (error instanceof TypeError) throw refused(UNFIT, `the file of kind \`${kind}\` is no UTF-8 text`);
+    throw error;
+  }
+}
+
+async function probeOf({ renderer: { ffprobePath } }: Probing, args: string[], { kind, path }: File) {
+  const signal = AbortSignal.timeout(LOOK_MS);
+  const lines: string[] = [];
+  const { exitCode, stderr } = await run({
+    program: ffprobePath,
+    arguments: args,
+    signal,
+    onLine: (line) => lines.push(line),
+  }).catch((error: unknown) => {
+    known.delete(ffprobePath);
+    throw cannotInspect(`\`${ffprobePath}\` can't be started: ${why(error)}`);
+  });
+  if (signal.aborted)
+    throw new RequestError(503, `ffprobe has not read the file of kind \`${kind}\` within ${LOOK_MS / 1000} s`, {
+      code: 'probe_timeout',
+    });
+  const unreadable = (told: string) =>
+    refused(UNFIT, `the file of kind \`${kind}\` can't be read as what is planned: ${told}`);
+  // Where it lies here is nobody's business.
+  if (exitCode !== 0) throw unreadable(logTail(stderr).replaceAll(path, kind));
+  try {
+    return readProbe(lines.join('\n'));
+  } catch (error) {
+    throw unreadable(why(error));
+  }
+}
+
+/**
+ * Looks at a file that somebody made for a job, before it is stored.
+ *
+ * @throws RequestError 400 `artifact_unfit` where it is not what was planned, 503 where it can't be looked at now.
+ */
+export async function inspect(strapi: Core.Strapi, file: File): Promise<SeenFile> {
+  const { row, kind, path } = file;
+  const args = artifactProbeArguments(row.format, kind, path);
+  const probe = args ? await probeOf(configuration(strapi), args, file) : null;
+  const content: ArtifactContent = probe ? { probe } : await textOf(kind, path);
+  const failure = checkArtifact(await plannedOf(strapi, row), kind, content);
+  if (failure) throw refused(UNFIT, failure.message);
+  if (!probe) return { path, probe: null };
+  const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;
+  return { path, probe: { durationMs, fileSizeBytes, resolution, fps } };
+}
