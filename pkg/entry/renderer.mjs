@@ -6,6 +6,7 @@ export const probeArguments = rule('probeArguments');
 export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
 export const checkStep = rule('checkStep');
+export const checkSpace = rule('checkSpace');
 export const readLoudness = rule('readLoudness');
 export const explainFailure = rule('explainFailure');
 export const logTail = rule('logTail');

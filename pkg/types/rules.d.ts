@@ -12,6 +12,7 @@ export {
   checkEdl,
   checkIdempotencyKey,
   checkRender,
+  checkSpace,
   checkStep,
   checklist,
   createJob,
