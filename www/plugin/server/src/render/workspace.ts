@@ -40,19 +40,6 @@ async function isRunning({ pid, start }: Owner): Promise<boolean> {
   return now === null || now === start;
 }
 
-/** Gives `work` an empty directory of its own, and removes it however the work ends. */
-export async function inWorkspace<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
-  const start = (await processStart(process.pid)) ?? 'unknown';
-  const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-${start}-`));
-  own.add(directory);
-  try {
-    return await work(directory);
-  } finally {
-    await remove(directory);
-    own.delete(directory);
-  }
-}
-
 /** Ends the processes that were told to write into a directory. Where there is no /proc there is nothing to look at. */
 async function endWriters(directory: string): Promise<void> {
   const processes = await readdir('/proc').catch(() => []);
@@ -64,6 +51,21 @@ async function endWriters(directory: string): Promise<void> {
     } catch {
       // It ended by itself meanwhile.
     }
+  }
+}
+
+/** Gives `work` an empty directory of its own, and removes it however the work ends. */
+export async function inWorkspace<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
+  const start = (await processStart(process.pid)) ?? 'unknown';
+  const directory = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-${start}-`));
+  own.add(directory);
+  try {
+    return await work(directory);
+  } finally {
+    // One that left its process group, which was ended with the renderer.
+    await endWriters(directory);
+    await remove(directory);
+    own.delete(directory);
   }
 }
 
