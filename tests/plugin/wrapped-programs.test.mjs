@@ -10,9 +10,9 @@ import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
 import { wrappedPrograms } from './support/wrappers.mjs';
 
-const LEASE_MS = 3000;
+const LEASE_MS = 10_000;
 /** After SIGTERM a second passes before SIGKILL; a worker elsewhere asks once a second. */
-const SOON = { timeoutMs: 5000, everyMs: 20 };
+const SOON = { timeoutMs: 5000, everyMs: 100 };
 const RENDERS = { timeoutMs: 120_000 };
 
 describe('ffmpeg behind a wrapper', () => {
