@@ -10,9 +10,11 @@ mod failure;
 mod filters;
 mod health;
 mod inputs;
+mod limits;
 mod log;
 mod loudness;
 mod outputs;
+mod oversize;
 mod parts;
 mod pictures;
 mod probe;
@@ -21,6 +23,7 @@ mod redact;
 mod renderer;
 mod run;
 mod sound;
+mod space;
 mod steps;
 mod subtitles;
 
@@ -33,15 +36,18 @@ pub use artifact::{ArtifactContent, ArtifactKind, PlannedOutput, artifact_probe_
 pub use check::check_step;
 pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
+pub use limits::RenderLimits;
 pub use log::log_tail;
 pub use loudness::{Loudness, read_loudness};
+pub use oversize::explain_step;
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress};
 pub use renderer::{Abilities, ProgramAnswer, RendererAnswers, RendererHealth, abilities, renderer_health};
+pub use space::{Space, check_space};
 pub use steps::render_steps;
 
-/// Where a render may write, and how it reaches the network.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// Where a render may write, how it reaches the network, and what it may use.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct RenderPaths {
     /// An empty directory of the render's own, without a slash at the end.
@@ -51,6 +57,10 @@ pub struct RenderPaths {
     #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub proxy: Option<String>,
+    /// What each run of ffmpeg may use. Without limits pictures of any size are decoded.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub limits: Option<RenderLimits>,
 }
 
 /// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run

@@ -38,7 +38,15 @@ fn plan<const N: usize>(changes: [(&str, Value); N]) -> RenderPlan {
 /// What is wrong with each step of a plan if ffmpeg counted so many frames in it.
 fn judged(plan: &RenderPlan, counted: &str) -> Vec<Option<String>> {
     let directory = "/tmp/job".to_owned();
-    let steps = render_steps(plan, &RenderPaths { directory, proxy: None }, None).unwrap();
+    let steps = render_steps(
+        plan,
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        None,
+    )
+    .unwrap();
     let block = format!("{counted}\nout_time_us=0\nprogress=end\n");
     let judge = |step| {
         let failure = check_step(plan, step, &block)?;
@@ -124,6 +132,14 @@ fn a_still_needs_its_one_frame() {
 fn a_step_of_another_plan_is_not_judged() {
     let (long, short) = (plan([]), plan([("/format", json!("thumbnail"))]));
     let directory = "/tmp/job".to_owned();
-    let steps = render_steps(&long, &RenderPaths { directory, proxy: None }, None).unwrap();
+    let steps = render_steps(
+        &long,
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        None,
+    )
+    .unwrap();
     assert_eq!(check_step(&short, &steps.steps[5], "frame=0\nprogress=end"), None);
 }

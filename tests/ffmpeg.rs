@@ -6,7 +6,9 @@
 mod requests;
 
 use render_rules::CheckOptions;
-use render_rules::ffmpeg::{Loudness, RenderPaths, RenderStep, RenderSteps, probe_arguments, render_steps};
+use render_rules::ffmpeg::{
+    Loudness, RenderLimits, RenderPaths, RenderStep, RenderSteps, probe_arguments, render_steps,
+};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use requests::{ready, request, with, without};
@@ -22,7 +24,15 @@ fn plan(data: Value) -> RenderPlan {
 
 fn steps_in(directory: &str, plan: &RenderPlan) -> RenderSteps {
     let directory = directory.to_owned();
-    render_steps(plan, &RenderPaths { directory, proxy: None }, None).unwrap()
+    render_steps(
+        plan,
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        None,
+    )
+    .unwrap()
 }
 
 fn steps(data: Value) -> RenderSteps {
@@ -183,7 +193,15 @@ fn normalised(integrated_lufs: f64, true_peak_dbtp: f64) -> String {
         true_peak_dbtp,
     };
     let directory = "/tmp/job".to_owned();
-    let steps = render_steps(&plan(small()), &RenderPaths { directory, proxy: None }, Some(&loudness)).unwrap();
+    let steps = render_steps(
+        &plan(small()),
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        Some(&loudness),
+    )
+    .unwrap();
     let filter = after(&steps, 4, "-af").to_owned();
     let inner = filter.strip_prefix("asetpts=N/SR/TB,").unwrap();
     inner.strip_suffix(",apad,atrim=end_sample=96000").unwrap().to_owned()
@@ -208,7 +226,15 @@ fn what_was_measured_decides_gain_and_limiter() {
         true_peak_dbtp: -11.0,
     };
     let directory = "/tmp/job".to_owned();
-    let mut measured = render_steps(&plan(small()), &RenderPaths { directory, proxy: None }, Some(&loudness)).unwrap();
+    let mut measured = render_steps(
+        &plan(small()),
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        Some(&loudness),
+    )
+    .unwrap();
     measured.steps[4].arguments.clone_from(&plain.steps[4].arguments);
     assert_eq!(measured, plain);
 }
@@ -218,7 +244,7 @@ fn a_proxy_is_named_for_each_source_and_for_nothing_else() {
     let plan = plan_render(&request(ready()), &CheckOptions::default()).unwrap();
     let mut paths = RenderPaths {
         directory: "/tmp/job".to_owned(),
-        proxy: None,
+        ..RenderPaths::default()
     };
     let without = render_steps(&plan, &paths, None).unwrap();
     paths.proxy = Some("http://127.0.0.1:40000".to_owned());
@@ -477,7 +503,7 @@ fn a_plan_that_was_not_made_by_the_rules_is_refused() {
         let plan: RenderPlan = serde_json::from_value(changed).unwrap();
         let paths = RenderPaths {
             directory: "/tmp/job".to_owned(),
-            proxy: None,
+            ..RenderPaths::default()
         };
         let error = render_steps(&plan, &paths, None).unwrap_err();
         assert_eq!(
@@ -536,4 +562,59 @@ fn subtitles_count_hours() {
     );
     let files = steps(data).files;
     assert_eq!(files[0].text, "WEBVTT\n\n01:02:03.004 --> 100:00:00.000\nlong\n");
+}
+
+/// The arguments of each run under limits, and without.
+fn limited(threads: Option<u32>) -> Vec<(String, String)> {
+    let plan = plan(small());
+    let mut paths = RenderPaths {
+        directory: "/tmp/job".to_owned(),
+        ..RenderPaths::default()
+    };
+    let without = render_steps(&plan, &paths, None).unwrap();
+    paths.limits = Some(RenderLimits { threads });
+    let within = render_steps(&plan, &paths, None).unwrap();
+    let count = within.steps.len();
+    (0..count)
+        .map(|index| (command(&within, index), command(&without, index)))
+        .collect()
+}
+
+#[test]
+fn limits_bound_the_pictures_of_each_source() {
+    const SHAPE: &str =
+        "scale=max(1\\,min(round(iw*sar)\\,70778880/ih)):ih,crop=min(iw\\,8*ih):min(ih\\,8*iw):exact=1,";
+    let mut bounded = 0;
+    for (within, without) in limited(None) {
+        let expected = without
+            .replace("-threads 2 -rw_timeout", "-threads 2 -max_pixels 35389440 -rw_timeout")
+            .replace("scale=round(iw*sar):ih,", SHAPE);
+        assert_eq!(within, expected);
+        bounded += within.matches("-max_pixels").count();
+    }
+    // The sound, and two cuts.
+    assert_eq!(bounded, 3);
+}
+
+#[test]
+fn limits_bound_the_threads_of_decoders_filters_and_encoders() {
+    for (within, without) in limited(Some(1)) {
+        assert!(
+            within.contains(" -xerror -filter_threads 1 -filter_complex_threads 1 "),
+            "{within}"
+        );
+        assert_eq!(
+            within.matches("-rw_timeout").count(),
+            within.matches("-threads 1 -max_pixels").count()
+        );
+        let encoders = without.matches("-c:v libx264").count() + without.matches("-c:v mjpeg").count();
+        let decoders = without.matches("-rw_timeout").count();
+        assert_eq!(within.matches(" -threads 1 ").count(), encoders + decoders, "{within}");
+    }
+    // Each thread of a decoder holds frames, however many there may be.
+    assert!(
+        limited(Some(16))
+            .iter()
+            .all(|(within, _)| !within.contains("-threads 16 -max_pixels"))
+    );
 }

@@ -184,7 +184,17 @@ fn a_transcript() {
             let plan = plan_render(&request, &CheckOptions::default()).unwrap();
             assert!(!plan.captions.is_empty());
             let directory = "/tmp/job".to_owned();
-            assert!(render_steps(&plan, &RenderPaths { directory, proxy: None }, None).is_ok());
+            assert!(
+                render_steps(
+                    &plan,
+                    &RenderPaths {
+                        directory,
+                        ..RenderPaths::default()
+                    },
+                    None
+                )
+                .is_ok()
+            );
         })
     });
 }

@@ -242,7 +242,15 @@ fn request(data: &Value) -> RenderRequest {
 
 fn steps(plan: &RenderPlan) -> RenderSteps {
     let directory = "/tmp/job".to_owned();
-    render_steps(plan, &RenderPaths { directory, proxy: None }, None).unwrap()
+    render_steps(
+        plan,
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        None,
+    )
+    .unwrap()
 }
 
 /// The gate and the plan say the same of a request, and what is planned can be carried out.
@@ -484,7 +492,7 @@ proptest! {
     fn a_spoilt_plan_has_steps_or_an_error(data in spoilt(serde_json::to_value(plan_render(&request(&spoken()), &CheckOptions::default()).unwrap()).unwrap())) {
         if let Ok(plan) = serde_json::from_value::<RenderPlan>(data) {
             let loudness = Loudness { integrated_lufs: -23.0, true_peak_dbtp: -3.0 };
-            let answer = render_steps(&plan, &RenderPaths { directory: String::new(), proxy: None }, Some(&loudness));
+            let answer = render_steps(&plan, &RenderPaths::default(), Some(&loudness));
             prop_assert!(answer.map_or_else(|error| error.code() == "bad_input", |steps| !steps.steps.is_empty()));
         }
     }

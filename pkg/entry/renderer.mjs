@@ -8,6 +8,7 @@ export const checkArtifact = rule('checkArtifact');
 export const readProbe = rule('readProbe');
 export const readProgress = rule('readProgress');
 export const checkStep = rule('checkStep');
+export const checkSpace = rule('checkSpace');
 export const readLoudness = rule('readLoudness');
 export const explainFailure = rule('explainFailure');
 export const logTail = rule('logTail');

@@ -14,6 +14,7 @@ export {
   checkEdl,
   checkIdempotencyKey,
   checkRender,
+  checkSpace,
   checkStep,
   checklist,
   createJob,

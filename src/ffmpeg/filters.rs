@@ -1,6 +1,8 @@
 //! The filter graph of a segment: brought to the output's size, rate and length.
 
+use super::RenderPaths;
 use super::inputs::{Reading, seconds};
+use super::limits::square_pixels;
 use crate::format::{FormatSpec, OUTPUT_FPS};
 
 /// For so many missing frames, 100 ms, a segment's own first and last pictures may be held: durations are rounded, and a
@@ -15,13 +17,21 @@ pub(super) const OWN: &str = "own";
 ///
 /// The first video that is no cover picture is taken. The picture covers the output and what is beyond it is cut off, the
 /// same on both sides. Video without colour tags counts as BT.709, and everything leaves as that.
-pub(super) fn source_chain(input: usize, reading: &Reading, frames: u64, output: &FormatSpec, label: &str) -> String {
+pub(super) fn source_chain(
+    input: usize,
+    reading: &Reading,
+    frames: u64,
+    output: &FormatSpec,
+    label: &str,
+    paths: &RenderPaths,
+) -> String {
+    let square = square_pixels(paths);
     let (width, height) = (output.width, output.height);
     let preroll = seconds(reading.preroll);
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},scale=round(iw*sar):ih,\
+        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},{square},\
          scale={width}:{height}:force_original_aspect_ratio=increase\
          :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
          crop={width}:{height},setsar=1,format=yuv420p,split=2[{OWN}][held];\

@@ -1,6 +1,8 @@
 //! What ffmpeg reads, and how it is kept from reading anything else.
 
+use super::RenderPaths;
 use super::arguments::Arguments;
+use super::limits::decoding;
 use crate::decimal::rounded;
 use crate::media::demuxers_read;
 use crate::plan::{Segment, frame_start_ms};
@@ -12,11 +14,9 @@ pub(super) const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nos
 /// The same for a run that measures: what it measured is only told at this level.
 pub(super) const MEASURING: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progress pipe:1 -xerror";
 
-/// How every mezzanine is read.
-///
-/// - Each thread of a decoder holds frames in memory, and the encoder needs the processor more: two threads.
-/// - A server may be silent for 30 s (in µs). A connection that is lost is made again, with waits of at most 4 s.
-const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4";
+/// How every mezzanine is read: a server may be silent for 30 s (in µs), and a connection that is lost is made again, with
+/// waits of at most 4 s.
+const REMOTE: &str = "-rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4";
 
 /// Mezzanines come from users: they are read over http and https alone, redirects included; of a proxy https needs a tunnel. Which
 /// containers are read is [`demuxers_read`]'s to say.
@@ -64,8 +64,8 @@ pub(super) fn seconds(value: f64) -> String {
 ///
 /// They come from the key frame before `seek` on, with negative times: ffmpeg's own cut at `seek` would drop the frame that is
 /// still seen there, which is seconds older where a source has few frames.
-pub(super) fn picture_input(url: &str, seek: f64, proxy: Option<&str>) -> Arguments {
-    remote(proxy)
+pub(super) fn picture_input(url: &str, seek: f64, paths: &RenderPaths) -> Arguments {
+    remote(paths)
         .and("-noaccurate_seek -ss")
         .value(seconds(seek))
         .and("-i")
@@ -73,8 +73,8 @@ pub(super) fn picture_input(url: &str, seek: f64, proxy: Option<&str>) -> Argume
 }
 
 /// Reads `take` seconds of a mezzanine's sound, through a proxy if there is one.
-pub(super) fn sound_input(url: &str, seek: f64, take: f64, proxy: Option<&str>) -> Arguments {
-    remote(proxy)
+pub(super) fn sound_input(url: &str, seek: f64, take: f64, paths: &RenderPaths) -> Arguments {
+    remote(paths)
         .and("-ss")
         .value(seconds(seek))
         .and("-t")
@@ -83,9 +83,9 @@ pub(super) fn sound_input(url: &str, seek: f64, take: f64, proxy: Option<&str>) 
         .value(url)
 }
 
-fn remote(proxy: Option<&str>) -> Arguments {
-    let remote = Arguments::words(REMOTE);
-    let remote = match proxy {
+fn remote(paths: &RenderPaths) -> Arguments {
+    let remote = decoding(paths).and(REMOTE);
+    let remote = match &paths.proxy {
         Some(proxy) => remote.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
         None => remote.and(PROTOCOLS),
     };

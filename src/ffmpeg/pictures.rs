@@ -1,6 +1,7 @@
 //! The run that makes a segment's pictures: each segment has one of its own. ffmpeg decodes all inputs of a run at once, so
 //! that with more of them its memory would grow with the programme.
 
+use super::RenderPaths;
 use super::arguments::Arguments;
 use super::filters::{OWN, black_chain, source_chain};
 use super::inputs::{Reading, picture_input};
@@ -12,18 +13,18 @@ use crate::plan::{RenderPlan, Segment};
 /// They are named `label`, and the filters of `more` follow. Its first output counts the frames that are the segment's own.
 pub(super) fn pictures(
     plan: &RenderPlan,
-    proxy: Option<&str>,
+    paths: &RenderPaths,
     segment: &Segment,
     (first, frames): (u64, u64),
     label: &str,
     more: Option<String>,
 ) -> Arguments {
-    let mut run = Run::new();
+    let mut run = Run::new(paths);
     let source = segment.input.and_then(|input| plan.inputs.get(input));
     let count = if let Some(source) = source {
         let reading = Reading::from_frame(segment, plan.start_ms, first);
-        let input = run.input(picture_input(&source.url, reading.seek, proxy));
-        run.filter(source_chain(input, &reading, frames, &plan.output, label));
+        let input = run.input(picture_input(&source.url, reading.seek, paths));
+        run.filter(source_chain(input, &reading, frames, &plan.output, label, paths));
         counted(OWN)
     } else {
         run.filter(black_chain(frames, &plan.output, label));

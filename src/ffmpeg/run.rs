@@ -1,7 +1,9 @@
 //! One run of ffmpeg in the making.
 
+use super::RenderPaths;
 use super::arguments::Arguments;
 use super::inputs::GLOBAL;
+use super::limits::switches;
 
 /// The inputs and the filter graph of a run.
 pub(super) struct Run {
@@ -11,9 +13,9 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(paths: &RenderPaths) -> Self {
         Self {
-            inputs: Arguments::words(GLOBAL),
+            inputs: switches(GLOBAL, paths),
             input_count: 0,
             graph: Vec::new(),
         }

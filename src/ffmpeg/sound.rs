@@ -1,8 +1,10 @@
 //! The sound of a render: taken from its source once, into a file of the render's own, then measured, then made as loud as
 //! the plan wants it. So a mezzanine, which may be large and far away, is not read a second time.
 
+use super::RenderPaths;
 use super::arguments::Arguments;
 use super::inputs::{MEASURING, PREROLL_S, SLACK_S, local_input, seconds, sound_input};
+use super::limits::{encoding, switches};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
@@ -14,16 +16,20 @@ use crate::plan::{PlanAudio, RenderPlan};
 const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";
 
 /// The run that records what is heard, if anything is.
-pub(super) fn record(plan: &RenderPlan, proxy: Option<&str>, path: &str) -> Option<Arguments> {
-    let (input, filter) = source(plan, proxy)?;
-    let mut run = Run::new();
+pub(super) fn record(plan: &RenderPlan, paths: &RenderPaths, path: &str) -> Option<Arguments> {
+    let (input, filter) = source(plan, paths)?;
+    let mut run = Run::new(paths);
     let input = run.input(input);
     run.filter(MARK.to_owned());
-    Some(run.arguments().then(lossless("mark", input, &filter, path)))
+    Some(
+        run.arguments()
+            .then(encoding(paths))
+            .then(lossless("mark", input, &filter, path)),
+    )
 }
 
 /// Reads what is heard, with the filter that makes of it exactly the plan's frames.
-fn source(plan: &RenderPlan, proxy: Option<&str>) -> Option<(Arguments, String)> {
+fn source(plan: &RenderPlan, paths: &RenderPaths) -> Option<(Arguments, String)> {
     let audio = plan.audio.as_ref()?;
     let url = &plan.inputs.get(audio.input)?.url;
     let start = (audio.source_start_ms / 1000.0).max(0.0);
@@ -37,7 +43,7 @@ fn source(plan: &RenderPlan, proxy: Option<&str>) -> Option<(Arguments, String)>
         audible(audio),
         whole(plan)
     );
-    Some((sound_input(url, start - preroll, take, proxy), filter))
+    Some((sound_input(url, start - preroll, take, paths), filter))
 }
 
 /// The sound faded at both of its ends, with the silence before it.
@@ -65,8 +71,8 @@ fn whole(plan: &RenderPlan) -> String {
 }
 
 /// The run that measures the recorded sound. Where there is none it says nothing.
-pub(super) fn measure(path: &str) -> Arguments {
-    Arguments::words(MEASURING)
+pub(super) fn measure(paths: &RenderPaths, path: &str) -> Arguments {
+    switches(MEASURING, paths)
         .then(local_input("matroska", path))
         .and("-map 0:v:0 -c:v copy -map 0:a:0? -af")
         .value(METER)

@@ -3,6 +3,7 @@
 use super::arguments::Arguments;
 use super::filters::{jpeg_colours, tap};
 use super::inputs::local_input;
+use super::limits::encoding;
 use super::loudness::Loudness;
 use super::outputs::{jpeg, mp4, part as part_file, video_codec};
 use super::parts::{copied, list, part_name};
@@ -31,10 +32,7 @@ pub fn render_steps(
     loudness: Option<&Loudness>,
 ) -> Result<RenderSteps, RulesError> {
     check(plan)?;
-    let names = Names {
-        directory: &paths.directory,
-        proxy: paths.proxy.as_deref(),
-    };
+    let names = Names { paths };
     Ok(match plan.output.kind {
         OutputKind::Still => still(plan, &names),
         OutputKind::Video => video(plan, &names, loudness),
@@ -43,13 +41,12 @@ pub fn render_steps(
 
 /// The files of one render, and the way to its sources.
 struct Names<'a> {
-    directory: &'a str,
-    proxy: Option<&'a str>,
+    paths: &'a RenderPaths,
 }
 
 impl Names<'_> {
     fn path(&self, name: &str) -> String {
-        format!("{}/{name}", self.directory)
+        format!("{}/{name}", self.paths.directory)
     }
 
     fn output(&self, plan: &RenderPlan) -> String {
@@ -106,9 +103,14 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
 /// run for the pictures of each segment; and one that joins all of it.
 fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderSteps {
     let mut steps = Vec::with_capacity(plan.segments.len() + 3);
-    if let Some(recorded) = sound::record(plan, names.proxy, &names.sound()) {
+    if let Some(recorded) = sound::record(plan, names.paths, &names.sound()) {
         steps.push(sound_step(plan, recorded, RECORDING_SHARE, false));
-        steps.push(sound_step(plan, sound::measure(&names.sound()), MEASURING_SHARE, true));
+        steps.push(sound_step(
+            plan,
+            sound::measure(names.paths, &names.sound()),
+            MEASURING_SHARE,
+            true,
+        ));
     }
     let sound_share: f64 = steps.iter().map(|step| step.share).sum();
     let pictures_share = 1.0 - JOINING_SHARE - sound_share;
@@ -150,12 +152,15 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segment: &Segment, p
     let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
     let tapped = middle.map(|middle| tap("all", middle - first));
     let label = if tapped.is_some() { "all" } else { "video" };
-    let mut arguments = pictures(plan, names.proxy, segment, (first, frames), label, tapped)
+    let mut arguments = pictures(plan, names.paths, segment, (first, frames), label, tapped)
         .and("-map [video] -an")
         .then(video_codec(&plan.output))
+        .then(encoding(names.paths))
         .then(part_file(&names.path(&part_name(index))));
     if middle.is_some() {
-        arguments = arguments.then(jpeg("still", &names.thumbnail()));
+        arguments = arguments
+            .then(encoding(names.paths))
+            .then(jpeg("still", &names.thumbnail()));
     }
     let duration_ms = frame_start_ms(frames);
     RenderStep {
@@ -169,7 +174,7 @@ fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segment: &Segment, p
 }
 
 fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderStep {
-    let mut run = Run::new();
+    let mut run = Run::new(names.paths);
     run.input(local_input("concat", &names.list()));
     let sound = plan
         .audio
@@ -194,10 +199,13 @@ fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) ->
 fn still(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
     let at = (frames_until(plan.still_at_ms.unwrap_or_default()), 1);
     let steps = plan.segments.first().map(|segment| {
-        let frame = pictures(plan, names.proxy, segment, at, "frame", Some(jpeg_colours()));
+        let frame = pictures(plan, names.paths, segment, at, "frame", Some(jpeg_colours()));
         RenderStep {
             phase: Phase::Rendering,
-            arguments: frame.then(jpeg("still", &names.output(plan))).into_vec(),
+            arguments: frame
+                .then(encoding(names.paths))
+                .then(jpeg("still", &names.output(plan)))
+                .into_vec(),
             duration_ms: plan.duration_ms,
             share: 1.0,
             measures: false,

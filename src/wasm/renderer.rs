@@ -94,19 +94,32 @@ pub fn check_step(
 }
 
 /// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
-/// proxy answers 502 then.
+/// proxy answers 502 then. `step` is the step that failed, where it was one.
 #[wasm_bindgen(js_name = explainFailure, unchecked_return_type = "Failure")]
 pub fn explain_failure(
     #[wasm_bindgen(unchecked_param_type = "RenderPlan")] plan: JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] stderr: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "ConnectionFault[]")] faults: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "RenderStep")] step: JsValue,
 ) -> Answer {
     let faults: Vec<ffmpeg::ConnectionFault> = optional_from_js("the faults", faults)?;
-    to_js(&ffmpeg::explain_failure(
-        &from_js("the plan", plan)?,
-        &text("ffmpeg's output", stderr)?,
-        &faults,
-    ))
+    let step: Option<ffmpeg::RenderStep> = optional_from_js("the step", step)?;
+    let (plan, stderr) = (from_js("the plan", plan)?, text("ffmpeg's output", stderr)?);
+    to_js(&match step {
+        Some(step) => ffmpeg::explain_step(&plan, &step, &stderr, &faults),
+        None => ffmpeg::explain_failure(&plan, &stderr, &faults),
+    })
+}
+
+/// Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
+/// where there is enough.
+#[wasm_bindgen(js_name = checkSpace, unchecked_return_type = "Failure | null")]
+pub fn check_space(
+    #[wasm_bindgen(unchecked_param_type = "Space")] space: JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "RenderPlan")] plan: JsValue,
+) -> Answer {
+    let plan: Option<plan::RenderPlan> = optional_from_js("the plan", plan)?;
+    to_js(&ffmpeg::check_space(&from_js("the space", space)?, plan.as_ref()))
 }
 
 /// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where

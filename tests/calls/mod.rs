@@ -11,9 +11,9 @@ use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
 use render_rules::event::event_leading_to;
 use render_rules::ffmpeg::{
-    ConnectionFault, Loudness, artifact_probe_arguments, check_artifact, check_step, explain_failure, ffmpeg_health,
-    log_tail, probe_arguments, program_version, read_loudness, read_probe, read_progress, render_steps,
-    renderer_health,
+    ConnectionFault, Loudness, RenderStep, artifact_probe_arguments, check_artifact, check_space, check_step,
+    explain_failure, explain_step, ffmpeg_health, log_tail, probe_arguments, program_version, read_loudness,
+    read_probe, read_progress, render_steps, renderer_health,
 };
 use render_rules::finding::FINDING_CODES;
 use render_rules::format::formats;
@@ -22,7 +22,7 @@ use render_rules::history::{Entry, attempts, replay};
 use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
 use render_rules::job::Policy;
 use render_rules::media::check_address;
-use render_rules::plan::plan_render;
+use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::queue_health::queue_health;
 use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
 use render_rules::selection::{Selection, resolve_selection};
@@ -174,7 +174,15 @@ pub(crate) fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
         "checkStep" => value(check_step(&given.read(0)?, &given.read(1)?, &given.text(2))),
         "explainFailure" => {
             let faults: Vec<ConnectionFault> = given.or(2, Vec::new())?;
-            value(explain_failure(&given.read(0)?, &given.text(1), &faults))
+            let (plan, stderr) = (given.read(0)?, given.text(1));
+            value(match given.read::<Option<RenderStep>>(3)? {
+                Some(step) => explain_step(&plan, &step, &stderr, &faults),
+                None => explain_failure(&plan, &stderr, &faults),
+            })
+        }
+        "checkSpace" => {
+            let plan = given.read::<Option<RenderPlan>>(1)?;
+            value(check_space(&given.read(0)?, plan.as_ref()))
         }
         _ => panic!("the call `{name}` has no arm here"),
     })

@@ -81,6 +81,27 @@ describe('the configuration', () => {
           '`renderer.timeLimits.short_9_16`, `renderer.timeLimits.clip_1_1`, `renderer.timeLimits.thumbnail`',
       ],
       [
+        (options) => (options.renderer.limits.memoryBytes = '2 GB'),
+        '`renderer.limits.memoryBytes` must be a whole number from 268435456 to 9007199254740991, or left out, not `"2 GB"`',
+      ],
+      [
+        (options) => (options.renderer.limits.threads = 0),
+        '`renderer.limits.threads` must be a whole number from 1 to 128, or left out, not `0`',
+      ],
+      [
+        (options) => (options.renderer.limits.nice = -1),
+        '`renderer.limits.nice` must be a whole number from 0 to 19, or left out, not `-1`',
+      ],
+      [
+        (options) => (options.renderer.limits.freeSpaceBytes = undefined),
+        '`renderer.limits.freeSpaceBytes` must be a whole number from 0 to 9007199254740991, not `undefined`',
+      ],
+      [
+        (options) => (options.renderer.limits.memory = 1),
+        '`renderer.limits.memory` is no option; valid are `renderer.limits.memoryBytes`, `renderer.limits.threads`, ' +
+          '`renderer.limits.nice`, `renderer.limits.freeSpaceBytes`',
+      ],
+      [
         (options) => (options.contentTypes.edl.uid = 'cut-list'),
         '`contentTypes.edl.uid` must be a content type\'s uid such as `api::recording-session.recording-session`, not `"cut-list"`',
       ],

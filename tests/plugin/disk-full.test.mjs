@@ -1,16 +1,20 @@
 // A full disk, for real: a small file system is mounted where files are to go, which only root may do.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { startApp, until } from './support/app.mjs';
+import { killWorkers, startWorker } from '../support/render-worker.mjs';
+import { ownerOf } from './support/admins.mjs';
+import { call, startApp, until } from './support/app.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { padded, still } from './support/artifacts.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
 import { CURRENT } from './support/workers.mjs';
+
+const RESERVED = 20 * 2 ** 20;
 
 const mounted = [];
 
@@ -42,14 +46,21 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
   let media;
   let app;
   let small;
+  let owner;
   const { TMPDIR } = process.env;
   before(async () => {
-    media = await serveMedia({ 'a.mov': clip('a', { colour: 'red' }), 'b.mov': clip('b', { colour: 'blue' }) });
+    media = await serveMedia({
+      'a.mov': clip('a', { colour: 'red' }),
+      'b.mov': clip('b', { colour: 'blue' }),
+      'long.mov': clip('long', { colour: 'green', seconds: 20 }),
+    });
     small = mkdtempSync(join(tmpdir(), 'small-'));
   });
   afterEach(async () => {
     if (TMPDIR === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = TMPDIR;
+    media.slow.clear();
+    await killWorkers();
     unmountAll();
     await app?.stop();
   });
@@ -58,9 +69,13 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
     rmSync(small, { recursive: true, force: true });
   });
 
-  async function start(consume) {
+  async function start(consume, limits = {}) {
     app = await startApp('studio-types', {
-      config: { queue: { consume, pollMs: 100 }, retry: { baseMs: 4000, maxMs: 4000, maxAttempts: 10 } },
+      config: {
+        queue: { consume, pollMs: 100 },
+        renderer: { limits },
+        retry: { baseMs: 4000, maxMs: 4000, maxAttempts: 10 },
+      },
     });
   }
   const uploads = () => join(app.directory, 'public', 'uploads');
@@ -69,6 +84,13 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
   const trigger = async () => {
     const session = await createSession(app, { media: { A: `${media.url}/a.mov`, B: `${media.url}/b.mov` } });
     return (await app.jobs.createJob({ sessionId: session.documentId, format: 'thumbnail' })).jobId;
+  };
+  /** 20 s of a recording that comes slowly. */
+  const triggerLong = async (name) => {
+    media.slow.add('long.mov');
+    const url = `${media.url}/long.mov?${name}`;
+    const session = await createSession(app, { media: { A: url }, durationMs: 20_000, cutMs: 5000 });
+    return (await app.jobs.createJob({ sessionId: session.documentId })).jobId;
   };
   const failedOnce = (jobId) =>
     until('the first attempt to fail', async () => {
@@ -96,17 +118,104 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
     assert.equal(await rows(), 1);
   });
 
-  test('of the render’s own folder fails the attempt, leaves no folder behind, and the next attempt completes', async () => {
+  const settings = async () => (await call(`${app.url}/render-jobs/renderer`, { token: owner })).body.data;
+  const problem = (pattern) =>
+    until(`the server to say ${pattern}`, async () => pattern.test((await settings()).problem ?? ''));
+  const fails = async (jobId, pattern) => {
+    const { reason, set } = await failedOnce(jobId);
+    assert.match(reason, pattern);
+    assert.ok(!reason.includes(small), reason);
+    assert.equal(set.failureKind, 'transient');
+    await until('the render’s folder to go', () => readdirSync(small).every((name) => name === 'ballast'));
+  };
+
+  test('of the render’s own folder keeps the server from taking jobs, which it says, until there is space', async () => {
     await start(true);
-    mount(small, '8k');
+    owner = await ownerOf(app);
+    mount(small, '32m');
     process.env.TMPDIR = small;
     const jobId = await trigger();
-    const { reason, set } = await failedOnce(jobId);
-    assert.match(reason, /no space left on device/i);
-    assert.equal(set.failureKind, 'transient');
-    assert.deepEqual(readdirSync(small), []);
+    await problem(/^the folder for temporary files has 34 MB of space left; 537 MB are to stay free: make space there/);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const { status, attempt } = await app.row(jobId);
+    assert.deepEqual([status, attempt], ['queued', 0]);
+    delete process.env.TMPDIR;
+    assert.equal((await settings()).problem, null);
+    await completed(jobId);
+    assert.equal((await app.row(jobId)).attempt, 1);
+  });
+
+  test('of the render’s own folder, that is too small for the job, fails the attempt before it begins', async () => {
+    await start(true, { freeSpaceBytes: RESERVED });
+    mount(small, '48m');
+    process.env.TMPDIR = small;
+    const jobId = await triggerLong('small');
+    await fails(jobId, /has 50 MB of space left; the render needs about 36 MB, and 21 MB are to stay free/);
+    assert.ok(!media.asked.some((address) => address.includes('small')));
+    media.slow.clear();
     delete process.env.TMPDIR;
     await completed(jobId);
+  });
+
+  test('of the render’s own folder, that fills up meanwhile, ends the render, and the next attempt completes', async () => {
+    await start(true, { freeSpaceBytes: RESERVED });
+    mount(small, '96m');
+    process.env.TMPDIR = small;
+    const jobId = await triggerLong('filled');
+    await until('ffmpeg to read', () => media.asked.some((address) => address.includes('filled')), {
+      timeoutMs: 60_000,
+    });
+    writeFileSync(join(small, 'ballast'), Buffer.alloc(80 * 2 ** 20, 1));
+    await fails(jobId, /has \d+ MB of space left; 21 MB are to stay free/);
+    media.slow.clear();
+    rmSync(join(small, 'ballast'));
+    await completed(jobId);
+  });
+
+  const startOne = (...options) =>
+    startWorker({ url: app.url, token: app.tokens.worker }, 'w', { environment: { TMPDIR: small }, options });
+
+  test('of a worker’s folder keeps it from taking jobs, which it tells the server', async () => {
+    await start(false);
+    owner = await ownerOf(app);
+    mount(small, '32m');
+    const worker = startOne();
+    const jobId = await trigger();
+    const tooLittle = /^the folder for temporary files has 34 MB of space left; 537 MB are to stay free/;
+    await until('the server to know', async () => {
+      const { workers } = (await call(`${app.url}/render-jobs/health`, { token: owner })).body.data;
+      return workers.some(({ problem: said }) => tooLittle.test(said ?? ''));
+    });
+    assert.equal((await app.row(jobId)).attempt, 0);
+    assert.equal(worker.log().match(/no job is taken/g).length, 1);
+    unmountAll();
+    await completed(jobId);
+    assert.equal((await app.row(jobId)).attempt, 1);
+  });
+
+  test('of a worker’s folder, that is too small for the job or fills up meanwhile, ends the attempt', async () => {
+    await start(false);
+    mount(small, '48m');
+    startOne('--free-space', String(RESERVED));
+    const jobId = await triggerLong('worker-small');
+    await fails(jobId, /has 50 MB of space left; the render needs about 36 MB, and 21 MB are to stay free/);
+    unmountAll();
+    mount(small, '96m');
+    await until('ffmpeg to read', () => media.asked.some((address) => address.includes('worker-small')), {
+      timeoutMs: 60_000,
+    });
+    writeFileSync(join(small, 'ballast'), Buffer.alloc(80 * 2 ** 20, 1));
+    await until('the second attempt to fail', async () => {
+      const failures = (await app.row(jobId)).history.filter(({ event }) => event === 'failed');
+      return (
+        failures.length === 2 &&
+        assert.match(failures[1].reason, /has \d+ MB of space left; 21 MB are to stay free/) === undefined
+      );
+    });
+    media.slow.clear();
+    rmSync(join(small, 'ballast'));
+    await completed(jobId);
+    await until('the worker’s folder to go', () => readdirSync(small).length === 0);
   });
 
   async function claimed() {

@@ -52,3 +52,28 @@ export function processorMs(pid) {
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
+
+/** The most memory that a process has had so far, in MB; 0 where it has ended meanwhile. */
+function peakMegabytes(pid) {
+  try {
+    const [, kilobytes = 0] = /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+/** Looks all the time how much memory the renderers have that read from an address. `stop` gives the most of any, in MB. */
+export function watchMemory(url) {
+  let most = 0;
+  const timer = setInterval(() => {
+    for (const { pid } of ffmpegsReading(url)) most = Math.max(most, peakMegabytes(pid));
+  }, EVERY_MS);
+  timer.unref();
+  return {
+    stop() {
+      clearInterval(timer);
+      return most;
+    },
+  };
+}

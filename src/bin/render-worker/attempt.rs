@@ -8,8 +8,9 @@ use std::thread;
 use std::time::Duration;
 
 use render_rules::ffmpeg::{
-    ArtifactContent, ArtifactKind, ArtifactPaths, Failure, PlannedOutput, RenderPaths, RenderStep, check_artifact,
-    check_step, explain_failure, log_tail, probe_arguments, read_loudness, read_probe, read_progress, render_steps,
+    ArtifactContent, ArtifactKind, ArtifactPaths, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep,
+    check_artifact, check_step, explain_failure, explain_step, log_tail, probe_arguments, read_loudness, read_probe,
+    read_progress, render_steps,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -26,6 +27,7 @@ use crate::process;
 use crate::protocol::{Assignment, Complete, Fail};
 use crate::renderer::Renderer;
 use crate::shutdown::Shutdown;
+use crate::space;
 use crate::workspace::Workspace;
 
 /// Why an attempt ends without a file.
@@ -62,6 +64,13 @@ impl Ending {
             kind: FailureKind::Permanent,
             log: None,
         }
+    }
+}
+
+impl From<Failure> for Ending {
+    fn from(Failure { message, kind }: Failure) -> Self {
+        let log = None;
+        Self::Failed { message, kind, log }
     }
 }
 
@@ -146,11 +155,17 @@ impl Attempt<'_> {
         let workspace = Workspace::create(slot).map_err(|error| Ending::transient("no room to render in", error))?;
         let Assignment { request, options, .. } = self.assignment;
         let plan = plan_render(request, options).map_err(|error| Ending::permanent(&error))?;
+        if let Some(failure) = space::failure(&self.options.limits, Some(&plan)) {
+            return Err(failure.into());
+        }
         let proxy = MediaProxy::open(&options.media)
             .map_err(|error| Ending::transient("the render's proxy can't be opened", error))?;
         let paths = RenderPaths {
             directory: workspace.path().to_string_lossy().into_owned(),
             proxy: Some(proxy.url()),
+            limits: Some(RenderLimits {
+                threads: self.options.limits.threads,
+            }),
         };
         let mut steps = render_steps(&plan, &paths, None).map_err(|error| Ending::permanent(&error))?;
         for file in &steps.files {
@@ -179,7 +194,7 @@ impl Attempt<'_> {
     fn step(&self, plan: &RenderPlan, proxy: &MediaProxy, step: &RenderStep, before: f64) -> Result<String, Ending> {
         self.pulse.enter(step.phase);
         let (mut block, mut last_block) = (String::new(), String::new());
-        let stderr = self.run_program(plan, proxy, &self.options.ffmpeg, &step.arguments, |line| {
+        let stderr = self.run_program(plan, proxy, Some(step), &self.options.ffmpeg, &step.arguments, |line| {
             block.push_str(line);
             block.push('\n');
             if line.starts_with("progress=") {
@@ -197,9 +212,14 @@ impl Attempt<'_> {
     /// What the server would find wrong with the file, before all of it is sent there.
     fn check(&self, plan: &RenderPlan, proxy: &MediaProxy, video: &str) -> Result<(), Ending> {
         let mut json = String::new();
-        self.run_program(plan, proxy, &self.options.ffprobe, &probe_arguments(video), |line| {
-            json.push_str(line);
-        })?;
+        self.run_program(
+            plan,
+            proxy,
+            None,
+            &self.options.ffprobe,
+            &probe_arguments(video),
+            |line| json.push_str(line),
+        )?;
         let probe = read_probe(&json).map_err(|error| Ending::permanent(&error))?;
         let planned = PlannedOutput {
             format: plan.format,
@@ -213,19 +233,30 @@ impl Attempt<'_> {
         &self,
         plan: &RenderPlan,
         proxy: &MediaProxy,
+        step: Option<&RenderStep>,
         program: &str,
         arguments: &[String],
         on_line: impl FnMut(&str),
     ) -> Result<String, Ending> {
-        let ended = process::run(program, arguments, &self.pulse, on_line)
+        let limits = &self.options.limits;
+        let mut space = space::Watch::default();
+        let is_unwanted = || self.pulse.stopped().is_some() || space.is_short(limits);
+        let ended = process::run(program, arguments, limits, is_unwanted, on_line)
             .map_err(|error| self.not_started(program, &error))?;
         if let Some(stop) = self.pulse.stopped() {
             return Err(Ending::Stopped(stop));
         }
+        if let Some(failure) = space.failure {
+            return Err(failure.into());
+        }
         if ended.success {
             return Ok(ended.stderr);
         }
-        let failure = explain_failure(plan, &ended.stderr, &proxy.faults());
+        let faults = proxy.faults();
+        let failure = match step {
+            Some(step) => explain_step(plan, step, &ended.stderr, &faults),
+            None => explain_failure(plan, &ended.stderr, &faults),
+        };
         Err(Ending::of_program(plan, failure, &ended.stderr))
     }
 

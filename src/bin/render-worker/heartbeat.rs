@@ -1,6 +1,5 @@
 //! Telling the server how far a render is, and hearing from it whether the job is still ours.
 
-use std::process::Child;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -32,7 +31,6 @@ struct State {
     progress: f64,
     phase: Option<Phase>,
     stop: Option<Stop>,
-    child: Option<Arc<Mutex<Child>>>,
 }
 
 /// What the attempt and its heartbeat share.
@@ -58,36 +56,15 @@ impl Pulse {
         self.state().stop
     }
 
-    /// Makes the process known that a stop has to end; one that comes too late is ended at once.
-    pub(crate) fn watch(&self, child: &Arc<Mutex<Child>>) {
-        let mut state = self.state();
-        state.child = Some(Arc::clone(child));
-        if state.stop.is_some() {
-            kill(child);
-        }
-    }
-
-    pub(crate) fn unwatch(&self) {
-        self.state().child = None;
-    }
-
+    /// Whatever runs for the attempt looks at this all the time.
     pub(crate) fn stop(&self, why: Stop) {
-        let mut state = self.state();
-        state.stop.get_or_insert(why);
-        if let Some(child) = &state.child {
-            kill(child);
-        }
+        self.state().stop.get_or_insert(why);
     }
 
     fn report(&self) -> (f64, Phase) {
         let state = self.state();
         (state.progress, state.phase.unwrap_or(Phase::Preparing))
     }
-}
-
-fn kill(child: &Arc<Mutex<Child>>) {
-    // One that has ended by itself can't be killed, and need not be.
-    let _ = child.lock().unwrap_or_else(PoisonError::into_inner).kill();
 }
 
 /// Ends the heartbeat when it is dropped.

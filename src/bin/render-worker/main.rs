@@ -6,6 +6,7 @@
 mod attempt;
 mod client;
 mod heartbeat;
+mod lifeline;
 mod log;
 mod media_proxy;
 mod options;
@@ -15,6 +16,7 @@ mod proxy_request;
 mod renderer;
 mod shutdown;
 mod slot;
+mod space;
 mod workspace;
 
 use std::process::ExitCode;

@@ -1,7 +1,10 @@
 //! The command line.
 
+use std::fmt::Display;
 use std::fs;
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::SystemTime;
 
 use lexopt::prelude::{Long, Short, ValueExt};
@@ -17,6 +20,10 @@ usage: render-worker --server URL [options]
   --ffmpeg PROGRAM    ffmpeg's program (ffmpeg)
   --ffprobe PROGRAM   ffprobe's program (ffprobe)
   --prefix PATH       where the server's REST API lies (/api)
+  --memory BYTES      how much address space each ffmpeg may have (as much as there is); on Linux
+  --threads N         how many threads decode, filter and encode each (ffmpeg's choice)
+  --nice N            how much ffmpeg makes way for other processes, from 0 to 19 (as much as the worker)
+  --free-space BYTES  how much of the disk with the folder for temporary files stays free (512 MiB)
   --help              this text
 
 The token needs the permission `render-jobs: worker: claim` and no other. SIGTERM and SIGINT stop the renders and give
@@ -33,7 +40,38 @@ pub(crate) struct Options {
     pub(crate) owner: String,
     pub(crate) ffmpeg: String,
     pub(crate) ffprobe: String,
+    pub(crate) limits: Limits,
 }
+
+/// What one render may use of its machine.
+#[derive(Debug, Clone)]
+pub(crate) struct Limits {
+    /// The address space of each process; none for as much as there is.
+    pub(crate) memory_bytes: Option<u64>,
+    /// How many threads decode, filter and encode each; none for ffmpeg's choice.
+    pub(crate) threads: Option<u32>,
+    /// How much it makes way for other processes; none for as much as this process does.
+    pub(crate) nice: Option<i32>,
+    /// How much of the disk with the folder for temporary files stays free.
+    pub(crate) free_space_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            memory_bytes: None,
+            threads: None,
+            nice: None,
+            free_space_bytes: 512 << 20,
+        }
+    }
+}
+
+/// With less address space ffmpeg does not even start.
+const LEAST_MEMORY: u64 = 256 << 20;
+/// x264 takes no more threads.
+const MOST_THREADS: u32 = 128;
+const MOST_BYTES: u64 = (1 << 53) - 1;
 
 /// What the command line asks for.
 pub(crate) enum Parsed {
@@ -47,15 +85,24 @@ pub(crate) fn parse() -> Result<Parsed, String> {
     let (mut server, mut token_file, mut owner) = (None, None, None);
     let (mut prefix, mut concurrency) = ("/api".to_owned(), 1);
     let (mut ffmpeg, mut ffprobe) = ("ffmpeg".to_owned(), "ffprobe".to_owned());
+    let mut limits = Limits::default();
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("server") => server = Some(text(&mut parser)?),
             Long("token-file") => token_file = Some(PathBuf::from(text(&mut parser)?)),
-            Long("concurrency") => concurrency = count(&text(&mut parser)?)?,
+            Long("concurrency") => concurrency = number("--concurrency", &text(&mut parser)?, 1..=64)?,
             Long("owner") => owner = Some(text(&mut parser)?),
             Long("ffmpeg") => ffmpeg = text(&mut parser)?,
             Long("ffprobe") => ffprobe = text(&mut parser)?,
             Long("prefix") => prefix = text(&mut parser)?,
+            Long("memory") => {
+                limits.memory_bytes = Some(number("--memory", &text(&mut parser)?, LEAST_MEMORY..=MOST_BYTES)?);
+            }
+            Long("threads") => limits.threads = Some(number("--threads", &text(&mut parser)?, 1..=MOST_THREADS)?),
+            Long("nice") => limits.nice = Some(number("--nice", &text(&mut parser)?, 0..=19)?),
+            Long("free-space") => {
+                limits.free_space_bytes = number("--free-space", &text(&mut parser)?, 0..=MOST_BYTES)?;
+            }
             Long("help") | Short('h') => return Ok(Parsed::Help(HELP)),
             other => return Err(format!("{}; see --help", other.unexpected())),
         }
@@ -74,6 +121,7 @@ pub(crate) fn parse() -> Result<Parsed, String> {
         owner: owner.unwrap_or_else(own_name),
         ffmpeg,
         ffprobe,
+        limits,
     }))
 }
 
@@ -84,9 +132,16 @@ fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
         .map_err(|error| error.to_string())
 }
 
-fn count(text: &str) -> Result<u32, String> {
-    let number = text.parse().ok().filter(|number| (1..=64).contains(number));
-    number.ok_or_else(|| format!("`--concurrency` must be a whole number from 1 to 64, not `{text}`"))
+/// A whole number in a range.
+fn number<T: FromStr + PartialOrd + Display>(option: &str, text: &str, range: RangeInclusive<T>) -> Result<T, String> {
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    number.ok_or_else(|| {
+        format!(
+            "`{option}` must be a whole number from {} to {}, not `{text}`",
+            range.start(),
+            range.end()
+        )
+    })
 }
 
 /// The token, from where no list of processes shows it.

@@ -1,17 +1,28 @@
-//! Running ffmpeg and ffprobe: never by a shell, and never longer than this process lives.
+//! Running ffmpeg and ffprobe: never longer than this process lives, and ended with all that they started.
 
 use std::collections::VecDeque;
 use std::ffi::OsStr;
-use std::io::{self, BufRead, BufReader, Read};
-use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::io::{self, BufRead, BufReader};
+use std::os::unix::process::CommandExt;
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::heartbeat::Pulse;
+use rustix::process::{Pid, Signal, kill_process_group, setpriority_process};
+
+use crate::lifeline;
+use crate::options::Limits;
 
 /// How much of the end of a process's complaints is kept.
 const STDERR_BYTES: usize = 64 * 1024;
+/// How often to look whether a process has ended or is to end.
+const LOOK: Duration = Duration::from_millis(10);
+/// How long a process may take to end by itself after SIGTERM.
+const GRACE: Duration = Duration::from_millis(500);
+/// How long what a process wrote is read after its end, where another one holds its pipes open.
+const DRAIN: Duration = Duration::from_millis(500);
 
 /// How a process ended.
 pub(crate) struct Ended {
@@ -20,38 +31,9 @@ pub(crate) struct Ended {
     pub(crate) stderr: String,
 }
 
-const SETPRIV: &str = "setpriv";
-/// What setpriv ends with where it can't start the program: it may not, or there is none.
-const NOT_STARTED: [i32; 2] = [126, 127];
-
-/// Why the program did not even start, as setpriv tells it; none where it did.
-fn start_failure(status: ExitStatus, stderr: &str) -> Option<io::Error> {
-    status.code().filter(|code| NOT_STARTED.contains(code))?;
-    // `setpriv: failed to execute ffmpeg: No such file or directory`
-    let told = stderr.strip_prefix(SETPRIV)?.strip_prefix(": ")?.trim();
-    let reason = told.rsplit_once(": ").map_or(told, |(_, reason)| reason);
-    Some(io::Error::new(io::ErrorKind::NotFound, reason.to_owned()))
-}
-
 /// Whether a program could not be started because it is not there, or may not be started.
 pub(crate) fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied)
-}
-
-/// The program, started so that it ends with this process even if that is killed. `setpriv` is a part of every Linux; where
-/// there is none, the next start of the worker ends what is left.
-fn command(program: &str) -> Command {
-    let wrapped = Command::new(SETPRIV)
-        .arg("--version")
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    if !wrapped.is_ok_and(|status| status.success()) {
-        return Command::new(program);
-    }
-    let mut command = Command::new(SETPRIV);
-    command.args(["--pdeathsig", "KILL", "--", program]);
-    command
 }
 
 /// Whether a variable says which way to the network a program takes: `no_proxy` would lead ffmpeg past the render's own proxy.
@@ -60,64 +42,129 @@ fn leads_to_a_proxy(name: &OsStr) -> bool {
     name == "proxy" || name.ends_with("_proxy")
 }
 
-/// Runs a program to its end, or until the pulse stops it. `on_line` gets each line of its standard output.
+/// Runs a program to its end, or until it is not wanted any more, which is asked all the time: then it gets SIGTERM, and
+/// SIGKILL half a second later, with all that it started. What it leaves behind is ended. `on_line` gets each line of its
+/// standard output.
 pub(crate) fn run(
     program: &str,
     arguments: &[String],
-    pulse: &Pulse,
+    limits: &Limits,
+    mut is_unwanted: impl FnMut() -> bool,
     mut on_line: impl FnMut(&str),
 ) -> io::Result<Ended> {
-    let mut command = command(program);
+    let mut command = lifeline::command(program, arguments, limits.memory_bytes);
     for (name, _) in std::env::vars_os().filter(|(name, _)| leads_to_a_proxy(name)) {
         command.env_remove(name);
     }
-    let mut child = command
-        .args(arguments)
-        .stdin(Stdio::null())
+    let mut child = start(&mut command, limits)?;
+    let group = Pid::from_child(&child);
+    let (sender, written) = channel();
+    let complaints = Arc::new(Mutex::new(VecDeque::new()));
+    if let Some(stdout) = child.stdout.take() {
+        let sender = sender.clone();
+        thread::spawn(move || send_lines(stdout, &sender));
+    }
+    if let Some(stderr) = child.stderr.take() {
+        let complaints = Arc::clone(&complaints);
+        thread::spawn(move || keep_end(stderr, &complaints, &sender));
+    }
+    let status = wait(&mut child, group, &written, &mut is_unwanted, &mut on_line);
+    // Who left the group may hold the pipes open for as long as it likes.
+    signal(group, Signal::KILL);
+    drain(&written, &mut on_line);
+    let status = status?;
+    let stderr: Vec<u8> = lock(&complaints).iter().copied().collect();
+    let stderr = String::from_utf8_lossy(&stderr).into_owned();
+    match lifeline::start_failure(status, &stderr) {
+        Some(error) => Err(error),
+        None => Ok(Ended {
+            success: status.success(),
+            stderr,
+        }),
+    }
+}
+
+fn start(command: &mut Command, limits: &Limits) -> io::Result<Child> {
+    let child = command
+        // What it notices this process's end by.
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
+        .process_group(0)
         .spawn()?;
-    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
-    let complaints = stderr.map(|stderr| thread::spawn(move || tail(stderr)));
-    let child = Arc::new(Mutex::new(child));
-    pulse.watch(&child);
-    if let Some(stdout) = stdout {
-        // What can't be read any more ends like the output itself.
-        for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
-            on_line(&String::from_utf8_lossy(&line));
-        }
+    if let Some(nice) = limits.nice {
+        // What it starts later makes way, too. One that has ended already need not.
+        let _ = setpriority_process(Some(Pid::from_child(&child)), nice);
     }
-    // Its output has ended, so it has or is about to.
-    let status = wait(&child)?;
-    pulse.unwatch();
-    let stderr = complaints.and_then(|thread| thread.join().ok()).unwrap_or_default();
-    if let Some(error) = start_failure(status, &stderr) {
-        return Err(error);
-    }
-    Ok(Ended {
-        success: status.success(),
-        stderr,
-    })
+    Ok(child)
 }
 
-/// Waits without holding the lock, so that a stop can still kill.
-fn wait(child: &Mutex<Child>) -> io::Result<ExitStatus> {
+/// Waits for its end, and brings it about where it is unwanted.
+fn wait(
+    child: &mut Child,
+    group: Pid,
+    written: &Receiver<String>,
+    is_unwanted: &mut impl FnMut() -> bool,
+    on_line: &mut impl FnMut(&str),
+) -> io::Result<ExitStatus> {
+    let mut told_at = None;
     loop {
-        if let Some(status) = child.lock().unwrap_or_else(PoisonError::into_inner).try_wait()? {
+        match written.recv_timeout(LOOK) {
+            Ok(line) => on_line(&line),
+            Err(RecvTimeoutError::Timeout) => {}
+            // It has ended or is about to.
+            Err(RecvTimeoutError::Disconnected) => thread::sleep(LOOK),
+        }
+        if let Some(status) = child.try_wait()? {
             return Ok(status);
         }
-        thread::sleep(Duration::from_millis(5));
+        if is_unwanted() {
+            match told_at {
+                None => {
+                    signal(group, Signal::TERM);
+                    told_at = Some(Instant::now());
+                }
+                Some(at) if at.elapsed() >= GRACE => signal(group, Signal::KILL),
+                Some(_) => {}
+            }
+        }
     }
 }
 
-/// Reads to the end and keeps the end.
-fn tail(mut stderr: ChildStderr) -> String {
-    let mut kept: VecDeque<u8> = VecDeque::new();
+fn signal(group: Pid, signal: Signal) {
+    // Where nobody is left there is nobody to be told.
+    let _ = kill_process_group(group, signal);
+}
+
+/// Reads what is still in the pipes.
+fn drain(written: &Receiver<String>, on_line: &mut impl FnMut(&str)) {
+    let end = Instant::now() + DRAIN;
+    while let Ok(line) = written.recv_timeout(end.saturating_duration_since(Instant::now())) {
+        on_line(&line);
+    }
+}
+
+/// Reads to the end. What can't be read any more ends like the output itself.
+fn send_lines(stdout: ChildStdout, sender: &Sender<String>) {
+    for line in BufReader::new(stdout).split(b'\n').map_while(Result::ok) {
+        if sender.send(String::from_utf8_lossy(&line).into_owned()).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads to the end and keeps the end. The sender tells by its own end that all is read.
+fn keep_end(mut stderr: ChildStderr, kept: &Mutex<VecDeque<u8>>, _until_read: &Sender<String>) {
     let mut chunk = [0; 4096];
-    while let Ok(length @ 1..) = stderr.read(&mut chunk) {
+    while let Ok(length @ 1..) = io::Read::read(&mut stderr, &mut chunk) {
+        let mut kept = lock(kept);
         kept.extend(chunk.iter().take(length));
         let surplus = kept.len().saturating_sub(STDERR_BYTES);
         kept.drain(..surplus);
     }
-    String::from_utf8_lossy(kept.make_contiguous()).into_owned()
+}
+
+fn lock(kept: &Mutex<VecDeque<u8>>) -> std::sync::MutexGuard<'_, VecDeque<u8>> {
+    // Bytes are right whoever broke while holding them.
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,16 +1,14 @@
 //! Whether this machine can render: ffmpeg and ffprobe are asked what they are, and the rules judge what they say.
 
-use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use render_rules::ffmpeg::{Abilities, ProgramAnswer, RendererAnswers, abilities, renderer_health};
 
-use crate::heartbeat::{Pulse, Stop};
 use crate::log;
-use crate::options::Options;
+use crate::options::{Limits, Options};
 use crate::process;
+use crate::space;
 
 /// How often a machine that can't render is looked at again: to install ffmpeg is enough.
 pub(crate) const AGAIN: Duration = Duration::from_secs(15);
@@ -24,6 +22,30 @@ struct State {
     can: Option<Abilities>,
     /// When the programs are to be asked; none while they can render.
     ask_at: Option<Instant>,
+    /// Why there is too little space, as it was said first: how much there is changes all the time.
+    lack_of_space: Option<String>,
+}
+
+impl State {
+    /// Takes up what was found, and tells the log what is new.
+    fn note(&mut self, problem: Option<String>) {
+        match &problem {
+            Some(problem) if self.problem.as_ref() != Some(problem) => log::line(&format!(
+                "no job is taken: {problem}; looking again every {} s",
+                AGAIN.as_secs()
+            )),
+            None if self.problem.is_some() => log::line("this machine can render now: taking jobs"),
+            _ => {}
+        }
+        self.ask_at = problem.is_some().then(|| Instant::now() + AGAIN);
+        self.problem = problem;
+    }
+
+    fn look_for_space(&mut self, limits: &Limits) -> Option<String> {
+        let failure = space::failure(limits, None);
+        self.lack_of_space = failure.map(|failure| self.lack_of_space.take().unwrap_or(failure.message));
+        self.lack_of_space.clone()
+    }
 }
 
 /// The programs that render, and whether they can. What all slots know together.
@@ -42,6 +64,7 @@ impl<'a> Renderer<'a> {
                 problem: None,
                 can: None,
                 ask_at,
+                lack_of_space: None,
             }),
         }
     }
@@ -52,25 +75,18 @@ impl<'a> Renderer<'a> {
     }
 
     /// What renders here; the error says why nothing can. Where that is not known, or is long ago, the programs are asked, and
-    /// the log says what is new.
+    /// the log says what is new. A disk may be full from one moment to the next.
     pub(crate) fn look(&self) -> Result<Option<Abilities>, String> {
         let mut state = self.state();
         if state.ask_at.is_some_and(|at| at <= Instant::now()) {
             let answers = self.answers();
             let problem = renderer_health(&answers).problem;
-            match &problem {
-                Some(problem) if state.problem.as_ref() != Some(problem) => {
-                    log::line(&format!(
-                        "no job is taken: {problem}; looking again every {} s",
-                        AGAIN.as_secs()
-                    ));
-                }
-                None if state.problem.is_some() => log::line("ffmpeg is there now: taking jobs"),
-                _ => {}
-            }
-            state.ask_at = problem.is_some().then(|| Instant::now() + AGAIN);
-            state.problem = problem;
+            let problem = problem.or_else(|| state.look_for_space(&self.options.limits));
+            state.note(problem);
             state.can = Some(abilities(&answers.ffmpeg));
+        } else if state.problem.is_none() && state.ask_at.is_none() {
+            let problem = state.look_for_space(&self.options.limits);
+            state.note(problem);
         }
         state.problem.clone().map_or_else(|| Ok(state.can.clone()), Err)
     }
@@ -81,13 +97,18 @@ impl<'a> Renderer<'a> {
     }
 
     fn answers(&self) -> RendererAnswers {
-        let Options { ffmpeg, ffprobe, .. } = self.options;
+        let Options {
+            ffmpeg,
+            ffprobe,
+            limits,
+            ..
+        } = self.options;
         let mut answers = RendererAnswers {
-            ffmpeg: first_answer(ffmpeg),
-            ffprobe: first_answer(ffprobe),
+            ffmpeg: first_answer(ffmpeg, limits),
+            ffprobe: first_answer(ffprobe, limits),
         };
         if answers.ffmpeg.problem.is_none() {
-            let list = |name| ask(ffmpeg, &["-hide_banner", name]).unwrap_or_default();
+            let list = |name| ask(ffmpeg, limits, &["-hide_banner", name]).unwrap_or_default();
             answers.ffmpeg.encoders = list("-encoders");
             answers.ffmpeg.filters = list("-filters");
             answers.ffmpeg.protocols = list("-protocols");
@@ -96,8 +117,8 @@ impl<'a> Renderer<'a> {
     }
 }
 
-fn first_answer(program: &str) -> ProgramAnswer {
-    let (version, problem) = match ask(program, &["-version"]) {
+fn first_answer(program: &str, limits: &Limits) -> ProgramAnswer {
+    let (version, problem) = match ask(program, limits, &["-version"]) {
         Ok(version) => (version, None),
         Err(problem) => (String::new(), Some(problem)),
     };
@@ -110,28 +131,18 @@ fn first_answer(program: &str) -> ProgramAnswer {
 }
 
 /// What a program prints; the error says why it can't be asked.
-fn ask(program: &str, arguments: &[&str]) -> Result<String, String> {
+fn ask(program: &str, limits: &Limits, arguments: &[&str]) -> Result<String, String> {
     let arguments: Vec<String> = arguments.iter().map(|&argument| argument.to_owned()).collect();
-    let pulse = Pulse::default();
+    let started = Instant::now();
+    let is_late = || started.elapsed() >= ANSWER;
     let mut text = String::new();
-    let ended = thread::scope(|scope| {
-        let (over, limit) = channel::<()>();
-        let late = pulse.clone();
-        scope.spawn(move || {
-            if limit.recv_timeout(ANSWER) == Err(RecvTimeoutError::Timeout) {
-                late.stop(Stop::Shutdown);
-            }
-        });
-        let ended = process::run(program, &arguments, &pulse, |line| {
-            text.push_str(line);
-            text.push('\n');
-        });
-        drop(over);
-        ended
+    let ended = process::run(program, &arguments, limits, is_late, |line| {
+        text.push_str(line);
+        text.push('\n');
     });
     match ended {
         Err(error) => Err(error.to_string()),
-        Ok(_) if pulse.stopped().is_some() => Err(format!("no answer within {} s", ANSWER.as_secs())),
+        Ok(_) if is_late() => Err(format!("no answer within {} s", ANSWER.as_secs())),
         Ok(ended) if !ended.success => Err(format!("`{}` ended with an error", arguments.join(" "))),
         Ok(_) => Ok(text),
     }

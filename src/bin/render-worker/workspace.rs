@@ -41,6 +41,8 @@ impl Workspace {
 
 impl Drop for Workspace {
     fn drop(&mut self) {
+        // One that left its process group, which was ended with the renderer.
+        end_writers(&self.path);
         // The next start removes what can't be removed now.
         let _ = fs::remove_dir_all(&self.path);
     }

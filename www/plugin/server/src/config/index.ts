@@ -18,6 +18,7 @@ import type { PluginConfig } from './types';
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
+const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 /** The rules count ms in 32 bits: 49 days. */
 const LONGEST_MS = 2 ** 32 - 1;
@@ -70,7 +71,13 @@ export const defaults: PluginConfig = {
     leaseMs: 30 * SECOND,
     paused: false,
   },
-  renderer: { ffmpegPath: 'ffmpeg', ffprobePath: 'ffprobe', maxArtifactBytes: 8 * GIB, timeLimits: {} },
+  renderer: {
+    ffmpegPath: 'ffmpeg',
+    ffprobePath: 'ffprobe',
+    maxArtifactBytes: 8 * GIB,
+    timeLimits: {},
+    limits: { freeSpaceBytes: 512 * MIB },
+  },
   artifacts: { access: 'public', folder: 'private/renders', linkMs: 6 * HOUR },
   retry: { maxAttempts: 3 },
   // One bulk action of the admin's has 100 jobs at most.
@@ -80,6 +87,10 @@ export const defaults: PluginConfig = {
 };
 
 const MOST_JOBS = 1_000_000;
+/** With less address space ffmpeg does not even start. */
+const LEAST_MEMORY = 256 * MIB;
+/** x264 takes no more. */
+const MOST_THREADS = 128;
 
 /** Only the rules know which formats there are. */
 const timeLimits = (): Group =>
@@ -130,6 +141,12 @@ const options = (): Group => ({
     ffprobePath: text,
     maxArtifactBytes: wholeNumber(1, Number.MAX_SAFE_INTEGER),
     timeLimits: timeLimits(),
+    limits: {
+      memoryBytes: optional(wholeNumber(LEAST_MEMORY, Number.MAX_SAFE_INTEGER)),
+      threads: optional(wholeNumber(1, MOST_THREADS)),
+      nice: optional(wholeNumber(0, 19)),
+      freeSpaceBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    },
   },
   retry: {
     maxAttempts: wholeNumber(1, 100),

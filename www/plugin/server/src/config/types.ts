@@ -51,6 +51,18 @@ export interface ContentTypeMapping {
   job: { uid: UID.ContentType };
 }
 
+/** What one render may use of its machine. */
+export interface RendererLimits {
+  /** The address space of each process, in bytes; absent: as much as there is. */
+  memoryBytes?: number;
+  /** How many threads decode, filter and encode each; absent: ffmpeg chooses. */
+  threads?: number;
+  /** How much the renderer makes way for other processes, from 0 to 19; absent: as much as this server does. */
+  nice?: number;
+  /** How much of the disk with the folder for temporary files stays free, in bytes. */
+  freeSpaceBytes: number;
+}
+
 /** The plugin's part of config/plugins, complete. */
 export interface PluginConfig {
   contentTypes: ContentTypeMapping;
@@ -104,6 +116,8 @@ export interface PluginConfig {
     maxArtifactBytes: number;
     /** How long one attempt may take, in ms, by format; what is absent has the rules' default. */
     timeLimits: TimeLimits;
+    /** What one render may use of this machine. */
+    limits: RendererLimits;
   };
   retry: {
     /** How often a job may be started in all. */

@@ -8,6 +8,7 @@ import type { Renderer, Rendering, RenderOrder } from './port';
 import { RenderFailure } from './port';
 import { ProgramMissing, run } from './process';
 import type { Ended } from './process';
+import { spaceFailure, watchSpace } from './space';
 
 /** Ends a block of ffmpeg's `-progress` lines. */
 const LAST_LINE = /^progress=/;
@@ -32,7 +33,7 @@ const withLog = (failure: Failure, plan: RenderPlan, stderr: string): RenderFail
  * read from.
  */
 export function ffmpegRenderer({
-  renderer: { ffmpegPath },
+  renderer: { ffmpegPath, limits },
   media,
 }: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
   async function start(
@@ -42,7 +43,7 @@ export function ffmpegRenderer({
     onLine: (line: string) => void,
   ): Promise<Ended> {
     try {
-      return await run({ program, arguments: args, signal, onLine });
+      return await run({ program, arguments: args, limits, signal, onLine });
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
       // That a program is not there any more is this server's trouble, and not the job's.
@@ -55,7 +56,7 @@ export function ffmpegRenderer({
     { url, faults }: MediaProxy,
     { plan, directory, signal, onProgress }: RenderOrder,
   ): Promise<Rendering> {
-    const paths = { directory, proxy: url };
+    const paths = { directory, proxy: url, limits: { threads: limits.threads } };
     const { files, steps: planned, artifacts } = renderSteps(plan, paths);
     for (const { path, text } of files) await writeFile(path, text);
 
@@ -70,7 +71,7 @@ export function ffmpegRenderer({
       onProgress(before, phase);
       const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
       signal.throwIfAborted();
-      const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults());
+      const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults(), step);
       if (failure) throw withLog(failure, plan, stderr);
       before += share;
       onProgress(before, phase);
@@ -90,10 +91,15 @@ export function ffmpegRenderer({
 
   return {
     async render(order: RenderOrder) {
+      const { directory, plan } = order;
+      const tooLittle = spaceFailure(directory, limits, plan);
+      if (tooLittle) throw new RenderFailure(tooLittle);
       const proxy = await openMediaProxy({ media });
+      const space = watchSpace(directory, limits, order.signal);
       try {
-        return await renderThrough(proxy, order);
+        return await renderThrough(proxy, { ...order, signal: space.signal });
       } finally {
+        space.stop();
         await proxy.close();
       }
     },

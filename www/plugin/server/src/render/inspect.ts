@@ -3,7 +3,7 @@ import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, 
 import type { ArtifactContent, PlannedOutput } from 'render-rules';
 import type { Core } from '@strapi/strapi';
 import type { ArtifactKind } from '../../../shared/contracts';
-import type { PluginConfig } from '../config/types';
+import type { PluginConfig, RendererLimits } from '../config/types';
 import { refused, RequestError } from '../errors';
 import { configuration, service } from '../plugin';
 import type { SeenFile } from '../services/artifacts';
@@ -39,10 +39,10 @@ const cannotInspect = (problem: string): RequestError =>
     { code: 'ffprobe_missing' },
   );
 
-async function problemOf(program: string): Promise<string | null> {
+async function problemOf(program: string, limits: RendererLimits): Promise<string | null> {
   const signal = AbortSignal.timeout(ANSWER_MS);
   try {
-    const { exitCode } = await run({ program, arguments: ['-version'], signal, onLine: () => undefined });
+    const { exitCode } = await run({ program, arguments: ['-version'], limits, signal, onLine: () => undefined });
     return exitCode === 0 ? null : `\`${program} -version\` ended with ${exitCode}`;
   } catch (error) {
     return `\`${program}\` can't be started: ${why(error)}`;
@@ -50,11 +50,11 @@ async function problemOf(program: string): Promise<string | null> {
 }
 
 /** Refuses, before a worker renders in vain, where this server could not look at its files. @throws RequestError 503. */
-export async function assertCanInspect({ renderer: { ffprobePath } }: Probing): Promise<void> {
+export async function assertCanInspect({ renderer: { ffprobePath, limits } }: Probing): Promise<void> {
   let answer = known.get(ffprobePath);
-  if (!answer || answer.until < Date.now()) {
-    const problem = await problemOf(ffprobePath);
-    answer = { problem, until: Date.now() + (problem === null ? KEPT_MS.there : KEPT_MS.missing) };
+  if (!answer || answer.until < performance.now()) {
+    const problem = await problemOf(ffprobePath, limits);
+    answer = { problem, until: performance.now() + (problem === null ? KEPT_MS.there : KEPT_MS.missing) };
     known.set(ffprobePath, answer);
   }
   if (answer.problem !== null) throw cannotInspect(answer.problem);
@@ -85,12 +85,13 @@ async function textOf(kind: ArtifactKind, path: string): Promise<ArtifactContent
   }
 }
 
-async function probeOf({ renderer: { ffprobePath } }: Probing, args: string[], { kind, path }: File) {
+async function probeOf({ renderer: { ffprobePath, limits } }: Probing, args: string[], { kind, path }: File) {
   const signal = AbortSignal.timeout(LOOK_MS);
   const lines: string[] = [];
   const { exitCode, stderr } = await run({
     program: ffprobePath,
     arguments: args,
+    limits,
     signal,
     onLine: (line) => lines.push(line),
   }).catch((error: unknown) => {

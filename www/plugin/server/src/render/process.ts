@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
+import type { RendererLimits } from '../config/types';
 import { startFailure, tiedToThisProcess } from './lifeline';
+import { signalGroup } from './process-group';
 
 /** How long a process may take to end by itself after SIGTERM. */
 const GRACE_MS = 1000;
+/** How long what a process wrote is read after its end, where another one holds its pipes open. */
+const DRAIN_MS = 500;
 /** How much of the end of a process's complaints is kept. */
 const STDERR_BYTES = 64 * 1024;
 
@@ -28,57 +33,82 @@ export class ProgramMissing extends Error {}
 /** What the system says where there is no such program, or none that may be started. */
 const MISSING: (string | undefined)[] = ['ENOENT', 'EACCES'];
 
+/** Makes way for others. What the process starts later does so, too. */
+function lowerPriority(pid: number | undefined, nice: number | undefined): void {
+  if (pid === undefined || nice === undefined) return;
+  try {
+    setPriority(pid, nice);
+  } catch {
+    // It has ended already, or this process makes way even more.
+  }
+}
+
 /** What to run. */
 export interface Command {
   program: string;
   arguments: string[];
+  /** What it and each process that it starts may have. */
+  limits: Pick<RendererLimits, 'memoryBytes' | 'nice'>;
   signal: AbortSignal;
   /** Called with each line of the standard output. */
   onLine(line: string): void;
 }
 
 /**
- * Runs a program without a shell until it ends, at the latest with this process. When the signal is aborted it gets SIGTERM, and SIGKILL a second later;
- * the promise settles only when the process is gone.
+ * Runs a program until it ends, at the latest with this process. When the signal is aborted it gets SIGTERM, and SIGKILL a
+ * second later, with all that it started. The promise settles only when the process is gone; what it left behind is ended.
  *
  * @throws ProgramMissing, or another error of the system where the program can't be started.
  */
-export function run({ program, arguments: args, signal, onLine }: Command): Promise<Ended> {
+export function run({ program, arguments: args, limits, signal, onLine }: Command): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    // In a process group of its own: a Ctrl-C in the terminal is for the server, which ends its renders in order.
-    const child = spawn(...tiedToThisProcess(program, args), {
-      stdio: ['ignore', 'pipe', 'pipe'],
+    // In a process group of its own: a Ctrl-C in the terminal is for the server, which ends its renders in order. The
+    // standard input is what it notices this process's end by.
+    const child = spawn(...tiedToThisProcess(program, args, limits.memoryBytes), {
+      stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
       env: environment(),
     });
+    lowerPriority(child.pid, limits.nice);
     let stderr = '';
-    let killer: NodeJS.Timeout | undefined;
+    let timer: NodeJS.Timeout | undefined;
 
     const stop = () => {
-      child.kill('SIGTERM');
-      killer = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+      signalGroup(child, 'SIGTERM');
+      timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
     };
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
 
-    createInterface({ input: child.stdout }).on('line', onLine);
+    const lines = createInterface({ input: child.stdout }).on('line', onLine);
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       stderr = (stderr + chunk).slice(-STDERR_BYTES);
     });
 
     const settle = () => {
-      clearTimeout(killer);
+      clearTimeout(timer);
       signal.removeEventListener('abort', stop);
     };
     child.on('error', (error: NodeJS.ErrnoException) => {
       settle();
       reject(MISSING.includes(error.code) ? new ProgramMissing(error.message) : error);
     });
-    child.on('close', (exitCode) => {
+
+    function finish(): void {
       settle();
-      const failure = startFailure(exitCode, stderr);
-      if (failure === null) resolve({ exitCode, stderr });
+      lines.close();
+      child.stdout.destroy();
+      child.stderr.destroy();
+      const failure = startFailure(child.exitCode, stderr);
+      if (failure === null) resolve({ exitCode: child.exitCode, stderr });
       else reject(new ProgramMissing(failure));
+    }
+    child.on('exit', () => {
+      settle();
+      signalGroup(child, 'SIGKILL');
+      // Who left the group may hold the pipes open for as long as it likes.
+      timer = setTimeout(finish, DRAIN_MS);
     });
+    child.on('close', finish);
   });
 }

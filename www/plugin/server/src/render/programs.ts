@@ -15,11 +15,13 @@ interface Answer {
   problem: string | null;
 }
 
-async function ask(program: string, ...args: string[]): Promise<Answer> {
+type Limits = PluginConfig['renderer']['limits'];
+
+async function ask(limits: Limits, program: string, ...args: string[]): Promise<Answer> {
   const lines: string[] = [];
   const signal = AbortSignal.timeout(ANSWER_MS);
   try {
-    const { exitCode } = await run({ program, arguments: args, signal, onLine: (line) => lines.push(line) });
+    const { exitCode } = await run({ program, arguments: args, limits, signal, onLine: (line) => lines.push(line) });
     if (signal.aborted) return { text: '', problem: `no answer within ${ANSWER_MS / 1000} s` };
     if (exitCode !== 0) return { text: '', problem: `\`${args.join(' ')}\` ended with ${exitCode}` };
     return { text: lines.join('\n'), problem: null };
@@ -28,21 +30,21 @@ async function ask(program: string, ...args: string[]): Promise<Answer> {
   }
 }
 
-async function answerOf(path: string): Promise<ProgramAnswer> {
-  const { text: version, problem } = await ask(path, '-version');
+async function answerOf(limits: Limits, path: string): Promise<ProgramAnswer> {
+  const { text: version, problem } = await ask(limits, path, '-version');
   return { path, version, ...(problem !== null && { problem }) };
 }
 
-async function ffmpegAnswer(path: string): Promise<ProgramAnswer> {
-  const answer = await answerOf(path);
+async function ffmpegAnswer(limits: Limits, path: string): Promise<ProgramAnswer> {
+  const answer = await answerOf(limits, path);
   if (answer.problem !== undefined) return answer;
-  const listed = async (name: string) => (await ask(path, '-hide_banner', name)).text;
+  const listed = async (name: string) => (await ask(limits, path, '-hide_banner', name)).text;
   const [encoders, filters, protocols] = await Promise.all(['-encoders', '-filters', '-protocols'].map(listed));
   return { ...answer, encoders, filters, protocols };
 }
 
-async function askBoth({ ffmpegPath, ffprobePath }: PluginConfig['renderer']): Promise<Programs> {
-  const [ffmpeg, ffprobe] = await Promise.all([ffmpegAnswer(ffmpegPath), answerOf(ffprobePath)]);
+async function askBoth({ ffmpegPath, ffprobePath, limits }: PluginConfig['renderer']): Promise<Programs> {
+  const [ffmpeg, ffprobe] = await Promise.all([ffmpegAnswer(limits, ffmpegPath), answerOf(limits, ffprobePath)]);
   const health = rendererHealth({ ffmpeg, ffprobe });
   return {
     problem: health.problem,

@@ -40,6 +40,20 @@ async function isRunning({ pid, start }: Owner): Promise<boolean> {
   return now === null || now === start;
 }
 
+/** Ends the processes that were told to write into a directory. Where there is no /proc there is nothing to look at. */
+async function endWriters(directory: string): Promise<void> {
+  const processes = await readdir('/proc').catch(() => []);
+  for (const pid of processes.filter((name) => /^\d+$/.test(name)).map(Number)) {
+    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    if (!commandLine.includes(directory)) continue;
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
+
 /** An empty directory of this process, until it is closed. Where the process is killed, another one removes it. */
 export interface Workspace {
   directory: string;
@@ -53,6 +67,8 @@ export async function openWorkspace(): Promise<Workspace> {
   return {
     directory,
     async close() {
+      // One that left its process group, which was ended with the renderer.
+      await endWriters(directory);
       await remove(directory);
       own.delete(directory);
     },
@@ -66,20 +82,6 @@ export async function inWorkspace<Result>(work: (directory: string) => Promise<R
     return await work(workspace.directory);
   } finally {
     await workspace.close();
-  }
-}
-
-/** Ends the processes that were told to write into a directory. Where there is no /proc there is nothing to look at. */
-async function endWriters(directory: string): Promise<void> {
-  const processes = await readdir('/proc').catch(() => []);
-  for (const pid of processes.filter((name) => /^\d+$/.test(name)).map(Number)) {
-    const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-    if (!commandLine.includes(directory)) continue;
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It ended by itself meanwhile.
-    }
   }
 }
 

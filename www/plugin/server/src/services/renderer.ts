@@ -1,12 +1,14 @@
+import { tmpdir } from 'node:os';
 import type { GetRenderer } from '../../../shared/desk';
 import { configuration, PLUGIN_ID } from '../plugin';
 import type { Context } from '../plugin';
 import { forgetPrograms, programsOf } from '../render/programs';
+import { spaceFailure } from '../render/space';
 
 /** How often a server that can't render looks again: to install ffmpeg is enough. */
 const AGAIN_MS = 15_000;
 
-/** Whether this server can render, which it asks of its programs before it takes a job. */
+/** Whether this server can render, which it asks of its programs, and of its disk, before it takes a job. */
 export type RendererService = {
   /** Asks the programs what they are. Whoever wants to know, what is new counts for the jobs of this server, too. */
   look(): Promise<GetRenderer.Renderer>;
@@ -26,6 +28,8 @@ export default function renderer({ strapi }: Context): RendererService {
   /** What the log was told last. */
   let told: string | null = null;
   let timer: NodeJS.Timeout | undefined;
+  /** Why there is too little space, as it was said first: how much there is changes all the time. */
+  let space: string | null = null;
 
   function tellLog(): void {
     if (problem === undefined || problem === told) return;
@@ -46,15 +50,26 @@ export default function renderer({ strapi }: Context): RendererService {
     if (isNew) onChange?.();
   }
 
+  function spaceProblem(): string | null {
+    const failure = spaceFailure(tmpdir(), configuration(strapi).renderer.limits);
+    space = failure && (space ?? failure.message);
+    return space;
+  }
+
   async function look(): Promise<GetRenderer.Renderer> {
     const answer = await programsOf(configuration(strapi));
-    if (onChange) note(answer.problem);
-    return answer;
+    const now = answer.problem ?? spaceProblem();
+    if (onChange) note(now);
+    return { ...answer, problem: now };
   }
 
   return {
     look,
-    problem: () => problem,
+    problem() {
+      // A disk may be full from one moment to the next.
+      if (problem === null && spaceProblem() !== null) note(space);
+      return problem;
+    },
     watch(listener) {
       onChange = listener;
       void look();

@@ -1,0 +1,51 @@
+//! Sources whose pictures are too large.
+
+use super::RenderStep;
+use super::failure::{ConnectionFault, Failure, explain_failure};
+use super::limits::LARGEST_PICTURE;
+use super::redact::bare_url;
+use crate::finding::quoted;
+use crate::job::Phase;
+use crate::plan::{PlanInput, RenderPlan};
+use crate::retry::FailureKind;
+
+/// What ffmpeg says of a picture that has more pixels than `-max_pixels` allows, after its size.
+const TOO_LARGE: &str = " exceeds specified max pixel count";
+
+/// What went wrong in a step, as [`explain_failure`] says it; or that its source's pictures are too large, which a decoder says
+/// without naming the source.
+#[must_use]
+pub fn explain_step(plan: &RenderPlan, step: &RenderStep, stderr: &str, faults: &[ConnectionFault]) -> Failure {
+    too_large(plan, step, stderr).unwrap_or_else(|| explain_failure(plan, stderr, faults))
+}
+
+fn too_large(plan: &RenderPlan, step: &RenderStep, stderr: &str) -> Option<Failure> {
+    let (width, height) = stderr.lines().find_map(refused_size)?;
+    let input = source(plan, step)?;
+    let (camera, url) = (quoted(&input.camera), bare_url(&input.url));
+    let (most_width, most_height) = LARGEST_PICTURE;
+    Some(Failure {
+        message: format!(
+            "camera {camera}: {url} has pictures of {width} × {height} pixels; at most {most_width} × {most_height}, or as many \
+             in another shape, are rendered: make a smaller mezzanine"
+        ),
+        kind: FailureKind::Permanent,
+    })
+}
+
+/// The size in `… Picture size 16000x16000 exceeds specified max pixel count 35389440, see …`.
+fn refused_size(line: &str) -> Option<(u64, u64)> {
+    let (said, _) = line.split_once(TOO_LARGE)?;
+    let (width, height) = said.rsplit_once(' ')?.1.split_once('x')?;
+    Some((width.parse().ok()?, height.parse().ok()?))
+}
+
+/// What the step reads: the pictures of a segment, or what is heard.
+fn source<'a>(plan: &'a RenderPlan, step: &RenderStep) -> Option<&'a PlanInput> {
+    let input = match step.segment {
+        Some(segment) => plan.segments.get(segment)?.input?,
+        None if step.phase == Phase::Measuring => plan.audio.as_ref()?.input,
+        None => return None,
+    };
+    plan.inputs.get(input)
+}
