@@ -164,6 +164,8 @@ for (const [name, setUp] of Object.entries(databases)) {
     });
 
     test('a server that starts after a clock was set lets a healthy render go on, and recovers a lost one', async () => {
+      await instance.stop();
+      instance = await start(folders.serves);
       await eachJump(async (jump, which) => {
         const [healthy, lost] = [await work.trigger(instance), await work.trigger(instance)];
         const assignment = await inHand(instance, healthy);
