@@ -117,6 +117,7 @@ describe('ffmpeg behind a wrapper', () => {
       app = await startApp('studio-types', { config: configuration(true) });
       owner = await ownerOf(app);
     });
+    after(() => app?.stop());
     everywhere({
       async probe() {
         const asked = () => call(`${app.url}/render-jobs/renderer`, { token: owner });
@@ -169,6 +170,7 @@ describe('ffmpeg behind a wrapper', () => {
     });
 
     test('a worker that is killed takes all of it along', async () => {
+      await worker.stop();
       start();
       const jobId = await trigger('worker-killed');
       await rendering('worker-killed');
