@@ -7,22 +7,27 @@ function createGlue() {
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function U(t) {
+  function U(t, e, n) {
+    let o = i.artifactProbeArguments(t, e, n);
+    if (o[2]) throw r(o[1]);
+    return r(o[0]);
+  }
+  function D(t) {
     let e = i.attemptsOf(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function D(t, e, n) {
-    let o = i.canRetry(t, !a(e), a(e) ? 0 : e, !a(n), a(n) ? 0 : n);
+  function L(t, e, n) {
+    let o = i.canRetry(t, !_(e), _(e) ? 0 : e, !_(n), _(n) ? 0 : n);
     if (o[2]) throw r(o[1]);
     return o[0] !== 0;
   }
-  function L(t, e) {
+  function B(t, e) {
     let n = i.canTransition(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function B(t, e) {
+  function P(t, e) {
     let n = i.canTransitionEdl(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
@@ -32,115 +37,125 @@ function createGlue() {
     if (c[2]) throw r(c[1]);
     return r(c[0]);
   }
-  function N(t, e) {
+  function N(t, e, n) {
+    let o = i.checkArtifact(t, e, n);
+    if (o[2]) throw r(o[1]);
+    return r(o[0]);
+  }
+  function H(t, e) {
     let n = i.checkEdl(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function H(t) {
+  function v(t) {
     let e = i.checkIdempotencyKey(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function P(t, e) {
+  function C(t, e) {
     let n = i.checkRender(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function v(t, e) {
+  function V(t, e) {
     return i.checkRenderOnDesk(t, e);
   }
-  function C(t, e, n) {
+  function q(t, e) {
+    let n = i.checkSpace(t, e);
+    if (n[2]) throw r(n[1]);
+    return r(n[0]);
+  }
+  function z(t, e, n) {
     let o = i.checkStep(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function V(t, e) {
+  function J(t, e) {
     let n = i.checklist(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function q(t, e, n) {
+  function K(t, e, n) {
     let o = i.createJob(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function z(t, e, n, o) {
+  function X(t, e, n, o) {
     let c = i.decide(t, e, n, o);
     if (c[2]) throw r(c[1]);
     return r(c[0]);
   }
-  function J() {
+  function Y() {
     let t = i.deskPlace();
-    var e = k(t[0], t[1]).slice();
+    var e = T(t[0], t[1]).slice();
     return i.__wbindgen_free(t[0], t[1] * 4, 4), e;
   }
-  function K() {
+  function G() {
     let t = i.deskShapes();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function X(t) {
+  function Q(t) {
     let e = i.edlHash(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function Y(t) {
+  function Z(t) {
     let e = i.eventLeadingTo(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function G(t, e, n) {
-    let o = i.explainFailure(t, e, n);
-    if (o[2]) throw r(o[1]);
-    return r(o[0]);
+  function ee(t, e, n, o) {
+    let c = i.explainFailure(t, e, n, o);
+    if (c[2]) throw r(c[1]);
+    return r(c[0]);
   }
-  function Q(t, e) {
+  function te(t, e) {
     let n = i.ffmpegHealth(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function Z() {
+  function ne() {
     let t = i.findingCodes();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function ee() {
+  function re() {
     let t = i.formats();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function te(t) {
+  function oe(t) {
     let e = i.getEdlTransitions(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ne(t) {
+  function ie(t) {
     let e = i.getNextStatus(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function re(t) {
+  function ce(t) {
     let e = i.getStatusDescription(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function oe(t) {
+  function se(t) {
     let e = i.isActive(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ie(t) {
+  function fe(t) {
     let e = i.isEdlFrozen(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ce(t) {
+  function ue(t) {
     let e = i.isTerminal(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function se(t, e) {
+  function ae(t, e) {
     let n, o;
     try {
       let s = i.logTail(t, e);
@@ -151,106 +166,106 @@ function createGlue() {
       i.__wbindgen_free(n, o, 1);
     }
   }
-  function fe(t) {
+  function _e(t) {
     let e = i.parseTrigger(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ue(t, e) {
+  function de(t, e) {
     let n = i.planRender(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function _e(t) {
+  function be(t) {
     let e = i.probeArguments(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ae(t) {
+  function we(t) {
     let e = i.programVersion(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function de(t) {
+  function ge(t) {
     let e = i.queueHealth(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function be(t) {
+  function le(t) {
     let e = i.readLoudness(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function we(t) {
+  function pe(t) {
     let e = i.readProbe(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function ge(t, e) {
+  function he(t, e) {
     let n = i.readProgress(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function le(t, e, n, o) {
+  function ye(t, e, n, o) {
     let c, u;
     try {
-      let _ = i.renderKey(t, e, n, o);
-      var s = _[0], f = _[1];
-      if (_[3]) throw s = 0, f = 0, r(_[2]);
+      let a = i.renderKey(t, e, n, o);
+      var s = a[0], f = a[1];
+      if (a[3]) throw s = 0, f = 0, r(a[2]);
       return c = s, u = f, l(s, f);
     } finally {
       i.__wbindgen_free(c, u, 1);
     }
   }
-  function pe(t, e, n) {
+  function xe(t, e, n) {
     let o = i.renderSteps(t, e, n);
     if (o[2]) throw r(o[1]);
     return r(o[0]);
   }
-  function ye(t) {
+  function me(t) {
     let e = i.rendererHealth(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function he(t) {
+  function Ae(t) {
     let e = i.replay(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function xe(t) {
+  function Se(t) {
     let e = i.resolveSelection(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function me() {
+  function ke() {
     let t = i.rules();
     if (t[2]) throw r(t[1]);
     return r(t[0]);
   }
-  function Ae(t) {
+  function Te(t) {
     let e = i.selectEdl(t);
     if (e[2]) throw r(e[1]);
     return r(e[0]);
   }
-  function Se(t, e) {
+  function Ee(t, e) {
     let n = i.timeLeftMs(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function Te(t, e) {
+  function Oe(t, e) {
     let n = i.timeline(t, e);
     if (n[2]) throw r(n[1]);
     return r(n[0]);
   }
-  function T() {
+  function k() {
     return { __proto__: null, "./render_rules_bg.js": { __proto__: null, __wbg_Error_208446807d0d1e30: function(e, n) {
       return Error(l(e, n));
     }, __wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef: function(e, n) {
       let o = n, c = typeof o == "bigint" ? o : void 0;
-      d().setBigInt64((e >>> 0) + 8, a(c) ? BigInt(0) : c, true), d().setInt32((e >>> 0) + 0, !a(c), true);
+      d().setBigInt64((e >>> 0) + 8, _(c) ? BigInt(0) : c, true), d().setInt32((e >>> 0) + 0, !_(c), true);
     }, __wbg___wbindgen_boolean_get_4f1baf9a00be3c74: function(e) {
       let n = e, o = typeof n == "boolean" ? n : void 0;
-      return a(o) ? 16777215 : o ? 1 : 0;
+      return _(o) ? 16777215 : o ? 1 : 0;
     }, __wbg___wbindgen_debug_string_f249a2a76caa9a55: function(e, n) {
       let o = S(n), c = A(o, i.__wbindgen_malloc, i.__wbindgen_realloc), u = x;
       d().setInt32((e >>> 0) + 4, u, true), d().setInt32((e >>> 0) + 0, c, true);
@@ -271,10 +286,10 @@ function createGlue() {
       return e === n;
     }, __wbg___wbindgen_number_get_934b640d0889af78: function(e, n) {
       let o = n, c = typeof o == "number" ? o : void 0;
-      d().setFloat64((e >>> 0) + 8, a(c) ? 0 : c, true), d().setInt32((e >>> 0) + 0, !a(c), true);
+      d().setFloat64((e >>> 0) + 8, _(c) ? 0 : c, true), d().setInt32((e >>> 0) + 0, !_(c), true);
     }, __wbg___wbindgen_string_get_7ce8eee7fd327545: function(e, n) {
       let o = n, c = typeof o == "string" ? o : void 0;
-      var u = a(c) ? 0 : A(c, i.__wbindgen_malloc, i.__wbindgen_realloc), s = x;
+      var u = _(c) ? 0 : A(c, i.__wbindgen_malloc, i.__wbindgen_realloc), s = x;
       d().setInt32((e >>> 0) + 4, s, true), d().setInt32((e >>> 0) + 0, u, true);
     }, __wbg___wbindgen_throw_4c88d8bf264fd984: function(e, n) {
       throw new Error(l(e, n));
@@ -379,7 +394,7 @@ ${t.stack}`;
       }
     }
   }
-  function k(t, e) {
+  function T(t, e) {
     return t = t >>> 0, O().subarray(t / 4, t / 4 + e);
   }
   function E(t, e) {
@@ -400,13 +415,13 @@ ${t.stack}`;
   function p() {
     return (g === null || g.byteLength === 0) && (g = new Uint8Array(i.memory.buffer)), g;
   }
-  function a(t) {
+  function _(t) {
     return t == null;
   }
   function A(t, e, n) {
     if (n === void 0) {
-      let f = y.encode(t), _ = e(f.length, 1) >>> 0;
-      return p().subarray(_, _ + f.length).set(f), x = f.length, _;
+      let f = h.encode(t), a = e(f.length, 1) >>> 0;
+      return p().subarray(a, a + f.length).set(f), x = f.length, a;
     }
     let o = t.length, c = e(o, 1) >>> 0, u = p(), s = 0;
     for (; s < o; s++) {
@@ -416,8 +431,8 @@ ${t.stack}`;
     }
     if (s !== o) {
       s !== 0 && (t = t.slice(s)), c = n(c, o, o = s + t.length * 3, 1) >>> 0;
-      let f = p().subarray(c + s, c + o), _ = y.encodeInto(t, f);
-      s += _.written, c = n(c, o, s, 1) >>> 0;
+      let f = p().subarray(c + s, c + o), a = h.encodeInto(t, f);
+      s += a.written, c = n(c, o, s, 1) >>> 0;
     }
     return x = s, c;
   }
@@ -425,30 +440,30 @@ ${t.stack}`;
     let e = i.__wbindgen_externrefs.get(t);
     return i.__externref_table_dealloc(t), e;
   }
-  var h = new TextDecoder("utf-8", { ignoreBOM: true });
-  h.decode();
+  var y = new TextDecoder("utf-8", { ignoreBOM: true });
+  y.decode();
   var I = 2146435072, m = 0;
   function j(t) {
-    return m += t.length, m >= I && (h = new TextDecoder("utf-8", { ignoreBOM: true }), h.decode(), m = t.length), h.decode(t);
+    return m += t.length, m >= I && (y = new TextDecoder("utf-8", { ignoreBOM: true }), y.decode(), m = t.length), y.decode(t);
   }
-  var y = new TextEncoder();
-  "encodeInto" in y || (y.encodeInto = function(t, e) {
-    let n = y.encode(t);
+  var h = new TextEncoder();
+  "encodeInto" in h || (h.encodeInto = function(t, e) {
+    let n = h.encode(t);
     return e.set(n), { read: t.length, written: n.length };
   });
   var x = 0, F, M, i;
   function R(t, e) {
     return M = t, i = t.exports, F = e, b = null, w = null, g = null, i.__wbindgen_start(), i;
   }
-  function ke(t) {
+  function Ie(t) {
     if (i !== void 0) return i;
     t !== void 0 && (Object.getPrototypeOf(t) === Object.prototype ? { module: t } = t : console.warn("using deprecated parameters for `initSync()`; pass a single object instead"));
-    let e = T();
+    let e = k();
     t instanceof WebAssembly.Module || (t = new WebAssembly.Module(t));
     let n = new WebAssembly.Instance(t, e);
     return R(n, t);
   }
-  return { admit: W, attemptsOf: U, canRetry: D, canTransition: L, canTransitionEdl: B, checkAddress: $, checkEdl: N, checkIdempotencyKey: H, checkRender: P, checkRenderOnDesk: v, checkStep: C, checklist: V, createJob: q, decide: z, deskPlace: J, deskShapes: K, edlHash: X, eventLeadingTo: Y, explainFailure: G, ffmpegHealth: Q, findingCodes: Z, formats: ee, getEdlTransitions: te, getNextStatus: ne, getStatusDescription: re, initSync: ke, isActive: oe, isEdlFrozen: ie, isTerminal: ce, logTail: se, parseTrigger: fe, planRender: ue, probeArguments: _e, programVersion: ae, queueHealth: de, readLoudness: be, readProbe: we, readProgress: ge, renderKey: le, renderSteps: pe, rendererHealth: ye, replay: he, resolveSelection: xe, rules: me, selectEdl: Ae, timeLeftMs: Se, timeline: Te };
+  return { admit: W, artifactProbeArguments: U, attemptsOf: D, canRetry: L, canTransition: B, canTransitionEdl: P, checkAddress: $, checkArtifact: N, checkEdl: H, checkIdempotencyKey: v, checkRender: C, checkRenderOnDesk: V, checkSpace: q, checkStep: z, checklist: J, createJob: K, decide: X, deskPlace: Y, deskShapes: G, edlHash: Q, eventLeadingTo: Z, explainFailure: ee, ffmpegHealth: te, findingCodes: ne, formats: re, getEdlTransitions: oe, getNextStatus: ie, getStatusDescription: ce, initSync: Ie, isActive: se, isEdlFrozen: fe, isTerminal: ue, logTail: ae, parseTrigger: _e, planRender: de, probeArguments: be, programVersion: we, queueHealth: ge, readLoudness: le, readProbe: pe, readProgress: he, renderKey: ye, renderSteps: xe, rendererHealth: me, replay: Ae, resolveSelection: Se, rules: ke, selectEdl: Te, timeLeftMs: Ee, timeline: Oe };
 }
 
 // entry/rules-error.mjs
@@ -832,9 +847,12 @@ var checkAddress = rule("checkAddress");
 // entry/renderer.mjs
 var renderSteps = rule("renderSteps");
 var probeArguments = rule("probeArguments");
+var artifactProbeArguments = rule("artifactProbeArguments");
+var checkArtifact = rule("checkArtifact");
 var readProbe = rule("readProbe");
 var readProgress = rule("readProgress");
 var checkStep = rule("checkStep");
+var checkSpace = rule("checkSpace");
 var readLoudness = rule("readLoudness");
 var explainFailure = rule("explainFailure");
 var logTail = rule("logTail");
@@ -844,14 +862,17 @@ var programVersion = rule("programVersion");
 export {
   RulesError,
   admit,
+  artifactProbeArguments,
   attemptsOf,
   canRetry,
   canTransition,
   canTransitionEdl,
   checkAddress,
+  checkArtifact,
   checkEdl,
   checkIdempotencyKey,
   checkRender,
+  checkSpace,
   checkStep,
   checklist,
   createJob,

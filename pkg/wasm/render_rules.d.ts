@@ -1076,7 +1076,7 @@ export interface Overlay {
  * `actor` is who caused it, for the history. `attempt` is the attempt that a worker speaks of: a report about another
  * than the current one is refused; without it somebody else speaks, and means the current one.
  */
-export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number; phase?: Phase } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired" };
+export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number; phase?: Phase } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired"; watchedMs?: number };
 
 /**
  * Something that somebody said.
@@ -1324,6 +1324,20 @@ export interface PlanAudio {
 }
 
 /**
+ * The space on the disk with the folder that renders write to, in bytes.
+ */
+export interface Space {
+    /**
+     * How much is free.
+     */
+    freeBytes: number;
+    /**
+     * How much is to stay free.
+     */
+    reservedBytes: number;
+}
+
+/**
  * The tracks of an EDL.
  */
 export interface Tracks {
@@ -1424,6 +1438,11 @@ export interface FormatSpec {
      */
     mime: string;
 }
+
+/**
+ * What a file of an attempt is.
+ */
+export type ArtifactKind = "video" | "thumbnail" | "chapters" | "subtitles";
 
 /**
  * What a finding of a debatable kind does.
@@ -1608,6 +1627,17 @@ export interface FormatSelections {
 }
 
 /**
+ * What each run of ffmpeg may use. With limits, even if nothing is in them, larger pictures than 8192 × 4320 are refused:
+ * a file of 200 kB may decode to gigabytes.
+ */
+export interface RenderLimits {
+    /**
+     * How many threads decode, filter and encode each, at least 1; absent: ffmpeg chooses.
+     */
+    threads?: number;
+}
+
+/**
  * What ffprobe says of a file.
  */
 export interface Probe {
@@ -1635,6 +1665,28 @@ export interface Probe {
      * `aac`; null if there is no sound.
      */
     audioCodec: string | null;
+    /**
+     * How many streams of pictures there are; the first one is told of.
+     */
+    videoStreams: number;
+    /**
+     * How many streams of sound there are.
+     */
+    audioStreams: number;
+}
+
+/**
+ * What is known of a file before it is there.
+ */
+export interface PlannedOutput {
+    /**
+     * The job's format.
+     */
+    format: Format;
+    /**
+     * The plan's length in ms; null where it is not known any more, and of no account for a still.
+     */
+    durationMs: number | null;
 }
 
 /**
@@ -1716,6 +1768,11 @@ export interface QueueFacts {
 }
 
 /**
+ * What was found in a file.
+ */
+export type ArtifactContent = { probe: Probe } | { text: string };
+
+/**
  * Where a camera's picture and sound come from.
  */
 export interface Source {
@@ -1790,7 +1847,7 @@ export interface TimelineMark {
 export type Status = "queued" | "processing" | "completed" | "failed" | "cancelled";
 
 /**
- * Where a render may write, and how it reaches the network.
+ * Where a render may write, how it reaches the network, and what it may use.
  */
 export interface RenderPaths {
     /**
@@ -1802,6 +1859,10 @@ export interface RenderPaths {
      * `http://127.0.0.1:40000`. Without one ffmpeg connects to whatever the sources' hosts lead to, redirects included.
      */
     proxy?: string;
+    /**
+     * What each run of ffmpeg may use. Without limits pictures of any size are decoded.
+     */
+    limits?: RenderLimits;
 }
 
 /**
@@ -1970,6 +2031,12 @@ export type AdmissionCode = "rendering_paused" | "queue_full" | "session_queue_f
 export function admit(load: Load): Admission;
 
 /**
+ * The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
+ * Null for a kind that is text.
+ */
+export function artifactProbeArguments(format: Format, kind: ArtifactKind, path: string): string[] | null;
+
+/**
  * A job's attempts, as its history tells of them.
  */
 export function attemptsOf(entries: Entry[]): Attempt[];
@@ -1997,6 +2064,12 @@ export function canTransitionEdl(from: string, to: string): TransitionCheck;
 export function checkAddress(host: string, port: number, address: string | null, options?: CheckOptions): AddressCheck;
 
 /**
+ * What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
+ * or is no such text; null where it is what was planned.
+ */
+export function checkArtifact(planned: PlannedOutput, kind: ArtifactKind, content: ArtifactContent): Failure | null;
+
+/**
  * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
  */
 export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
@@ -2010,6 +2083,12 @@ export function checkIdempotencyKey(key: string): Finding | null;
  * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
  */
 export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
+
+/**
+ * Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
+ * where there is enough.
+ */
+export function checkSpace(space: Space, plan?: RenderPlan): Failure | null;
 
 /**
  * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
@@ -2045,9 +2124,9 @@ export function eventLeadingTo(status: string): EventKind;
 
 /**
  * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
- * proxy answers 502 then.
+ * proxy answers 502 then. `step` is the step that failed, where it was one.
  */
-export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[]): Failure;
+export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure;
 
 /**
  * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
@@ -2193,15 +2272,18 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly admit: (a: any) => [number, number, number];
+    readonly artifactProbeArguments: (a: any, b: any, c: any) => [number, number, number];
     readonly attemptsOf: (a: any) => [number, number, number];
     readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
     readonly checkAddress: (a: any, b: number, c: any, d: any) => [number, number, number];
+    readonly checkArtifact: (a: any, b: any, c: any) => [number, number, number];
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: any) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
     readonly checkRenderOnDesk: (a: number, b: number) => number;
+    readonly checkSpace: (a: any, b: any) => [number, number, number];
     readonly checkStep: (a: any, b: any, c: any) => [number, number, number];
     readonly checklist: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: number, c: any) => [number, number, number];
@@ -2210,7 +2292,7 @@ export interface InitOutput {
     readonly deskShapes: () => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
-    readonly explainFailure: (a: any, b: any, c: any) => [number, number, number];
+    readonly explainFailure: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly ffmpegHealth: (a: any, b: any) => [number, number, number];
     readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];

@@ -2,15 +2,18 @@
 /* eslint-disable */
 export const memory: WebAssembly.Memory;
 export const admit: (a: any) => [number, number, number];
+export const artifactProbeArguments: (a: any, b: any, c: any) => [number, number, number];
 export const attemptsOf: (a: any) => [number, number, number];
 export const canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
 export const canTransition: (a: any, b: any) => [number, number, number];
 export const canTransitionEdl: (a: any, b: any) => [number, number, number];
 export const checkAddress: (a: any, b: number, c: any, d: any) => [number, number, number];
+export const checkArtifact: (a: any, b: any, c: any) => [number, number, number];
 export const checkEdl: (a: any, b: any) => [number, number, number];
 export const checkIdempotencyKey: (a: any) => [number, number, number];
 export const checkRender: (a: any, b: any) => [number, number, number];
 export const checkRenderOnDesk: (a: number, b: number) => number;
+export const checkSpace: (a: any, b: any) => [number, number, number];
 export const checkStep: (a: any, b: any, c: any) => [number, number, number];
 export const checklist: (a: any, b: any) => [number, number, number];
 export const createJob: (a: any, b: number, c: any) => [number, number, number];
@@ -19,7 +22,7 @@ export const deskPlace: () => [number, number];
 export const deskShapes: () => [number, number, number];
 export const edlHash: (a: any) => [number, number, number];
 export const eventLeadingTo: (a: any) => [number, number, number];
-export const explainFailure: (a: any, b: any, c: any) => [number, number, number];
+export const explainFailure: (a: any, b: any, c: any, d: any) => [number, number, number];
 export const ffmpegHealth: (a: any, b: any) => [number, number, number];
 export const findingCodes: () => [number, number, number];
 export const formats: () => [number, number, number];

@@ -1,6 +1,53 @@
 /* @ts-self-types="./render_rules.d.ts" */
 
 /**
+ * The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
+ * Null for a kind that is text.
+ * @param {Format} format
+ * @param {ArtifactKind} kind
+ * @param {string} path
+ * @returns {string[] | null}
+ */
+export function artifactProbeArguments(format, kind, path) {
+    const ret = wasm.artifactProbeArguments(format, kind, path);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
+ * or is no such text; null where it is what was planned.
+ * @param {PlannedOutput} planned
+ * @param {ArtifactKind} kind
+ * @param {ArtifactContent} content
+ * @returns {Failure | null}
+ */
+export function checkArtifact(planned, kind, content) {
+    const ret = wasm.checkArtifact(planned, kind, content);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
+ * where there is enough.
+ * @param {Space} space
+ * @param {RenderPlan} [plan]
+ * @returns {Failure | null}
+ */
+export function checkSpace(space, plan) {
+    const ret = wasm.checkSpace(space, plan);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
  * last block of what its `-progress` printed.
  * @param {RenderPlan} plan
@@ -18,14 +65,15 @@ export function checkStep(plan, step, progress) {
 
 /**
  * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
- * proxy answers 502 then.
+ * proxy answers 502 then. `step` is the step that failed, where it was one.
  * @param {RenderPlan} plan
  * @param {string} stderr
  * @param {ConnectionFault[]} [faults]
+ * @param {RenderStep} [step]
  * @returns {Failure}
  */
-export function explainFailure(plan, stderr, faults) {
-    const ret = wasm.explainFailure(plan, stderr, faults);
+export function explainFailure(plan, stderr, faults, step) {
+    const ret = wasm.explainFailure(plan, stderr, faults, step);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
