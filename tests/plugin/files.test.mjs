@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { adminWith, ownerOf } from './support/admins.mjs';
@@ -216,7 +215,7 @@ describe('a provider that signs', () => {
   before(async () => {
     const directory = copyFixture('studio-types', { ...CONSUME, ...PRIVATE });
     // Strapi writes the name of a provider in small letters.
-    provider = join(tmpdir(), `signing-provider-${process.pid}`);
+    provider = `/tmp/signing-provider-${process.pid}`;
     mkdirSync(join(provider, 'files'), { recursive: true });
     writeFileSync(
       join(provider, 'index.js'),

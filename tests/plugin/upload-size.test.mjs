@@ -6,6 +6,7 @@ import { hostname, tmpdir } from 'node:os';
 import { after, before, describe, test } from 'node:test';
 import { startApp } from './support/app.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const LARGEST = 1_000_000;
 /** How long the server may take to answer headers. */
@@ -17,7 +18,7 @@ describe('the size of an upload', () => {
   before(async () => {
     app = await startApp('studio-types', { config: { renderer: { maxArtifactBytes: LARGEST } } });
     await app.jobs.createJob({ sessionId: (await createSession(app)).documentId, format: 'thumbnail' });
-    const claim = await app.post('/worker/claim', { owner: 'w' }, { token: app.tokens.worker });
+    const claim = await app.post('/worker/claim', { owner: 'w', ...CURRENT }, { token: app.tokens.worker });
     assignment = claim.body.data;
   });
   after(() => app?.stop());
@@ -54,6 +55,7 @@ describe('the size of an upload', () => {
         `PUT ${path} HTTP/1.1`,
         `host: ${host}:${port}`,
         `authorization: Bearer ${app.tokens.worker}`,
+        `render-lease: ${assignment.lease}`,
         'content-type: application/octet-stream',
         ...headers,
       ];

@@ -9,6 +9,7 @@ import { call, startApp, until } from './support/app.mjs';
 import { artifact, CHAPTERS, made, padded, still, SUBTITLES, video } from './support/artifacts.mjs';
 import { assertError } from './support/replies.mjs';
 import { createSession } from './support/sessions.mjs';
+import { CURRENT } from './support/workers.mjs';
 
 const CONFIG = {
   queue: { pollMs: 3_600_000 },
@@ -64,16 +65,26 @@ describe('an upload', () => {
   });
   const claimed = async (format = 'full_16_9', options = {}) => {
     await app.jobs.createJob({ sessionId: (await createSession(app, options)).documentId, format });
-    const { data } = (await app.post('/worker/claim', { owner: 'w' }, token())).body;
+    const { data } = (await app.post('/worker/claim', { owner: 'w', ...CURRENT }, token())).body;
     open.push(data);
     return data;
   };
+  const leaseOf = ({ lease }) => ({ 'render-lease': lease });
   const pathOf = ({ jobId, attempt }, kind) => `/worker/${jobId}/artifacts/${kind}?owner=w&attempt=${attempt}`;
   const put = (assignment, kind, bytes, headers = {}) =>
-    app.put(pathOf(assignment, kind), bytes, { ...token(), type: 'application/octet-stream', headers });
-  const report = (name, { jobId, attempt }, body = {}) =>
-    app.post(`/worker/${jobId}/${name}`, { owner: 'w', attempt, ...body }, token());
-  const received = async (assignment, kind = 'video') => ok(await app.get(pathOf(assignment, kind), token())).received;
+    app.put(pathOf(assignment, kind), bytes, {
+      ...token(),
+      type: 'application/octet-stream',
+      headers: { ...leaseOf(assignment), ...headers },
+    });
+  const report = (name, assignment, body = {}) =>
+    app.post(
+      `/worker/${assignment.jobId}/${name}`,
+      { owner: 'w', attempt: assignment.attempt, ...body },
+      { ...token(), headers: leaseOf(assignment) },
+    );
+  const received = async (assignment, kind = 'video') =>
+    ok(await app.get(pathOf(assignment, kind), { ...token(), headers: leaseOf(assignment) })).received;
   const filesOf = async ({ jobId }) =>
     await app.strapi.db.query('plugin::upload.file').findMany({ where: { name: { $contains: jobId } } });
   const temporary = () =>
@@ -87,6 +98,7 @@ describe('an upload', () => {
         authorization: `Bearer ${app.tokens.worker}`,
         'content-type': 'application/octet-stream',
         'content-length': total,
+        ...leaseOf(assignment),
         ...headers,
       },
     });
@@ -183,7 +195,12 @@ describe('an upload', () => {
       renderer.ffprobePath = '/nowhere/ffprobe';
       try {
         assertError(await put(assignment, 'video', video()), 503, 'ffprobe_missing', /`\/nowhere\/ffprobe`/);
-        assertError(await app.post('/worker/claim', { owner: 'w' }, token()), 503, 'ffprobe_missing', /install ffmpeg/);
+        assertError(
+          await app.post('/worker/claim', { owner: 'w', ...CURRENT }, token()),
+          503,
+          'ffprobe_missing',
+          /install ffmpeg/,
+        );
       } finally {
         renderer.ffprobePath = ffprobePath;
       }
@@ -257,8 +274,10 @@ describe('an upload', () => {
     test('is asked about by the worker that has the job alone', async () => {
       const assignment = await claimed();
       await broken(assignment, 'video', FILE, 100_000);
-      const as = (owner, attempt, options = token()) =>
+      const lease = { ...token(), headers: leaseOf(assignment) };
+      const as = (owner, attempt, options = lease) =>
         app.get(`/worker/${assignment.jobId}/artifacts/video?owner=${owner}&attempt=${attempt}`, options);
+      assertError(await as('w', 1, token()), 409, 'lease_lost');
       assertError(await as('other', 1), 409, 'not_owner');
       assertError(await as('w', 2), 409, 'attempt_outdated');
       assertError(await as('w', 'x'), 400, 'bad_request');
@@ -266,7 +285,7 @@ describe('an upload', () => {
       assertError(await as('w', '1&size=5e3'), 400, 'bad_request', /`size`/);
       assert.equal(ok(await as('w', '1&size=20000000')).received, 100_000);
       assertError(await as('w', 1, { token: app.tokens.view }), 403, 'forbidden');
-      assertError(await app.get('/worker/none/artifacts/video?owner=w&attempt=1', token()), 404, 'job_not_found');
+      assertError(await app.get('/worker/none/artifacts/video?owner=w&attempt=1', token()), 409, 'lease_lost');
     });
 
     test('and that still seems to go on is ended by the next one: no file is mixed', async () => {
@@ -305,9 +324,12 @@ describe('an upload', () => {
       [
         'is lost',
         async ({ jobId }) => {
-          const past = { leaseExpiresAt: new Date(Date.now() - 1000) };
-          await app.strapi.db.query(app.types.job.uid).updateMany({ where: { jobId }, data: past });
-          await app.strapi.plugin('render-jobs').service('worker').sweep();
+          // As when it was seen unchanged for all its length.
+          const watchedMs = app.strapi.config.get('plugin::render-jobs').queue.leaseMs;
+          await app.strapi
+            .plugin('render-jobs')
+            .service('lifecycle')
+            .apply(jobId, { type: 'lease_expired', watchedMs });
         },
       ],
       [
@@ -353,7 +375,7 @@ describe('an upload', () => {
     assert.equal(row.errorMessage, harmless);
     assert.equal(row.history.at(-1).reason, harmless);
     assert.equal(row.attemptLogs[0].log, `${harmless}\n\tmore`);
-    ok(await app.post('/worker/claim', { owner: 'ill', problem: hostile }, token()));
+    ok(await app.post('/worker/claim', { owner: 'ill', ...CURRENT, problem: hostile }, token()));
     const workers = await app.strapi.plugin('render-jobs').service('presence').list();
     assert.equal(workers.find(({ owner }) => owner === 'ill').problem, harmless);
   });

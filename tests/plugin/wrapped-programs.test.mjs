@@ -166,7 +166,11 @@ describe('ffmpeg behind a wrapper', () => {
           timeoutMs: 40_000,
         });
       },
-      stop: () => worker.stop(),
+      async stop(jobId) {
+        await worker.stop();
+        // The job is given back, and would be the first that another worker takes.
+        await app.post(`/${jobId}/cancel`);
+      },
     });
 
     test('a worker that is killed takes all of it along', async () => {
