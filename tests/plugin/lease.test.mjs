@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { ownerOf } from './support/admins.mjs';
 import { call, startApp, until } from './support/app.mjs';
+import { video } from './support/artifacts.mjs';
 import { openStream } from './support/event-stream.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { assertError } from './support/replies.mjs';
@@ -11,6 +12,8 @@ import { createSession } from './support/sessions.mjs';
 import { workerOn, workerToken } from './support/workers.mjs';
 
 const PAGE = '<script>alert(document.domain)</script>';
+/** As long as the session that is rendered; made before anything runs, for the server is in this process. */
+const VIDEO = video({ seconds: 20 });
 const INVENTED = { durationMs: 1, fileSizeBytes: 1, resolution: '99999x1', fps: 1 };
 const PROBE = { durationMs: 3000, fileSizeBytes: 11, resolution: '1920x1080', fps: 30 };
 const MESSAGE = "the job is not this worker's any more: stop, and claim another";
@@ -128,7 +131,7 @@ describe('a lease is a secret', () => {
     assert.deepEqual(await app.row(assignment.jobId), before);
 
     // The holder goes on, and may say twice that it is done; nobody else may.
-    assert.equal(said(await victim.put(assignment, 'video', 'the video 1')), '200 taken');
+    assert.equal(said(await victim.put(assignment, 'video', VIDEO)), '200 taken');
     for (let time = 0; time < 2; time += 1)
       assert.deepEqual((await victim.complete(assignment, PROBE)).body.data, {
         jobId: assignment.jobId,

@@ -8,6 +8,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { rounds } from '../soak/rounds.mjs';
 import { startApp } from './support/app.mjs';
+import { artifact } from './support/artifacts.mjs';
 import { createSession } from './support/sessions.mjs';
 import { nextRequest, randomFrom } from './support/worker-fuzz.mjs';
 import { workerOn, workerToken } from './support/workers.mjs';
@@ -23,6 +24,9 @@ const BROKEN_MS = 300;
 const LARGEST_GROWTH = 150_000_000;
 const OWNER = 'fuzzer';
 const PROBE = { durationMs: 3000, fileSizeBytes: 11, resolution: '1920x1080', fps: 30 };
+
+// Made before anything runs: it takes a while, and the server is in this process.
+const FILES = Object.fromEntries(['video', 'thumbnail', 'chapters', 'subtitles'].map((kind) => [kind, artifact(kind)]));
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
@@ -47,7 +51,7 @@ describe('a fuzz of the worker protocol', { timeout: 4 * 3_600_000 }, () => {
       config: {
         queue: { pollMs: 3_600_000, leaseMs: 3_600_000 },
         retry: { baseMs: 3_600_000, maxMs: 3_600_000, maxAttempts: 10 },
-        renderer: { maxArtifactBytes: 10_000 },
+        renderer: { maxArtifactBytes: 18_000 },
       },
     });
     token = await workerToken(app, OWNER);
@@ -58,10 +62,10 @@ describe('a fuzz of the worker protocol', { timeout: 4 * 3_600_000 }, () => {
       async (job) => app.jobs.cancelJob(job.jobId),
       async (job) => victim.fail(job),
       async (job) => {
-        await victim.put(job, 'video', 'the video 1');
+        await victim.put(job, 'video', FILES.video);
         assert.equal((await victim.complete(job, PROBE)).status, 200);
       },
-      async (job) => victim.put(job, 'thumbnail', 'a picture'),
+      async (job) => victim.put(job, 'thumbnail', FILES.thumbnail),
     ]) {
       const job = await claimNew(victim);
       await end?.(job);
@@ -130,7 +134,9 @@ describe('a fuzz of the worker protocol', { timeout: 4 * 3_600_000 }, () => {
     let own = await claimNew(fuzzer);
     let heap = 0;
     for (let done = 0; done < REQUESTS; done += TOGETHER) {
-      const made = Array.from({ length: TOGETHER }, () => nextRequest(random, { owner: OWNER, own, others, leases }));
+      const made = Array.from({ length: TOGETHER }, () =>
+        nextRequest(random, { owner: OWNER, own, others, leases, files: FILES }),
+      );
       await Promise.all(
         made.map(async (one) => {
           const { status, text } = await send(one);

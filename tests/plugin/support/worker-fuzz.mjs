@@ -68,9 +68,9 @@ const BODIES = {
 
 /**
  * What one request of `random` is, for a server with these jobs: `own` is the assignment of the worker that asks, `others` what
- * it may know of jobs that it does not hold, `leases` what it was given for its earlier jobs.
+ * it may know of jobs that it does not hold, `leases` what it was given for its earlier jobs, `files` what is right by kind.
  */
-export function nextRequest(random, { owner, own, others, leases }) {
+export function nextRequest(random, { owner, own, others, leases, files }) {
   const { pick, chance, below } = random;
   const junk = () =>
     pick([
@@ -141,6 +141,7 @@ export function nextRequest(random, { owner, own, others, leases }) {
         below(256),
       )
     : Buffer.from(text);
+  if (isFile && Object.hasOwn(files, kind) && chance(0.3)) bytes = Buffer.from(files[kind]);
 
   const headers = {
     'content-type': bend(isFile ? 'application/octet-stream' : 'application/json', 0.05, () =>
@@ -167,8 +168,8 @@ export function nextRequest(random, { owner, own, others, leases }) {
   if (chance(0.03)) headers.range = pick(['bytes=0-1', 'bytes=9-1', 'x']);
   if (chance(0.03)) headers['accept-encoding'] = pick(['gzip', 'br;q=x', '*;q=0']);
   if (chance(0.03)) {
-    headers['content-encoding'] = pick(['gzip', 'identity', 'bogus']);
-    if (headers['content-encoding'] === 'gzip') bytes = gzipSync(bytes);
+    headers['content-encoding'] = pick(['gzip', 'deflate', 'br', 'identity', 'bogus']);
+    if (headers['content-encoding'] === 'gzip' && chance(0.5)) bytes = gzipSync(bytes);
   }
   const length = chance(0.04)
     ? pick(['0', '1', '4294967301', '8589934592', 'x', '-1', String(bytes.length + 5)])
