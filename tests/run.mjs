@@ -1,6 +1,7 @@
 // `npm test [-- STAGE ...]`: every stage, or those named, in this order. A stage that fails does not hide the others.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeProblem } from '../www/studio/start/node-version.mjs';
@@ -18,11 +19,16 @@ const isSoak = process.env.RENDER_JOBS_SOAK === '1';
 /** As long as a file of tests may take, in ms: one that hangs is named, and the others still run. */
 const FILE_LIMIT_MS = 900_000;
 
-// Suites that start servers and encode video run one file after the other: the machine's cores are what they measure.
-const nodeTest = (folder) => [
+/**
+ * Runs the files of a folder. Most wait longer than they work, so that two of them at a time keep both of a small machine's
+ * cores busy; those that measure the machine itself run one after the other.
+ */
+const nodeTest = (folder, together = 1) => [
   'node',
+  '--import',
+  './tests/support/own-folder.mjs',
   '--test',
-  '--test-concurrency=1',
+  `--test-concurrency=${isSoak ? 1 : together}`,
   '--test-reporter=spec',
   ...(isSoak ? [] : [`--test-timeout=${FILE_LIMIT_MS}`]),
   ...files(folder),
@@ -41,8 +47,8 @@ const STAGES = {
   packaging: () => [nodeTest('packaging')],
   matrix: () => [nodeTest('matrix'), ...(process.env.RENDER_JOBS_MATRIX === '1' ? [nodeTest('matrix/tools')] : [])],
   types: () => [['npm', 'run', '--silent', 'check', '--workspace', 'strapi-plugin-render-jobs']],
-  plugin: () => [nodeTest('plugin')],
-  queue: () => [nodeTest('queue'), nodeTest('soak')],
+  plugin: () => [nodeTest('plugin', 2)],
+  queue: () => [nodeTest('queue', 2), nodeTest('soak')],
   studio: () => [nodeTest('studio')],
   e2e: () => [nodeTest('e2e')],
 };
@@ -57,8 +63,15 @@ if (isSoak) Object.assign(STAGES, SOAK_STAGES);
 
 function run([command, ...args], environment = {}) {
   console.log(`$ ${command} ${args.join(' ')}`);
-  const env = { ...process.env, ...environment };
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status === 0;
+  const temporary = mkdtempSync(join(tmpdir(), 'render-jobs-tests-'));
+  // PostgreSQL runs as a user of its own.
+  chmodSync(temporary, 0o755);
+  const env = { ...process.env, TMPDIR: temporary, ...environment };
+  try {
+    return spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status === 0;
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 function minutes(since) {

@@ -13,7 +13,7 @@ const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), '.tmp', `f
 export function ffmpeg7() {
   const program = join(folder, 'ffmpeg');
   if (existsSync(program)) return program;
-  const download = join(folder, 'download');
+  const download = join(folder, `download-${process.pid}`);
   rmSync(download, { recursive: true, force: true });
   mkdirSync(download, { recursive: true });
   const python = (...args) => execFileSync('python3', args, { cwd: download, encoding: 'utf8', stdio: 'pipe' });

@@ -17,7 +17,7 @@ export function bomb(codec, width, height, filter = 'null') {
   mkdirSync(media, { recursive: true });
   const file = join(media, `bomb-${codec}-${width}x${height}-${filter.replaceAll(/\W/g, '_')}.mov`);
   if (existsSync(file)) return file;
-  const partial = `${file}.part.mov`;
+  const partial = `${file}.${process.pid}.part.mov`;
   execFileSync('ffmpeg', [
     '-v', 'error', '-y',
     '-f', 'lavfi', '-i', `color=red:s=${width}x${height}:rate=1:duration=1`,

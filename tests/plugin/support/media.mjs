@@ -22,7 +22,7 @@ export function clip(name, { colour, seconds = 4, tone = 440, sound = `sine=freq
   mkdirSync(media, { recursive: true });
   const file = join(media, `${name}-${seconds}s.mov`);
   if (existsSync(file)) return file;
-  const partial = `${file}.part.mov`;
+  const partial = `${file}.${process.pid}.part.mov`;
   execFileSync('ffmpeg', [
     '-v', 'error', '-y',
     '-f', 'lavfi', '-i', `color=${colour}:size=320x180:rate=30:duration=${seconds}`,

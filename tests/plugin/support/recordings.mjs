@@ -11,7 +11,7 @@ function recording(name, args, change = () => {}) {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, name);
   if (existsSync(file)) return file;
-  const partial = `${file}.part${extname(name)}`;
+  const partial = `${file}.${process.pid}.part${extname(name)}`;
   execFileSync('ffmpeg', ['-v', 'error', '-y', ...args.flat(), partial]);
   change(partial);
   renameSync(partial, file);
