@@ -87,6 +87,9 @@ export async function startApp(fixture, { config = {}, database, directory, load
   const strapi = await createStrapi({ appDir, distDir: appDir }).load();
   await load(strapi);
   await strapi.listen();
+  // Where a test makes media it stands still, and the server with it: a connection that the server gives up meanwhile must not
+  // be the one that the next call takes.
+  strapi.server.httpServer.keepAliveTimeout = 120_000;
   const url = `http://127.0.0.1:${strapi.server.httpServer.address().port}`;
   const tokens = await apiTokens(strapi);
   const api = `${url}/api/render-jobs`;
