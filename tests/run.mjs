@@ -19,11 +19,8 @@ const isSoak = process.env.RENDER_JOBS_SOAK === '1';
 /** As long as a file of tests may take, in ms: one that hangs is named, and the others still run. */
 const FILE_LIMIT_MS = 900_000;
 
-/**
- * Runs the files of a folder. Most wait longer than they work, so that two of them at a time keep both of a small machine's
- * cores busy; those that measure the machine itself run one after the other.
- */
-const nodeTest = (folder, together = 1) => [
+/** Runs files of tests, so many at a time. */
+const runFiles = (paths, together = 1) => [
   'node',
   '--import',
   './tests/support/own-folder.mjs',
@@ -31,8 +28,23 @@ const nodeTest = (folder, together = 1) => [
   `--test-concurrency=${isSoak ? 1 : together}`,
   '--test-reporter=spec',
   ...(isSoak ? [] : [`--test-timeout=${FILE_LIMIT_MS}`]),
-  ...files(folder),
+  ...paths,
 ];
+const nodeTest = (folder) => runFiles(files(folder));
+
+/** What says how fast a server answers has the machine to itself. */
+const isMeasured = (path) => path.endsWith('reading.test.mjs');
+
+/** Most of these wait longer than they work: two at a time keep both of a small machine's cores busy. */
+function inPairs(folder) {
+  const all = files(folder);
+  const alone = all.filter(isMeasured);
+  const paired = runFiles(
+    all.filter((path) => !isMeasured(path)),
+    2,
+  );
+  return alone.length > 0 ? [paired, runFiles(alone)] : [paired];
+}
 
 const STAGES = {
   lint: () => [
@@ -47,8 +59,8 @@ const STAGES = {
   packaging: () => [nodeTest('packaging')],
   matrix: () => [nodeTest('matrix'), ...(process.env.RENDER_JOBS_MATRIX === '1' ? [nodeTest('matrix/tools')] : [])],
   types: () => [['npm', 'run', '--silent', 'check', '--workspace', 'strapi-plugin-render-jobs']],
-  plugin: () => [nodeTest('plugin', 2)],
-  queue: () => [nodeTest('queue', 2), nodeTest('soak')],
+  plugin: () => inPairs('plugin'),
+  queue: () => [...inPairs('queue'), nodeTest('soak')],
   studio: () => [nodeTest('studio')],
   e2e: () => [nodeTest('e2e')],
 };
