@@ -1,6 +1,7 @@
 // Bodies that can't be read are their sender's fault: each is a 400, 413 or 415 with a code, on both APIs, and never a 500.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
@@ -37,6 +38,18 @@ const READABLE = {
   deflate: [{ 'content-encoding': 'deflate' }, deflateSync(JSON_BODY)],
   'a charset that nobody knows': [{ 'content-type': 'application/json; charset=klingon' }, JSON_BODY],
   brotli: [{ 'content-encoding': 'br' }, brotliCompressSync(JSON_BODY)],
+};
+
+/** More than is read at once. */
+const LARGE = Buffer.alloc(400_000, '[');
+/** Large bodies that are refused before they were read to their end. */
+const HALF_READ = {
+  'gzip that is none': { 'content-encoding': 'gzip' },
+  'deflate that is none': { 'content-encoding': 'deflate' },
+  'brotli that is none': { 'content-encoding': 'br' },
+  'an encoding that nobody knows': { 'content-encoding': 'zstd-9' },
+  'multipart that is none': multipart,
+  'a type that nobody reads': { 'content-type': 'image/png' },
 };
 
 describe('a body', () => {
@@ -97,6 +110,32 @@ describe('a body', () => {
       assert.ok(Number.isNaN(status) || status === 400, `${where}: ${status} ${text}`);
     }
   });
+
+  for (const [name, headers] of Object.entries(HALF_READ))
+    test(`${name} does not stop the connection that it came on`, async () => {
+      for (const [where, { path, token }] of Object.entries(routes)) {
+        const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+        const ask = async (own, body) => {
+          const sent = request(`${app.url}${path}`, {
+            method: 'POST',
+            agent,
+            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...own },
+            signal: AbortSignal.timeout(15_000),
+          });
+          sent.end(body);
+          const [answer] = await once(sent, 'response');
+          answer.resume();
+          await once(answer, 'end');
+          return { status: answer.statusCode, isSameConnection: sent.reusedSocket };
+        };
+        try {
+          assert.ok((await ask(headers, LARGE)).status < 500, where);
+          assert.deepEqual(await ask({}, '12'), { status: 400, isSameConnection: true }, where);
+        } finally {
+          agent.destroy();
+        }
+      }
+    });
 
   for (const [name, [headers, body]] of Object.entries(READABLE))
     test(`in ${name} is read`, async () => {

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/strapi';
-import type { Context, Middleware } from 'koa';
+import type { Context, Middleware, Next } from 'koa';
 import { watchForLocks } from './database-lock';
 import { PLUGIN_ID } from './plugin';
+import { discardUnread } from './unread-body';
 
 interface Told {
   status: number;
@@ -91,8 +92,7 @@ function refuseMultipart(ctx: Context): void {
 export function explainRequestErrors(strapi: Core.Strapi): Middleware {
   const locks = watchForLocks(strapi);
   const prefixes = [`${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/`, `/${PLUGIN_ID}/`];
-  return async (ctx, next) => {
-    if (!prefixes.some((prefix) => ctx.path.startsWith(prefix))) return next();
+  async function explained(ctx: Context, next: Next): Promise<void> {
     // No route takes it, and Strapi would write its files to the disk, or wait for a part that never ends.
     if (ctx.is('multipart/*')) return refuseMultipart(ctx);
     const locked = await locks.during(next);
@@ -105,5 +105,14 @@ export function explainRequestErrors(strapi: Core.Strapi): Middleware {
     ctx.status = status;
     Object.assign(error, { status, name, message, details: { code } });
     if (status === 503) ctx.set('Retry-After', '1');
+  }
+
+  return async (ctx, next) => {
+    if (!prefixes.some((prefix) => ctx.path.startsWith(prefix))) return next();
+    try {
+      await explained(ctx, next);
+    } finally {
+      discardUnread(ctx);
+    }
   };
 }

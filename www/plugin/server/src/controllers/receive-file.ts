@@ -2,9 +2,6 @@ import type { Context } from 'koa';
 import { quoted, refused, RequestError } from '../errors';
 import type { UploadPart } from '../services/uploads';
 
-/** How long a client may go on to send what nobody reads, in the hope that it then reads why. */
-const GRACE_MS = 5000;
-
 /** `bytes 1000-4999/5000`: the rest of a file whose beginning is there. */
 const CONTENT_RANGE = /^bytes (\d+)-(\d+)\/(\d+)$/;
 
@@ -54,12 +51,4 @@ export function announcedPart(ctx: Context, largest: number): UploadPart {
   if (part.total === 0) throw refused('bad_request', 'the file is empty');
   assertFits(part.total, largest);
   return part;
-}
-
-/** Lets a client that still sends come to the end, where what it sends is refused: many read the answer only then. */
-export function discardRest({ req }: Context): void {
-  if (req.complete) return;
-  const impatience = setTimeout(() => req.destroy(), GRACE_MS);
-  req.once('close', () => clearTimeout(impatience));
-  req.resume();
 }

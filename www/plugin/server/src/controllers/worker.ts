@@ -19,7 +19,7 @@ import type { Report } from '../services/worker';
 import { isOutdated, outdatedWorker, problemOf } from '../services/worker-version';
 import { amount, fieldsOf, optional, text, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
-import { announcedPart, assertFits, discardRest } from './receive-file';
+import { announcedPart, assertFits } from './receive-file';
 import { actorOf, idOf } from './request';
 import { claimOf } from './worker-claim';
 
@@ -134,8 +134,6 @@ export default ({ strapi }: Context) => {
         }
       } catch (error) {
         throw isOutOfSpace(error) ? noSpace() : error;
-      } finally {
-        discardRest(ctx);
       }
     },
 
