@@ -4,7 +4,7 @@
 // No product code: what can't be answered ends the program, and the test that started it fails.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-#[path = "../calls/mod.rs"]
+#[path = "../it/calls.rs"]
 mod calls;
 
 use std::fmt::Write as _;

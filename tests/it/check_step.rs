@@ -1,0 +1,140 @@
+//! Whether a run that ended without an error made its frames.
+
+use render_rules::CheckOptions;
+use render_rules::ffmpeg::{RenderPaths, check_step, render_steps};
+use render_rules::plan::{RenderPlan, plan_render};
+use render_rules::retry::FailureKind;
+use crate::requests::{ready, request, with};
+use serde_json::{Value, json};
+
+/// A programme whose first second is black, and whose second cut, of half a second and 10 minutes on, has no id.
+fn plan<const N: usize>(changes: [(&str, Value); N]) -> RenderPlan {
+    let program = json!([
+        { "id": "c 1", "startMs": 1_000, "endMs": 602_500, "camera": "A" },
+        { "startMs": 602_500, "endMs": 603_000, "camera": "B" },
+        { "id": "c 3", "startMs": 603_000, "endMs": 603_020, "camera": "A" },
+        { "id": "c 4", "startMs": 603_020, "endMs": 604_000, "camera": "B" },
+    ]);
+    let given = [
+        ("/edl/canonicalEdl/durationMs", json!(604_000)),
+        ("/edl/canonicalEdl/tracks/chapters", json!([])),
+        ("/edl/canonicalEdl/tracks/program", program),
+        ("/assets/0/durationMs", json!(700_000)),
+        ("/assets/1/durationMs", json!(700_000)),
+        (
+            "/assets/1/mezzanineUrl",
+            json!("https://media.example/b.mov?sig=SECRET"),
+        ),
+    ];
+    let data = with(with(ready(), given), changes);
+    plan_render(&request(data), &CheckOptions::default()).unwrap()
+}
+
+/// What is wrong with each step of a plan if ffmpeg counted so many frames in it.
+fn judged(plan: &RenderPlan, counted: &str) -> Vec<Option<String>> {
+    let directory = "/tmp/job".to_owned();
+    let steps = render_steps(
+        plan,
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        None,
+    )
+    .unwrap();
+    let block = format!("{counted}\nout_time_us=0\nprogress=end\n");
+    let judge = |step| {
+        let failure = check_step(plan, step, &block)?;
+        assert_eq!(failure.kind, FailureKind::Permanent);
+        Some(failure.message)
+    };
+    steps.steps.iter().map(judge).collect()
+}
+
+const TO_DO: &str = "check that the file is whole and as long as its asset says, cut to where it has pictures, and convert \
+    MPEG-TS to MP4 or MOV";
+
+#[test]
+fn a_cut_without_its_frames_is_told_by_camera_cut_and_times() {
+    let plan = plan([]);
+    let found = judged(&plan, "frame=0");
+    // The sound twice, black, four cuts, the joining.
+    assert_eq!(found.len(), 8);
+    let told = found.iter().map(Option::is_some).collect::<Vec<_>>();
+    assert_eq!(told, [false, false, false, true, true, true, true, false]);
+    assert_eq!(
+        found[3].as_deref(),
+        Some(
+            format!(
+                "camera `A`: https://media.example/a.mov has 0 of the 18045 frames of cut `c 1`, from 00:00:01.000 to 00:10:02.500 \
+                 of the recording (from 00:00:01.000 to 00:10:02.500 of the programme); {TO_DO}"
+            )
+            .as_str()
+        )
+    );
+    // Camera B is 1,830 ms ahead; a cut without an id is named by its place.
+    assert_eq!(
+        found[4].as_deref(),
+        Some(
+            format!(
+                "camera `B`: https://media.example/b.mov has 0 of the 15 frames of cut 1, from 00:10:04.330 to 00:10:04.830 of the \
+                 recording (from 00:10:02.500 to 00:10:03.000 of the programme); {TO_DO}"
+            )
+            .as_str()
+        )
+    );
+    // What ffmpeg does not count is not there.
+    assert_eq!(judged(&plan, "fps=1"), found);
+    assert_eq!(judged(&plan, "frame=N/A"), found);
+}
+
+#[test]
+fn three_frames_may_be_missing_and_one_must_be_there() {
+    let plan = plan([]);
+    let wrong = |frames: u64| {
+        let found = judged(&plan, &format!("frame={frames}"));
+        found[3..7].iter().map(Option::is_some).collect::<Vec<_>>()
+    };
+    // Cuts of 18,045, 15, 1 and 29 frames.
+    assert_eq!(wrong(0), [true, true, true, true]);
+    assert_eq!(wrong(1), [true, true, false, true]);
+    assert_eq!(wrong(11), [true, true, false, true]);
+    assert_eq!(wrong(12), [true, false, false, true]);
+    assert_eq!(wrong(25), [true, false, false, true]);
+    assert_eq!(wrong(26), [true, false, false, false]);
+    assert_eq!(wrong(18_041), [true, false, false, false]);
+    assert_eq!(wrong(18_042), [false, false, false, false]);
+    assert_eq!(wrong(18_045), [false, false, false, false]);
+}
+
+#[test]
+fn a_still_needs_its_one_frame() {
+    let plan = plan([
+        ("/format", json!("thumbnail")),
+        ("/selection", json!({ "stillAtMs": 602_600 })),
+    ]);
+    assert_eq!(
+        judged(&plan, "frame=0"),
+        [Some(format!(
+            "camera `B`: https://media.example/b.mov has 0 of the 1 frame of cut 1, at 00:10:04.430 of the recording \
+             (at 00:10:02.600 of the programme); {TO_DO}"
+        ))]
+    );
+    assert_eq!(judged(&plan, "frame=1"), [None]);
+}
+
+#[test]
+fn a_step_of_another_plan_is_not_judged() {
+    let (long, short) = (plan([]), plan([("/format", json!("thumbnail"))]));
+    let directory = "/tmp/job".to_owned();
+    let steps = render_steps(
+        &long,
+        &RenderPaths {
+            directory,
+            ..RenderPaths::default()
+        },
+        None,
+    )
+    .unwrap();
+    assert_eq!(check_step(&short, &steps.steps[5], "frame=0\nprogress=end"), None);
+}

@@ -1,0 +1,42 @@
+//! The boundary as wasm-bindgen's own runner sees it: `wasm-pack test --node`. The shared vectors go through the
+//! packaged module in Node and in Chromium; here it is only that each kind of value crosses in both directions.
+
+use js_sys::{JSON, Reflect};
+use render_rules::wasm;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+fn json(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
+
+fn code(thrown: &JsValue) -> Option<String> {
+    Reflect::get(thrown, &"code".into()).unwrap().as_string()
+}
+
+#[wasm_bindgen_test]
+fn a_transition_crosses_as_plain_data() {
+    let answer = wasm::state::can_transition(&"queued".into(), &"processing".into()).unwrap();
+    assert_eq!(json(&answer), r#"{"from":"queued","to":"processing","allowed":true}"#);
+}
+
+#[wasm_bindgen_test]
+fn no_status_is_thrown_with_its_code() {
+    let thrown = wasm::state::is_terminal(&"done".into()).unwrap_err();
+    assert_eq!(code(&thrown).as_deref(), Some("unknown_status"));
+    assert_eq!(
+        code(&wasm::state::is_active(&JsValue::NULL).unwrap_err()).as_deref(),
+        Some("unknown_status")
+    );
+}
+
+#[wasm_bindgen_test]
+fn an_end_is_null() {
+    assert!(wasm::state::get_next_status(&"completed".into()).unwrap().is_null());
+}
+
+#[wasm_bindgen_test]
+fn a_body_that_is_no_object_is_a_finding() {
+    let answer = wasm::trigger::parse_trigger(JSON::parse("[]").unwrap()).unwrap();
+    assert!(json(&answer).contains("\"ok\":false"), "{}", json(&answer));
+}
