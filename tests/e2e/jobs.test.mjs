@@ -130,7 +130,7 @@ describe('the page of all jobs', () => {
 
   test('says what is wrong with a URL', async () => {
     await admin.openJobs('?filters[status]=done');
-    await page.getByRole('alert').getByText('status must be some of').waitFor();
+    await page.getByRole('alert').getByText('status must be one or more of').waitFor();
     await admin.pictures('jobs-error');
     await admin.openJobs();
     await rows().first().waitFor();

@@ -183,7 +183,7 @@ describe('render-worker hands over', () => {
     try {
       const failed = await ended(proxy.url, paddingFfmpeg(directory, 60 * MIB), 240_000);
       assert.equal(failed.status, 'failed');
-      assert.match(failed.errorMessage, /413: the file has \d+ bytes, and at most 41943040 are taken$/);
+      assert.match(failed.errorMessage, /413: the file has \d+ bytes, but at most 41943040 are allowed$/);
       assert.equal((await app.row(failed.jobId)).failureKind, 'permanent');
       assert.deepEqual(proxy.sent, []);
     } finally {

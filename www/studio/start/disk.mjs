@@ -15,5 +15,5 @@ export function roomProblem(folder, bytes, what) {
   const { bavail, bsize } = statfsSync(existingFolder(folder));
   const free = bavail * bsize;
   if (free >= bytes) return null;
-  return `the disk of \`${folder}\` has ${gigabytes(free)} free, and ${what} need ${gigabytes(bytes)}: make room there`;
+  return `the disk of \`${folder}\` has ${gigabytes(free)} free, and ${what} need ${gigabytes(bytes)}: free some space there`;
 }

@@ -6,7 +6,7 @@ import { serveFile } from '../files/serve';
 import { service } from '../plugin';
 import type { Context } from '../plugin';
 
-const gone = (): RequestError => new RequestError(404, 'the file is not there any more', { code: 'file_not_found' });
+const gone = (): RequestError => new RequestError(404, 'the file no longer exists', { code: 'file_not_found' });
 
 /** Files that are not public: for whoever has a link that we signed. */
 export default ({ strapi }: Context) => ({

@@ -27,7 +27,7 @@ function onlyOne(documents: Entry[][], id: string): Entry[] {
   const names = documents.slice(0, NAMED).flatMap(([entry]) => (entry ? `\`${entry.documentId}\`` : []));
   throw conflict(
     'session_ambiguous',
-    `several sessions have the sessionId ${quoted(id)}: name the one that is meant by its documentId, ` +
+    `several sessions have the sessionId ${quoted(id)}: use a documentId instead: ` +
       `${names.join(' or ')}${documents.length > NAMED ? ', …' : ''}`,
   );
 }

@@ -35,7 +35,7 @@ const why = (error: unknown): string => (error instanceof Error ? error.message 
 const cannotInspect = (problem: string): RequestError =>
   new RequestError(
     503,
-    `this server can't look at what workers hand over: ${problem}; install ffmpeg with ffprobe on it, or set \`renderer.ffprobePath\``,
+    `this server can't check the files that workers upload: ${problem}; install ffmpeg with ffprobe, or set \`renderer.ffprobePath\``,
     { code: 'ffprobe_missing' },
   );
 
@@ -80,7 +80,7 @@ async function textOf(kind: ArtifactKind, path: string): Promise<ArtifactContent
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path)) };
   } catch (error) {
-    if (error instanceof TypeError) throw refused(UNFIT, `the file of kind \`${kind}\` is no UTF-8 text`);
+    if (error instanceof TypeError) throw refused(UNFIT, `the file of kind \`${kind}\` is not UTF-8 text`);
     throw error;
   }
 }
@@ -99,11 +99,11 @@ async function probeOf({ renderer: { ffprobePath, limits } }: Probing, args: str
     throw cannotInspect(`\`${ffprobePath}\` can't be started: ${why(error)}`);
   });
   if (signal.aborted)
-    throw new RequestError(503, `ffprobe has not read the file of kind \`${kind}\` within ${LOOK_MS / 1000} s`, {
+    throw new RequestError(503, `ffprobe did not read the file of kind \`${kind}\` within ${LOOK_MS / 1000} s`, {
       code: 'probe_timeout',
     });
   const unreadable = (told: string) =>
-    refused(UNFIT, `the file of kind \`${kind}\` can't be read as what is planned: ${told}`);
+    refused(UNFIT, `the file of kind \`${kind}\` is not a file of the planned type: ${told}`);
   // Where it lies here is nobody's business.
   if (exitCode !== 0) throw unreadable(logTail(stderr).replaceAll(path, kind));
   try {

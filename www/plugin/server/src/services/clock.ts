@@ -60,7 +60,7 @@ export default function clock({ strapi }: Context): Clock {
     const wasSet = Math.abs(ahead) > SET_MS;
     if (wasSet && !told)
       strapi.log.warn(
-        `${PLUGIN_ID}: the clock that jobs go by was set by ${Math.round(ahead / 1000)} s; this server follows when nothing is rendered`,
+        `${PLUGIN_ID}: the clock that jobs use was changed by ${Math.round(ahead / 1000)} s; this server adopts the change when no render is running`,
       );
     told = wasSet;
     if (wasSet && (await service(strapi, 'job-list').held()).length > 0) return;

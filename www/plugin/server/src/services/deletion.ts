@@ -14,8 +14,7 @@ export async function deleteJob(strapi: Core.Strapi, jobId: string, files: boole
   const artifacts = service(strapi, 'artifacts');
   const row = await store.find(jobId);
   if (!row) throw notFound('job', jobId);
-  if (isActive(row.status))
-    throw conflict('job_active', `the job is \`${row.status}\`: cancel it before it is deleted`);
+  if (isActive(row.status)) throw conflict('job_active', `the job is \`${row.status}\`: cancel it before deleting it`);
   if (!(await store.remove(row))) throw lostRace('job', jobId);
   if (!files) return { jobId, deletedFiles: 0 };
   const stored = await artifacts.find({ jobId, attempt: row.attempt ?? 0 });

@@ -33,10 +33,10 @@ export default function renderer({ strapi }: Context): RendererService {
 
   function tellLog(): void {
     if (problem === undefined || problem === told) return;
-    if (problem === null) strapi.log.info(`${PLUGIN_ID}: this server can render now, and takes jobs`);
+    if (problem === null) strapi.log.info(`${PLUGIN_ID}: this server can render now and takes jobs`);
     else
       strapi.log.error(
-        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it looks again every ${AGAIN_MS / 1000} s`,
+        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it checks again every ${AGAIN_MS / 1000} s`,
       );
     told = problem;
   }
