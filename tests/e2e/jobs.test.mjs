@@ -185,7 +185,7 @@ describe('the page of all jobs', () => {
     const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
     const point = (r2_video_prores_url) =>
       studio.api(`/media-assets/${stored[0].documentId}`, { method: 'PUT', body: { data: { r2_video_prores_url } } });
-    // Three jobs whose recording is gone, which is mended afterwards, and one that can't be retried.
+    // Three jobs whose recording is missing and restored afterwards, and one that can't be retried.
     await point(`${studio.url}/media/gone.mov`);
     const failed = [];
     for (let index = 0; index < 3; index += 1) failed.push(await another('clip_1_1'));

@@ -200,7 +200,7 @@ describe('the operator', () => {
     assert.equal(job.status, 'cancelled');
   });
 
-  test('reads why a job failed, mends it, and retries', async () => {
+  test('reads why a job failed, fixes the cause, and retries', async () => {
     const { id } = ready();
     const { edl, assets } = await factsOf(studio, id);
     assert.ok(edl.canonicalEdl);

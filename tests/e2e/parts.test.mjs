@@ -268,7 +268,7 @@ describe('the part that is rendered', () => {
     await page.getByText('Saved document').first().waitFor();
     await expectChosen();
 
-    // To the EDL, where something may have to be mended, and back.
+    // To the EDL, where something may have to be fixed, and back.
     await panel.getByRole('link', { name: /^EDL/ }).click();
     await admin.panel('Approval').waitFor();
     await page.goBack();

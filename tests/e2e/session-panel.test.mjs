@@ -90,7 +90,7 @@ describe("the session's panel", () => {
     await admin.pictures('panel-all-checks');
   });
 
-  test('leads from a finding to the entry in which it can be mended', async () => {
+  test('leads from a finding to the entry in which it can be fixed', async () => {
     for (const [name, url] of [
       ['Open asset rehearsal-A', `**/${ASSET}/${hopeless.assets.A}`],
       ['Open asset rehearsal-B', `**/${ASSET}/${hopeless.assets.B}`],

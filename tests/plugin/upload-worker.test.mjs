@@ -1,4 +1,4 @@
-// The real render-worker hands over files of any size, over lines that break.
+// The real render-worker uploads files of any size, over connections that break.
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest } from 'node:http';
@@ -21,7 +21,7 @@ function room() {
   return bavail * bsize;
 }
 
-/** An ffmpeg whose videos have so many bytes more, which players skip; on the worker's disk they take no room. */
+/** An ffmpeg whose videos have so many bytes more, which players skip; on the worker's disk they take no space. */
 function paddingFfmpeg(directory, bytes) {
   const path = join(directory, `ffmpeg-${bytes}`);
   const size = [24, 16, 8, 0].map((shift) => `\\${((bytes / 2 ** shift) & 255).toString(8).padStart(3, '0')}`).join('');

@@ -1,4 +1,4 @@
-// What a worker hands over: it is looked at before it is stored, replaces what was there, and goes on after a broken line.
+// What a worker uploads: it is checked before it is stored, replaces earlier files, and continues after a broken connection.
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';

@@ -23,7 +23,7 @@ describe('the version of Node', () => {
     test(`${version} will do`, () => assert.equal(nodeProblem(version), null));
 });
 
-test('a disk with too little room is named, with what is free and what is needed', () => {
+test('a disk with too little space is named, with what is free and what is needed', () => {
   assert.equal(roomProblem(import.meta.dirname, 1, 'the npm packages'), null);
   const told = roomProblem(join(import.meta.dirname, 'new', 'folder'), 1e18, 'the npm packages');
   assert.match(told, /^the disk of `.*\/new\/folder` has [\d.]+ GB free, and the npm packages need 1000000000\.0 GB: /);

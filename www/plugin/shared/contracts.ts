@@ -174,7 +174,7 @@ export declare namespace GetHistory {
  * `GET /:jobId/events` of both APIs: server-sent events. An event `job` tells the job's present state, and each further one
  * (at most one in 250 ms); `end`, with jobId and status, follows a terminal one, and the stream ends. Without `end` it ends
  * after five minutes, and within 15 s where its caller may not listen any more: whoever wants to know more asks again, as
- * `EventSource` does by itself. A request whose `Last-Event-ID` is the present state's is not told of it again.
+ * `EventSource` does by itself. A request whose `Last-Event-ID` is the present state's does not get it again.
  */
 export declare namespace JobEvents {
   type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;
@@ -227,7 +227,7 @@ export declare namespace GetFile {
   }
 }
 
-/** What a worker may hand over. Only a video, or a still, has to be. */
+/** What a worker may upload. Only a video, or a still, is required. */
 export type ArtifactKind = 'video' | 'thumbnail' | 'chapters' | 'subtitles';
 
 /** What the server's ffprobe read from a file; a still has no length and no rate. */

@@ -10,7 +10,7 @@ export function existingFolder(folder) {
   return found;
 }
 
-/** Says where a disk has too little room for something, in one sentence; null where there is enough. */
+/** Says if a disk has too little space for something, in one sentence; null if there is enough. */
 export function roomProblem(folder, bytes, what) {
   const { bavail, bsize } = statfsSync(existingFolder(folder));
   const free = bavail * bsize;

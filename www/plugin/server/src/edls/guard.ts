@@ -81,7 +81,7 @@ function asNew(strapi: Core.Strapi, { params }: Action): void {
  * whoever asks: the Content Manager, REST, GraphQL and an application's own code all come through the Document Service.
  *
  * What an action does to which rows – drafts, locales, relations in many notations – only Strapi knows. So it is let do it, and
- * where the outcome is another one than before it is rolled back, before anybody was told of it.
+ * where the outcome is another one than before it is rolled back, before anybody was notified.
  */
 export function guardEdls(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {

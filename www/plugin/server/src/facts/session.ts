@@ -59,7 +59,7 @@ export const sessionDocument = async (
  */
 export async function findSession(strapi: Core.Strapi, sessionId: string, locale?: string): Promise<Entry | null> {
   const { fields } = configuration(strapi).contentTypes.session;
-  // As a text: what an application's own code hands over is a value, never a filter.
+  // As a text: what an application's own code passes is a value, never a filter.
   const id = String(sessionId);
   let rows = await byDocumentId(strapi, id);
   if (rows.length === 0 && fields.sessionId !== null)

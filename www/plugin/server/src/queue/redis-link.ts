@@ -18,7 +18,7 @@ const STEADY_MS = 3000;
 
 /**
  * A connection to a Redis that may be away, or may refuse what is asked of it, now or later. Both are one: the connection is
- * closed and tried again from time to time. That is told to the log once, not at each attempt, and nobody waits for it.
+ * closed and tried again from time to time. That is logged once, not at each attempt, and nobody waits for it.
  */
 export interface RedisLink {
   /** For commands. */
@@ -73,7 +73,7 @@ export function linkToRedis(strapi: Core.Strapi, { url, Client, begin, onUp, onD
   let hungUp = false;
   let connections = 0;
   let problem: string | null = null;
-  /** What the log was told of since Redis was last there. */
+  /** What was logged since Redis was last usable. */
   const told = new Set<string>();
   let steady: NodeJS.Timeout | undefined;
 

@@ -1,6 +1,6 @@
 /** Why Redis can't be used. */
 export interface Trouble {
-  /** The same for troubles that need not be told twice. */
+  /** The same for troubles that need not be logged twice. */
   kind: string;
   /** Goes on after "Redis at host:port". */
   text: string;
@@ -28,7 +28,7 @@ const ADVICE: Record<string, string> = {
 const SAME: Record<string, string> = { UNBLOCKED: 'READONLY' };
 const OTHER = 'see its log';
 
-/** How much of a reply is told. */
+/** How much of a reply is logged. */
 const TOLD = 200;
 
 /** What an error of a connection is called; others are replies to what was asked. */

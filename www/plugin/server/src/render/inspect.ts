@@ -17,7 +17,7 @@ export const UNFIT = 'artifact_unfit';
 const LOOK_MS = 30_000;
 /** How long ffprobe may take to say what it is. */
 const ANSWER_MS = 5_000;
-/** How long it counts that ffprobe is there, and that it is not. */
+/** How long an answer about ffprobe is kept, if it works and if it does not. */
 const KEPT_MS = { there: 60_000, missing: 5_000 };
 
 type Probing = Pick<PluginConfig, 'renderer'>;

@@ -27,7 +27,7 @@ const ASK: Record<string, string> = {
   mysql: 'select unix_timestamp(now(3)) * 1000 as at',
 };
 
-/** The first field of the first row, in whatever way the database's client hands over rows. */
+/** The first field of the first row, in whatever form the database's client returns rows. */
 function timeIn(answer: unknown): number {
   const rows: unknown = Array.isArray(answer) ? answer[0] : answer;
   const list: unknown = typeof rows === 'object' && rows !== null && 'rows' in rows ? rows.rows : rows;

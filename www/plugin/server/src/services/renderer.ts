@@ -25,7 +25,7 @@ export type RendererService = {
 export default function renderer({ strapi }: Context): RendererService {
   let onChange: (() => void) | null = null;
   let problem: string | null | undefined;
-  /** What the log was told last. */
+  /** What was logged last. */
   let told: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   /** Why there is too little space, as it was said first: how much there is changes all the time. */
