@@ -109,7 +109,7 @@ describe('the part that is rendered', () => {
     for (const [format, name, offered] of [
       ['short_9_16', 'Short 9:16', ['Short 1: The question (6.2s)', 'Short 2: The answer (4.49s)', 'A clip']],
       ['clip_1_1', 'Clip 1:1', ['Whole programme', 'A clip']],
-      ['thumbnail', 'Thumbnail', ['Middle frame', 'Frame at a time']],
+      ['thumbnail', 'Thumbnail', ['Middle frame', 'Specific time']],
     ]) {
       assert.ok(rules().selections.find((one) => one.format === format).selections.length > 0);
       await panel.getByRole('radio', { name, exact: true }).check();
@@ -223,7 +223,7 @@ describe('the part that is rendered', () => {
 
   test('is a frame: typed, or taken from the timeline', async () => {
     await open('Thumbnail');
-    await choose('Frame at a time');
+    await choose('Specific time');
     assert.match(await field('Time of the frame').inputValue(), /^0:0[67]\.\d{3}$/);
     await field('Time of the frame').fill('0:14');
     await expectRefused(field('Time of the frame'), 'The still is at 14000 ms, not before the programme');
