@@ -320,7 +320,7 @@ describe('the part that is rendered', () => {
     await row('Short 2')
       .getByRole('link', { name: /^Details of job/ })
       .click();
-    await page.getByRole('heading', { name: 'State', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Status', exact: true }).waitFor();
     await page.getByRole('main').getByText('Short 2', { exact: true }).waitFor();
     await admin.pictures('part-job');
   });
