@@ -18,7 +18,7 @@ describe("the operator's desk", () => {
   before(async () => {
     app = await startApp('studio-types', { config: { queue: { pollMs: POLL_MS }, retry: { maxAttempts: 2 } } });
     owner = await ownerOf(app);
-    worker = app.strapi.plugin('render-jobs').service('worker');
+    worker = app.parts.worker;
   });
   after(() => app?.stop());
 

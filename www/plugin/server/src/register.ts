@@ -3,8 +3,8 @@ import { extendContentTypes } from './content-types/extend';
 import { guardEdls } from './edls/guard';
 import { checkLinks } from './files/links';
 import { adminMayStartWebAssembly } from './csp';
-import { configuration } from './plugin';
-import type { Context } from './plugin';
+import { configuration } from './context';
+import type { Context } from './context';
 import { explainRequestErrors } from './request-errors';
 
 /** Before the database is synchronised and Strapi's own middlewares are added. */

@@ -5,7 +5,7 @@ import type { Core } from '@strapi/strapi';
 import { effective, rowsOf } from '../facts/entries';
 import type { Entry, Row } from '../facts/entries';
 import { number } from '../facts/shapes';
-import { configuration } from '../plugin';
+import { configuration } from '../context';
 
 /** What an approval is about. */
 export interface Approved {

@@ -3,7 +3,7 @@ import { notFound } from '../errors';
 import { rowsOf, versionOf } from '../facts/entries';
 import type { Entry } from '../facts/entries';
 import { number } from '../facts/shapes';
-import { configuration } from '../plugin';
+import { configuration } from '../context';
 import type { EdlRow } from './approval';
 
 /** How a derived id ends. */

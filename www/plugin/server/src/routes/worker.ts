@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { answerErrors } from '../errors';
-import { PLUGIN_ID } from '../plugin';
+import { PLUGIN_ID } from '../context';
 
 const CLAIM = `plugin::${PLUGIN_ID}.worker.claim`;
 
