@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import type { ContentTypeMapping } from '../config/types';
 import type { ContentTypePart } from '../../../shared';
+import type { ContentTypeMapping } from '../config/types';
 import { PLUGIN_ID } from '../context';
 import { loadedContentType } from './loaded';
 import type { LoadedContentType } from './loaded';

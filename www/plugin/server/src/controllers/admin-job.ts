@@ -1,13 +1,13 @@
 import type { Context as Koa } from 'koa';
 import { rules } from 'render-rules';
 import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared';
-import { notFound } from '../errors';
-import { partsWithUnpublishedChanges } from '../facts/unpublished';
 import { configuration } from '../context';
 import type { Context } from '../context';
+import { notFound } from '../errors';
+import { partsWithUnpublishedChanges } from '../facts/unpublished';
 import type { FactsService } from '../services/facts';
-import type { JobViews } from '../services/render-job';
 import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
+import type { JobViews } from '../services/render-job';
 import { pageRequestOf } from './list-query';
 import { idOf, localeOf } from './request';
 

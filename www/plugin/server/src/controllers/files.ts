@@ -1,8 +1,8 @@
 import type { Context as Koa } from 'koa';
 import type { Context } from '../context';
 import { RequestError } from '../errors';
-import { checkLink } from '../files/links';
 import { FOLDER, pathOf } from '../files/folder';
+import { checkLink } from '../files/links';
 import { serveFile } from '../files/serve';
 import type { ArtifactStore } from '../services/artifacts';
 import type { Clock } from '../services/clock';

@@ -12,19 +12,19 @@ import { settings } from './settings';
 import { worker } from './worker';
 
 /** A controller as Strapi makes it, with the parts that it works with. */
-const given =
+const withParts =
   <Controller>(make: (parts: Parts & Context) => Controller) =>
   ({ strapi }: Context): Controller =>
     make({ ...partsOf(strapi), strapi });
 
 export default {
-  'admin-job': given(adminJob),
-  desk: given(desk),
-  edl: given(edl),
-  events: given(events),
-  files: given(files),
-  history: given(history),
-  'render-job': given(renderJob),
-  settings: given(settings),
-  worker: given(worker),
+  'admin-job': withParts(adminJob),
+  desk: withParts(desk),
+  edl: withParts(edl),
+  events: withParts(events),
+  files: withParts(files),
+  history: withParts(history),
+  'render-job': withParts(renderJob),
+  settings: withParts(settings),
+  worker: withParts(worker),
 };

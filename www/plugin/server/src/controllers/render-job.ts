@@ -2,9 +2,9 @@ import type { Context as Koa } from 'koa';
 import type { Cancel, Delete, GetJob, GetSessionJobs, JobReply, Retry, Trigger } from '../../../shared';
 import { PLUGIN_ID } from '../context';
 import type { Context } from '../context';
+import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
 import type { JobService } from '../services/render-job';
 import type { TriggerRate } from '../services/trigger-rate';
-import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
 import { choice } from './fields';
 import { actorOf, bodyOf, idOf } from './request';
 

@@ -8,10 +8,10 @@ import type { JobRow, JobSummary } from '../services/job-row';
 import type { JobStore } from '../services/job-store';
 import { stateOf } from './job-state';
 import type { JobState } from './job-state';
-import { cutOffStrangers } from './listeners';
-import type { Listener } from './listeners';
 import { createListStream } from './list-stream';
 import type { ListStream } from './list-stream';
+import { cutOffStrangers } from './listeners';
+import type { Listener } from './listeners';
 import { createJobStream } from './stream';
 import type { JobStream } from './stream';
 

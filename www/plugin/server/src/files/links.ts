@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Core } from '@strapi/strapi';
 import type { Artifacts } from 'render-rules';
-import { RequestError } from '../errors';
 import { configuration, PLUGIN_ID } from '../context';
+import { RequestError } from '../errors';
 
 /** The route of one file, below the content API's prefix. */
 export const FILE_ROUTE = '/files/:name';

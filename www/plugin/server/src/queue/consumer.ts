@@ -1,6 +1,6 @@
+import type { PluginConfig } from '../config/types';
 import { logError } from '../context';
 import type { Context } from '../context';
-import type { PluginConfig } from '../config/types';
 import type { Renderer } from '../render/port';
 import type { Assignment, Worker } from '../services/worker';
 import type { QueueDriver, QueueListener } from './port';

@@ -3,9 +3,9 @@ import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, 
 import type { ArtifactContent, PlannedOutput } from 'render-rules';
 import type { ArtifactKind } from '../../../shared';
 import type { PluginConfig, RendererLimits } from '../config/types';
-import { refused, RequestError } from '../errors';
 import { configuration } from '../context';
 import type { Context } from '../context';
+import { refused, RequestError } from '../errors';
 import type { SeenFile } from '../services/artifacts';
 import type { FactsService } from '../services/facts';
 import type { JobRow } from '../services/job-row';

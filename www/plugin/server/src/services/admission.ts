@@ -1,8 +1,8 @@
 import { admit } from 'render-rules';
 import type { AdmissionCode } from 'render-rules';
-import { RequestError } from '../errors';
 import { configuration } from '../context';
 import type { Context } from '../context';
+import { RequestError } from '../errors';
 import type { JobStore } from './job-store';
 import type { SettingsService } from './settings';
 

@@ -1,6 +1,6 @@
 import { rules } from 'render-rules';
-import { sweepFolder } from '../files/folder';
 import type { Context } from '../context';
+import { sweepFolder } from '../files/folder';
 import type { ArtifactStore, StoredFile } from './artifacts';
 import type { JobSummary } from './job-row';
 import type { JobStore } from './job-store';

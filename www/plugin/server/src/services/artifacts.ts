@@ -2,12 +2,12 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Format } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared';
+import { logError } from '../context';
+import type { Context } from '../context';
 import { RequestError } from '../errors';
 import { dropFile, FOLDER, keepFile } from '../files/folder';
 import type { FileName } from '../files/folder';
 import { addressOf, arePrivate } from '../files/links';
-import { logError } from '../context';
-import type { Context } from '../context';
 import { artifactName, artifactNames, typeOf } from './artifact-names';
 import type { Attempt } from './artifact-names';
 

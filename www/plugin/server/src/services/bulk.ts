@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { BulkResult, JobReply } from '../../../shared';
-import { RequestError } from '../errors';
 import { logError } from '../context';
+import { RequestError } from '../errors';
 import { othersFirst } from './turns';
 
 /** Does the same to several jobs, one after the other: what one of them is refused keeps nothing from the others. */

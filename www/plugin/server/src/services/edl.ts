@@ -1,13 +1,13 @@
 import { canTransitionEdl } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { approvedRows, edlRows } from '../edls/approval';
 import type { EdlRow } from '../edls/approval';
 import { copyAsVersion } from '../edls/version';
 import { lostRace, notFound, refused, textOf } from '../errors';
 import { defaultLocale, inLocale, isLocalized } from '../facts/entries';
 import { withUnpublishedChanges } from '../facts/unpublished';
-import { configuration } from '../context';
-import type { Context } from '../context';
 
 /** An EDL and where it stands. */
 export interface EdlState {

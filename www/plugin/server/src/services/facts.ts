@@ -1,12 +1,12 @@
 import { selectEdl } from 'render-rules';
 import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { effective, read, rowsOf } from '../facts/entries';
 import type { Entry } from '../facts/entries';
 import { ofSameLocale, related, relatedDocument } from '../facts/related';
 import { findSession, sessionDocument } from '../facts/session';
 import { number, toAsset, toEdl, toSession, valueOf } from '../facts/shapes';
-import { configuration } from '../context';
-import type { Context } from '../context';
 
 /** What the rules judge: plain data, the same that the browser gets. */
 export interface Facts {

@@ -1,10 +1,10 @@
 import type { Event } from 'render-rules';
 import type { HistoryEntry, JobReply, JobView, ListedJob, ListJobs, Pagination } from '../../../shared';
 import type { CreatedJob, PageChoice, RenderJobService } from '../../../shared/service';
-import { notFound } from '../errors';
-import { withLinks } from '../files/links';
 import { configuration } from '../context';
 import type { Context } from '../context';
+import { notFound } from '../errors';
+import { withLinks } from '../files/links';
 import { assertAdmitted } from './admission';
 import { deleteJob } from './deletion';
 import type { DeletionPorts } from './deletion';

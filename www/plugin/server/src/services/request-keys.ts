@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { checkIdempotencyKey } from 'render-rules';
-import { refused, refusedFor } from '../errors';
 import { PLUGIN_ID } from '../context';
 import type { Context } from '../context';
+import { refused, refusedFor } from '../errors';
 import type { JobRow } from './job-row';
 import type { JobStore } from './job-store';
 

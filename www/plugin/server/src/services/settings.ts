@@ -1,7 +1,7 @@
 import type { RenderSettings } from '../../../shared';
-import { conflict } from '../errors';
 import { configuration, PLUGIN_ID } from '../context';
 import type { Context } from '../context';
+import { conflict } from '../errors';
 
 /** What is switched while Strapi runs. It is kept in the database, so that every instance sees it. */
 export type SettingsService = {

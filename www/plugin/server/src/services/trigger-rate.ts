@@ -1,6 +1,6 @@
-import { RequestError } from '../errors';
 import { configuration } from '../context';
 import type { Context } from '../context';
+import { RequestError } from '../errors';
 
 /** How often each caller may ask for renders. It is counted by each server for itself, and forgotten when it stops. */
 export type TriggerRate = {
