@@ -191,7 +191,7 @@ describe('the admin API', () => {
         async beforeUpdateMany() {
           if (interfered) return;
           interfered = true;
-          await app.strapi.plugin('render-jobs').service('edl').transition(id, 'reviewing');
+          await app.parts.edl.transition(id, 'reviewing');
         },
       });
       const reply = await post(`/edls/${id}/status`, { status: 'reviewing' });

@@ -18,7 +18,7 @@ describe('the options of the gate', () => {
   });
   after(() => app?.stop());
 
-  const facts = () => app.strapi.plugin('render-jobs').service('facts');
+  const facts = () => app.parts.facts;
   const at = (host) => ({ A: `https://${host}/a.mov`, B: `https://${host}/b.mov` });
   const trigger = ({ documentId }) => app.post('/trigger', { sessionId: documentId });
   const codes = (findings) => [...new Set(findings.map(({ code }) => code))];

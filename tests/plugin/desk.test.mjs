@@ -18,7 +18,7 @@ describe('the admin API of jobs and settings', () => {
   before(async () => {
     app = await startApp('studio-types', { config: { queue: { pollMs: POLL_MS }, retry: { maxAttempts: 2 } } });
     owner = await ownerOf(app);
-    worker = app.strapi.plugin('render-jobs').service('worker');
+    worker = app.parts.worker;
   });
   after(() => app?.stop());
 

@@ -121,7 +121,7 @@ describe('planned durations', { timeout: 1_800_000 }, () => {
       return ['completed', 'failed'].includes(data.status) && data;
     }, { timeoutMs: 120_000 }); // prettier-ignore
     assert.equal(job.status, 'completed', `${job.errorMessage}: ${told}`);
-    const service = app.strapi.plugin('render-jobs').service('facts');
+    const service = app.parts.facts;
     const { facts } = await service.ofSession(session.documentId);
     const plan = planRender({ ...facts, format: job.format, selection: job.selection }, service.options());
     const file = await probe(job.artifacts.outputVideoUrl);

@@ -14,7 +14,7 @@ describe('the events of a job', () => {
   let worker;
   before(async () => {
     app = await startApp('studio-types', { config: { queue: { pollMs: POLL_MS } } });
-    worker = app.strapi.plugin('render-jobs').service('worker');
+    worker = app.parts.worker;
   });
   after(() => app?.stop());
 

@@ -112,7 +112,7 @@ describe('private files', () => {
   });
 
   test('a link ends', async () => {
-    const clock = app.strapi.plugin('render-jobs').service('clock');
+    const clock = app.parts.clock;
     const { now } = clock;
     const { linkMs } = app.strapi.config.get('plugin::render-jobs').artifacts;
     try {

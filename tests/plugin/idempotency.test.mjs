@@ -105,7 +105,7 @@ describe('triggers that are repeated', () => {
       const { jobId, other } = await failedAndReplaced('transient');
       await until('the retry to be given up', async () => (await app.row(jobId)).supersededBy === other);
       await app.jobs.cancelJob(other);
-      await app.strapi.plugin('render-jobs').service('worker').sweep();
+      await app.parts.worker.sweep();
       assert.equal((await app.row(jobId)).status, 'failed');
       // An operator still may.
       assert.equal((await app.post(`/${jobId}/retry`)).status, 200);

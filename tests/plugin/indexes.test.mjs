@@ -11,9 +11,9 @@ let keys;
 let session;
 before(async () => {
   app = await startApp('studio-types');
-  store = app.strapi.plugin('render-jobs').service('job-store');
-  list = app.strapi.plugin('render-jobs').service('job-list');
-  keys = app.strapi.plugin('render-jobs').service('request-keys');
+  store = app.parts.jobStore;
+  list = app.parts.jobList;
+  keys = app.parts.requestKeys;
   session = await createSession(app);
 });
 after(() => app?.stop());

@@ -23,7 +23,7 @@ describe('the kill switch and the ceilings', () => {
     };
     app = await startApp('studio-types', { config });
     settings = settingsOf(app, await ownerOf(app));
-    worker = app.strapi.plugin('render-jobs').service('worker');
+    worker = app.parts.worker;
   });
   after(() => app?.stop());
 

@@ -50,7 +50,7 @@ test('a mezzanine that was uploaded to a media field is rendered', async () => {
     const { id, url } = await upload(app, clip('media-field', { colour: 'red' }));
     assert.match(url, /^\/uploads\//);
     for (const { documentId } of await assets.findMany()) await assets.update({ documentId, data: { file: id } });
-    const { facts } = await app.strapi.plugin('render-jobs').service('facts').ofSession(session.documentId);
+    const { facts } = await app.parts.facts.ofSession(session.documentId);
     assert.deepEqual(
       facts.assets.map(({ mezzanineUrl }) => mezzanineUrl),
       [`${app.url}${url}`, `${app.url}${url}`],

@@ -120,10 +120,7 @@ describe('workers elsewhere', () => {
       const real = workerOn(app, { owner: 'real' });
       await real.claim();
       await noted('real');
-      const server = app.strapi
-        .plugin('render-jobs')
-        .service('presence')
-        .stay('a-server', 'server', () => null);
+      const server = app.parts.presence.stay('a-server', 'server', () => null);
       await noted('a-server');
       const before = await rows();
       await flood(token, 'invented');

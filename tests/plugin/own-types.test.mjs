@@ -32,7 +32,7 @@ test("an application's jobs from before it had the plugin are jobs like any othe
     assert.equal((await app.get('/old-job-without-session')).body.data.sessionId, null);
     const jobs = (await app.get(`/session/${session.documentId}`)).body.data;
     assert.deepEqual(jobs.map((job) => job.jobId).sort(), ['old-job', 'old-job-without-edl']);
-    const { request } = await app.strapi.plugin('render-jobs').service('worker').claim('worker');
+    const { request } = await app.parts.worker.claim('worker');
     assert.equal(request.session.id, session.documentId);
     assert.equal(request.edl.id, session.edlDocumentId);
     assert.equal((await app.post('/old-job/cancel')).body.data.status, 'cancelled');

@@ -10,7 +10,7 @@ describe('time limits, retries and time left', () => {
   before(async () => {
     const config = { renderer: { timeLimits: { thumbnail: 5000 } }, retry: { baseMs: 40_000, maxMs: 50_000 } };
     app = await startApp('studio-types', { config });
-    worker = app.strapi.plugin('render-jobs').service('worker');
+    worker = app.parts.worker;
   });
   after(() => app?.stop());
 

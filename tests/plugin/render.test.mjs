@@ -116,7 +116,7 @@ describe('rendering', () => {
       }
       assert.equal(video.codec_name, 'h264');
       assert.equal(artifacts.fps, spec.fps);
-      const service = app.strapi.plugin('render-jobs').service('facts');
+      const service = app.parts.facts;
       const { facts } = await service.ofSession(made.documentId);
       const plan = planRender({ ...facts, format: spec.format }, service.options());
       assert.ok(Math.abs(Number(video.duration) * 1000 - plan.durationMs) <= 1000 / spec.fps + 1);
@@ -220,7 +220,7 @@ describe('rendering', () => {
     await processing(blocking, `${media.url}/long.mov?blocking`);
     const changing = await session();
     const jobId = await trigger(changing);
-    await app.strapi.plugin('render-jobs').service('edl').transition(changing.edlDocumentId, 'reviewing');
+    await app.parts.edl.transition(changing.edlDocumentId, 'reviewing');
     await app.post(`/${blocking}/cancel`);
     const failed = await ended(jobId);
     assert.equal(failed.status, 'failed');

@@ -29,6 +29,23 @@ describe('the render-job service', () => {
       return true;
     };
 
+  test('an application is given the documented service and no other', () => {
+    assert.deepEqual(Object.keys(app.strapi.plugin('render-jobs').services), ['render-job']);
+    assert.deepEqual(Object.keys(jobs).sort(), [
+      'cancelJob',
+      'completeJob',
+      'createJob',
+      'deleteJob',
+      'failJob',
+      'getHistory',
+      'getJob',
+      'getJobsForSession',
+      'getPageForSession',
+      'retryJob',
+      'transitionStatus',
+    ]);
+  });
+
   test('createJob', async () => {
     const session = await createSession(app);
     const job = await jobs.createJob({

@@ -22,7 +22,7 @@ describe('a stream', () => {
   let worker;
   before(async () => {
     app = await startApp('studio-types', { config: { queue: { pollMs: 200, leaseMs: 3_600_000 } } });
-    worker = app.strapi.plugin('render-jobs').service('worker');
+    worker = app.parts.worker;
   });
   after(async () => {
     globalThis.setTimeout = realSetTimeout;

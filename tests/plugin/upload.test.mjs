@@ -326,17 +326,14 @@ describe('an upload', () => {
         async ({ jobId }) => {
           // As when it was seen unchanged for all its length.
           const watchedMs = app.strapi.config.get('plugin::render-jobs').queue.leaseMs;
-          await app.strapi
-            .plugin('render-jobs')
-            .service('lifecycle')
-            .apply(jobId, { type: 'lease_expired', watchedMs });
+          await app.parts.lifecycle.apply(jobId, { type: 'lease_expired', watchedMs });
         },
       ],
       [
         'is ended by another instance',
         async ({ jobId }) => {
           await app.elsewhere(jobId, { type: 'cancelled' });
-          await app.strapi.plugin('render-jobs').service('worker').sweep();
+          await app.parts.worker.sweep();
         },
       ],
       [
@@ -376,7 +373,7 @@ describe('an upload', () => {
     assert.equal(row.history.at(-1).reason, harmless);
     assert.equal(row.attemptLogs[0].log, `${harmless}\n\tmore`);
     ok(await app.post('/worker/claim', { owner: 'ill', ...CURRENT, problem: hostile }, token()));
-    const workers = await app.strapi.plugin('render-jobs').service('presence').list();
+    const workers = await app.parts.presence.list();
     assert.equal(workers.find(({ owner }) => owner === 'ill').problem, harmless);
   });
 });

@@ -176,7 +176,7 @@ describe('workers elsewhere', () => {
       const assignment = await claimed('thumbnail');
       await new Promise((resolve) => setTimeout(resolve, 1050));
       await all(assignment, 'time_limit_exceeded');
-      await app.strapi.plugin('render-jobs').service('worker').sweep();
+      await app.parts.worker.sweep();
       const row = await app.row(assignment.jobId);
       assert.equal(row.failureKind, 'permanent');
       assert.match(row.errorMessage, /longer than the 1000 ms/);
@@ -200,7 +200,7 @@ describe('workers elsewhere', () => {
     test('a worker that let its lease run out is refused, and the next attempt is given to another', async () => {
       const assignment = await claimed();
       await new Promise((resolve) => setTimeout(resolve, LEASE_MS + 50));
-      await app.strapi.plugin('render-jobs').service('worker').sweep();
+      await app.parts.worker.sweep();
       await all(assignment, 'lease_lost');
       await app.jobs.retryJob(assignment.jobId);
       const second = ok(await claim('worker-2'));

@@ -64,7 +64,7 @@ for (const [name, setUp] of Object.entries(databases)) {
     const running = (job) => ffmpegsReading(media.url).filter(({ tag }) => tag === job.tag);
     const service = (on, part, action, ...values) =>
       on.run(
-        (app, asked) => app.strapi.plugin('render-jobs').service(asked.part)[asked.action](...asked.values),
+        (app, asked) => app.parts[asked.part][asked.action](...asked.values),
         { part, action, values },
       ); // prettier-ignore
     const inHand = async (on, job) => {
@@ -134,7 +134,7 @@ for (const [name, setUp] of Object.entries(databases)) {
         const job = await rendering();
         set.set(-HOUR);
         await instance.run((app, jobId) => {
-          const lifecycle = app.strapi.plugin('render-jobs').service('lifecycle');
+          const lifecycle = app.parts.lifecycle;
           return lifecycle.apply(jobId, { type: 'failed', message: 'by hand', kind: 'permanent' }).then(() => null);
         }, job.jobId);
         set.set(0);

@@ -83,20 +83,15 @@ export function conformance(name, setUp, { alone = false } = {}) {
     const insertSilently = async (instance) => {
       const { documentId } = await work.session(instance);
       return instance.run(async (app, sessionId, { rules }) => {
-        const service = (part) => app.strapi.plugin('render-jobs').service(part);
-        const { session, edl } = await service('facts').ofSession(sessionId);
+        const { facts, jobStore, lifecycle } = app.parts;
+        const { session, edl } = await facts.ofSession(sessionId);
         const jobId = `silent-${Date.now()}`;
-        const { job, entry } = rules.createJob(
-          { jobId, format: 'thumbnail' },
-          Date.now(),
-          service('lifecycle').policy(),
-        );
-        await service('job-store').insert(job, entry, { session, edl, metadata: {} });
+        const { job, entry } = rules.createJob({ jobId, format: 'thumbnail' }, Date.now(), lifecycle.policy());
+        await jobStore.insert(job, entry, { session, edl, metadata: {} });
         return jobId;
       }, documentId);
     };
-    const enqueue = (instance, jobId) =>
-      instance.run((app, id) => app.strapi.plugin('render-jobs').service('queue').enqueue(id), jobId);
+    const enqueue = (instance, jobId) => instance.run((app, id) => app.parts.queue.enqueue(id), jobId);
     const startedOnce = (row) => {
       assert.equal(row.status, 'completed', row.errorMessage);
       assert.equal(entries(row, 'started').length, 1, JSON.stringify(row.history));

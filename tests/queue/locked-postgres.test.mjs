@@ -29,7 +29,7 @@ test('what is approved stays as it was when the approval was answered, whoever s
     );
     // Now before, now after the save holds the row.
     await new Promise((resolve) => setTimeout(resolve, round % 10));
-    await app.strapi.plugin('render-jobs').service('edl').transition(documentId, 'approved');
+    await app.parts.edl.transition(documentId, 'approved');
     const approved = await content(documentId);
     outcomes.add(await saving);
     assert.deepEqual(await content(documentId), approved);

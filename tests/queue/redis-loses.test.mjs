@@ -130,9 +130,7 @@ describe('a Redis that loses what it was told', { timeout: 900_000 }, () => {
   });
 
   test('a failover loses no job, and the new primary is used', async () => {
-    await until('the connection', async () =>
-      a.run((app) => app.strapi.plugin('render-jobs').service('queue').problem() === null),
-    );
+    await until('the connection', async () => a.run((app) => app.parts.queue.problem() === null));
     await otherAdmin.replicaof('127.0.0.1', String(redis.port));
     await until('the replica to follow', async () =>
       (await otherAdmin.info('replication')).includes('master_link_status:up'),

@@ -124,7 +124,7 @@ describe('a Redis that answers and refuses', { timeout: 1_200_000 }, () => {
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0], says);
     assert.doesNotMatch(lines[0], /secret/);
-    const health = await instance.run((app) => app.strapi.plugin('render-jobs').service('queue').problem());
+    const health = await instance.run((app) => app.parts.queue.problem());
     assert.match(health, says);
   }
 
@@ -136,7 +136,7 @@ describe('a Redis that answers and refuses', { timeout: 1_200_000 }, () => {
     const row = await work.reaches(instance, (await work.trigger(instance)).jobId, 'completed');
     assert.ok(row.bullmq_job_id, 'the job was not told of');
     assert.equal(ownLines(instance.log().slice(from)).length, 2);
-    assert.equal(await instance.run((app) => app.strapi.plugin('render-jobs').service('queue').problem()), null);
+    assert.equal(await instance.run((app) => app.parts.queue.problem()), null);
   }
 
   for (const [name, refusal] of Object.entries(refusals)) {

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assertHistories } from './histories.mjs';
+import { partsOf } from './parts.mjs';
 
 const tests = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const { createStrapi } = createRequire(import.meta.url)('@strapi/core');
@@ -100,13 +101,14 @@ export async function startApp(fixture, { config = {}, database, directory, load
     url,
     tokens,
     jobs: strapi.plugin('render-jobs').service('render-job'),
+    parts: partsOf(strapi),
     types: strapi.config.get(PLUGIN).contentTypes,
     get: (path, options) => call(`${api}${path}`, { token: tokens.full, ...options }),
     put: (path, raw, options) => call(`${api}${path}`, { method: 'PUT', token: tokens.full, raw, ...options }),
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token: tokens.full, body, ...options }),
     row: (jobId) => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).findOne({ where: { jobId } }),
     /** What another process does: the job changes, and this process is not notified. */
-    elsewhere: (jobId, event) => strapi.plugin('render-jobs').service('lifecycle').change(jobId, event),
+    elsewhere: (jobId, event) => partsOf(strapi).lifecycle.change(jobId, event),
     countJobs: () => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).count(),
     async stop({ keep = false, check = true } = {}) {
       if (stopped) return;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { canTransition, replay } from 'render-rules';
+import { partsOf } from './parts.mjs';
 
 /** What a worker may have reported since the last entry, which leaves no entry of its own. */
 const REPORTED = ['progress', 'lease', 'deadlineAt', 'phase'];
@@ -12,7 +13,7 @@ function known(job) {
 /** Asserts of a stored job that its history tells of legal steps alone, and folded again is the job. */
 export function assertHistory(strapi, row) {
   for (const { from, to } of row.history.slice(1)) assert.ok(canTransition(from, to).allowed, `${from} to ${to}`);
-  const stored = strapi.plugin('render-jobs').service('lifecycle').toJob(row);
+  const stored = partsOf(strapi).lifecycle.toJob(row);
   assert.deepEqual(known(replay(row.history)), known(stored), `the history of the job ${row.jobId} is another one`);
 }
 

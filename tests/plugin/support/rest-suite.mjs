@@ -288,7 +288,7 @@ export function restSuite(name, start) {
         const { uid } = app.types.job;
         await app.strapi.db.query(uid).deleteMany({ where: { status: 'queued' } });
         const jobId = await triggered();
-        const worker = app.strapi.plugin('render-jobs').service('worker');
+        const worker = app.parts.worker;
         const claims = await Promise.all([worker.claim('first'), worker.claim('second')]);
         const [won] = claims.filter(Boolean);
         assert.equal(claims.filter(Boolean).length, 1);
@@ -331,7 +331,7 @@ export function restSuite(name, start) {
           data,
           row.history.map((entry) => ({ ...entry, time: new Date(entry.at).toISOString() })),
         );
-        assert.deepEqual(replay(data), app.strapi.plugin('render-jobs').service('lifecycle').toJob(row));
+        assert.deepEqual(replay(data), app.parts.lifecycle.toJob(row));
         assertError(await app.get('/nothing/history'), 404, 'job_not_found');
       });
     });

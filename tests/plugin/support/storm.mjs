@@ -40,7 +40,7 @@ export function storm(name, { rounds, start }) {
 
     /** What callers do. Each answers whether it changed the job. */
     function actionsOn(jobId, pick) {
-      const worker = app.strapi.plugin('render-jobs').service('worker');
+      const worker = app.parts.worker;
       const assignments = [];
       const changed = async (change) => {
         await change;

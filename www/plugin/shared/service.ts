@@ -1,6 +1,6 @@
 /** The service that an application's own code works with; types alone. */
 import type { Artifacts, Status } from 'render-rules';
-import type { DeletedJob, HistoryEntry, JobReply, ListedJob, Pagination, Trigger } from './contracts';
+import type { DeletedJob, HistoryEntry, JobReply, ListedJob, Pagination, Trigger } from '.';
 
 /** A job that was asked for. `deduplicated` is true where it was there already, and absent where it is new. */
 export type CreatedJob = JobReply & { deduplicated?: true };

@@ -1,11 +1,11 @@
-import { service } from './plugin';
-import type { Context } from './plugin';
-import { stopWorking } from './queue/start';
+import { partsOf } from './compose';
+import type { Context } from './context';
 
 /** Nothing runs any more, and nobody is listened to. */
 export default async function destroy({ strapi }: Context): Promise<void> {
-  await stopWorking(strapi);
-  await service(strapi, 'presence').close();
-  await service(strapi, 'events').close();
-  service(strapi, 'clock').close();
+  const { working, presence, events, clock } = partsOf(strapi);
+  await working.stop();
+  await presence.close();
+  await events.close();
+  clock.close();
 }

@@ -1,13 +1,14 @@
 /** The server half of the plugin, as Strapi loads it. */
 import type { Core } from '@strapi/strapi';
 import bootstrap from './bootstrap';
+import { partsOf } from './compose';
 import config from './config';
 import contentTypes from './content-types';
+import type { Context } from './context';
 import controllers from './controllers';
 import destroy from './destroy';
 import register from './register';
 import routes from './routes';
-import services from './services';
 
 export type { CreatedJob, PageChoice, RenderJobService } from '../../shared/service';
 
@@ -30,7 +31,8 @@ const plugin: ServerPlugin = {
   contentTypes,
   controllers,
   routes,
-  services,
+  // What an application's own code may call. The other parts stand in compose.ts.
+  services: { 'render-job': ({ strapi }: Context) => partsOf(strapi).renderJob },
 };
 
 export default plugin;

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from './plugin';
+import { PLUGIN_ID } from './context';
 
 const action = (subCategory: string, uid: string, displayName: string) => ({
   section: 'plugins',

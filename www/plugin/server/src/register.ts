@@ -1,10 +1,10 @@
 import { checkMapping } from './config/mapping';
 import { extendContentTypes } from './content-types/extend';
+import { configuration } from './context';
+import type { Context } from './context';
+import { adminMayStartWebAssembly } from './csp';
 import { guardEdls } from './edls/guard';
 import { checkLinks } from './files/links';
-import { adminMayStartWebAssembly } from './csp';
-import { configuration } from './plugin';
-import type { Context } from './plugin';
 import { explainRequestErrors } from './request-errors';
 
 /** Before the database is synchronised and Strapi's own middlewares are added. */

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Middleware, Next } from 'koa';
+import { PLUGIN_ID } from './context';
 import { watchForLocks } from './database-lock';
-import { PLUGIN_ID } from './plugin';
 import { discardUnread } from './unread-body';
 
 interface Told {

@@ -1,4 +1,4 @@
-import type { Bulk, GetConfiguration, GetHealth, GetJobDetails, GetRenderer } from '../../../shared/desk';
+import type { Bulk, GetConfiguration, GetHealth, GetJobDetails, GetRenderer } from '../../../shared';
 import { api, url } from './render-jobs';
 
 // What the operator's pages ask for beside jobs and settings.

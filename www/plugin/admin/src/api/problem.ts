@@ -1,5 +1,5 @@
 import type { Finding } from 'render-rules';
-import type { ErrorReply } from '../../../shared/contracts';
+import type { ErrorReply } from '../../../shared';
 
 /** Why a request was not fulfilled, as the server said it. */
 export interface Problem {

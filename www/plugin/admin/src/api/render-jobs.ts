@@ -13,7 +13,7 @@ import type {
   Trigger,
   UpdateSettings,
   ViewSessionJobs,
-} from '../../../shared/contracts';
+} from '../../../shared';
 import { PLUGIN_ID } from '../plugin';
 
 /** The address of an admin route of the plugin's. */

@@ -4,7 +4,7 @@ import { Button, Checkbox, Dialog, Flex, Typography } from '@strapi/design-syste
 import { Trash } from '@strapi/icons';
 import { isActive } from 'render-rules';
 import { useNavigate } from 'react-router-dom';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { useDeleteRenderJobMutation } from '../api/render-jobs';
 import { useAllowed } from '../hooks/useAllowed';
 import { useTranslate } from '../hooks/useTranslate';

@@ -1,7 +1,7 @@
 import { Flex, Link } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { formats } from 'render-rules';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { backendUrl } from '../api/event-stream';
 import { useTranslate } from '../hooks/useTranslate';
 import type { MessageKey } from '../translations';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import { Typography } from '@strapi/design-system';
 import { isActive } from 'render-rules';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 

@@ -1,7 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise, Cross } from '@strapi/icons';
 import { canRetry, isActive } from 'render-rules';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { useAllowed } from '../hooks/useAllowed';
 import { useJobActions } from '../hooks/useJobActions';
 import { useTranslate } from '../hooks/useTranslate';

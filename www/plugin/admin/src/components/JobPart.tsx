@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { usePartName } from '../hooks/usePartName';
 
 // Strapi's tables keep their cells on one line.

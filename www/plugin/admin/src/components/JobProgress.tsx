@@ -1,7 +1,7 @@
 import { Flex, ProgressBar, Typography, VisuallyHidden } from '@strapi/design-system';
 import { isActive } from 'render-rules';
 import { styled } from 'styled-components';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import { Table, useIsDesktop } from '@strapi/strapi/admin';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { useContentTypes } from '../hooks/useContentTypes';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';

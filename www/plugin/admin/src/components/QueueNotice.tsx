@@ -1,6 +1,6 @@
 import { Flex, Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { KnownWorker } from '../../../shared/desk';
+import type { KnownWorker } from '../../../shared';
 import { useGetRenderHealthQuery } from '../api/desk';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';

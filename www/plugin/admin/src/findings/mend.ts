@@ -1,5 +1,5 @@
 import type { Finding } from 'render-rules';
-import type { ContentTypePart, GetFacts } from '../../../shared/contracts';
+import type { ContentTypePart, GetFacts } from '../../../shared';
 
 /** An entry of the Content Manager in which a finding can be fixed. */
 export interface Entry {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isActive, isTerminal } from 'render-rules';
-import type { JobEvents } from '../../../shared/contracts';
+import type { JobEvents } from '../../../shared';
 import { deskEndpoints } from '../api/desk';
 import type { ServerEvent } from '../api/event-stream';
 import { useAskAgain } from './useAskAgain';

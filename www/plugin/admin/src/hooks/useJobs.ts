@@ -1,5 +1,5 @@
 import { isActive } from 'render-rules';
-import type { JobView, ListJobs } from '../../../shared/contracts';
+import type { JobView, ListJobs } from '../../../shared';
 import { endpoints } from '../api/render-jobs';
 import { useLiveJobs } from './useLiveJobs';
 import { useVisible } from './useVisible';

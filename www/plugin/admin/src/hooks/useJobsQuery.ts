@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useQueryParams, withEncodedUserParams } from '@strapi/strapi/admin';
-import type { ListJobs } from '../../../shared/contracts';
+import type { ListJobs } from '../../../shared';
 
 /** What the list can be narrowed by, as texts; statuses and formats with commas between them. */
 export interface JobFilters {

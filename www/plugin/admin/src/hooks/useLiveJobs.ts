@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { JobView } from '../../../shared/contracts';
-import type { JobsEvents } from '../../../shared/desk';
+import type { JobsEvents, JobView } from '../../../shared';
 import type { ServerEvent } from '../api/event-stream';
 import { useEventStream } from './useEventStream';
 

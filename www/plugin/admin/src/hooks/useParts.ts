@@ -1,5 +1,5 @@
 import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
-import type { ContentTypePart } from '../../../shared/contracts';
+import type { ContentTypePart } from '../../../shared';
 import { PLUGIN_ID } from '../plugin';
 
 /** The uids of the content types that play a part here. */

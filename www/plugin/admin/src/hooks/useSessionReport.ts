@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { checkRender, checklist, planRender, resolveSelection, timeline } from 'render-rules';
 import type { ChecklistItem, Format, RenderPlan, Report, Selection, Timeline } from 'render-rules';
-import type { GetFacts } from '../../../shared/contracts';
+import type { GetFacts } from '../../../shared';
 import { rangeOf } from '../parts/draft';
 import type { View } from '../timeline/view';
 

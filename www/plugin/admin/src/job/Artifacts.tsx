@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { formats, isTerminal } from 'render-rules';
 import { styled } from 'styled-components';
-import type { JobView } from '../../../shared/contracts';
+import type { JobView } from '../../../shared';
 import { Downloads, absolute } from '../components/Downloads';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';

@@ -1,5 +1,5 @@
 import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import type { HistoryEntry } from '../../../shared/contracts';
+import type { HistoryEntry } from '../../../shared';
 import { Sentence } from '../components/Sentence';
 import { JobStatusBadge } from '../components/StatusBadge';
 import { Wrapped } from '../components/Wrapped';

@@ -1,6 +1,6 @@
 import { Flex, Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { GetJobDetails } from '../../../shared/desk';
+import type { GetJobDetails } from '../../../shared';
 import { backendUrl } from '../api/event-stream';
 import { useTranslate } from '../hooks/useTranslate';
 import { PLUGIN_ID, jobPath } from '../plugin';

@@ -3,7 +3,7 @@ import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/
 import { RulesError, edlHash, planRender, timeline } from 'render-rules';
 import type { Finding, RenderPlan } from 'render-rules';
 import { styled } from 'styled-components';
-import type { GetJobDetails } from '../../../shared/desk';
+import type { GetJobDetails } from '../../../shared';
 import { FindingList } from '../components/FindingList';
 import { Notice } from '../components/Notice';
 import { usePalette } from '../hooks/usePalette';

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import type { Status } from 'render-rules';
 import { styled } from 'styled-components';
-import type { HistoryEntry } from '../../../shared/contracts';
+import type { HistoryEntry } from '../../../shared';
 import { useTranslate } from '../hooks/useTranslate';
 import { BOX, SIZE, diagramOf } from './diagram';
 import type { DiagramEdge, DiagramNode } from './diagram';

@@ -1,6 +1,6 @@
 import { getNextStatus, isTerminal, rules } from 'render-rules';
 import type { EventKind, Status } from 'render-rules';
-import type { HistoryEntry } from '../../../shared/contracts';
+import type { HistoryEntry } from '../../../shared';
 
 /** Where something is drawn. */
 export interface Point {

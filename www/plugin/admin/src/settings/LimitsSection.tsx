@@ -1,5 +1,5 @@
 import { formats, rules } from 'render-rules';
-import type { GetConfiguration } from '../../../shared/desk';
+import type { GetConfiguration } from '../../../shared';
 import { Sentence } from '../components/Sentence';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';

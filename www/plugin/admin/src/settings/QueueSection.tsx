@@ -1,6 +1,6 @@
 import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import type { GetConfiguration, KnownWorker, WorkerVersion } from '../../../shared/desk';
+import type { GetConfiguration, KnownWorker, WorkerVersion } from '../../../shared';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
 import { DangerBadge } from '../components/StatusBadge';
 import { useQuantities } from '../hooks/useQuantities';

@@ -1,5 +1,5 @@
 import { Badge, Flex, Loader, Typography } from '@strapi/design-system';
-import type { ProgramHealth } from '../../../shared/desk';
+import type { ProgramHealth } from '../../../shared';
 import { Notice } from '../components/Notice';
 import { Sentence } from '../components/Sentence';
 import { DangerBadge } from '../components/StatusBadge';

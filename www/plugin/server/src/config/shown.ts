@@ -1,4 +1,4 @@
-import type { GetConfiguration } from '../../../shared/desk';
+import type { GetConfiguration } from '../../../shared';
 import { defaults } from './index';
 import type { PluginConfig } from './types';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
+import type { ContentTypePart } from '../../../shared';
 import type { ContentTypeMapping } from '../config/types';
-import type { ContentTypePart } from '../../../shared/contracts';
-import { PLUGIN_ID } from '../plugin';
+import { PLUGIN_ID } from '../context';
 import { loadedContentType } from './loaded';
 import type { LoadedContentType } from './loaded';
 import renderJob from './render-job/schema.json';

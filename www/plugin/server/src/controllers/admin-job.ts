@@ -1,26 +1,32 @@
 import type { Context as Koa } from 'koa';
 import { rules } from 'render-rules';
-import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared/contracts';
+import type { GetContentTypes, GetFacts, ListJobs, ViewJob, ViewSessionJobs } from '../../../shared';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { notFound } from '../errors';
 import { partsWithUnpublishedChanges } from '../facts/unpublished';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
+import type { FactsService } from '../services/facts';
 import { pagingOf, SESSION_PAGE_SIZE } from '../services/paging';
+import type { JobViews } from '../services/render-job';
 import { pageRequestOf } from './list-query';
 import { idOf, localeOf } from './request';
 
+interface Ports extends Context {
+  jobViews: JobViews;
+  facts: Pick<FactsService, 'ofSession' | 'options'>;
+}
+
 /** The reads of the admin API. */
-export default ({ strapi }: Context) => {
-  const jobs = () => service(strapi, 'render-job');
+export function adminJob({ strapi, jobViews: jobs, facts }: Ports) {
   return {
     async list(ctx: Koa): Promise<ListJobs.Reply> {
-      return jobs().viewPage(pageRequestOf(ctx));
+      return jobs.viewPage(pageRequestOf(ctx));
     },
     async findOne(ctx: Koa): Promise<ViewJob.Reply> {
-      return { success: true, data: await jobs().viewJob(idOf(ctx, 'jobId')) };
+      return { success: true, data: await jobs.viewJob(idOf(ctx, 'jobId')) };
     },
     async find(ctx: Koa): Promise<ViewSessionJobs.Reply> {
-      const { data, pagination } = await jobs().viewPageForSession(
+      const { data, pagination } = await jobs.viewPageForSession(
         idOf(ctx, 'sessionId'),
         pagingOf(ctx.query, SESSION_PAGE_SIZE),
       );
@@ -29,7 +35,6 @@ export default ({ strapi }: Context) => {
     async facts(ctx: Koa): Promise<GetFacts.Reply> {
       const sessionId = idOf(ctx, 'sessionId');
       const locale = localeOf(ctx);
-      const facts = service(strapi, 'facts');
       const loaded = await facts.ofSession(sessionId, locale);
       if (!loaded) throw notFound('session', sessionId, locale);
       return {
@@ -46,4 +51,4 @@ export default ({ strapi }: Context) => {
       return { data: { session: session.uid, asset: asset.uid, edl: edl.uid, job: job.uid } };
     },
   };
-};
+}

@@ -1,16 +1,29 @@
 import type { Context as Koa } from 'koa';
-import type { Bulk, GetConfiguration, GetHealth, GetJobDetails, GetRenderer } from '../../../shared/desk';
+import type { Bulk, GetConfiguration, GetHealth, GetJobDetails, GetRenderer } from '../../../shared';
 import { shownConfiguration } from '../config/shown';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { quoted, refused, textOf } from '../errors';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
+import type { EventHub } from '../events/hub';
 import { inBulk } from '../services/bulk';
 import { detailsOf } from '../services/details';
+import type { DetailsPorts } from '../services/details';
 import { healthOf } from '../services/health';
+import type { HealthPorts } from '../services/health';
+import type { JobService } from '../services/render-job';
+import type { RendererService } from '../services/renderer';
+import type { TriggerRate } from '../services/trigger-rate';
 import { callerOf } from './caller';
 import { startStream } from './event-stream';
 import { fieldsOf } from './fields';
 import { actorOf, idOf } from './request';
+
+interface Ports extends Context, DetailsPorts, HealthPorts {
+  renderJob: Pick<JobService, 'retryJob' | 'cancelJob'>;
+  triggerRate: TriggerRate;
+  renderer: Pick<RendererService, 'look'>;
+  events: Pick<EventHub, 'listenToAll'>;
+}
 
 const MOST_JOBS = 100;
 const LONGEST_ID = 255;
@@ -28,35 +41,35 @@ function jobIdsOf(ctx: Koa): string[] {
 }
 
 /** What the operator's pages ask for: the queue, one job in full, several jobs at once. */
-export default ({ strapi }: Context) => {
-  const jobs = () => service(strapi, 'render-job');
+export function desk(ports: Ports) {
+  const { strapi, renderJob: jobs, triggerRate, renderer, events } = ports;
   return {
     async retry(ctx: Koa): Promise<Bulk.Reply> {
       const actor = actorOf(ctx);
       const retry = async (jobId: string) => {
-        service(strapi, 'trigger-rate').count(actor);
-        return jobs().retryJob(jobId, actor);
+        triggerRate.count(actor);
+        return jobs.retryJob(jobId, actor);
       };
       return { data: await inBulk(strapi, jobIdsOf(ctx), retry) };
     },
     async cancel(ctx: Koa): Promise<Bulk.Reply> {
       const actor = actorOf(ctx);
-      return { data: await inBulk(strapi, jobIdsOf(ctx), (jobId) => jobs().cancelJob(jobId, actor)) };
+      return { data: await inBulk(strapi, jobIdsOf(ctx), (jobId) => jobs.cancelJob(jobId, actor)) };
     },
     async details(ctx: Koa): Promise<GetJobDetails.Reply> {
-      return { data: await detailsOf(strapi, idOf(ctx, 'jobId')) };
+      return { data: await detailsOf(ports, idOf(ctx, 'jobId')) };
     },
     async health(): Promise<GetHealth.Reply> {
-      return { data: await healthOf(strapi) };
+      return { data: await healthOf(ports) };
     },
     async renderer(): Promise<GetRenderer.Reply> {
-      return { data: await service(strapi, 'renderer').look() };
+      return { data: await renderer.look() };
     },
     configuration(): GetConfiguration.Reply {
       return { data: shownConfiguration(configuration(strapi)) };
     },
     events(ctx: Koa): void {
-      startStream(ctx, service(strapi, 'events').listenToAll(callerOf(strapi, ctx)));
+      startStream(ctx, events.listenToAll(callerOf(strapi, ctx)));
     },
   };
-};
+}

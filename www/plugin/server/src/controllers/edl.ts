@@ -1,20 +1,23 @@
 import type { Context as Koa } from 'koa';
-import type { GetEdl, MakeEdlVersion, SetEdlStatus } from '../../../shared/contracts';
-import { service } from '../plugin';
-import type { Context } from '../plugin';
+import type { GetEdl, MakeEdlVersion, SetEdlStatus } from '../../../shared';
+import type { EdlService } from '../services/edl';
 import { bodyOf, idOf, localeOf } from './request';
 
+interface Ports {
+  edl: EdlService;
+}
+
 /** The EDLs' workflow in the admin. */
-export default ({ strapi }: Context) => ({
+export const edl = ({ edl: service }: Ports) => ({
   async findOne(ctx: Koa): Promise<GetEdl.Reply> {
-    return { data: await service(strapi, 'edl').get(idOf(ctx, 'documentId'), localeOf(ctx)) };
+    return { data: await service.get(idOf(ctx, 'documentId'), localeOf(ctx)) };
   },
   async transition(ctx: Koa): Promise<SetEdlStatus.Reply> {
     const body = bodyOf(ctx);
     const status = typeof body === 'object' && body !== null && 'status' in body ? body.status : undefined;
-    return { data: await service(strapi, 'edl').transition(idOf(ctx, 'documentId'), status, localeOf(ctx)) };
+    return { data: await service.transition(idOf(ctx, 'documentId'), status, localeOf(ctx)) };
   },
   async newVersion(ctx: Koa): Promise<MakeEdlVersion.Reply> {
-    return { data: await service(strapi, 'edl').newVersion(idOf(ctx, 'documentId'), localeOf(ctx)) };
+    return { data: await service.newVersion(idOf(ctx, 'documentId'), localeOf(ctx)) };
   },
 });

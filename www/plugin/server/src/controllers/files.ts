@@ -1,19 +1,25 @@
 import type { Context as Koa } from 'koa';
+import type { Context } from '../context';
 import { RequestError } from '../errors';
-import { checkLink } from '../files/links';
 import { FOLDER, pathOf } from '../files/folder';
+import { checkLink } from '../files/links';
 import { serveFile } from '../files/serve';
-import { service } from '../plugin';
-import type { Context } from '../plugin';
+import type { ArtifactStore } from '../services/artifacts';
+import type { Clock } from '../services/clock';
+
+interface Ports extends Context {
+  artifacts: Pick<ArtifactStore, 'named'>;
+  clock: Pick<Clock, 'now'>;
+}
 
 const gone = (): RequestError => new RequestError(404, 'the file no longer exists', { code: 'file_not_found' });
 
 /** Files that are not public: for whoever has a link that we signed. */
-export default ({ strapi }: Context) => ({
+export const files = ({ strapi, artifacts, clock }: Ports) => ({
   async findOne(ctx: Koa): Promise<void> {
     const name: string = ctx.params.name;
-    checkLink(strapi, name, ctx.query);
-    const file = await service(strapi, 'artifacts').named(name);
+    checkLink(strapi, name, ctx.query, clock.now());
+    const file = await artifacts.named(name);
     if (!file) throw gone();
     if (file.provider !== FOLDER) {
       // The provider answers it itself, to whoever it signed a link for.

@@ -1,19 +1,22 @@
 import type { Context as Koa } from 'koa';
-import type { GetHistory } from '../../../shared/contracts';
-import { service } from '../plugin';
-import type { Context } from '../plugin';
+import type { GetHistory } from '../../../shared';
+import type { JobService } from '../services/render-job';
 import { pageOf, pagingOf } from '../services/paging';
 import { idOf } from './request';
 
 /** More entries than a job has whose retries are limited as by default. */
 const HISTORY_PAGE_SIZE = 100;
 
+interface Ports {
+  renderJob: Pick<JobService, 'getHistory'>;
+}
+
 /** What happened to a job, for both APIs. Named as Strapi's own reads, so that read-only tokens may call it. */
-export default ({ strapi }: Context) => ({
+export const history = ({ renderJob }: Ports) => ({
   async findOne(ctx: Koa): Promise<GetHistory.Reply> {
     const paging = pagingOf(ctx.query, HISTORY_PAGE_SIZE);
-    const history = await service(strapi, 'render-job').getHistory(idOf(ctx, 'jobId'));
-    const { data, pagination } = pageOf(history, paging);
+    const entries = await renderJob.getHistory(idOf(ctx, 'jobId'));
+    const { data, pagination } = pageOf(entries, paging);
     return { success: true, data, meta: { pagination } };
   },
 });

@@ -1,5 +1,5 @@
 import { logTail } from 'render-rules';
-import type { WorkerAbilities } from '../../../shared/contracts';
+import type { WorkerAbilities } from '../../../shared';
 import { names, object, optional, text, token, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
 

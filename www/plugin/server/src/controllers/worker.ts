@@ -1,27 +1,30 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FailureKind, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
-import type {
-  ArtifactKind,
-  ClaimJob,
-  CompleteJob,
-  FailJob,
-  ReportProgress,
-  UploadArtifact,
-} from '../../../shared/contracts';
+import type { ArtifactKind, ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../shared';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { isOutOfSpace, noSpace, quoted, refused } from '../errors';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
+import type { WaitingRoom } from '../queue/waiting-room';
 import { assertCanInspect } from '../render/inspect';
 import { artifactKinds, isArtifactKind } from '../services/artifact-names';
 import type { JobRow } from '../services/job-row';
-import type { Report } from '../services/worker';
+import type { Presence } from '../services/presence';
+import type { Uploads } from '../services/uploads';
+import type { Report, Worker } from '../services/worker';
 import { isOutdated, outdatedWorker, problemOf } from '../services/worker-version';
 import { amount, fieldsOf, optional, text, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
 import { announcedPart, assertFits } from './receive-file';
 import { actorOf, idOf } from './request';
 import { claimOf } from './worker-claim';
+
+interface Ports extends Context {
+  worker: Pick<Worker, 'check' | 'progress' | 'upload' | 'complete' | 'fail'>;
+  waitingRoom: Pick<WaitingRoom, 'wait'>;
+  uploads: Pick<Uploads, 'received' | 'receive'>;
+  presence: Pick<Presence, 'seen'>;
+}
 
 /** A header, and not part of a body or query: those of uploads are queries, which servers write to their logs. */
 const LEASE = 'render-lease';
@@ -56,9 +59,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** The worker protocol over REST, for workers on other machines. */
-export default ({ strapi }: Context) => {
-  const worker = () => service(strapi, 'worker');
-
+export function worker({ strapi, worker: protocol, waitingRoom, uploads, presence }: Ports) {
   const reportOf = (ctx: Koa, fields: Fields): Report => ({
     jobId: idOf(ctx, 'jobId'),
     owner: workerName(fields, 'owner'),
@@ -70,7 +71,7 @@ export default ({ strapi }: Context) => {
   /** Notes the worker once its report was taken: it then is who it says, and holds a job. */
   async function taken<Result>(ctx: Koa, { owner }: Report, report: Promise<Result>): Promise<Result> {
     const result = await report;
-    service(strapi, 'presence').seen({ owner, kind: 'remote', problem: null }, actorOf(ctx), { holdsJob: true });
+    presence.seen({ owner, kind: 'remote', problem: null }, actorOf(ctx), { holdsJob: true });
     return result;
   }
 
@@ -86,7 +87,7 @@ export default ({ strapi }: Context) => {
       const isOld = isOutdated(runs);
       if (!isOld && claim.problem === null && can === null) throw refused('bad_request', '`can` is missing');
       const problem = claim.problem ?? (can && problemOf(can));
-      service(strapi, 'presence').seen({ owner, kind: 'remote', problem, outdated: isOld, runs }, actorOf(ctx));
+      presence.seen({ owner, kind: 'remote', problem, outdated: isOld, runs }, actorOf(ctx));
       if (isOld) throw outdatedWorker(runs);
       if (problem !== null) {
         // Who does not know of its problem would ask again at once.
@@ -94,7 +95,7 @@ export default ({ strapi }: Context) => {
         return success(null);
       }
       await assertCanInspect(configuration(strapi));
-      const assignment = await service(strapi, 'waiting-room').wait(owner, waitMs, untilGone(ctx));
+      const assignment = await waitingRoom.wait(owner, waitMs, untilGone(ctx));
       if (!assignment) return success(null);
       const { jobId, attempt, lease, format, request, options } = assignment;
       const { leaseMs } = configuration(strapi).queue;
@@ -107,16 +108,16 @@ export default ({ strapi }: Context) => {
       const progress = amount(Number.MAX_VALUE)(fields, 'progress');
       // Which phases there are only the rules know.
       const phase = optional(text(255))(fields, 'phase') as Phase | undefined;
-      return changed(await taken(ctx, report, worker().progress(report, progress, phase)));
+      return changed(await taken(ctx, report, protocol.progress(report, progress, phase)));
     },
 
     async received(ctx: Koa): Promise<UploadArtifact.Received> {
       const report = reportOf(ctx, ctx.query);
       const kind = kindOf(ctx);
       const size = optional(wholeNumber(1, Number.MAX_SAFE_INTEGER))(ctx.query, 'size');
-      await worker().check(report);
+      await protocol.check(report);
       if (size !== undefined) assertFits(size, largest(kind));
-      return success({ received: await service(strapi, 'uploads').received({ ...report, kind }) });
+      return success({ received: await uploads.received({ ...report, kind }) });
     },
 
     async upload(ctx: Koa): Promise<UploadArtifact.Reply> {
@@ -125,10 +126,10 @@ export default ({ strapi }: Context) => {
         const kind = kindOf(ctx);
         const part = announcedPart(ctx, largest(kind));
         // Before the file comes: it may be large.
-        await taken(ctx, report, worker().check(report));
-        const file = await service(strapi, 'uploads').receive({ ...report, kind }, part, ctx.req);
+        await taken(ctx, report, protocol.check(report));
+        const file = await uploads.receive({ ...report, kind }, part, ctx.req);
         try {
-          return success(await worker().upload(report, kind, file.path));
+          return success(await protocol.upload(report, kind, file.path));
         } finally {
           await file.close();
         }
@@ -140,7 +141,7 @@ export default ({ strapi }: Context) => {
     async complete(ctx: Koa): Promise<CompleteJob.Reply> {
       const fields = fieldsOf(ctx);
       const report = reportOf(ctx, fields);
-      return changed(await taken(ctx, report, worker().complete(report)));
+      return changed(await taken(ctx, report, protocol.complete(report)));
     },
 
     async fail(ctx: Koa): Promise<FailJob.Reply> {
@@ -151,7 +152,7 @@ export default ({ strapi }: Context) => {
       const kind = text(255)(fields, 'kind') as FailureKind;
       // A renderer that said nothing has an empty log.
       const log = fields.log === '' ? undefined : optional(text(MAX_LOG))(fields, 'log');
-      return changed(await taken(ctx, report, worker().fail(report, { message, kind, log })));
+      return changed(await taken(ctx, report, protocol.fail(report, { message, kind, log })));
     },
   };
-};
+}

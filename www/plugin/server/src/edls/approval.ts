@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { edlHash, getEdlTransitions, isEdlFrozen, rules } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
 import type { Core } from '@strapi/strapi';
+import { configuration } from '../context';
 import { effective, rowsOf } from '../facts/entries';
 import type { Entry, Row } from '../facts/entries';
 import { number } from '../facts/shapes';
-import { configuration } from '../plugin';
 
 /** What an approval is about. */
 export interface Approved {

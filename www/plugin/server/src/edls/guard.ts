@@ -1,5 +1,5 @@
 import type { Core, Modules } from '@strapi/strapi';
-import { configuration } from '../plugin';
+import { configuration } from '../context';
 import { validationError } from '../strapi-errors';
 import { approvedRows, edlRows, initialStatus, isFrozen, isSame, knownStatus, wayBack } from './approval';
 import type { EdlRow } from './approval';

@@ -1,9 +1,9 @@
 import type { Core } from '@strapi/strapi';
+import { configuration } from '../context';
 import { notFound } from '../errors';
 import { rowsOf, versionOf } from '../facts/entries';
 import type { Entry } from '../facts/entries';
 import { number } from '../facts/shapes';
-import { configuration } from '../plugin';
 import type { EdlRow } from './approval';
 
 /** How a derived id ends. */

@@ -1,14 +1,17 @@
 import type { PassThrough } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { configuration, logError, service } from '../plugin';
-import type { Context } from '../plugin';
+import { configuration, logError } from '../context';
+import type { Context } from '../context';
+import type { Clock } from '../services/clock';
+import type { JobList } from '../services/job-list';
 import type { JobRow, JobSummary } from '../services/job-row';
+import type { JobStore } from '../services/job-store';
 import { stateOf } from './job-state';
 import type { JobState } from './job-state';
-import { cutOffStrangers } from './listeners';
-import type { Listener } from './listeners';
 import { createListStream } from './list-stream';
 import type { ListStream } from './list-stream';
+import { cutOffStrangers } from './listeners';
+import type { Listener } from './listeners';
 import { createJobStream } from './stream';
 import type { JobStream } from './stream';
 
@@ -39,7 +42,13 @@ export type EventHub = {
   close(): Promise<void>;
 };
 
-export default function eventHub({ strapi }: Context): EventHub {
+interface Ports {
+  clock: Pick<Clock, 'now'>;
+  jobList: Pick<JobList, 'changedSince'>;
+  jobStore: Pick<JobStore, 'summaries'>;
+}
+
+export function createEventHub({ strapi }: Context, { clock, jobList, jobStore }: Ports): EventHub {
   const streams = new Map<string, Set<JobStream>>();
   const listStreams = new Set<ListStream>();
   const listeners = new Map<JobStream | ListStream, Listener>();
@@ -56,8 +65,7 @@ export default function eventHub({ strapi }: Context): EventHub {
     for (const stream of [...listStreams]) visit(stream);
   }
 
-  const stateAt = (row: JobSummary): JobState =>
-    stateOf(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
+  const stateAt = (row: JobSummary): JobState => stateOf(row, configuration(strapi).retry.maxAttempts, clock.now());
   const nobodyListens = () => streams.size === 0 && listStreams.size === 0;
 
   function offer(row: JobSummary): void {
@@ -72,8 +80,8 @@ export default function eventHub({ strapi }: Context): EventHub {
 
   async function lookAtChanges(): Promise<void> {
     if (listStreams.size === 0) return;
-    const since = service(strapi, 'clock').now() - configuration(strapi).queue.pollMs - OVERLAP_MS;
-    const rows = await service(strapi, 'job-list').changedSince(since, CHANGED);
+    const since = clock.now() - configuration(strapi).queue.pollMs - OVERLAP_MS;
+    const rows = await jobList.changedSince(since, CHANGED);
     // The oldest change first, in the order in which they would have been sent.
     for (const row of rows.reverse()) if (!toldMeanwhile.has(row.jobId)) offer(row);
     // What did not change for so long is not read again.
@@ -87,7 +95,7 @@ export default function eventHub({ strapi }: Context): EventHub {
     toldMeanwhile.clear();
     try {
       const jobIds = [...streams.keys()];
-      const rows = await service(strapi, 'job-store').summaries(jobIds);
+      const rows = await jobStore.summaries(jobIds);
       for (const row of rows) if (!toldMeanwhile.has(row.jobId)) offer(row);
       const found = new Set(rows.map(({ jobId }) => jobId));
       // A job that was deleted changes no more.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { JobEvents } from '../../../shared/contracts';
+import type { JobEvents } from '../../../shared';
 import { toSummary } from '../services/job-view';
 import type { JobSummary } from '../services/job-row';
 

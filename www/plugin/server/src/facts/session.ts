@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
+import { configuration } from '../context';
 import { conflict, quoted } from '../errors';
-import { configuration } from '../plugin';
 import { byDocument, defaultLocale, effective, inLocale, isLocalized, rowsOf } from './entries';
 import type { Entry } from './entries';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Core } from '@strapi/strapi';
-import { configuration } from '../plugin';
+import { configuration } from '../context';
 import type { LoadedFacts } from '../services/facts';
 import { hasDrafts, read } from './entries';
 import type { Entry } from './entries';

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Core } from '@strapi/strapi';
-import { configuration, PLUGIN_ID } from '../plugin';
+import { configuration, PLUGIN_ID } from '../context';
 
 /** A file by the name that it has in the folder, which the upload plugin made of ours. */
 export interface FileName {

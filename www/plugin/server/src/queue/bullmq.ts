@@ -1,10 +1,10 @@
-import { configuration, logError, service } from '../plugin';
-import type { Context } from '../plugin';
+import { configuration, logError } from '../context';
+import type { Context } from '../context';
 import { exchangeMessages } from './messages';
 import type { Messages } from './messages';
 import { loadPackages } from './packages';
 import type { Packages } from './packages';
-import type { QueueDriver, QueueListener } from './port';
+import type { QueueDriver, QueueListener, QueuePorts } from './port';
 import { linkToRedis } from './redis-link';
 import type { RedisLink } from './redis-link';
 
@@ -30,7 +30,7 @@ function readStop(text: string): { jobId: string; attempt: number } | null {
  * carries stops to all of them. The rows stay the source of truth. While Redis is unreachable or refuses, each instance polls the
  * table every `pollMs`; when Redis is back, waiting jobs are announced again.
  */
-export function bullmqQueue({ strapi }: Context): QueueDriver {
+export function bullmqQueue({ strapi }: Context, { clock, jobStore }: QueuePorts): QueueDriver {
   const listeners = new Set<QueueListener>();
   let link: RedisLink | null = null;
   let messages: Messages | null = null;
@@ -38,8 +38,7 @@ export function bullmqQueue({ strapi }: Context): QueueDriver {
   let ticks = 0;
   let closed = false;
 
-  const now = () => service(strapi, 'clock').now();
-  const store = () => service(strapi, 'job-store');
+  const now = () => clock.now();
   const settings = () => configuration(strapi).queue;
   const stops = () => `${settings().redis.prefix}:render-jobs:stop`;
 
@@ -64,20 +63,20 @@ export function bullmqQueue({ strapi }: Context): QueueDriver {
     if (!link?.isUp() || !messages) return false;
     const id = idOf(jobId, at);
     const sent = await link.answers(messages.send([{ id, jobId, at }]));
-    if (sent) await store().noteMessage(jobId, id);
+    if (sent) await jobStore.noteMessage(jobId, id);
     return sent;
   }
 
   /** What waits was enqueued while Redis was away, or lost with it. What is there still keeps its id, and is not doubled. */
   async function announceAnew(): Promise<void> {
-    const waiting = await store().waiting(ANNOUNCED_ANEW);
+    const waiting = await jobStore.waiting(ANNOUNCED_ANEW);
     if (waiting.length === 0) return;
     const sending = messages?.send(
       waiting.map(({ jobId, at, messageId }) => ({ id: messageId ?? idOf(jobId, at), jobId, at })),
     );
     if (!sending || !(await link?.answers(sending, true))) return;
     for (const { jobId, at, messageId } of waiting)
-      if (messageId === null) await store().noteMessage(jobId, idOf(jobId, at));
+      if (messageId === null) await jobStore.noteMessage(jobId, idOf(jobId, at));
   }
 
   /** All that the queue does with Redis, once: where any of it is refused, Redis is of no use. */

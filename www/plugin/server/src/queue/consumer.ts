@@ -1,11 +1,11 @@
-import type { Core } from '@strapi/strapi';
-import { logError, service } from '../plugin';
 import type { PluginConfig } from '../config/types';
+import { logError } from '../context';
+import type { Context } from '../context';
 import type { Renderer } from '../render/port';
-import type { Assignment } from '../services/worker';
-import type { QueueListener } from './port';
+import type { Assignment, Worker } from '../services/worker';
+import type { QueueDriver, QueueListener } from './port';
 import { createRun } from './run';
-import type { Run } from './run';
+import type { Run, RunPorts } from './run';
 import { singleFlight } from './single-flight';
 
 /** How often to see whether what is rendered was taken away elsewhere, at least. */
@@ -17,26 +17,33 @@ export interface Consumer extends QueueListener {
   close(): Promise<void>;
 }
 
-/** What a consumer works with. */
+export interface ConsumerPorts extends RunPorts {
+  worker: RunPorts['worker'] & Pick<Worker, 'claim' | 'taken'>;
+  queue: Pick<QueueDriver, 'roomAgain'>;
+}
+
+/** As whom a consumer works, and how. */
 export interface ConsumerOptions {
   /** The name under which it holds its leases: no other process has it. */
   owner: string;
-  queue: PluginConfig['queue'];
+  settings: Pick<PluginConfig['queue'], 'concurrency' | 'pollMs' | 'leaseMs'>;
   renderer: Renderer;
   /** Whether the renderer has what it needs: else no job is taken. */
   canRender(): boolean;
 }
 
-export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer, canRender }: ConsumerOptions): Consumer {
-  const worker = service(strapi, 'worker');
+export function createConsumer(context: Context, ports: ConsumerPorts, options: ConsumerOptions): Consumer {
+  const { strapi } = context;
+  const { worker, queue } = ports;
+  const { owner, settings, renderer, canRender } = options;
   const runs = new Map<Assignment, { run: Run; ended: Promise<void> }>();
   let closed = false;
 
   function start(assignment: Assignment): void {
-    const run = createRun(strapi, { assignment, renderer, leaseMs: queue.leaseMs });
+    const run = createRun(context, ports, { assignment, renderer, leaseMs: settings.leaseMs });
     const ended = run.ended.finally(() => {
       runs.delete(assignment);
-      void consumer.look().then(() => service(strapi, 'queue').roomAgain());
+      void consumer.look().then(() => queue.roomAgain());
     });
     runs.set(assignment, { run, ended });
   }
@@ -48,7 +55,7 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer, ca
     for (const assignment of taken) runs.get(assignment)?.run.abandon();
   }
 
-  const hasRoom = () => !closed && canRender() && runs.size < queue.concurrency;
+  const hasRoom = () => !closed && canRender() && runs.size < settings.concurrency;
 
   async function takeWork(): Promise<void> {
     while (hasRoom()) {
@@ -63,7 +70,7 @@ export function createConsumer(strapi: Core.Strapi, { owner, queue, renderer, ca
   const watching = singleFlight(stopWhatWasTaken, (error) =>
     logError(strapi, 'looking for cancelled jobs failed', error),
   );
-  const watch = setInterval(() => void watching.run(), Math.min(queue.pollMs, WATCH_MS));
+  const watch = setInterval(() => void watching.run(), Math.min(settings.pollMs, WATCH_MS));
 
   const consumer: Consumer = {
     look: async () => (closed ? undefined : looking.run()),

@@ -1,12 +1,12 @@
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
-import type { QueueDriver, QueueListener } from './port';
+import { configuration } from '../context';
+import type { Context } from '../context';
+import type { QueueDriver, QueueListener, QueuePorts } from './port';
 
 /**
  * The queue that needs nothing: Strapi's own database. What happens in this process is announced at once; what happens in
  * another, or falls due, is found by looking every `pollMs`.
  */
-export function embeddedQueue({ strapi }: Context): QueueDriver {
+export function embeddedQueue({ strapi }: Context, { clock }: Pick<QueuePorts, 'clock'>): QueueDriver {
   const listeners = new Set<QueueListener>();
   let timer: NodeJS.Timeout | undefined;
 
@@ -29,7 +29,7 @@ export function embeddedQueue({ strapi }: Context): QueueDriver {
     },
     async enqueue(_jobId, at = 0) {
       // A job for later needs no timer: a look after its time finds it.
-      if (at <= service(strapi, 'clock').now()) look();
+      if (at <= clock.now()) look();
     },
     async stop(jobId, attempt) {
       for (const listener of listeners) listener.stop(jobId, attempt);

@@ -1,5 +1,6 @@
-import type { Core } from '@strapi/strapi';
-import { logError, service } from '../plugin';
+import { logError } from '../context';
+import type { Context } from '../context';
+import type { Worker } from '../services/worker';
 import type { QueueListener } from './port';
 import { singleFlight } from './single-flight';
 
@@ -9,10 +10,14 @@ export interface Housekeeper extends QueueListener {
   close(): Promise<void>;
 }
 
-export function createHousekeeper(strapi: Core.Strapi): Housekeeper {
+interface Ports {
+  worker: Pick<Worker, 'sweep'>;
+}
+
+export function createHousekeeper({ strapi }: Context, { worker }: Ports): Housekeeper {
   // A database that is away comes back: the next look tries again.
   const onError = (error: unknown) => logError(strapi, 'recovering jobs failed', error);
-  const sweeping = singleFlight(() => service(strapi, 'worker').sweep(), onError);
+  const sweeping = singleFlight(() => worker.sweep(), onError);
   return {
     look: () => sweeping.run(),
     hasRoom: () => false,

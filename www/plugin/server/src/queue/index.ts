@@ -1,10 +1,11 @@
-import { configuration } from '../plugin';
-import type { Context } from '../plugin';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { bullmqQueue } from './bullmq';
 import { embeddedQueue } from './embedded';
-import type { QueueDriver } from './port';
+import type { QueueDriver, QueuePorts } from './port';
 
 /** The queue that the configuration names. */
-export default function queue(context: Context): QueueDriver {
-  return configuration(context.strapi).queue.driver === 'bullmq' ? bullmqQueue(context) : embeddedQueue(context);
+export function createQueue(context: Context, ports: QueuePorts): QueueDriver {
+  const { driver } = configuration(context.strapi).queue;
+  return driver === 'bullmq' ? bullmqQueue(context, ports) : embeddedQueue(context, ports);
 }

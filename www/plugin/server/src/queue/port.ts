@@ -1,3 +1,6 @@
+import type { Clock } from '../services/clock';
+import type { JobStore } from '../services/job-store';
+
 /** What a queue driver tells somebody who waits for work. */
 export interface QueueListener {
   /** There may be work in the table. Resolves when it was looked for. */
@@ -32,3 +35,9 @@ export type QueueDriver = {
   /** Tells nobody anything any more. */
   close(): Promise<void>;
 };
+
+/** What a queue driver works with. */
+export interface QueuePorts {
+  clock: Pick<Clock, 'now'>;
+  jobStore: Pick<JobStore, 'waiting' | 'noteMessage'>;
+}

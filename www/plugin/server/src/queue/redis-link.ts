@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Redis, RedisOptions } from 'ioredis';
-import { PLUGIN_ID } from '../plugin';
+import { PLUGIN_ID } from '../context';
 import { away, troubleOf } from './redis-trouble';
 import type { Trouble } from './redis-trouble';
 

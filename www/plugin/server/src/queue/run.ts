@@ -1,14 +1,15 @@
 import { planRender, RulesError } from 'render-rules';
 import type { Phase } from 'render-rules';
-import type { Core } from '@strapi/strapi';
-import { logError, service } from '../plugin';
+import { logError } from '../context';
+import type { Context } from '../context';
+import { RequestError } from '../errors';
+import { UNFIT } from '../render/inspect';
 import { RenderFailure } from '../render/port';
 import type { Renderer, Rendering } from '../render/port';
 import { inWorkspace } from '../render/workspace';
-import { UNFIT } from '../render/inspect';
-import { RequestError } from '../errors';
+import type { RendererService } from '../services/renderer';
 import { isLost } from '../services/worker';
-import type { Assignment, Failure } from '../services/worker';
+import type { Assignment, Failure, Worker } from '../services/worker';
 
 /** How often progress is written at most. */
 const PROGRESS_MS = 500;
@@ -28,6 +29,11 @@ export interface Run {
   abandon(): void;
   /** The server stops: stop rendering, and report that, so that another attempt is made. */
   shutDown(): void;
+}
+
+export interface RunPorts {
+  worker: Pick<Worker, 'progress' | 'upload' | 'complete' | 'fail'>;
+  renderer: Pick<RendererService, 'doubt'>;
 }
 
 /** What a run is of. */
@@ -52,8 +58,8 @@ function failureOf(error: unknown): Failure {
   return { message: `the render could not be finished: ${message}`, kind: 'transient' };
 }
 
-export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }: RunOptions): Run {
-  const worker = service(strapi, 'worker');
+export function createRun({ strapi }: Context, ports: RunPorts, { assignment, renderer, leaseMs }: RunOptions): Run {
+  const { worker } = ports;
   const controller = new AbortController();
   const { signal } = controller;
   let shuttingDown = false;
@@ -114,7 +120,7 @@ export function createRun(strapi: Core.Strapi, { assignment, renderer, leaseMs }
     if (!shuttingDown && !(error instanceof RenderFailure) && !(error instanceof RulesError))
       logError(strapi, `the job \`${assignment.jobId}\` failed`, error);
     // Before the job is due again: it is to be taken by somebody who can render it.
-    if (failure.kind === 'interrupted' && !shuttingDown) service(strapi, 'renderer').doubt();
+    if (failure.kind === 'interrupted' && !shuttingDown) ports.renderer.doubt();
     await reporting;
     await worker.fail(assignment, failure);
   }

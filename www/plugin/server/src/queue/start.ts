@@ -1,87 +1,109 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Core } from '@strapi/strapi';
-import { configuration, logError, service } from '../plugin';
+import { configuration, logError } from '../context';
+import type { Context } from '../context';
 import { ffmpegRenderer } from '../render/ffmpeg';
 import { removeOrphanedWorkspaces } from '../render/workspace';
 import { sweepArtifacts } from '../services/artifact-sweep';
+import type { SweepPorts } from '../services/artifact-sweep';
+import type { Presence } from '../services/presence';
+import type { RendererService } from '../services/renderer';
+import type { Uploads } from '../services/uploads';
+import type { Worker } from '../services/worker';
 import { createConsumer } from './consumer';
-import type { Consumer } from './consumer';
+import type { Consumer, ConsumerPorts } from './consumer';
 import { createHousekeeper } from './housekeeper';
-import type { Housekeeper } from './housekeeper';
+import type { QueueDriver } from './port';
+import type { WaitingRoom } from './waiting-room';
 
-interface Working {
-  housekeeper: Housekeeper;
-  /** None where this instance only serves. */
-  consumer: Consumer | null;
-  /** Ends telling the other instances that the consumer is there. */
-  leave(): Promise<void>;
+interface Ports extends ConsumerPorts, SweepPorts {
+  worker: ConsumerPorts['worker'] & Pick<Worker, 'sweep'>;
+  queue: Pick<QueueDriver, 'listen' | 'roomAgain' | 'close'>;
+  waitingRoom: WaitingRoom;
+  presence: Pick<Presence, 'stay'>;
+  renderer: Pick<RendererService, 'doubt' | 'problem' | 'watch' | 'close'>;
+  uploads: Pick<Uploads, 'close'>;
 }
 
-const working = new WeakMap<Core.Strapi, Working>();
+/** What this server does by itself, beside answering requests. */
+export interface Working {
+  /**
+   * Works as soon as the server listens: media may be served by this very server, and a Strapi that is only loaded, by a
+   * script or a console, is to render nothing. Every server recovers what workers lost and lets workers elsewhere wait for
+   * jobs; it renders itself if it is to consume.
+   */
+  startWhenListening(): void;
+  /** Ends what was begun: nothing runs any more, and no job is left without somebody to finish it. */
+  stop(): Promise<void>;
+}
 
 const ownName = (): string => `${hostname()}:${process.pid}:${randomUUID()}`;
 
-function startConsumer(strapi: Core.Strapi, owner: string): Consumer {
-  const { queue, renderer, media } = configuration(strapi);
-  return createConsumer(strapi, {
+function startConsumer(context: Context, ports: Ports, owner: string): Consumer {
+  const { queue: settings, renderer, media } = configuration(context.strapi);
+  return createConsumer(context, ports, {
     owner,
-    queue,
+    settings,
     renderer: ffmpegRenderer({ renderer, media }),
-    canRender: () => service(strapi, 'renderer').problem() === null,
+    canRender: () => ports.renderer.problem() === null,
   });
 }
 
-/** Tells the other instances that the consumer is there and whether it can render, and lets it work once it can. */
-function announce(strapi: Core.Strapi, owner: string, consumer: Consumer): () => Promise<void> {
-  const renderer = service(strapi, 'renderer');
-  const { note, leave } = service(strapi, 'presence').stay(owner, 'server', () => renderer.problem() ?? null);
+/**
+ * Tells the other instances that the consumer is there and whether it can render, and lets it work once it can. Returns what
+ * ends telling that it is there.
+ */
+function announce({ presence, renderer, queue }: Ports, owner: string, consumer: Consumer): () => Promise<void> {
+  const { note, leave } = presence.stay(owner, 'server', () => renderer.problem() ?? null);
   renderer.watch(() => {
     note();
-    if (renderer.problem() === null) void consumer.look().then(() => service(strapi, 'queue').roomAgain());
+    if (renderer.problem() === null) void consumer.look().then(() => queue.roomAgain());
   });
   return leave;
 }
 
 /** What processes left that were killed. */
-function cleanUp(strapi: Core.Strapi): void {
+function cleanUp(context: Context, ports: SweepPorts): void {
+  const { strapi } = context;
   removeOrphanedWorkspaces().catch((error: unknown) => {
     logError(strapi, 'temporary files of earlier renders could not be removed', error);
   });
-  sweepArtifacts(strapi).catch((error: unknown) => {
+  sweepArtifacts(context, ports).catch((error: unknown) => {
     logError(strapi, 'files of renders that ended without a result could not be deleted', error);
   });
 }
 
-/**
- * Works as soon as the server listens: media may be served by this very server, and a Strapi that is only loaded, by a
- * script or a console, is to render nothing. Every server recovers what workers lost and lets workers elsewhere wait for
- * jobs; it renders itself if it is to consume.
- */
-export function workWhenListening(strapi: Core.Strapi): void {
-  strapi.server.httpServer.once('listening', () => {
-    cleanUp(strapi);
-    const housekeeper = createHousekeeper(strapi);
-    const owner = ownName();
-    const consumer = configuration(strapi).queue.consume ? startConsumer(strapi, owner) : null;
-    const leave = consumer ? announce(strapi, owner, consumer) : async () => undefined;
-    working.set(strapi, { housekeeper, consumer, leave });
-    const queue = service(strapi, 'queue');
-    queue.listen(housekeeper);
-    queue.listen(service(strapi, 'waiting-room'));
-    if (consumer) queue.listen(consumer);
-  });
-}
+export function createWorking(context: Context, ports: Ports): Working {
+  const { strapi } = context;
+  const { worker, queue, waitingRoom, renderer, uploads } = ports;
+  const housekeeper = createHousekeeper(context, { worker });
+  /** None before the server listens, and where this instance only serves. */
+  let consumer: Consumer | null = null;
+  let leave = async (): Promise<void> => undefined;
 
-/** Ends what workWhenListening began: nothing runs any more, and no job is left without somebody to finish it. */
-export async function stopWorking(strapi: Core.Strapi): Promise<void> {
-  service(strapi, 'renderer').close();
-  await service(strapi, 'queue').close();
-  await service(strapi, 'waiting-room').close();
-  const { consumer, housekeeper, leave } = working.get(strapi) ?? {};
-  await leave?.();
-  await consumer?.close();
-  await housekeeper?.close();
-  await service(strapi, 'uploads').close();
-  working.delete(strapi);
+  return {
+    startWhenListening() {
+      strapi.server.httpServer.once('listening', () => {
+        cleanUp(context, ports);
+        if (configuration(strapi).queue.consume) {
+          const owner = ownName();
+          consumer = startConsumer(context, ports, owner);
+          leave = announce(ports, owner, consumer);
+        }
+        queue.listen(housekeeper);
+        queue.listen(waitingRoom);
+        if (consumer) queue.listen(consumer);
+      });
+    },
+
+    async stop() {
+      renderer.close();
+      await queue.close();
+      await waitingRoom.close();
+      await leave();
+      await consumer?.close();
+      await housekeeper.close();
+      await uploads.close();
+    },
+  };
 }

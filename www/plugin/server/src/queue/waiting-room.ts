@@ -1,7 +1,7 @@
-import { logError, service } from '../plugin';
-import type { Context } from '../plugin';
-import type { Assignment } from '../services/worker';
-import type { QueueListener } from './port';
+import { logError } from '../context';
+import type { Context } from '../context';
+import type { Assignment, Worker } from '../services/worker';
+import type { QueueDriver, QueueListener } from './port';
 import { singleFlight } from './single-flight';
 
 /** Where workers elsewhere wait for a job. However many wait, a look that finds nothing costs one query. */
@@ -19,7 +19,12 @@ interface Waiter {
   leave(assignment: Assignment | null): void;
 }
 
-export default function waitingRoom({ strapi }: Context): WaitingRoom {
+interface Ports {
+  worker: Pick<Worker, 'claim'>;
+  queue: Pick<QueueDriver, 'roomAgain'>;
+}
+
+export function createWaitingRoom({ strapi }: Context, { worker, queue }: Ports): WaitingRoom {
   // In the order in which they came.
   const waiters = new Set<Waiter>();
   let served: Waiter | null = null;
@@ -31,7 +36,7 @@ export default function waitingRoom({ strapi }: Context): WaitingRoom {
       let assignment: Assignment | null = null;
       served = waiter;
       try {
-        assignment = await service(strapi, 'worker').claim(waiter.owner);
+        assignment = await worker.claim(waiter.owner);
       } finally {
         served = null;
         // Who went away in this very moment holds a job that nobody renders: its lease runs out.
@@ -48,7 +53,7 @@ export default function waitingRoom({ strapi }: Context): WaitingRoom {
   return {
     async wait(owner, waitMs, gone) {
       if (closed || gone.aborted) return null;
-      const assignment = await service(strapi, 'worker').claim(owner);
+      const assignment = await worker.claim(owner);
       if (assignment || waitMs === 0 || closed || gone.aborted) return assignment;
       return new Promise((resolve) => {
         const leave = (assignment: Assignment | null) => {
@@ -66,7 +71,7 @@ export default function waitingRoom({ strapi }: Context): WaitingRoom {
         }, waitMs);
         gone.addEventListener('abort', giveUp);
         waiters.add(waiter);
-        void serving.run().then(() => service(strapi, 'queue').roomAgain());
+        void serving.run().then(() => queue.roomAgain());
       });
     },
     look: async () => (waiters.size > 0 ? serving.run() : undefined),

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, RulesError } from 'render-rules';
 import type { ArtifactContent, PlannedOutput } from 'render-rules';
-import type { Core } from '@strapi/strapi';
-import type { ArtifactKind } from '../../../shared/contracts';
+import type { ArtifactKind } from '../../../shared';
 import type { PluginConfig, RendererLimits } from '../config/types';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { refused, RequestError } from '../errors';
-import { configuration, service } from '../plugin';
 import type { SeenFile } from '../services/artifacts';
+import type { FactsService } from '../services/facts';
 import type { JobRow } from '../services/job-row';
 import { run } from './process';
 
@@ -20,8 +21,13 @@ const ANSWER_MS = 5_000;
 /** How long an answer about ffprobe is kept, if it works and if it does not. */
 const KEPT_MS = { there: 60_000, missing: 5_000 };
 
+interface Ports {
+  facts: Pick<FactsService, 'ofJob' | 'options'>;
+}
+
 type Probing = Pick<PluginConfig, 'renderer'>;
 
+/** A file that somebody made for a job. */
 interface File {
   row: JobRow;
   kind: ArtifactKind;
@@ -64,9 +70,8 @@ export async function assertCanInspect({ renderer: { ffprobePath, limits } }: Pr
  * What the job's files are to be. The length comes from the job's own EDL, as long as that has the content that was checked
  * when the job was asked for and the rules still plan it: else only the format is known, and the length is not judged.
  */
-async function plannedOf(strapi: Core.Strapi, row: JobRow): Promise<PlannedOutput> {
+async function plannedOf({ facts }: Ports, row: JobRow): Promise<PlannedOutput> {
   const { format, selection, edlHash } = row;
-  const facts = service(strapi, 'facts');
   try {
     const { durationMs } = planRender({ ...(await facts.ofJob(row)), format, selection, edlHash }, facts.options());
     return { format, durationMs };
@@ -118,14 +123,18 @@ async function probeOf({ renderer: { ffprobePath, limits } }: Probing, args: str
  *
  * @throws RequestError 400 `artifact_unfit` where it is not what was planned, 503 where it can't be looked at now.
  */
-export async function inspect(strapi: Core.Strapi, file: File): Promise<SeenFile> {
-  const { row, kind, path } = file;
-  const args = artifactProbeArguments(row.format, kind, path);
-  const probe = args ? await probeOf(configuration(strapi), args, file) : null;
-  const content: ArtifactContent = probe ? { probe } : await textOf(kind, path);
-  const failure = checkArtifact(await plannedOf(strapi, row), kind, content);
-  if (failure) throw refused(UNFIT, failure.message);
-  if (!probe) return { path, probe: null };
-  const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;
-  return { path, probe: { durationMs, fileSizeBytes, resolution, fps } };
+export type Inspect = (file: File) => Promise<SeenFile>;
+
+export function createInspect({ strapi }: Context, ports: Ports): Inspect {
+  return async (file) => {
+    const { row, kind, path } = file;
+    const args = artifactProbeArguments(row.format, kind, path);
+    const probe = args ? await probeOf(configuration(strapi), args, file) : null;
+    const content: ArtifactContent = probe ? { probe } : await textOf(kind, path);
+    const failure = checkArtifact(await plannedOf(ports, row), kind, content);
+    if (failure) throw refused(UNFIT, failure.message);
+    if (!probe) return { path, probe: null };
+    const { durationMs = null, fileSizeBytes, resolution, fps = null } = probe;
+    return { path, probe: { durationMs, fileSizeBytes, resolution, fps } };
+  };
 }

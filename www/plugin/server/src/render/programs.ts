@@ -1,6 +1,6 @@
 import { ffmpegHealth, programVersion, rendererHealth } from 'render-rules';
 import type { ProgramAnswer } from 'render-rules';
-import type { GetRenderer } from '../../../shared/desk';
+import type { GetRenderer } from '../../../shared';
 import type { PluginConfig } from '../config/types';
 import { run } from './process';
 

@@ -1,8 +1,8 @@
 import type { Context as Koa, Next } from 'koa';
+import { PLUGIN_ID } from '../context';
+import type { Context } from '../context';
 import { answerErrors } from '../errors';
 import { FILE_ROUTE } from '../files/links';
-import { PLUGIN_ID } from '../plugin';
-import type { Context } from '../plugin';
 import { workerRoutes } from './worker';
 
 const route = (method: 'GET' | 'POST' | 'DELETE', path: string, handler: string) => ({

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../plugin';
+import { PLUGIN_ID } from '../context';
 import contentApi from './content-api';
 
 interface AnyRoute {

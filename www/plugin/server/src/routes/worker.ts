@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
+import { PLUGIN_ID } from '../context';
 import { answerErrors } from '../errors';
-import { PLUGIN_ID } from '../plugin';
 
 const CLAIM = `plugin::${PLUGIN_ID}.worker.claim`;
 

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { configuration } from '../plugin';
+import { configuration } from '../context';
 
 interface Linked {
   documentId: string;

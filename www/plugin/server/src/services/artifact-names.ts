@@ -1,6 +1,6 @@
 import { formats } from 'render-rules';
 import type { Format } from 'render-rules';
-import type { ArtifactKind } from '../../../shared/contracts';
+import type { ArtifactKind } from '../../../shared';
 
 /** One attempt at a job: whose files they are. */
 export interface Attempt {

@@ -1,9 +1,14 @@
 import { rules } from 'render-rules';
-import type { Core } from '@strapi/strapi';
+import type { Context } from '../context';
 import { sweepFolder } from '../files/folder';
-import { service } from '../plugin';
-import type { StoredFile } from './artifacts';
+import type { ArtifactStore, StoredFile } from './artifacts';
 import type { JobSummary } from './job-row';
+import type { JobStore } from './job-store';
+
+export interface SweepPorts {
+  artifacts: Pick<ArtifactStore, 'page' | 'remove'>;
+  jobStore: Pick<JobStore, 'summaries'>;
+}
 
 const PAGE = 500;
 
@@ -11,20 +16,19 @@ const PAGE = 500;
  * Deletes files that no job has: left by a process that died after it had saved the end of an attempt, and before it had
  * deleted what the attempt stored.
  */
-export async function sweepArtifacts(strapi: Core.Strapi): Promise<void> {
-  const artifacts = service(strapi, 'artifacts');
+export async function sweepArtifacts({ strapi }: Context, { artifacts, jobStore }: SweepPorts): Promise<void> {
   for (let afterId: number | null = 0; afterId !== null;) {
     const { files, lastId } = await artifacts.page(afterId, PAGE);
     // Jobs are read after their files: what an attempt stores that begins meanwhile is not among these.
-    await artifacts.remove(await unwanted(strapi, files));
+    await artifacts.remove(await unwanted(jobStore, files));
     afterId = lastId;
   }
   await sweepFolder(strapi);
 }
 
-async function unwanted(strapi: Core.Strapi, files: StoredFile[]): Promise<StoredFile[]> {
+async function unwanted(jobStore: SweepPorts['jobStore'], files: StoredFile[]): Promise<StoredFile[]> {
   const jobIds = new Set(files.map((file) => file.provider_metadata.renderJob.jobId));
-  const rows = await service(strapi, 'job-store').summaries([...jobIds]);
+  const rows = await jobStore.summaries([...jobIds]);
   const byId = new Map(rows.map((row) => [row.jobId, row]));
   return files.filter((file) => {
     const { jobId, attempt } = file.provider_metadata.renderJob;

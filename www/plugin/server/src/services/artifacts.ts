@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Format } from 'render-rules';
-import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
+import type { ArtifactKind, MediaProbe } from '../../../shared';
+import { logError } from '../context';
+import type { Context } from '../context';
 import { RequestError } from '../errors';
 import { dropFile, FOLDER, keepFile } from '../files/folder';
 import type { FileName } from '../files/folder';
 import { addressOf, arePrivate } from '../files/links';
-import { logError } from '../plugin';
-import type { Context } from '../plugin';
 import { artifactName, artifactNames, typeOf } from './artifact-names';
 import type { Attempt } from './artifact-names';
 
@@ -82,7 +82,7 @@ function isMarked(file: Pick<StoredFile, 'id'>): file is StoredFile {
   return typeof metadata === 'object' && metadata !== null && 'renderJob' in metadata;
 }
 
-export default function artifactStore({ strapi }: Context): ArtifactStore {
+export function createArtifactStore({ strapi }: Context): ArtifactStore {
   const upload = () => strapi.plugin('upload').service<UploadService>('upload');
   const provider = () => strapi.plugin('upload').service<ProviderService>('provider');
   const table = () => strapi.db.query(FILES);

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import type { JobReply } from '../../../shared/contracts';
-import type { BulkResult } from '../../../shared/desk';
+import type { BulkResult, JobReply } from '../../../shared';
+import { logError } from '../context';
 import { RequestError } from '../errors';
-import { logError } from '../plugin';
 import { othersFirst } from './turns';
 
 /** Does the same to several jobs, one after the other: what one of them is refused keeps nothing from the others. */

@@ -1,5 +1,5 @@
-import { logError, PLUGIN_ID, service } from '../plugin';
-import type { Context } from '../plugin';
+import { logError, PLUGIN_ID } from '../context';
+import type { Context } from '../context';
 
 /**
  * The time by which jobs are decided on: the database's, so that all servers have the same one, carried on by what no
@@ -37,7 +37,12 @@ function timeIn(answer: unknown): number {
   return at;
 }
 
-export default function clock({ strapi }: Context): Clock {
+/** Who can say whether something is being rendered. */
+interface Ports {
+  jobList: { held(): Promise<unknown[]> };
+}
+
+export function createClock({ strapi }: Context, { jobList }: Ports): Clock {
   /** What is added to the time since this process began. */
   let offset = Date.now() - performance.now();
   let latest = 0;
@@ -63,7 +68,7 @@ export default function clock({ strapi }: Context): Clock {
         `${PLUGIN_ID}: the clock that jobs use was changed by ${Math.round(ahead / 1000)} s; this server adopts the change when no render is running`,
       );
     told = wasSet;
-    if (wasSet && (await service(strapi, 'job-list').held()).length > 0) return;
+    if (wasSet && (await jobList.held()).length > 0) return;
     offset = found;
     if (wasSet) latest = 0;
     told = false;

@@ -1,25 +1,32 @@
-import type { Core } from '@strapi/strapi';
-import type { GetJobDetails } from '../../../shared/desk';
+import type { GetJobDetails } from '../../../shared';
 import { notFound } from '../errors';
-import { service } from '../plugin';
+import type { Clock } from './clock';
+import type { FactsService } from './facts';
+import type { JobStore } from './job-store';
 import { historyOf } from './render-job';
+import type { JobViews } from './render-job';
+
+export interface DetailsPorts {
+  jobStore: Pick<JobStore, 'find'>;
+  jobViews: Pick<JobViews, 'view'>;
+  facts: Pick<FactsService, 'ofJob' | 'options'>;
+  clock: Pick<Clock, 'now'>;
+}
 
 /** Everything that is known of one job. @throws RequestError 404 `job_not_found`. */
-export async function detailsOf(strapi: Core.Strapi, jobId: string): Promise<GetJobDetails.Details> {
-  const row = await service(strapi, 'job-store').find(jobId);
+export async function detailsOf(ports: DetailsPorts, jobId: string): Promise<GetJobDetails.Details> {
+  const { jobStore, jobViews, facts, clock } = ports;
+  const row = await jobStore.find(jobId);
   if (!row) throw notFound('job', jobId);
-  const [job, facts] = await Promise.all([
-    service(strapi, 'render-job').view(row),
-    service(strapi, 'facts').ofJob(row),
-  ]);
+  const [job, judged] = await Promise.all([jobViews.view(row), facts.ofJob(row)]);
   return {
     job,
     history: historyOf(row),
     logs: row.attemptLogs ?? [],
-    facts,
-    options: service(strapi, 'facts').options(),
+    facts: judged,
+    options: facts.options(),
     edlHash: row.edlHash,
     supersededBy: row.supersededBy,
-    now: new Date(service(strapi, 'clock').now()).toISOString(),
+    now: new Date(clock.now()).toISOString(),
   };
 }

@@ -1,13 +1,13 @@
 import { canTransitionEdl } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { approvedRows, edlRows } from '../edls/approval';
 import type { EdlRow } from '../edls/approval';
 import { copyAsVersion } from '../edls/version';
 import { lostRace, notFound, refused, textOf } from '../errors';
 import { defaultLocale, inLocale, isLocalized } from '../facts/entries';
 import { withUnpublishedChanges } from '../facts/unpublished';
-import { configuration } from '../plugin';
-import type { Context } from '../plugin';
 
 /** An EDL and where it stands. */
 export interface EdlState {
@@ -48,7 +48,7 @@ export type EdlService = {
   newVersion(documentId: string, locale?: string): Promise<EdlVersion>;
 };
 
-export default function edl({ strapi }: Context): EdlService {
+export function createEdlService({ strapi }: Context): EdlService {
   const mapping = () => configuration(strapi).contentTypes.edl;
 
   async function find(documentId: string, locale?: string): Promise<EdlRow> {

@@ -1,12 +1,12 @@
 import { selectEdl } from 'render-rules';
 import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { effective, read, rowsOf } from '../facts/entries';
 import type { Entry } from '../facts/entries';
 import { ofSameLocale, related, relatedDocument } from '../facts/related';
 import { findSession, sessionDocument } from '../facts/session';
 import { number, toAsset, toEdl, toSession, valueOf } from '../facts/shapes';
-import { configuration } from '../plugin';
-import type { Context } from '../plugin';
 
 /** What the rules judge: plain data, the same that the browser gets. */
 export interface Facts {
@@ -55,7 +55,7 @@ export type FactsService = {
   sessions(documentIds: string[]): Promise<Map<string, { title: string | null }>>;
 };
 
-export default function factsService({ strapi }: Context): FactsService {
+export function createFactsService({ strapi }: Context): FactsService {
   const mapping = () => configuration(strapi).contentTypes;
 
   async function sessionOf(entry: Entry | null): Promise<Session | null> {

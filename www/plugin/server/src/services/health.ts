@@ -1,17 +1,29 @@
 import { queueHealth } from 'render-rules';
-import type { Core } from '@strapi/strapi';
-import type { GetHealth } from '../../../shared/desk';
-import { service } from '../plugin';
+import type { GetHealth } from '../../../shared';
+import type { QueueDriver } from '../queue/port';
+import type { Clock } from './clock';
+import type { JobList } from './job-list';
+import type { Presence } from './presence';
+import type { SettingsService } from './settings';
 import { expectedOfWorkers, outdatedWorker } from './worker-version';
 
+export interface HealthPorts {
+  clock: Pick<Clock, 'now'>;
+  jobList: Pick<JobList, 'load' | 'held'>;
+  settings: Pick<SettingsService, 'get'>;
+  presence: Pick<Presence, 'list'>;
+  queue: Pick<QueueDriver, 'problem'>;
+}
+
 /** Whether workers are there for the queued jobs: the statistics, and what the rules say about them. */
-export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
-  const now = service(strapi, 'clock').now();
+export async function healthOf(ports: HealthPorts): Promise<GetHealth.Health> {
+  const { clock, jobList, settings, presence, queue } = ports;
+  const now = clock.now();
   const [{ counts, waiting, waitingSince, processing }, { paused }, known, held] = await Promise.all([
-    service(strapi, 'job-list').load(now),
-    service(strapi, 'settings').get(),
-    service(strapi, 'presence').list(),
-    service(strapi, 'job-list').held(),
+    jobList.load(now),
+    settings.get(),
+    presence.list(),
+    jobList.held(),
   ]);
   const oldestWaitingMs = waitingSince === null ? null : Math.max(0, now - waitingSince);
   const seen = known.map(({ at }) => Math.max(0, now - at));
@@ -34,7 +46,7 @@ export async function healthOf(strapi: Core.Strapi): Promise<GetHealth.Health> {
     runs,
     jobIds: jobsOf(owner),
   }));
-  const queueProblem = service(strapi, 'queue').problem();
+  const queueProblem = queue.problem();
   const expected = expectedOfWorkers();
   return { code, queueProblem, counts, waiting, oldestWaitingMs, processing, workers, expected };
 }

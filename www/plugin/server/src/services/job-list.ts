@@ -1,8 +1,9 @@
 import { rules } from 'render-rules';
 import type { Format, Status } from 'render-rules';
-import type { Pagination } from '../../../shared/contracts';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
+import type { Pagination } from '../../../shared';
+import { configuration } from '../context';
+import type { Context } from '../context';
+import type { FactsService } from './facts';
 import type { JobRow, JobSummary } from './job-row';
 import { statusesBefore, SUMMARY } from './job-store';
 import type { Paging } from './paging';
@@ -60,11 +61,15 @@ const HELD = 500;
 
 type Condition = Record<string, unknown>;
 
-export default function jobList({ strapi }: Context): JobList {
+interface Ports {
+  facts: Pick<FactsService, 'search'>;
+}
+
+export function createJobList({ strapi }: Context, { facts }: Ports): JobList {
   const table = () => strapi.db.query(configuration(strapi).contentTypes.job.uid);
 
   async function ofSessions(text: string): Promise<Condition[]> {
-    const found = await service(strapi, 'facts').search(text, SESSIONS);
+    const found = await facts.search(text, SESSIONS);
     // The documentId by itself also finds the jobs of a session that was deleted.
     return [{ sessionDocumentId: text }, ...(found.length > 0 ? [{ sessionDocumentId: { $in: found } }] : [])];
   }

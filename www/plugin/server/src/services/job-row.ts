@@ -1,5 +1,5 @@
 import type { Artifacts, Entry, FailureKind, Format, Job, Phase, Selection, Status } from 'render-rules';
-import type { AttemptLog } from '../../../shared/desk';
+import type { AttemptLog } from '../../../shared';
 
 /** What tells whether two jobs make the same. Rows of before have none. */
 export interface JobIdentity {

@@ -1,7 +1,8 @@
 import { rules } from 'render-rules';
 import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
+import { configuration } from '../context';
+import type { Context } from '../context';
+import type { Clock } from './clock';
 import { toColumns } from './job-row';
 import type { JobColumns, JobIdentity, JobRow, JobSummary, JobWithMetadata } from './job-row';
 
@@ -117,9 +118,13 @@ export function statusesBefore(event: EventKind): string[] {
   return rules().transitions.flatMap((transition) => (transition.event === event ? [transition.from] : []));
 }
 
-export default function jobStore({ strapi }: Context): JobStore {
+interface Ports {
+  clock: Pick<Clock, 'now'>;
+}
+
+export function createJobStore({ strapi }: Context, { clock }: Ports): JobStore {
   const table = () => strapi.db.query(configuration(strapi).contentTypes.job.uid);
-  const today = () => new Date(service(strapi, 'clock').now());
+  const today = () => new Date(clock.now());
   const ids = (rows: Pick<JobRow, 'jobId'>[]) => rows.map(({ jobId }) => jobId);
   const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }];
 

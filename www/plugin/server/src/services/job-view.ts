@@ -1,5 +1,5 @@
 import { timeLeftMs } from 'render-rules';
-import type { JobReply, ListedJob } from '../../../shared/contracts';
+import type { JobReply, ListedJob } from '../../../shared';
 import { artifactsOf, toJob } from './job-row';
 import type { JobSummary, JobWithMetadata } from './job-row';
 

@@ -1,10 +1,15 @@
 import { decide, isActive, RulesError } from 'render-rules';
 import type { Decision, Effect, Entry, Event, Guard, Job, Outcome, Policy } from 'render-rules';
 import { lostRace, notFound, refused, RequestError } from '../errors';
-import { configuration, logError, service } from '../plugin';
-import type { Context } from '../plugin';
+import { configuration, logError } from '../context';
+import type { Context } from '../context';
+import type { EventHub } from '../events/hub';
+import type { QueueDriver } from '../queue/port';
+import type { Attempt } from './artifact-names';
+import type { Clock } from './clock';
 import { toColumns, toJob } from './job-row';
 import type { JobColumns, JobRow } from './job-row';
+import type { JobStore } from './job-store';
 
 /** The only way in which a stored job changes: load, let the rules decide, save if nobody was faster, run the effects. */
 export type Lifecycle = {
@@ -60,20 +65,29 @@ function judge(job: Job, event: Event, now: number, policy: Policy): Outcome {
   }
 }
 
-export default function lifecycle({ strapi }: Context): Lifecycle {
-  const store = () => service(strapi, 'job-store');
-  const queue = () => service(strapi, 'queue');
+interface Ports {
+  jobStore: Pick<JobStore, 'find' | 'byActiveKey' | 'save'>;
+  clock: Pick<Clock, 'now'>;
+  queue: Pick<QueueDriver, 'enqueue' | 'stop'>;
+  events: Pick<EventHub, 'publish'>;
+  /** Where an attempt's files are, while they come and when they are there. */
+  uploads: { discard(attempt: Attempt): Promise<void> };
+  artifacts: { discard(attempt: Attempt): Promise<void> };
+}
+
+export function createLifecycle({ strapi }: Context, ports: Ports): Lifecycle {
+  const { jobStore: store, clock, queue, events, uploads, artifacts } = ports;
 
   async function runOne(effect: Effect): Promise<void> {
     switch (effect.type) {
       case 'enqueue':
       case 'schedule_retry':
-        return queue().enqueue(effect.jobId, effect.at);
+        return queue.enqueue(effect.jobId, effect.at);
       case 'stop_render':
-        return queue().stop(effect.jobId, effect.attempt);
+        return queue.stop(effect.jobId, effect.attempt);
       case 'discard_artifacts':
-        await service(strapi, 'uploads').discard(effect);
-        return service(strapi, 'artifacts').discard(effect);
+        await uploads.discard(effect);
+        return artifacts.discard(effect);
       case 'start_render':
         // For whoever reported the start: it claimed the job, and renders.
         return undefined;
@@ -83,9 +97,9 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
   /** Where the database refuses the active key, another job has it: which one, the table says, and no error text. */
   async function save(row: JobRow, guard: Guard, columns: JobColumns, entry: Entry | null): Promise<JobRow | null> {
     try {
-      return await store().save(row, guard, columns, entry);
+      return await store.save(row, guard, columns, entry);
     } catch (error) {
-      const other = columns.activeKey ? await store().byActiveKey(columns.activeKey) : null;
+      const other = columns.activeKey ? await store.byActiveKey(columns.activeKey) : null;
       if (!other || other.jobId === row.jobId) throw error;
       throw duplicateActive(other);
     }
@@ -107,13 +121,13 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
     toJob: (row) => toJob(row, configuration(strapi).retry.maxAttempts),
 
     decide(row, event) {
-      const outcome = judge(self.toJob(row), event, service(strapi, 'clock').now(), self.policy());
+      const outcome = judge(self.toJob(row), event, clock.now(), self.policy());
       if (!outcome.ok) throw refused(outcome.code, outcome.message);
       return outcome;
     },
 
     async change(jobId, event, extra = {}) {
-      const row = await store().find(jobId);
+      const row = await store.find(jobId);
       if (!row) throw notFound('job', jobId);
       const { patch, guard, effects, entry } = self.decide(row, event);
       const columns = { ...leaseColumns(patch), ...extra, ...toColumns(patch), ...identityColumns(row, patch) };
@@ -124,7 +138,7 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
 
     async apply(jobId, event, extra) {
       const { row, effects } = await self.change(jobId, event, extra);
-      service(strapi, 'events').publish(row);
+      events.publish(row);
       await self.run(effects);
       return row;
     },

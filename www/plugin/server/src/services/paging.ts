@@ -1,4 +1,4 @@
-import type { Pagination } from '../../../shared/contracts';
+import type { Pagination } from '../../../shared';
 import { quoted, refused } from '../errors';
 
 /** Which page, from 1, and of how many. */

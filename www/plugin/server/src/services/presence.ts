@@ -1,5 +1,6 @@
-import { logError, service } from '../plugin';
-import type { Context } from '../plugin';
+import { logError } from '../context';
+import type { Context } from '../context';
+import type { Clock } from './clock';
 import { workerNotes } from './worker-notes';
 import type { Sighting, WorkerKind } from './worker-notes';
 
@@ -36,8 +37,12 @@ const WAITING = 50;
 /** The account under which servers are noted. */
 const SERVERS = 'servers';
 
-export default function presence(context: Context): Presence {
-  const notes = workerNotes(context);
+interface Ports {
+  clock: Pick<Clock, 'now'>;
+}
+
+export function createPresence(context: Context, { clock }: Ports): Presence {
+  const notes = workerNotes(context, clock);
   /** What was noted of each worker last; the latest last. */
   const noted = new Map<string, { at: number; heard: string }>();
   const waiting = new Map<string, number>();
@@ -69,7 +74,7 @@ export default function presence(context: Context): Presence {
   }
 
   function seen(worker: Heard, account: string, { holdsJob } = { holdsJob: false }): void {
-    const at = service(context.strapi, 'clock').now();
+    const at = clock.now();
     const key = notes.keyOf(account, worker.owner);
     const heard = JSON.stringify(worker);
     const before = noted.get(key);

@@ -1,18 +1,23 @@
 import type { Event } from 'render-rules';
-import type { HistoryEntry, JobReply, JobView, ListedJob, ListJobs, Pagination } from '../../../shared/contracts';
+import type { HistoryEntry, JobReply, JobView, ListedJob, ListJobs, Pagination } from '../../../shared';
 import type { CreatedJob, PageChoice, RenderJobService } from '../../../shared/service';
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { notFound } from '../errors';
 import { withLinks } from '../files/links';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
 import { assertAdmitted } from './admission';
 import { deleteJob } from './deletion';
+import type { DeletionPorts } from './deletion';
+import type { FactsService } from './facts';
+import type { JobList, JobPage, PageRequest } from './job-list';
 import type { JobColumns, JobRow, JobSummary, JobWithMetadata } from './job-row';
-import type { JobPage, PageRequest } from './job-list';
+import type { JobStore } from './job-store';
 import { toListed, toReply } from './job-view';
+import type { Lifecycle } from './lifecycle';
 import { eventFor } from './manual-event';
 import { pagingOf, SESSION_PAGE_SIZE } from './paging';
 import { trigger } from './trigger';
+import type { TriggerPorts } from './trigger';
 import { createTurns, othersFirst } from './turns';
 
 /**
@@ -27,6 +32,10 @@ export type JobService = RenderJobService & {
     metadata?: Record<string, unknown>,
     actor?: string,
   ): Promise<JobReply>;
+};
+
+/** Render jobs with what the admin shows beside. */
+export interface JobViews {
   /** getJob with what the admin shows beside. */
   viewJob(jobId: string): Promise<JobView & JobReply>;
   /** getPageForSession with what the admin shows beside. */
@@ -35,7 +44,14 @@ export type JobService = RenderJobService & {
   viewPage(request: PageRequest): Promise<ListJobs.Reply>;
   /** A row with what the admin shows beside. */
   view(row: JobWithMetadata): Promise<JobView & JobReply>;
-};
+}
+
+interface Ports extends TriggerPorts, DeletionPorts {
+  jobStore: TriggerPorts['jobStore'] & DeletionPorts['jobStore'] & Pick<JobStore, 'withMetadata' | 'history'>;
+  jobList: Pick<JobList, 'page'>;
+  facts: TriggerPorts['facts'] & Pick<FactsService, 'session' | 'sessions'>;
+  lifecycle: TriggerPorts['lifecycle'] & Pick<Lifecycle, 'decide' | 'apply'>;
+}
 
 /** A row's history with times as the API writes them. */
 export const historyOf = ({ history }: Pick<JobRow, 'history'>): HistoryEntry[] =>
@@ -46,18 +62,18 @@ const PAGES = 1;
 
 const NEWEST_FIRST = { field: 'createdAt', order: 'desc' } as const;
 
-export default function renderJob({ strapi }: Context): JobService {
-  const store = () => service(strapi, 'job-store');
-  const list = () => service(strapi, 'job-list');
-  const facts = () => service(strapi, 'facts');
-  const lifecycle = () => service(strapi, 'lifecycle');
+/** What applications may call, and what the admin's controllers need beside: both take turns at reading pages. */
+export function createRenderJobs(context: Context, ports: Ports): { renderJob: JobService; jobViews: JobViews } {
+  const { strapi } = context;
+  const { jobStore, jobList, facts, lifecycle, clock } = ports;
   const inTurn = createTurns(PAGES);
 
   /** Jobs as they are shown now, with links to their files. */
   function shown<Row, Shown extends ListedJob>(show: (row: Row, maxAttempts: number, now: number) => Shown) {
     return (row: Row): Shown => {
-      const job = show(row, configuration(strapi).retry.maxAttempts, service(strapi, 'clock').now());
-      return { ...job, artifacts: withLinks(strapi, job.artifacts) };
+      const now = clock.now();
+      const job = show(row, configuration(strapi).retry.maxAttempts, now);
+      return { ...job, artifacts: withLinks(strapi, job.artifacts, now) };
     };
   }
   const reply = shown(toReply);
@@ -67,10 +83,10 @@ export default function renderJob({ strapi }: Context): JobService {
     if (event.type === 'retried') {
       const row = await find(jobId);
       // Why it can't be retried at all comes before why it can't be just now.
-      lifecycle().decide(row, event);
-      await assertAdmitted(strapi, row.sessionDocumentId);
+      lifecycle.decide(row, event);
+      await assertAdmitted(context, ports, row.sessionDocumentId);
     }
-    return reply(await lifecycle().apply(jobId, event, extra));
+    return reply(await lifecycle.apply(jobId, event, extra));
   }
 
   /** What was read of a job, if there is such a job. */
@@ -80,13 +96,13 @@ export default function renderJob({ strapi }: Context): JobService {
     return row;
   }
 
-  const find = (jobId: string): Promise<JobRow> => found(jobId, store().find(jobId));
+  const find = (jobId: string): Promise<JobRow> => found(jobId, jobStore.find(jobId));
 
   async function pageForSession(sessionId: string, choice: PageChoice): Promise<JobPage> {
     const paging = pagingOf(choice, SESSION_PAGE_SIZE);
-    const session = await facts().session(sessionId);
+    const session = await facts.session(sessionId);
     if (!session) throw notFound('session', sessionId);
-    return list().page({ ...paging, sort: NEWEST_FIRST, filter: { sessionDocumentId: session.documentId } });
+    return jobList.page({ ...paging, sort: NEWEST_FIRST, filter: { sessionDocumentId: session.documentId } });
   }
 
   const getPageForSession = (sessionId: string, choice: PageChoice = {}) =>
@@ -97,7 +113,7 @@ export default function renderJob({ strapi }: Context): JobService {
     });
 
   const sessionsOf = (rows: JobSummary[]) =>
-    facts().sessions(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
+    facts.sessions(rows.flatMap(({ sessionDocumentId }) => sessionDocumentId ?? []));
 
   async function toViews(rows: JobSummary[]): Promise<JobView[]> {
     const sessions = await sessionsOf(rows);
@@ -110,9 +126,9 @@ export default function renderJob({ strapi }: Context): JobService {
     return { ...reply(row), session: sessions.get(row.sessionDocumentId ?? '') ?? null };
   }
 
-  return {
+  const renderJob: JobService = {
     async createJob(input, actor, idempotencyKey) {
-      const { row, deduplicated } = await trigger(strapi, input, { actor, idempotencyKey });
+      const { row, deduplicated } = await trigger(context, ports, input, { actor, idempotencyKey });
       return { ...reply(row), ...(deduplicated && { deduplicated }) };
     },
 
@@ -128,14 +144,16 @@ export default function renderJob({ strapi }: Context): JobService {
     retryJob: (jobId, actor) => change(jobId, { type: 'retried', actor }),
     cancelJob: (jobId, actor) => change(jobId, { type: 'cancelled', actor }),
 
-    deleteJob: (jobId, { files }) => deleteJob(strapi, jobId, files),
+    deleteJob: (jobId, { files }) => deleteJob(ports, jobId, files),
 
-    getJob: async (jobId) => reply(await found(jobId, store().withMetadata(jobId))),
-    getHistory: async (jobId) => historyOf(await found(jobId, store().history(jobId))),
+    getJob: async (jobId) => reply(await found(jobId, jobStore.withMetadata(jobId))),
+    getHistory: async (jobId) => historyOf(await found(jobId, jobStore.history(jobId))),
     getJobsForSession: async (sessionId, choice) => (await getPageForSession(sessionId, choice)).data,
     getPageForSession,
+  };
 
-    viewJob: async (jobId) => view(await found(jobId, store().withMetadata(jobId))),
+  const jobViews: JobViews = {
+    viewJob: async (jobId) => view(await found(jobId, jobStore.withMetadata(jobId))),
     viewPageForSession: (sessionId, choice) =>
       inTurn(async () => {
         const { rows, pagination } = await pageForSession(sessionId, choice);
@@ -143,9 +161,11 @@ export default function renderJob({ strapi }: Context): JobService {
       }),
     viewPage: (request) =>
       inTurn(async () => {
-        const { rows, pagination } = await list().page(request);
-        return { data: await toViews(rows), pagination, now: new Date(service(strapi, 'clock').now()).toISOString() };
+        const { rows, pagination } = await jobList.page(request);
+        return { data: await toViews(rows), pagination, now: new Date(clock.now()).toISOString() };
       }),
     view,
   };
+
+  return { renderJob, jobViews };
 }

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
-import type { GetRenderer } from '../../../shared/desk';
-import { configuration, PLUGIN_ID } from '../plugin';
-import type { Context } from '../plugin';
+import type { GetRenderer } from '../../../shared';
+import { configuration, PLUGIN_ID } from '../context';
+import type { Context } from '../context';
 import { forgetPrograms, programsOf } from '../render/programs';
 import { spaceFailure } from '../render/space';
 
@@ -22,7 +22,7 @@ export type RendererService = {
   close(): void;
 };
 
-export default function renderer({ strapi }: Context): RendererService {
+export function createRendererService({ strapi }: Context): RendererService {
   let onChange: (() => void) | null = null;
   let problem: string | null | undefined;
   /** What was logged last. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { checkIdempotencyKey } from 'render-rules';
+import { PLUGIN_ID } from '../context';
+import type { Context } from '../context';
 import { refused, refusedFor } from '../errors';
-import { PLUGIN_ID, service } from '../plugin';
-import type { Context } from '../plugin';
 import type { JobRow } from './job-row';
+import type { JobStore } from './job-store';
 
 /** Who asks, and under which key. */
 export interface Caller {
@@ -41,21 +42,24 @@ export function requestKey({ actor = '', idempotencyKey }: Caller, fingerprint: 
   return { keyId, fingerprint };
 }
 
-export default function requestKeys({ strapi }: Context): RequestKeys {
+interface Ports {
+  jobStore: Pick<JobStore, 'find' | 'byIdempotencyId'>;
+}
+
+export function createRequestKeys({ strapi }: Context, { jobStore }: Ports): RequestKeys {
   const table = () => strapi.db.query(`plugin::${PLUGIN_ID}.request-key`);
-  const jobs = () => service(strapi, 'job-store');
 
   /** The job, and the fingerprint of the request that it answered. */
   async function bound(keyId: string) {
     const key: (RequestKey & { id: number; jobId: string }) | null = await table().findOne({ where: { keyId } });
     if (key) {
-      const job = await jobs().find(key.jobId);
+      const job = await jobStore.find(key.jobId);
       if (job) return { job, fingerprint: key.fingerprint };
       // Somebody deleted the job, and with it what was answered.
       await table().delete({ where: { id: key.id } });
     }
     // Jobs of before the keys had a table have their own key with them.
-    const job = await jobs().byIdempotencyId(keyId);
+    const job = await jobStore.byIdempotencyId(keyId);
     return job && { job, fingerprint: job.requestFingerprint };
   }
 

@@ -1,7 +1,7 @@
-import type { RenderSettings } from '../../../shared/contracts';
+import type { RenderSettings } from '../../../shared';
+import { configuration, PLUGIN_ID } from '../context';
+import type { Context } from '../context';
 import { conflict } from '../errors';
-import { configuration, PLUGIN_ID } from '../plugin';
-import type { Context } from '../plugin';
 
 /** What is switched while Strapi runs. It is kept in the database, so that every instance sees it. */
 export type SettingsService = {
@@ -15,7 +15,7 @@ const KEY = { type: 'plugin', name: PLUGIN_ID, key: 'settings' };
 const isPaused = (stored: unknown): boolean =>
   typeof stored === 'object' && stored !== null && 'paused' in stored && stored.paused === true;
 
-export default function settings({ strapi }: Context): SettingsService {
+export function createSettings({ strapi }: Context): SettingsService {
   const lockedByConfig = () => configuration(strapi).queue.paused;
 
   return {

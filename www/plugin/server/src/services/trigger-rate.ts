@@ -1,6 +1,6 @@
+import { configuration } from '../context';
+import type { Context } from '../context';
 import { RequestError } from '../errors';
-import { configuration } from '../plugin';
-import type { Context } from '../plugin';
 
 /** How often each caller may ask for renders. It is counted by each server for itself, and forgotten when it stops. */
 export type TriggerRate = {
@@ -18,7 +18,7 @@ interface Minute {
   requests: number;
 }
 
-export default function triggerRate({ strapi }: Context): TriggerRate {
+export function createTriggerRate({ strapi }: Context): TriggerRate {
   // In the order in which the minutes began.
   const minutes = new Map<string, Minute>();
 

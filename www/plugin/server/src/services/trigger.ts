@@ -1,20 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { checkRender, createJob, edlHash, parseTrigger, renderKey, resolveSelection } from 'render-rules';
 import type { CheckOptions, Entry, Job, TriggerRequest } from 'render-rules';
-import type { Core } from '@strapi/strapi';
+import type { Context } from '../context';
 import { notFound, refused, refusedFor } from '../errors';
-import { service } from '../plugin';
+import type { EventHub } from '../events/hub';
 import { assertAdmitted } from './admission';
-import type { LoadedFacts } from './facts';
+import type { AdmissionPorts } from './admission';
+import type { Clock } from './clock';
+import type { FactsService, LoadedFacts } from './facts';
 import type { JobIdentity, JobRow } from './job-row';
-import type { JobLinks } from './job-store';
+import type { JobLinks, JobStore } from './job-store';
+import type { Lifecycle } from './lifecycle';
 import { requestKey } from './request-keys';
-import type { Caller } from './request-keys';
+import type { Caller, RequestKeys } from './request-keys';
 
 /** The job that a request made, or that was there already. */
 export interface Triggered {
   row: JobRow;
   deduplicated: boolean;
+}
+
+export interface TriggerPorts extends AdmissionPorts {
+  jobStore: AdmissionPorts['jobStore'] & Pick<JobStore, 'byActiveKey' | 'insert'>;
+  requestKeys: RequestKeys;
+  facts: Pick<FactsService, 'ofSession' | 'options'>;
+  clock: Pick<Clock, 'now'>;
+  lifecycle: Pick<Lifecycle, 'policy' | 'run'>;
+  events: Pick<EventHub, 'publish'>;
 }
 
 /** How often to insert where a job that stood in the way ends before it can be looked up. */
@@ -52,11 +64,13 @@ function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, 
  * `session_ambiguous`, and as
  * `assertAdmitted` does.
  */
-export async function trigger(strapi: Core.Strapi, input: unknown, caller: Caller): Promise<Triggered> {
-  const store = service(strapi, 'job-store');
-  const lifecycle = service(strapi, 'lifecycle');
-  const keys = service(strapi, 'request-keys');
-
+export async function trigger(
+  context: Context,
+  ports: TriggerPorts,
+  input: unknown,
+  caller: Caller,
+): Promise<Triggered> {
+  const { jobStore: store, requestKeys: keys, facts, clock, lifecycle, events } = ports;
   const parsed = parseTrigger(input);
   if (!parsed.ok) throw refusedFor('bad_request', parsed.findings);
   const { request } = parsed;
@@ -82,7 +96,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
   /** Both or neither: a key that is bound has a job, and of one key there is one job. */
   const insert = (job: Job, entry: Entry, links: JobLinks) =>
     key
-      ? strapi.db.transaction(async () => {
+      ? context.strapi.db.transaction(async () => {
           await keys.bind(key, job.jobId);
           return store.insert(job, entry, links);
         })
@@ -92,7 +106,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
   async function insertOnce(links: JobLinks): Promise<Triggered> {
     const { format } = request;
     for (let tries = 1; ; tries += 1) {
-      const now = service(strapi, 'clock').now();
+      const now = clock.now();
       const { job, effects, entry } = createJob(
         { jobId: randomUUID(), format, actor: caller.actor },
         now,
@@ -100,7 +114,7 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
       );
       try {
         const row = await insert(job, entry, links);
-        service(strapi, 'events').publish(row);
+        events.publish(row);
         await lifecycle.run(effects);
         return { row, deduplicated: false };
       } catch (error) {
@@ -113,11 +127,11 @@ export async function trigger(strapi: Core.Strapi, input: unknown, caller: Calle
 
   const before = await answeredBefore();
   if (before) return { row: before, deduplicated: true };
-  const loaded = await service(strapi, 'facts').ofSession(request.sessionId, request.locale);
+  const loaded = await facts.ofSession(request.sessionId, request.locale);
   if (!loaded) throw notFound('session', request.sessionId, request.locale);
-  const links = linksOf(loaded, request, service(strapi, 'facts').options());
+  const links = linksOf(loaded, request, facts.options());
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
-  await assertAdmitted(strapi, links.session.documentId);
+  await assertAdmitted(context, ports, links.session.documentId);
   return insertOnce(links);
 }

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { ArtifactKind } from '../../../shared/contracts';
+import type { ArtifactKind } from '../../../shared';
 import { refused, RequestError } from '../errors';
 import { openWorkspace } from '../render/workspace';
 import type { Workspace } from '../render/workspace';
@@ -78,7 +78,7 @@ async function append(file: FileHandle, partial: PartialFile, chunk: Buffer): Pr
   }
 }
 
-export default function uploadsService(): Uploads {
+export function createUploads(): Uploads {
   const partials = new Map<string, PartialFile>();
 
   async function drop(id: string): Promise<void> {

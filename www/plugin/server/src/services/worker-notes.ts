@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { WorkerVersion } from '../../../shared/desk';
-import { PLUGIN_ID, service } from '../plugin';
-import type { Context } from '../plugin';
+import type { WorkerVersion } from '../../../shared';
+import { PLUGIN_ID } from '../context';
+import type { Context } from '../context';
+import type { Clock } from './clock';
 
 /** Where a worker runs: in a Strapi server, or elsewhere, over REST. */
 export type WorkerKind = 'server' | 'remote';
@@ -70,7 +71,7 @@ function sightingOf({ value }: Row): Sighting | null {
   }
 }
 
-export function workerNotes({ strapi }: Context): WorkerNotes {
+export function workerNotes({ strapi }: Context, clock: Pick<Clock, 'now'>): WorkerNotes {
   const table = () => strapi.db.query(STORE);
   // An owner may be longer than the key's column.
   const keyOf = (account: string, owner: string) => `${prefixOf(account)}${short(owner, 32)}`;
@@ -82,7 +83,7 @@ export function workerNotes({ strapi }: Context): WorkerNotes {
   /** What was noted by a clock that was set back since is not from the last hour. */
   function isFresh(row: Row): boolean {
     const at = sightingOf(row)?.at ?? 0;
-    const now = service(strapi, 'clock').now();
+    const now = clock.now();
     return at >= now - REMEMBERED_MS && at <= now + AHEAD_MS;
   }
 

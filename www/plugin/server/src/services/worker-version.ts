@@ -1,6 +1,5 @@
 import { rendererHealth, rules } from 'render-rules';
-import type { WorkerAbilities } from '../../../shared/contracts';
-import type { WorkerVersion } from '../../../shared/desk';
+import type { WorkerAbilities, WorkerVersion } from '../../../shared';
 import { quoted, RequestError } from '../errors';
 
 /** The version of the worker protocol: raised with a change that a worker of before would get wrong. */

@@ -1,14 +1,20 @@
 import { formats, logTail } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
-import type { ArtifactKind, MediaProbe } from '../../../shared/contracts';
+import type { ArtifactKind, MediaProbe } from '../../../shared';
 import { conflict, refused, RequestError } from '../errors';
-import { configuration, service } from '../plugin';
-import type { Context } from '../plugin';
-import { inspect } from '../render/inspect';
-import type { StoredFile } from './artifacts';
+import { configuration } from '../context';
+import type { Context } from '../context';
+import type { Inspect } from '../render/inspect';
+import type { Attempt } from './artifact-names';
+import type { ArtifactStore, StoredFile } from './artifacts';
+import type { Clock } from './clock';
+import type { FactsService } from './facts';
 import type { JobColumns, JobRow } from './job-row';
+import type { JobStore } from './job-store';
 import { leaseDigestOf, leaseLost, newLease, opensLease } from './lease';
+import type { Lifecycle } from './lifecycle';
 import { createLossWatch } from './loss-watch';
+import type { SettingsService } from './settings';
 
 /** As whom a worker reports: which attempt it was given, under which name, with the lease that the claim answered. */
 export interface Report {
@@ -131,20 +137,30 @@ function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: Med
   };
 }
 
-export default function worker({ strapi }: Context): Worker {
-  const lifecycle = () => service(strapi, 'lifecycle');
-  const store = () => service(strapi, 'job-store');
-  const now = () => service(strapi, 'clock').now();
+interface Ports {
+  lifecycle: Pick<Lifecycle, 'decide' | 'apply'>;
+  jobStore: Pick<JobStore, 'find' | 'startable' | 'supersede' | 'heldBy' | 'leases' | 'retries'>;
+  clock: Pick<Clock, 'now'>;
+  settings: Pick<SettingsService, 'get'>;
+  facts: Pick<FactsService, 'ofJob' | 'options'>;
+  inspect: Inspect;
+  artifacts: Pick<ArtifactStore, 'store' | 'find' | 'remove' | 'addressOf'>;
+  /** What workers hand over, as long as not all of it is there. */
+  uploads: {
+    discard(attempt: Attempt): Promise<void>;
+    sweep(check: (report: Report) => Promise<unknown>): Promise<void>;
+  };
+}
+
+export function createWorker({ strapi }: Context, ports: Ports): Worker {
+  const { lifecycle, jobStore: store, clock, settings, facts, inspect, artifacts, uploads } = ports;
   const lost = createLossWatch();
-  const settings = () => service(strapi, 'settings');
-  const artifacts = () => service(strapi, 'artifacts');
-  const uploads = () => service(strapi, 'uploads');
 
   async function startFirst(jobIds: string[], owner: string, lease: string) {
     const leaseDigest = leaseDigestOf(lease);
     for (const jobId of jobIds) {
       try {
-        return await lifecycle().apply(jobId, { type: 'started', actor: nameOf(owner), owner }, { leaseDigest });
+        return await lifecycle.apply(jobId, { type: 'started', actor: nameOf(owner), owner }, { leaseDigest });
       } catch (error) {
         // Another worker was faster, or an operator cancelled: the next candidate.
         if (!(error instanceof RequestError)) throw error;
@@ -155,7 +171,7 @@ export default function worker({ strapi }: Context): Worker {
 
   /** The job, for whoever has its lease: others learn nothing of it. */
   async function held({ jobId, lease }: Report): Promise<JobRow> {
-    const row = await store().find(jobId);
+    const row = await store.find(jobId);
     if (!row || !opensLease(lease, row.leaseDigest)) throw leaseLost();
     return row;
   }
@@ -166,7 +182,7 @@ export default function worker({ strapi }: Context): Worker {
     // Whoever may report progress now is the one who holds the job. The attempt is the lease's, so that what is saved under
     // this number is saved for this lease.
     const heartbeat: Event = { type: 'progressed', attempt, owner, progress: 0 };
-    await reported((async () => lifecycle().decide(row, heartbeat))());
+    await reported((async () => lifecycle.decide(row, heartbeat))());
     return row;
   }
 
@@ -182,29 +198,29 @@ export default function worker({ strapi }: Context): Worker {
   async function completeOnce(report: Report): Promise<JobRow> {
     const { jobId, attempt, owner } = report;
     const { format, leaseDigest } = await check(report);
-    const files = byKind(await artifacts().find(report));
+    const files = byKind(await artifacts.find(report));
     const probe = files.get('video')?.provider_metadata.renderJob.probe;
     if (!probe) throw refused('artifact_missing', `attempt ${attempt} of the job has uploaded no video`);
-    const urls = new Map([...files].map(([kind, file]) => [kind, artifacts().addressOf(file)]));
+    const urls = new Map([...files].map(([kind, file]) => [kind, artifacts.addressOf(file)]));
     const made = artifactsOf(urls, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
     // The lease stays, so that the same worker may say so again.
-    const row = await reported(lifecycle().apply(jobId, completed, { leaseDigest }));
+    const row = await reported(lifecycle.apply(jobId, completed, { leaseDigest }));
     // Earlier uploads of the same kind, and one that came while this was saved.
     const used = new Set([...files.values()].map(({ id }) => id));
-    await artifacts().remove((await artifacts().find(report)).filter(({ id }) => !used.has(id)));
-    await uploads().discard(report);
+    await artifacts.remove((await artifacts.find(report)).filter(({ id }) => !used.has(id)));
+    await uploads.discard(report);
     return row;
   }
 
   async function retry(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>): Promise<void> {
     try {
-      await lifecycle().apply(row.jobId, { type: 'retried', actor: 'retry' });
+      await lifecycle.apply(row.jobId, { type: 'retried', actor: 'retry' });
     } catch (error) {
       if (!(error instanceof RequestError)) throw error;
       // Else it would be tried again and again, and in the end make what is there by then.
       const { code, jobId } = error.details;
-      if (code === 'duplicate_active' && jobId !== undefined) await store().supersede(row, jobId);
+      if (code === 'duplicate_active' && jobId !== undefined) await store.supersede(row, jobId);
     }
   }
 
@@ -212,13 +228,12 @@ export default function worker({ strapi }: Context): Worker {
     check,
 
     async claim(owner) {
-      if ((await settings().get()).paused) return null;
+      if ((await settings.get()).paused) return null;
       const lease = newLease();
-      const row = await startFirst(await store().startable(now(), CANDIDATES), owner, lease);
+      const row = await startFirst(await store.startable(clock.now(), CANDIDATES), owner, lease);
       if (!row) return null;
       lost.renewed(row);
       const { jobId, format, selection, attempt, edlHash } = row;
-      const facts = service(strapi, 'facts');
       const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
       return { jobId, attempt: attempt ?? 0, owner, lease, format, request, options: facts.options() };
     },
@@ -226,27 +241,27 @@ export default function worker({ strapi }: Context): Worker {
     async progress(report, progress, phase) {
       await check(report);
       const { jobId, attempt, owner } = report;
-      const row = await reported(lifecycle().apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
+      const row = await reported(lifecycle.apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
       lost.renewed(row);
       return row;
     },
 
     async upload(report, kind, path) {
       const row = await check(report);
-      const seen = await inspect(strapi, { row, kind, path });
-      const file = await artifacts().store(report, kind, row.format, seen);
+      const seen = await inspect({ row, kind, path });
+      const file = await artifacts.store(report, kind, row.format, seen);
       try {
         // Who took the job away meanwhile did not know of this file.
         await check(report);
       } catch (error) {
-        await artifacts().remove([file]);
+        await artifacts.remove([file]);
         throw error;
       }
-      const earlier = (await artifacts().find(report)).filter(
+      const earlier = (await artifacts.find(report)).filter(
         ({ id, provider_metadata: { renderJob } }) => id < file.id && renderJob.kind === kind,
       );
-      await artifacts().remove(earlier);
-      return { kind, url: artifacts().addressOf(file) };
+      await artifacts.remove(earlier);
+      return { kind, url: artifacts.addressOf(file) };
     },
 
     async complete(report) {
@@ -263,22 +278,22 @@ export default function worker({ strapi }: Context): Worker {
       const { jobId, attempt, owner } = report;
       const row = await check(report);
       const failed: Event = { type: 'failed', actor: nameOf(owner), attempt, message, kind };
-      return reported(lifecycle().apply(jobId, failed, log === undefined ? {} : withLog(row, attempt, log)));
+      return reported(lifecycle.apply(jobId, failed, log === undefined ? {} : withLog(row, attempt, log)));
     },
 
     async taken(owner, assignments) {
-      const held = new Set((await store().heldBy(owner)).map(({ jobId, attempt }) => `${jobId} ${attempt}`));
+      const held = new Set((await store.heldBy(owner)).map(({ jobId, attempt }) => `${jobId} ${attempt}`));
       return assignments.filter(({ jobId, attempt }) => !held.has(`${jobId} ${attempt}`));
     },
 
     async sweep() {
-      await uploads().sweep(check);
+      await uploads.sweep(check);
       const { leaseMs } = configuration(strapi).queue;
-      for (const { jobId, watchedMs } of lost.leases(await store().leases(), now(), leaseMs))
-        await unlessRefused(lifecycle().apply(jobId, { type: 'lease_expired', watchedMs }));
+      for (const { jobId, watchedMs } of lost.leases(await store.leases(), clock.now(), leaseMs))
+        await unlessRefused(lifecycle.apply(jobId, { type: 'lease_expired', watchedMs }));
       // What is due while rendering is switched off stays due.
-      const due = lost.due(await store().retries(), now());
-      if (due.length > 0 && (await settings().get()).paused) return;
+      const due = lost.due(await store.retries(), clock.now());
+      if (due.length > 0 && (await settings.get()).paused) return;
       for (const row of due) await retry(row);
     },
   };

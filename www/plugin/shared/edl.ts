@@ -1,0 +1,27 @@
+import type { EdlStatus } from 'render-rules';
+
+/** `GET /render-jobs/edls/:documentId?locale=…` of the admin API. */
+export declare namespace GetEdl {
+  /** `hasUnpublishedChanges`: the draft differs from the published version, which is the one that is approved and rendered. */
+  interface Reply {
+    data: { id: string; status: EdlStatus; hasUnpublishedChanges: boolean };
+  }
+}
+
+/** `POST /render-jobs/edls/:documentId/status` of the admin API. */
+export declare namespace SetEdlStatus {
+  interface Body {
+    status: EdlStatus;
+  }
+  type Reply = GetEdl.Reply;
+}
+
+/**
+ * `POST /render-jobs/edls/:documentId/versions` of the admin API: a new EDL with what was approved of this one, the next
+ * version and the first status.
+ */
+export declare namespace MakeEdlVersion {
+  interface Reply {
+    data: { id: string; version: number | null };
+  }
+}

@@ -1,0 +1,28 @@
+import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
+
+/**
+ * `GET /render-jobs/sessions/:sessionId/facts?locale=…` of the admin API: what the rules judge, as the server's own gate gets
+ * it. Without a locale it is the default one, or the one that the session has.
+ */
+export declare namespace GetFacts {
+  interface Facts {
+    session: Session;
+    edl: Edl | null;
+    assets: Asset[];
+    /** How strictly the server judges them. */
+    options: CheckOptions;
+  }
+  /** What the rules do not judge, and the page needs beside it. */
+  interface Meta {
+    /** The digest of the server's rules: with another one the page's own may judge otherwise. */
+    rulesHash: string;
+    /** The assets' documentIds, in their order. */
+    assetDocumentIds: string[];
+    /** Of which parts the draft has changes that are not published: what is published is what is judged and rendered. */
+    unpublishedChanges: ('session' | 'asset' | 'edl')[];
+  }
+  interface Reply {
+    data: Facts;
+    meta: Meta;
+  }
+}
