@@ -140,21 +140,6 @@ function packageFigures({ sizes, canTransition, checkRender, coldStart }) {
     \`checkRender\` of a session that is ready ${short(checkRender.ratios.zod)} times as long as a zod schema with the same rules.`;
 }
 
-function projectFigures(results) {
-  const met = TARGETS.filter(({ measured, atMost }) => measured(results) <= atMost).length;
-  const { sizes, canTransition, checkRender, checkRenderFaulty, checkEdl, coldStart } = results;
-  const rows = [
-    ['`canTransition`, time / that of the same by hand', short(canTransition.ratios.byHand)],
-    ['`checkRender` of a session that is ready, time / that of zod with the same rules', short(checkRender.ratios.zod)],
-    ['`checkRender` with five findings, time / that of zod with the same rules', short(checkRenderFaulty.ratios.zod)],
-    ['`checkEdl` of 5,000 cuts, time / that of `JSON.parse` alone', short(checkEdl.ratios.parse)],
-    ['`import` to first answer in Node, time / that of zod', short(coldStart.ratios.zod)],
-    ['what a page that gates a render loads of the package, gzip', kB(sizes.rules.gzip)],
-    ['what a page that shows jobs loads of it, gzip', kB(sizes.rulesShown.gzip)],
-  ];
-  return `${markdown(['what', 'measured'], rows)}\n\nOf ${TARGETS.length} targets ${met} are met: [benches/README.md](benches/README.md).`;
-}
-
 /**
  * The sections that state figures, by README and name.
  * @returns {Record<string, Record<string, string>>}
@@ -165,7 +150,6 @@ export function sectionsOf(results) {
     `${picture(name, comparison.title)}\n\n${timesTable(comparison, results)}`,
   ]);
   return {
-    'README.md': { figures: projectFigures(results) },
     'pkg/README.md': { figures: wrapped(packageFigures(results)) },
     'benches/README.md': {
       targets: `${wrapped(of(results))}\n\n${targets(results)}`,

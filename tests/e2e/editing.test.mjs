@@ -37,7 +37,7 @@ describe('saving in the edit view', () => {
     await admin.openEntry(SESSION, id);
     await admin.panel('Render').getByText('Ready to render').waitFor();
     await page.getByLabel('title').fill('Renamed');
-    await admin.panel('Render').getByText('Unsaved changes are not checked and not rendered').waitFor();
+    await admin.panel('Render').getByText('Unsaved changes are neither checked nor rendered').waitFor();
     await admin.pictures('session-unsaved');
     await save(SESSION, id);
     await admin.panel('Render').getByText('Unsaved changes').waitFor({ state: 'detached' });
@@ -55,7 +55,7 @@ describe('saving in the edit view', () => {
       const shown = await status.textContent();
       // Of one that is approved or locked everything else is kept.
       await page.getByLabel('edlId').fill(`renamed-${edl.id}`);
-      await admin.panel('Approval').getByText('Save first: the status applies to what is saved').waitFor();
+      await admin.panel('Approval').getByText('Save first: the status applies to the saved version').waitFor();
       await save(EDL, edl.id);
       const after = await stored('edit-decision-lists', edl.id);
       assert.deepEqual(

@@ -64,8 +64,8 @@ describe('the page of one job', () => {
   test('is reached from the list, and shows where the job is and which way it came', async () => {
     await admin.openJobs();
     await page.getByRole('link', { name: `Details of job ${completed.slice(0, 8)}` }).click();
-    const state = section('State');
-    await state.getByText('Way so far: Queued → Processing → Completed').waitFor();
+    const state = section('Status');
+    await state.getByText('Path: Queued → Processing → Completed').waitFor();
     const drawn = await page.locator('g[data-status]').evaluateAll((all) => all.map((one) => one.dataset.status));
     assert.deepEqual(drawn.sort(), [...rules().statuses].sort());
     assert.deepEqual(await visited(), ['completed', 'processing', 'queued']);
@@ -102,12 +102,12 @@ describe('the page of one job', () => {
     const { segments } = planRender({ ...(await factsOf(studio, session.id)), format: 'short_9_16' }, OPTIONS);
     await plan.getByText(new RegExp(`^1080×1920, .*, ${segments.length} cuts$`)).waitFor();
     assert.equal(await plan.locator('tbody tr').count(), segments.length);
-    await plan.getByText('Camera A, seen and heard').waitFor();
+    await plan.getByText('Camera A, picture and sound').waitFor();
   });
 
   test('copies ids and requests', async () => {
     const ids = section('Ids and requests');
-    await ids.getByRole('button', { name: 'Copy: Ask for its state' }).click();
+    await ids.getByRole('button', { name: 'Copy: Get the status' }).click();
     await page.getByText('Copied', { exact: true }).first().waitFor();
     const copied = await page.evaluate(() => globalThis.navigator.clipboard.readText());
     assert.ok(copied.startsWith(`curl "${studio.url}/api/render-jobs/${completed}"`), copied);
@@ -119,7 +119,7 @@ describe('the page of one job', () => {
     const attempts = section('Attempts');
     const attempt = attempts.locator('[data-attempt="1"]');
     await attempt.getByText(/gone\.mov answered 404/).waitFor();
-    await attempt.getByRole('button', { name: 'End of the renderer’s log' }).click();
+    await attempt.getByRole('button', { name: 'Last lines of the renderer’s log' }).click();
     const log = attempt.getByRole('region', { name: 'Log of attempt 1' });
     await log.waitFor();
     const text = await log.textContent();
@@ -130,8 +130,8 @@ describe('the page of one job', () => {
   });
 
   test('retries, follows live, and cancels', async () => {
-    await section('State').getByRole('button', { name: 'Retry' }).click();
-    const state = section('State');
+    await section('Status').getByRole('button', { name: 'Retry' }).click();
+    const state = section('Status');
     await state.getByText('Processing', { exact: true }).first().waitFor();
     await state.getByRole('progressbar').waitFor();
     await state
@@ -152,7 +152,7 @@ describe('the page of one job', () => {
     await section('Attempts').getByText('Not started yet', { exact: true }).waitFor();
     for (const id of [jobId, running]) await studio.api(`/render-jobs/${id}/cancel`, { method: 'POST', body: {} });
     await section('Files').getByText('No files', { exact: true }).waitFor();
-    await section('Attempts').getByText('It was not started', { exact: true }).waitFor();
+    await section('Attempts').getByText('Never started', { exact: true }).waitFor();
     await finished(studio, running);
   });
 
@@ -166,19 +166,16 @@ describe('the page of one job', () => {
     await page.goto(`${studio.url}/admin/settings/render-jobs`);
     const queue = section('Queue');
     await queue.getByText('Listening', { exact: true }).waitFor();
-    await queue.getByText('in a Strapi server').waitFor();
+    await queue.getByText('Strapi server', { exact: true }).waitFor();
     const renderer = section('Renderer of this server');
     await renderer.locator('[data-encoder="libx264"]').waitFor();
-    assert.equal(await renderer.getByText('Fit', { exact: true }).count(), 2);
+    assert.equal(await renderer.getByText('OK', { exact: true }).count(), 2);
     const limits = section('Limits');
     await limits.getByText('1,000', { exact: true }).waitFor();
     assert.equal(await limits.getByText('default', { exact: true }).count(), await limits.locator('dd').count());
     const fact = (name) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
     assert.equal(await fact('Mezzanines may come from').locator('dd').innerText(), 'any host on the internet\ndefault');
-    assert.equal(
-      await fact('Private addresses that are allowed').locator('dd').innerText(),
-      '127.0.0.1\ndefault: none',
-    );
+    assert.equal(await fact('Allowed private addresses').locator('dd').innerText(), '127.0.0.1\ndefault: none');
     await admin.pictures('settings', HIGH);
     assert.deepEqual(await violations(main()), []);
   });
@@ -196,14 +193,14 @@ describe('the page of one job', () => {
     await page.goto(`${studio.url}/admin/settings/render-jobs`);
     const fact = (name) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
     for (const [name, told] of [
-      ['Attempts at a job', '5\ndefault: 3'],
+      ['Attempts per job', '5\ndefault: 3'],
       // The file may repeat a default: it is one all the same.
-      ['First wait before another attempt', '5s\ndefault'],
-      ['Longest wait before another attempt', '1m\ndefault: 5m'],
-      ['A silent worker keeps its job for', '45s\ndefault: 30s'],
+      ['First delay before a retry', '5s\ndefault'],
+      ['Longest delay before a retry', '1m\ndefault: 5m'],
+      ['An unresponsive worker keeps its job for', '45s\ndefault: 30s'],
       // An empty list allows nothing.
       ['Mezzanines may come from', 'none\ndefault: any host on the internet'],
-      ['Private addresses that are allowed', 'nas.example\n10.0.0.5:9000\ndefault: none'],
+      ['Allowed private addresses', 'nas.example\n10.0.0.5:9000\ndefault: none'],
     ]) {
       await fact(name).waitFor();
       assert.equal(await fact(name).locator('dd').innerText(), told, name);
@@ -272,7 +269,7 @@ describe('the page of one job', () => {
         if (theme === 'dark') await themed.pictures('job-dark', HIGH);
         await themed.page.goto(`${studio.url}/admin/settings/render-jobs`);
         await section('Limits', themed.page).waitFor();
-        await section('Renderer of this server', themed.page).getByText('Fit', { exact: true }).first().waitFor();
+        await section('Renderer of this server', themed.page).getByText('OK', { exact: true }).first().waitFor();
         assert.deepEqual(await violations(themed.page.getByRole('main')), []);
         assert.deepEqual(themed.complaints, []);
       } finally {

@@ -73,7 +73,7 @@ describe('the page of all jobs', () => {
   test('asks where nothing streams', async () => {
     await page.route('**/render-jobs/events', (route) => route.abort());
     await admin.openJobs();
-    await page.getByText('Updated now and then').waitFor();
+    await page.getByText('Updated periodically').waitFor();
     still = await trigger(studio, session.id, 'thumbnail');
     await row(still).waitFor({ timeout: 15_000 });
     await finished(studio, still);
@@ -112,7 +112,7 @@ describe('the page of all jobs', () => {
 
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('textbox', { name: 'Session' }).fill('no & such % session');
-    await page.getByText('No job fits the filters.').waitFor();
+    await page.getByText('No jobs match the filters.').waitFor();
     assert.equal(search().get('filters[session]'), 'no & such % session');
     await admin.pictures('jobs-narrowed');
     assert.deepEqual(await violations(main()), []);
@@ -124,13 +124,13 @@ describe('the page of all jobs', () => {
     await until('all three', async () => (await shown()).length === 3);
     assert.deepEqual((await shown()).at(-1), cancelled);
     await page.getByRole('textbox', { name: 'Error' }).fill('x');
-    await page.getByText('No job fits the filters.').waitFor();
+    await page.getByText('No jobs match the filters.').waitFor();
     await page.goBack();
   });
 
   test('says what is wrong with a URL', async () => {
     await admin.openJobs('?filters[status]=done');
-    await page.getByRole('alert').getByText('status must be some of').waitFor();
+    await page.getByRole('alert').getByText('status must be one or more of').waitFor();
     await admin.pictures('jobs-error');
     await admin.openJobs();
     await rows().first().waitFor();
@@ -185,7 +185,7 @@ describe('the page of all jobs', () => {
     const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
     const point = (r2_video_prores_url) =>
       studio.api(`/media-assets/${stored[0].documentId}`, { method: 'PUT', body: { data: { r2_video_prores_url } } });
-    // Three jobs whose recording is gone, which is mended afterwards, and one that can't be retried.
+    // Three jobs whose recording is missing and restored afterwards, and one that can't be retried.
     await point(`${studio.url}/media/gone.mov`);
     const failed = [];
     for (let index = 0; index < 3; index += 1) failed.push(await another('clip_1_1'));
@@ -257,7 +257,10 @@ describe('the page of all jobs', () => {
       stuck = jobId;
       await admin.openJobs();
       await notice.waitFor({ timeout: 30_000 });
-      assert.match(await notice.textContent(), /Workers listen and nothing is rendered, yet 1 job has waited for 1m/);
+      assert.match(
+        await notice.textContent(),
+        /Workers are listening but nothing is being rendered: 1 job has been waiting for 1m/,
+      );
       assert.equal(await statusOf(jobId), 'queued');
       await admin.pictures('jobs-stuck');
       assert.deepEqual(await violations(main()), []);

@@ -80,7 +80,7 @@ describe('without ffmpeg', () => {
     await admin.openJobs();
     await notice(page).getByText(WHY).waitFor();
     await notice(page)
-      .getByText(/^2 jobs wait until one of them can/)
+      .getByText(/^2 jobs are waiting for a worker that can render/)
       .waitFor();
     await admin.pictures('jobs-no-ffmpeg');
     assert.deepEqual(await violations(page.getByRole('main')), []);

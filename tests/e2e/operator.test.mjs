@@ -107,7 +107,7 @@ describe('the operator', () => {
       await approval.getByRole('button', { name: step, exact: true }).click();
       await status.getByText(then, { exact: true }).waitFor();
     }
-    assert.deepEqual(await approval.getByRole('button').allTextContents(), ['Unlock', 'Make a new version']);
+    assert.deepEqual(await approval.getByRole('button').allTextContents(), ['Unlock', 'Create a new version']);
     await admin.pictures('edl-locked');
     assert.equal((await factsOf(studio, session.id)).edl.status, 'locked');
 
@@ -200,7 +200,7 @@ describe('the operator', () => {
     assert.equal(job.status, 'cancelled');
   });
 
-  test('reads why a job failed, mends it, and retries', async () => {
+  test('reads why a job failed, fixes the cause, and retries', async () => {
     const { id } = ready();
     const { edl, assets } = await factsOf(studio, id);
     assert.ok(edl.canonicalEdl);
@@ -239,7 +239,7 @@ describe('the operator', () => {
       .getByRole('link', { name: `Thumbnail: Details of job ${jobId.slice(0, 8)}` })
       .click();
     await page().waitForURL(`**/plugins/render-jobs/${jobId}`);
-    await page().getByRole('heading', { name: 'State', exact: true }).waitFor();
+    await page().getByRole('heading', { name: 'Status', exact: true }).waitFor();
   });
 
   test('had a page without errors and without violations of its policy', () => assert.deepEqual(admin.complaints, []));

@@ -129,13 +129,13 @@ describe('an outage', () => {
     await studio.stop();
     await button('Render').click();
     await panel.getByText('The server did not answer', { exact: true }).waitFor();
-    await panel.getByText('Whether the session can be rendered is not known').waitFor();
+    await panel.getByText('The session could not be checked').waitFor();
     assert.equal(await panel.getByText('The render was refused').count(), 0);
     // One width: with another one Strapi mounts the panels anew, and what came of the click is gone.
     await admin.pictures('panel-server-gone', [WIDE]);
 
     await button('Pause rendering', jobs).click();
-    await jobs.getByText('Rendering was not switched').waitFor();
+    await jobs.getByText('The setting was not changed').waitFor();
     await jobs.getByText('The server can’t be reached. What is shown may be out of date.').first().waitFor();
     assert.equal(await jobs.getByText('Failed to fetch').count(), 0);
     await unreachable(settings).waitFor(SOON);

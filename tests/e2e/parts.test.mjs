@@ -108,8 +108,8 @@ describe('the part that is rendered', () => {
     assert.equal(await part().count(), 0);
     for (const [format, name, offered] of [
       ['short_9_16', 'Short 9:16', ['Short 1: The question (6.2s)', 'Short 2: The answer (4.49s)', 'A clip']],
-      ['clip_1_1', 'Clip 1:1', ['All of it', 'A clip']],
-      ['thumbnail', 'Thumbnail', ['The middle', 'A time']],
+      ['clip_1_1', 'Clip 1:1', ['Whole programme', 'A clip']],
+      ['thumbnail', 'Thumbnail', ['Middle frame', 'Specific time']],
     ]) {
       assert.ok(rules().selections.find((one) => one.format === format).selections.length > 0);
       await panel.getByRole('radio', { name, exact: true }).check();
@@ -223,7 +223,7 @@ describe('the part that is rendered', () => {
 
   test('is a frame: typed, or taken from the timeline', async () => {
     await open('Thumbnail');
-    await choose('A time');
+    await choose('Specific time');
     assert.match(await field('Time of the frame').inputValue(), /^0:0[67]\.\d{3}$/);
     await field('Time of the frame').fill('0:14');
     await expectRefused(field('Time of the frame'), 'The still is at 14000 ms, not before the programme');
@@ -233,7 +233,7 @@ describe('the part that is rendered', () => {
     for (const key of ['End', 's']) await stage().press(key);
     await dialog().getByText('Part: Frame at 0:12.500', { exact: true }).waitFor();
     await closeTimeline();
-    await panel.getByText('Output: a still, taken at 0:12.500', { exact: true }).waitFor();
+    await panel.getByText('Output: a still at 0:12.500', { exact: true }).waitFor();
     const { jobId, job, card } = await render();
     assert.deepEqual(job.selection, { stillAtMs: 12_500 });
     await card.getByText('Frame at 0:12.500', { exact: true }).waitFor();
@@ -268,7 +268,7 @@ describe('the part that is rendered', () => {
     await page.getByText('Saved document').first().waitFor();
     await expectChosen();
 
-    // To the EDL, where something may have to be mended, and back.
+    // To the EDL, where something may have to be fixed, and back.
     await panel.getByRole('link', { name: /^EDL/ }).click();
     await admin.panel('Approval').waitFor();
     await page.goBack();
@@ -277,7 +277,7 @@ describe('the part that is rendered', () => {
 
     // Another session has a choice of its own, and so has another format.
     await format('Thumbnail').check();
-    assert.equal(await part().textContent(), 'The middle');
+    assert.equal(await part().textContent(), 'Middle frame');
     await open('Full 16:9', studio.sessions.find((session) => !session.ready).id);
     assert.equal(await part().count(), 0);
   });
@@ -320,7 +320,7 @@ describe('the part that is rendered', () => {
     await row('Short 2')
       .getByRole('link', { name: /^Details of job/ })
       .click();
-    await page.getByRole('heading', { name: 'State', exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'Status', exact: true }).waitFor();
     await page.getByRole('main').getByText('Short 2', { exact: true }).waitFor();
     await admin.pictures('part-job');
   });

@@ -90,7 +90,7 @@ describe("the session's panel", () => {
     await admin.pictures('panel-all-checks');
   });
 
-  test('leads from a finding to the entry in which it can be mended', async () => {
+  test('leads from a finding to the entry in which it can be fixed', async () => {
     for (const [name, url] of [
       ['Open asset rehearsal-A', `**/${ASSET}/${hopeless.assets.A}`],
       ['Open asset rehearsal-B', `**/${ASSET}/${hopeless.assets.B}`],
@@ -139,28 +139,28 @@ describe("the session's panel", () => {
     await page.keyboard.press('ArrowRight');
     assert.equal(await panel.getByRole('radio', { name: 'Short 9:16' }).isChecked(), true);
     await panel.getByRole('radio', { name: 'Thumbnail' }).check();
-    await panel.getByText(/^Output: a still, taken at \d+:\d\d\.\d{3}$/).waitFor();
+    await panel.getByText(/^Output: a still at \d+:\d\d\.\d{3}$/).waitFor();
     await admin.pictures('panel-ready');
   });
 
   test('says when its rules are not the server’s', async () => {
     const facts = /\/render-jobs\/sessions\/[^/]+\/facts$/;
     await open(ready());
-    assert.equal(await panel.getByText('This page’s rules are not the server’s').count(), 0);
+    assert.equal(await panel.getByText('This page’s rules differ from the server’s').count(), 0);
     await page.route(facts, async (route) => {
       const response = await route.fetch();
       const body = await response.json();
       await route.fulfill({ response, json: { ...body, meta: { ...body.meta, rulesHash: '0000000000000000' } } });
     });
     await open(ready());
-    await panel.getByRole('status').getByText('This page’s rules are not the server’s').waitFor();
+    await panel.getByRole('status').getByText('This page’s rules differ from the server’s').waitFor();
     await admin.pictures('panel-other-rules');
     const reloaded = page.waitForEvent('load');
     await panel.getByRole('button', { name: 'Reload the page' }).click();
     await reloaded;
     await page.unroute(facts);
     await open(ready());
-    assert.equal(await panel.getByText('This page’s rules are not the server’s').count(), 0);
+    assert.equal(await panel.getByText('This page’s rules differ from the server’s').count(), 0);
   });
 
   test('waits for one request alone after the edit view has its data', async () => {

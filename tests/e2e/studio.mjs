@@ -146,7 +146,7 @@ export async function addJobs(studio, sessionId, count) {
 }
 
 /**
- * Does something while no worker was heard of for more than a minute, as the studio's database has it: its own worker
+ * Does something while no worker has reported for more than a minute, as the studio's database has it: its own worker
  * reports every ten seconds, which goes unnoticed meanwhile.
  */
 export async function withoutWorkers(studio, work) {

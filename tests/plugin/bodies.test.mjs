@@ -106,7 +106,7 @@ describe('a body', () => {
   test('that breaks off is nobody’s fault of the server', async () => {
     for (const [where, route] of Object.entries(routes)) {
       const { status, text } = await send(route, {}, JSON_BODY, { cutAfter: 10 });
-      // Who has gone is not answered; who still reads is told.
+      // A client that has gone gets no answer; one that still reads gets one.
       assert.ok(Number.isNaN(status) || status === 400, `${where}: ${status} ${text}`);
     }
   });

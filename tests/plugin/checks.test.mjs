@@ -31,7 +31,7 @@ describe('the options of the gate', () => {
     const reply = await trigger(session);
     assert.equal(reply.status, 400);
     assert.deepEqual(codes(reply.body.error.details.findings), ['shot_too_short']);
-    // What the browser is told gives the same.
+    // The options that the browser gets give the same.
     assert.deepEqual(checkRender(given, facts().options()).findings, reply.body.error.details.findings);
     const longer = await createSession(app, { media: at('media.example'), durationMs: 4000, cutMs: 2000 });
     assert.equal((await trigger(longer)).status, 200);

@@ -329,8 +329,8 @@ describe('the boot', () => {
     assert.deepEqual(
       warnings.filter((message) => message.startsWith('render-jobs:')),
       [
-        "render-jobs: the application's own `GET /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; leave it out unless that is meant",
-        "render-jobs: the application's own `DELETE /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; leave it out unless that is meant",
+        "render-jobs: the application's own `GET /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; remove it unless this is intended",
+        "render-jobs: the application's own `DELETE /render-jobs/:id` answers before the plugin's `/render-jobs/:jobId`; remove it unless this is intended",
       ],
     );
   });

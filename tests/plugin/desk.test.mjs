@@ -11,7 +11,7 @@ import { CURRENT, workerOn } from './support/workers.mjs';
 
 const POLL_MS = 200;
 
-describe("the operator's desk", () => {
+describe('the admin API of jobs and settings', () => {
   let app;
   let owner;
   let worker;

@@ -52,7 +52,7 @@ describe('a lease is a secret', () => {
     const options = { media: { A: `${media.url}/long.mov` }, durationMs: 20_000, cutMs: 5000 };
     return (await app.jobs.createJob({ sessionId: (await createSession(app, options)).documentId })).jobId;
   };
-  /** A job that the server itself renders: it then has no room for another. */
+  /** A job that the server itself renders: it can then take no other. */
   let own;
   const rendered = async () => {
     if (own) return own;
@@ -72,7 +72,7 @@ describe('a lease is a secret', () => {
     app.strapi.db.query('plugin::upload.file').findMany({ where: { name: { $contains: jobId } } });
   const said = (reply) => `${reply.status} ${reply.body.error?.details.code ?? 'taken'}`;
 
-  /** Everything that is told of a job: over REST, in the admin, and live. */
+  /** Everything that is shown of a job: over REST, in the admin, and live. */
   async function told(jobId) {
     const stream = await openStream(`${app.url}/api/render-jobs/${jobId}/events`, { token: app.tokens.full });
     await until('the first event', () => stream.received.length > 0);

@@ -70,7 +70,7 @@ describe('a database that another process holds', () => {
     for (const { reply } of reads) assert.equal(reply.status, 200);
     for (const { reply } of others) assert.equal(reply.status, 204);
     for (const { reply } of writes) {
-      assertError(reply, 503, 'database_busy', /^another process holds the database; ask again in a moment$/);
+      assertError(reply, 503, 'database_busy', /^another process has locked the database; try again in a moment$/);
       assert.equal(reply.headers.get('retry-after'), '1');
     }
     const longest = Math.max(...[...reads, ...writes, ...others].map(({ ms }) => ms));

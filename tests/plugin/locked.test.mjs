@@ -69,8 +69,8 @@ for (const [fixture, name] of Object.entries(FIXTURES))
                   assert.equal(error.details.code, 'edl_frozen');
                   assert.equal(
                     error.message,
-                    `the EDL is \`${status}\`: what was approved can't be changed; ` +
-                      `take it back to \`${back}\` in the panel beside it to change it, or make a new version of it`,
+                    `the EDL is \`${status}\`: its approved content can't be changed; ` +
+                      `take it back to \`${back}\` in its approval panel, or create a new version`,
                   );
                   if (error.status !== undefined) assert.equal(error.status, 400);
                   return true;

@@ -107,7 +107,7 @@ describe('mezzanines', () => {
   });
 
   for (const [name, [extension]] of Object.entries(RECORDERS))
-    test(`a recorder's ${name} is heard where it belongs`, async () => {
+    test(`a recorder's ${name} is audible at the right time`, async () => {
       const recorder = `${media.url}/${name.replaceAll(' ', '-')}.${extension}`;
       const given = request(`${media.url}/camera.mov`, recorder);
       assert.deepEqual(checkRender(given, OPTIONS), { ok: true, findings: [] });

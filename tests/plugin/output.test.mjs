@@ -17,7 +17,7 @@ const noise = (colour, seed) => `anoisesrc=color=${colour}:sample_rate=48000:see
 /** Noise that comes and goes as a voice does: loud for a moment, then nearly nothing. */
 const voice = `${noise('pink', 3)},volume='if(lt(mod(t,0.7),0.5),0.3+0.7*random(0),0.02)':eval=frame`;
 
-/** What is heard, as lavfi makes it, by name. */
+/** Sounds, as lavfi makes them, by name. */
 const SOUNDS = {
   'a quiet tone': 'sine=frequency=997:sample_rate=48000,volume=-8dB',
   'a loud tone': 'sine=frequency=997:sample_rate=48000,volume=17dB',

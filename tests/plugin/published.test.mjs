@@ -185,8 +185,11 @@ describe('with draft & publish', () => {
     const refused = (promise) =>
       assert.rejects(promise, (error) => {
         assert.equal(error.details?.code, 'edl_frozen', error.stack);
-        assert.match(error.message, /^the EDL is `locked`, and its draft differs from what was approved; take it back/);
-        assert.match(error.message, /discard the draft's changes, or make a new version of it$/);
+        assert.match(
+          error.message,
+          /^the EDL is `locked`, and its draft differs from the approved content; take it back/,
+        );
+        assert.match(error.message, /discard the draft's changes, or create a new version$/);
         return true;
       });
     const statuses = async (documentId) => (await on.rows('edl', documentId)).map(({ status }) => status);
@@ -283,7 +286,12 @@ describe('with draft & publish', () => {
       await on.admin('/jobs/session/same'),
     ];
     for (const reply of replies) {
-      assertError(reply, 409, 'session_ambiguous', /^several sessions have the sessionId `same`: name the one/);
+      assertError(
+        reply,
+        409,
+        'session_ambiguous',
+        /^several sessions have the sessionId `same`: use a documentId instead: `/,
+      );
       for (const { session } of [one, other]) assert.ok(reply.body.error.message.includes(`\`${session.documentId}\``));
     }
     assert.equal(await on.rendered(one.session.documentId), `A ${one.title}`);

@@ -34,7 +34,7 @@ describe('a limit of renders per minute', () => {
       reply,
       429,
       'rate_limited',
-      /^more than 10 renders were asked for within a minute; ask again in \d+ s$/,
+      /^more than 10 renders were requested within a minute; try again in \d+ s$/,
     );
     const seconds = Number(reply.headers.get('retry-after'));
     assert.ok(seconds >= 1 && seconds <= 60, `Retry-After: ${seconds}`);

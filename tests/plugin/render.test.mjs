@@ -314,7 +314,7 @@ describe('rendering', () => {
     const failed = await ended(jobId);
     strapi.config.set('plugin::upload.sizeLimit', sizeLimit);
     assert.equal(failed.status, 'failed');
-    assert.match(failed.errorMessage, /^the upload plugin refuses the file: /);
+    assert.match(failed.errorMessage, /^the upload plugin refused the file: /);
     assert.equal((await app.row(jobId)).failureKind, 'permanent');
   });
 

@@ -99,7 +99,7 @@ describe('a machine that can’t render', () => {
       assert.deepEqual([status, attempts], ['queued', 0]);
     }
     assert.deepEqual(told(/takes no jobs/), [
-      `render-jobs: this server takes no jobs: ${problem}; it looks again every 15 s`,
+      `render-jobs: this server takes no jobs: ${problem}; it checks again every 15 s`,
     ]);
 
     symlinkSync(FFMPEG, path);

@@ -70,7 +70,7 @@ describe('the size of an upload', () => {
       assert.equal(reply.status, 413);
       const { details, message } = reply.body.error;
       assert.equal(details.code, 'artifact_too_large');
-      assert.equal(message, `the file has ${size} bytes, and at most ${LARGEST} are taken`);
+      assert.equal(message, `the file has ${size} bytes, but at most ${LARGEST} are allowed`);
       assert.deepEqual(temporary(), []);
     });
 

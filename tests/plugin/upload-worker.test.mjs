@@ -1,4 +1,4 @@
-// The real render-worker hands over files of any size, over lines that break.
+// The real render-worker uploads files of any size, over connections that break.
 import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer, request as httpRequest } from 'node:http';
@@ -21,7 +21,7 @@ function room() {
   return bavail * bsize;
 }
 
-/** An ffmpeg whose videos have so many bytes more, which players skip; on the worker's disk they take no room. */
+/** An ffmpeg whose videos have so many bytes more, which players skip; on the worker's disk they take no space. */
 function paddingFfmpeg(directory, bytes) {
   const path = join(directory, `ffmpeg-${bytes}`);
   const size = [24, 16, 8, 0].map((shift) => `\\${((bytes / 2 ** shift) & 255).toString(8).padStart(3, '0')}`).join('');
@@ -183,7 +183,7 @@ describe('render-worker hands over', () => {
     try {
       const failed = await ended(proxy.url, paddingFfmpeg(directory, 60 * MIB), 240_000);
       assert.equal(failed.status, 'failed');
-      assert.match(failed.errorMessage, /413: the file has \d+ bytes, and at most 41943040 are taken$/);
+      assert.match(failed.errorMessage, /413: the file has \d+ bytes, but at most 41943040 are allowed$/);
       assert.equal((await app.row(failed.jobId)).failureKind, 'permanent');
       assert.deepEqual(proxy.sent, []);
     } finally {

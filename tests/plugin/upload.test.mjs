@@ -1,4 +1,4 @@
-// What a worker hands over: it is looked at before it is stored, replaces what was there, and goes on after a broken line.
+// What a worker uploads: it is checked before it is stored, replaces earlier files, and continues after a broken connection.
 import assert from 'node:assert/strict';
 import { readdirSync, statSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
@@ -21,11 +21,11 @@ const CONFIG = {
 const PLAYLIST = '#EXTM3U\n#EXTINF:3,\nfile:///etc/hostname\n';
 const H264 = ['-f', 'lavfi', '-i', 'color=black:size=1920x1080:rate=30:duration=3', '-c:v', 'libx264'];
 const UNFIT = [
-  ['video', '<html><script>alert(1)</script></html>', /can't be read as what is planned/],
-  ['video', PLAYLIST, /can't be read as what is planned/],
-  ['video', `ffconcat version 1.0\nfile ${tmpdir()}/x.mp4\n`, /can't be read as what is planned/],
-  ['video', still(), /can't be read as what is planned/],
-  ['video', made('x.mkv', ...H264), /can't be read as what is planned/],
+  ['video', '<html><script>alert(1)</script></html>', /is not a file of the planned type/],
+  ['video', PLAYLIST, /is not a file of the planned type/],
+  ['video', `ffconcat version 1.0\nfile ${tmpdir()}/x.mp4\n`, /is not a file of the planned type/],
+  ['video', still(), /is not a file of the planned type/],
+  ['video', made('x.mkv', ...H264), /is not a file of the planned type/],
   ['video', video().subarray(0, 400), /can't be read|found 0x0/],
   ['video', video({ size: '1280x720' }), /planned 1920x1080, found 1280x720$/],
   ['video', video({ seconds: 2 }), /planned 3000 ms, found 2000 ms$/],
@@ -38,7 +38,7 @@ const UNFIT = [
   ['thumbnail', still({ size: '16000x16000' }), /planned 1920x1080, found 0x0$/],
   ['thumbnail', '<svg onload="alert(1)">', /planned 1920x1080|can't be read/],
   ['subtitles', '<html>', /WebVTT begins with `WEBVTT`$/],
-  ['subtitles', Buffer.from([...Buffer.from('WEBVTT\n\n'), 0xff, 0xfe]), /is no UTF-8 text$/],
+  ['subtitles', Buffer.from([...Buffer.from('WEBVTT\n\n'), 0xff, 0xfe]), /is not UTF-8 text$/],
   ['subtitles', video(), /no UTF-8 text$|WebVTT begins/],
   ['chapters', '{}', /chapters are a JSON list/],
   ['chapters', '<html>', /chapters are a JSON list/],
@@ -231,7 +231,7 @@ describe('an upload', () => {
       assert.equal(await received(assignment, 'thumbnail'), 0);
       for (const from of [1, 99_999, 100_001, FILE.length - 1]) {
         const reply = await put(assignment, 'video', FILE.subarray(from), rest(FILE, from));
-        assertError(reply, 416, 'upload_offset', new RegExp(`goes on at byte 100000, not ${from}$`));
+        assertError(reply, 416, 'upload_offset', new RegExp(`must continue at byte 100000, not ${from}$`));
         assert.equal(reply.body.error.details.received, 100_000);
       }
       const longer = { 'content-range': `bytes 100000-${FILE.length}/${FILE.length + 1}` };

@@ -19,7 +19,7 @@ const SECOND = video({ size: '1080x1920', colour: 'red' });
 const [VIDEO, STILL, SQUARE] = [video(), still(), artifact('video', 'clip_1_1')];
 const LEASE_MS = 1500;
 const LARGEST = 100_000;
-// Nothing is found by looking now and then: what is found was told.
+// Nothing is found by polling here: what is found was announced.
 const CONFIG = {
   queue: { pollMs: 3_600_000, leaseMs: LEASE_MS },
   renderer: { maxArtifactBytes: LARGEST, timeLimits: { thumbnail: 1000 } },

@@ -138,7 +138,7 @@ describe("BullMQ's messages", { timeout: 600_000 }, () => {
     const alone = await work.trigger(renders);
     assert.ok(Date.now() - asked < SOON_MS / 2);
     await done(alone);
-    assert.equal(renders.log().split('is away').length, 2, renders.log());
+    assert.equal(renders.log().split('is unreachable').length, 2, renders.log());
     await redis.start();
     await done(await work.trigger(serves));
     assert.doesNotMatch(renders.log() + serves.log(), /hidden/);

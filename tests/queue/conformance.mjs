@@ -116,7 +116,7 @@ export function conformance(name, setUp, { alone = false } = {}) {
       }
     });
 
-    test('as many are rendered at once as the instances take, and the next when there is room', async () => {
+    test('as many are rendered at once as the instances take, and the next when one of them has ended', async () => {
       const busy = await occupy();
       const waiting = await work.trigger(b);
       await sleep(1500);

@@ -143,7 +143,7 @@ describe('a Redis that loses what it was told', { timeout: 900_000 }, () => {
     jobs.push(await work.trigger(a), await work.trigger(b));
     await freed();
     await renderedOnce(jobs);
-    await until('the new primary to be used', () => /is there/.test(a.log().slice(from)), { timeoutMs: 60_000 });
+    await until('the new primary to be used', () => /is usable again/.test(a.log().slice(from)), { timeoutMs: 60_000 });
     const lines = ownLines(a.log().slice(from));
     assert.equal(lines.length, 2, lines.join('\n'));
     assert.match(lines[0], /primary/);

@@ -112,7 +112,7 @@ describe('outages', { timeout: 1_800_000 }, () => {
     const rows = await aftermath(jobs, watch);
     rows.forEach((row) => assert.equal(row.status, 'completed', row.errorMessage));
     for (const instance of [a, b]) {
-      assert.equal(told(instance, 'is away'), 1, instance.log());
+      assert.equal(told(instance, 'is unreachable'), 1, instance.log());
       assert.equal(told(instance, 'hidden'), 0, 'a password in the log');
     }
     finished.push(...rows);

@@ -61,7 +61,7 @@ describe(
       const said = [];
       await aptInstall(['hello'], (text) => said.push(text));
       assert.ok(isInstalled());
-      const waits = `waiting for process ${holder.pid} (python3), which installs packages at the moment`;
+      const waits = `waiting for process ${holder.pid} (python3), which is installing packages`;
       assert.deepEqual([...new Set(said)], ['installing hello with `apt-get`', waits]);
     });
 
@@ -70,7 +70,7 @@ describe(
       await assert.rejects(
         aptInstall(['hello'], () => {}, 1),
         new Problem(
-          `process ${holder.pid} (python3) still installs packages, and \`apt-get\` can't meanwhile: try again when it has ended`,
+          `process ${holder.pid} (python3) is installing packages, so \`apt-get\` can't: try again when it has finished`,
         ),
       );
       await release(holder);
@@ -97,7 +97,7 @@ describe(
       for (const name of names) process.env[name] = 'http://127.0.0.1:1';
       await assert.rejects(
         aptInstall(['render-jobs-no-such-package'], () => {}),
-        /^Error: `apt-get install render-jobs-no-such-package` failed: .*; and before it, `apt-get update`: Failed to fetch \S+ .*$/,
+        /^Error: `apt-get install render-jobs-no-such-package` failed: .*; `apt-get update` failed before it: Failed to fetch \S+ .*$/,
       );
     });
 

@@ -23,7 +23,7 @@ describe('the version of Node', () => {
     test(`${version} will do`, () => assert.equal(nodeProblem(version), null));
 });
 
-test('a disk with too little room is named, with what is free and what is needed', () => {
+test('a disk with too little space is named, with what is free and what is needed', () => {
   assert.equal(roomProblem(import.meta.dirname, 1, 'the npm packages'), null);
   const told = roomProblem(join(import.meta.dirname, 'new', 'folder'), 1e18, 'the npm packages');
   assert.match(told, /^the disk of `.*\/new\/folder` has [\d.]+ GB free, and the npm packages need 1000000000\.0 GB: /);
@@ -69,7 +69,7 @@ describe('a start where nothing is installed yet, by a user who is not root', ()
     assert.equal(refused.stdout, '');
     assert.deepEqual(lines(refused.stderr), [
       `port ${port} is in use by another program: choose another one with \`--port\``,
-      `\`${file}\` is no folder: choose another folder with \`--data\``,
+      `\`${file}\` is not a folder: choose another folder with \`--data\``,
       `\`ffmpeg\` and \`ffprobe\` are missing: ${INSTALL_FFMPEG}`,
       '`npm` is missing: it comes with Node, from https://nodejs.org',
     ]);
@@ -82,10 +82,7 @@ describe('a start where nothing is installed yet, by a user who is not root', ()
     mkdirSync(data);
     const refused = await runStart(['--port', String(await freePort()), '--data', data], environment());
     assert.equal(refused.exitCode, 1);
-    assert.equal(
-      refused.stderr,
-      `nothing can be written into \`${data}\` (EACCES): choose another folder with \`--data\`\n`,
-    );
+    assert.equal(refused.stderr, `can't write to \`${data}\` (EACCES): choose another folder with \`--data\`\n`);
   });
 
   const unfit = [
@@ -139,7 +136,7 @@ describe('a start where nothing is installed yet, by a user who is not root', ()
       const { child, output, ended } = beginStart(['--port', String(await freePort())], environment());
       try {
         await once(holder.stdout, 'data');
-        const waits = `waiting for process ${holder.pid}, which installs or builds at the moment`;
+        const waits = `waiting for process ${holder.pid}, which is installing or building`;
         await until('the start to wait', () => output.stdout.includes(waits));
       } finally {
         child.kill('SIGINT');

@@ -47,7 +47,7 @@ describe('starting a studio', () => {
     [['--port', '65536'], 2, /^`--port` must be/],
     [['--port'], 2, /^Option `--port <value>` argument missing/],
     [['--data', ''], 2, /^`--data` must name a folder/],
-    [['--data', import.meta.filename], 2, /^`--data` is no folder: /],
+    [['--data', import.meta.filename], 2, /^`--data` is not a folder: /],
     [['--prot', '1'], 2, /^Unknown option `--prot`/],
     [['here'], 2, /^Unexpected argument `here`/],
   ];
@@ -91,8 +91,8 @@ describe('starting a studio', () => {
   });
 
   const damages = [
-    ['keys', 'secrets.json', '{"environment":{}}', /^`.*\/secrets\.json` has not the keys of a studio: choose another folder with `--data`\n$/],
-    ['database', 'data.db', 'no database'.repeat(100), /^the studio failed \(.*file is not a database\): start it again, or choose another folder with `--data`; more stands in `.*\/failure\.log`\n$/],
+    ['keys', 'secrets.json', '{"environment":{}}', /^`.*\/secrets\.json` does not hold the keys of a studio: choose another folder with `--data`\n$/],
+    ['database', 'data.db', 'no database'.repeat(100), /^the studio failed \(.*file is not a database\): start it again, or choose another folder with `--data`; see `.*\/failure\.log` for details\n$/],
   ]; // prettier-ignore
   for (const [what, file, content, sentence] of damages)
     test(`a data folder with a damaged ${what} is told in one sentence, and nothing holds it afterwards`, async () => {

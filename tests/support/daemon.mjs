@@ -6,7 +6,7 @@ import { once } from 'node:events';
 const LIFELINE = ['setpriv', '--pdeathsig', 'KILL', '--'];
 const hasLifeline = spawnSync(LIFELINE[0], ['--version'], { stdio: 'ignore' }).status === 0;
 
-/** How much of what a program said is told when it does not start. */
+/** How much of a program's output is shown when it does not start. */
 const TOLD = 4000;
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -15,7 +15,7 @@ export const killWorkers = () => Promise.all([...running].map((worker) => worker
 /**
  * Starts a worker for a server; `name` is what its leases are held under, its own where it is left out.
  *
- * @returns the worker: what it told so far, and how to end it. `ended` resolves with its exit code or signal.
+ * @returns the worker: its output so far, and how to end it. `ended` resolves with its exit code or signal.
  */
 export function startWorker({ url, token }, name = null, { environment = {}, options = [] } = {}) {
   // It ends with the tests, also where they are killed.

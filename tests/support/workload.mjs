@@ -1,4 +1,4 @@
-// Sessions to render on tiny real media, made through one instance and told apart by the address of their media.
+// Sessions to render on tiny real media, made through one instance and distinguished by the address of their media.
 import assert from 'node:assert/strict';
 import { rules } from 'render-rules';
 import { until } from '../plugin/support/app.mjs';

@@ -40,7 +40,7 @@ export function summary({ findings }) {
   return words.length === 0 ? 'no findings' : words.join(', ');
 }
 
-/** Lists a report's findings by severity; `go` is told of the one that was clicked. */
+/** Lists a report's findings by severity; `go` is called with the one that was clicked. */
 export function showFindings(root, { findings }, go) {
   root.replaceChildren(
     ...GROUPS.flatMap(([severity, , title]) => {

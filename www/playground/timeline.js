@@ -26,7 +26,7 @@ const longestOf = (items) => items.reduce((longest, { startMs, endMs }) => Math.
 /**
  * A timeline in a canvas that stands still inside of `scroller`, where `ruler` is as wide as all of the time.
  *
- * @param chosen told of the cut that was clicked or moved to
+ * @param chosen called with the cut that was clicked or moved to
  */
 export function createTimeline({ scroller, ruler, canvas, chosen }) {
   const context = canvas.getContext('2d');

@@ -107,7 +107,7 @@ export async function startApp(fixture, { config = {}, database, directory, load
     put: (path, raw, options) => call(`${api}${path}`, { method: 'PUT', token: tokens.full, raw, ...options }),
     post: (path, body, options) => call(`${api}${path}`, { method: 'POST', token: tokens.full, body, ...options }),
     row: (jobId) => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).findOne({ where: { jobId } }),
-    /** What another process does: the job changes, and nobody here is told. */
+    /** What another process does: the job changes, and this process is not notified. */
     elsewhere: (jobId, event) => partsOf(strapi).lifecycle.change(jobId, event),
     countJobs: () => strapi.db.query(strapi.config.get(`${PLUGIN}.contentTypes.job.uid`)).count(),
     async stop({ keep = false, check = true } = {}) {

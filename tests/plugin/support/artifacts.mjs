@@ -1,4 +1,4 @@
-// Files as a worker hands them over: real ones, small ones, and made once.
+// Files as a worker uploads them: real, small, and made once.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join } from 'node:path';

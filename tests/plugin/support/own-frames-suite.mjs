@@ -10,7 +10,7 @@ import { createSession } from './sessions.mjs';
 
 const RGB = { red: [255, 0, 0], lime: [0, 255, 0], blue: [0, 0, 255], white: [255, 255, 255] };
 
-/** The name of the colour of each frame of a video; a frame of another colour is told as it is. */
+/** The name of the colour of each frame of a video; a frame of another colour is given as it is. */
 function coloursOf(file) {
   const bytes = execFileSync('ffmpeg', [
     '-v', 'error', '-i', file, '-vf', 'crop=2:2,format=rgb24,scale=1:1', '-f', 'rawvideo', '-',

@@ -4,7 +4,7 @@ import type { JobReply } from './job';
  * `GET /:jobId/events` of both APIs: server-sent events. An event `job` tells the job's present state, and each further one
  * (at most one in 250 ms); `end`, with jobId and status, follows a terminal one, and the stream ends. Without `end` it ends
  * after five minutes, and within 15 s where its caller may not listen any more: whoever wants to know more asks again, as
- * `EventSource` does by itself. A request whose `Last-Event-ID` is the present state's is not told of it again.
+ * `EventSource` does by itself. A request whose `Last-Event-ID` is the present state's does not get it again.
  */
 export declare namespace JobEvents {
   type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;

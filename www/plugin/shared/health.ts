@@ -16,7 +16,7 @@ export interface KnownWorker {
   owner: string;
   /** Whether it renders in a Strapi server, or came over REST. */
   kind: 'server' | 'remote';
-  /** How long ago it was heard of. */
+  /** How long ago it was last seen. */
   seenMs: number;
   /** Whether the rules take it for listening. */
   listening: boolean;
@@ -34,7 +34,7 @@ export interface KnownWorker {
 export declare namespace GetHealth {
   interface Health {
     code: QueueCode;
-    /** Why this server is not told of jobs but finds them by looking, and what to do; null where all is well. */
+    /** Why jobs are not announced to this server but found by polling, and what to do; null if all is well. */
     queueProblem: string | null;
     /** How many jobs have each status. */
     counts: Record<Status, number>;

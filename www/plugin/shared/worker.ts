@@ -2,7 +2,7 @@ import type { CheckOptions, FailureKind, Format, Phase, RenderRequest } from 're
 import type { ChangedJob } from './job';
 import type { Success } from './reply';
 
-/** What a worker may hand over. Only a video, or a still, has to be. */
+/** What a worker may upload. Only a video, or a still, is required. */
 export type ArtifactKind = 'video' | 'thumbnail' | 'chapters' | 'subtitles';
 
 /** What the server's ffprobe read from a file; a still has no length and no rate. */

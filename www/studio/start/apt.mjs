@@ -35,10 +35,8 @@ async function aptGet(args, until, say) {
       const holder = holderIn(error.output);
       const who = holder ? `process ${holder}` : 'another program';
       if (Date.now() > until)
-        throw new Problem(
-          `${who} still installs packages, and \`apt-get\` can't meanwhile: try again when it has ended`,
-        );
-      if (!told) say(`waiting for ${who}, which installs packages at the moment`);
+        throw new Problem(`${who} is installing packages, so \`apt-get\` can't: try again when it has finished`);
+      if (!told) say(`waiting for ${who}, which is installing packages`);
       await sleep(RETRY_MS);
     }
   }
@@ -60,7 +58,7 @@ export async function aptInstall(packages, say, patienceMs = PATIENCE_MS) {
   } catch (error) {
     // It was waited for in vain.
     if (error.output === undefined) throw error;
-    const before = update ? `; and before it, \`apt-get update\`: ${complaintIn(update)}` : '';
+    const before = update ? `; \`apt-get update\` failed before it: ${complaintIn(update)}` : '';
     throw new Problem(`\`apt-get install ${names}\` failed: ${complaintIn(error)}${before}`);
   }
 }

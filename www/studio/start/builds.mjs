@@ -16,7 +16,7 @@ const ENTRIES = ['admin', 'server'].map((half) => join(PLUGIN, 'dist', half, 'in
 
 /** Does the work when no other process installs or builds. */
 export function aloneInRepository(say, work) {
-  return alone(LOCK, (pid) => say(`waiting for process ${pid}, which installs or builds at the moment`), work);
+  return alone(LOCK, (pid) => say(`waiting for process ${pid}, which is installing or building`), work);
 }
 
 function pluginIsBuilt() {

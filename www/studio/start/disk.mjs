@@ -10,10 +10,10 @@ export function existingFolder(folder) {
   return found;
 }
 
-/** Says where a disk has too little room for something, in one sentence; null where there is enough. */
+/** Says if a disk has too little space for something, in one sentence; null if there is enough. */
 export function roomProblem(folder, bytes, what) {
   const { bavail, bsize } = statfsSync(existingFolder(folder));
   const free = bavail * bsize;
   if (free >= bytes) return null;
-  return `the disk of \`${folder}\` has ${gigabytes(free)} free, and ${what} need ${gigabytes(bytes)}: make room there`;
+  return `the disk of \`${folder}\` has ${gigabytes(free)} free, and ${what} need ${gigabytes(bytes)}: free some space there`;
 }

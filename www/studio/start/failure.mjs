@@ -24,5 +24,5 @@ export function tellFailure(error, data) {
   const [what] = String(error?.message ?? error).split('\n');
   const file = writeTrace(error, data);
   const advice = data === null ? '' : `: start it again, or ${OTHER_FOLDER}`;
-  console.error(`the studio failed (${what})${advice}${file ? `; more stands in \`${file}\`` : ''}`);
+  console.error(`the studio failed (${what})${advice}${file ? `; see \`${file}\` for details` : ''}`);
 }

@@ -2,12 +2,12 @@ import { constants, accessSync, mkdirSync, statSync } from 'node:fs';
 import { existingFolder } from './disk.mjs';
 import { Problem } from './problem.mjs';
 
-const sentence = (folder, error, advice) => `nothing can be written into \`${folder}\` (${error.code}): ${advice}`;
+const sentence = (folder, error, advice) => `can't write to \`${folder}\` (${error.code}): ${advice}`;
 
 /** Says where this user can't write into a folder, or make it, in one sentence; null where that works. */
 export function writingProblem(folder, advice) {
   const found = existingFolder(folder);
-  if (!statSync(found).isDirectory()) return `\`${found}\` is no folder: ${advice}`;
+  if (!statSync(found).isDirectory()) return `\`${found}\` is not a folder: ${advice}`;
   try {
     accessSync(found, constants.W_OK | constants.X_OK);
     return null;

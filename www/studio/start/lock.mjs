@@ -81,7 +81,7 @@ export function unlockAll() {
   for (const folder of [...held.keys()]) unlock(folder);
 }
 
-/** Does the work when no other process does such work. `onWait` is told whom it waits for. */
+/** Does the work when no other process does such work. `onWait` is called with the process that it waits for. */
 export async function alone(folder, onWait, work) {
   for (let told = false; ; told = true) {
     const holder = tryLock(folder);

@@ -88,7 +88,7 @@ async function main() {
     if (problem) throw new Problem(problem);
     await strapi.listen();
     writePrivately(studioFile, studio);
-    return `listens on ${url}`;
+    return `listening on ${url}`;
   });
 
   console.log(`

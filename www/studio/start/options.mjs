@@ -26,7 +26,7 @@ function folderOf(text) {
   // npm changes to the repository's folder, and tells where it was called.
   const called = process.env.npm_lifecycle_event === 'studio' ? process.env.INIT_CWD : undefined;
   const folder = resolve(called ?? process.cwd(), text);
-  if (existsSync(folder) && !statSync(folder).isDirectory()) throw wrong(`\`--data\` is no folder: \`${folder}\``);
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw wrong(`\`--data\` is not a folder: \`${folder}\``);
   return folder;
 }
 

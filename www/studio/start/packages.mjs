@@ -18,11 +18,11 @@ export function packagesAreThere() {
 const npm = (...args) => run('npm', args, { cwd: ROOT, env: compilingEnvironment() });
 
 async function install(say) {
-  say('installing with `npm ci`: some minutes, because SQLite may have to be compiled');
+  say('installing with `npm ci`, which takes some minutes if SQLite has to be compiled');
   try {
     await npm('ci', '--no-audit', '--no-fund');
   } catch {
-    say('`npm ci` failed; once more, in case the registry did not answer');
+    say('`npm ci` failed; trying once more, in case the registry did not answer');
     await npm('ci', '--no-audit', '--no-fund');
   }
 }

@@ -17,7 +17,7 @@ const INSTALLATION_BYTES = 2e9;
 const STUDIO_BYTES = 300e6;
 
 /**
- * What the npm packages need that are still to be installed: programs, room and the right to write.
+ * What the npm packages need that are still to be installed: programs, disk space and the right to write.
  *
  * @returns `{ programs, problems }`
  */

@@ -6,7 +6,7 @@ import { Problem } from './problem.mjs';
 
 const KEPT_OUTPUT = 20_000;
 const SHOWN_LINES = 20;
-/** How long programs may take to end when they are told to. */
+/** How long programs may take to end after a signal. */
 const ENDING_MS = 3000;
 
 /** What runs, and how each ends. */

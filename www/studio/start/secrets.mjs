@@ -31,6 +31,6 @@ export function ensureSecrets(data) {
   }
   const secrets = read(file);
   if (typeof secrets?.adminPassword !== 'string' || KEYS.some((key) => typeof secrets.environment?.[key] !== 'string'))
-    throw new Problem(`\`${file}\` has not the keys of a studio: ${OTHER_FOLDER}`);
+    throw new Problem(`\`${file}\` does not hold the keys of a studio: ${OTHER_FOLDER}`);
   return secrets;
 }

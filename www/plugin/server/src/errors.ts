@@ -91,11 +91,11 @@ export const isOutOfSpace = (error: unknown): boolean =>
 
 /** 507: a disk of the server's is full; it may have space later. */
 export const noSpace = (): RequestError =>
-  new RequestError(507, 'there is no space left on the server for the file', { code: 'no_space' });
+  new RequestError(507, 'the server has no space left for the file; try again later', { code: 'no_space' });
 
 /** 409: the row was changed between reading and saving; nothing was overwritten. */
 export const lostRace = (what: 'job' | 'EDL', id: string): RequestError =>
-  conflict('lost_race', `the ${what} \`${id}\` was changed by somebody else at the same moment; look again`);
+  conflict('lost_race', `the ${what} \`${id}\` was changed by someone else at the same time; load it again`);
 
 /**
  * Route middleware: answers a RequestError in Strapi's error format. Strapi's own error middleware knows only its own

@@ -64,14 +64,14 @@ function explain(ctx: Context, { message }: Told, locked: boolean): Explanation 
           status: 503,
           name: 'ServiceUnavailableError',
           code: 'database_busy',
-          message: 'another process holds the database; ask again in a moment',
+          message: 'another process has locked the database; try again in a moment',
         };
       return hasNoBodyYet(ctx) && isPacked(ctx)
         ? {
             status: 400,
             name: 'BadRequestError',
             code: 'bad_request',
-            message: "the request body can't be read: it is not what its content-encoding says",
+            message: "the request body can't be read: it does not match its content-encoding",
           }
         : null;
     default:

@@ -69,7 +69,7 @@ export async function seed(strapi, url) {
   const store = strapi.store({ type: 'core', name: 'studio', key: 'seeded' });
   if (await store.get()) {
     await followAddress(strapi, url);
-    return 'kept as it was';
+    return 'already seeded, left unchanged';
   }
   await strapi.db.transaction(async () => {
     for (const session of SESSIONS) await createSession(strapi, url, session);

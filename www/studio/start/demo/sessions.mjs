@@ -13,7 +13,7 @@ export const SESSIONS = [
   {
     sessionId: 'interview',
     title: 'Interview: the EDL is a draft',
-    description: 'Everything is there, but the EDL is not locked: open it and take it there.',
+    description: 'Everything is ready except the EDL, which is not locked: open it, approve it and lock it.',
     edl: 'draft',
     assets: ['A', 'B', 'C'],
   },
@@ -28,7 +28,7 @@ export const SESSIONS = [
   {
     sessionId: 'lecture',
     title: 'Lecture: no EDL yet',
-    description: 'The recordings are there, but nobody cut them.',
+    description: 'The recordings exist, but there is no EDL yet.',
     edl: null,
     assets: ['A', 'B', 'C'],
   },

@@ -95,7 +95,7 @@ export async function keepReading(
       );
       if (end.kind === 'refused') on.onRefused();
     } catch {
-      // The server can't be reached, or nobody listens any more. Who asks meanwhile is told why.
+      // The server can't be reached, or nobody listens any more. A request made meanwhile says why.
     }
     if (signal.aborted) return;
     on.onLost();

@@ -22,7 +22,7 @@ const SIGNS: Record<RuleOutcome, Sign> = {
 
 interface ChecklistProps {
   rules: ChecklistItem[];
-  /** The way to the entry in which a finding can be mended. */
+  /** A link to the entry in which a finding can be fixed. */
   wayToMend: (finding: Finding) => ReactNode;
 }
 

@@ -6,7 +6,7 @@ import { Sentence } from './Sentence';
 
 interface FindingListProps {
   findings: Finding[];
-  /** The way to the entry in which a finding can be mended. */
+  /** A link to the entry in which a finding can be fixed. */
   wayToMend?: (finding: Finding) => ReactNode;
 }
 

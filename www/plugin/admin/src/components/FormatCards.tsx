@@ -21,7 +21,7 @@ const Group = styled.fieldset`
   }
 `;
 
-// Two in a row of a side panel, all in one where there is room.
+// Two in a row of a side panel, all in one where there is space.
 const Grid = styled.div`
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(7.2rem, 1fr));

@@ -8,7 +8,7 @@ import { useTranslate } from '../hooks/useTranslate';
 /** How long somebody may pause while typing. */
 const TYPING_MS = 400;
 
-/** A text that is told when somebody stops typing, and follows what the URL says. */
+/** A text field that reports its text when typing stops, and follows the URL. */
 function useTyped(told: string, tell: (text: string) => void) {
   const [typed, setTyped] = useState({ text: told, told });
   // The URL changed by itself: a step back, or a filter that was cleared.

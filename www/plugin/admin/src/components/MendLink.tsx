@@ -13,7 +13,7 @@ const Small = styled.div`
   }
 `;
 
-/** The way to an entry in which something can be mended. */
+/** A link to an entry in which something can be fixed. */
 export function MendLink({ entry: { part, documentId, label = '' }, parts }: { entry: Entry; parts: Parts }) {
   const t = useTranslate();
   const uid = parts[part];

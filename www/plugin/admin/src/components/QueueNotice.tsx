@@ -29,7 +29,7 @@ function Problems({ workers }: { workers: KnownWorker[] }) {
 
 /**
  * Says that nobody takes what waits, or that one of the workers can't render, where the rules find that so, or that the
- * queue's Redis can't be used. That rendering is switched off is told elsewhere. `isHere`: what there is to know more stands
+ * queue's Redis can't be used. That rendering is switched off is shown elsewhere. `isHere`: what there is to know more stands
  * beside it.
  */
 export function QueueNotice({ isHere = false }: { isHere?: boolean }) {

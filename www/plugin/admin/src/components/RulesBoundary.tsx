@@ -25,7 +25,7 @@ function RulesNotice({ error }: { error: Error }) {
 
 /**
  * Around everything that asks the rules while it renders. They start at the first question: where the page's
- * Content-Security-Policy forbids that, the user is told so here, and the page around it goes on working.
+ * Content-Security-Policy forbids that, it is said here, and the rest of the page keeps working.
  */
 export class RulesBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
   override state = { error: null };

@@ -5,7 +5,7 @@ import { NavLink } from 'react-router-dom';
 import { useTranslate } from '../hooks/useTranslate';
 import { EdlStatusBadge } from './StatusBadge';
 
-/** Which EDL a render would use, and the way there: what keeps a session from being rendered is mostly mended in it. */
+/** Which EDL a render would use, with a link: most reasons why a session can't be rendered are fixed in it. */
 export function SessionEdl({ edl, type }: { edl: Edl; type: string }) {
   const t = useTranslate();
   const status = rules().edlStatuses.find((known) => known === edl.status);

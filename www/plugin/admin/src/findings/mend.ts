@@ -1,7 +1,7 @@
 import type { Finding } from 'render-rules';
 import type { ContentTypePart, GetFacts } from '../../../shared';
 
-/** An entry of the Content Manager in which a finding can be mended. */
+/** An entry of the Content Manager in which a finding can be fixed. */
 export interface Entry {
   part: ContentTypePart;
   documentId: string;

@@ -4,7 +4,7 @@ import type { MessageKey } from '../translations';
 import { useProblemText } from './useProblemText';
 import { useTranslate } from './useTranslate';
 
-/** What can be done to a job. A refusal is told as a notification. */
+/** What can be done to a job. A refusal is shown as a notification. */
 export function useJobActions(jobId: string) {
   const t = useTranslate();
   const problemText = useProblemText();

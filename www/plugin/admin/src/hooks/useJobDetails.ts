@@ -24,7 +24,7 @@ export function useJobDetails(jobId: string) {
     const told: JobEvents.State = JSON.parse(text);
     const before = state ?? data?.job;
     setState(told);
-    // History, attempts and files are told by nobody: they are read again when there can be more of them.
+    // History, attempts and files are not part of the event stream: they are read again when there can be more of them.
     if (before?.status !== told.status || before.attempts !== told.attempts) refetch();
   };
 

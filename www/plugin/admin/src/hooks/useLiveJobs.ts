@@ -35,7 +35,7 @@ export function useLiveJobs(jobs: JobView[] | undefined, refetch: () => void) {
   }, [refetch]);
 
   const onEvent = ({ event, data }: ServerEvent) => {
-    // What was told before the stream began may be out of date.
+    // What was loaded before the stream began may be out of date.
     if (event === 'ready') {
       setStates(NONE);
       readAgain();

@@ -5,7 +5,7 @@ import { useTranslate } from './useTranslate';
 
 const POLL_MS = 10_000;
 
-/** Whether rendering is switched off, and how to switch it. A refusal is told as a notification. */
+/** Whether rendering is switched off, and how to switch it. A refusal is shown as a notification. */
 export function useRenderSwitch() {
   const t = useTranslate();
   const problemText = useProblemText();

@@ -45,7 +45,7 @@ function useColours({ facts }: GetJobDetails.Details): (camera: string) => strin
   const cameras = useMemo(() => timeline(facts.edl?.canonicalEdl, NO_REPORT).cameras, [facts]);
   return (camera) => {
     const place = cameras.indexOf(camera);
-    // One that is heard and never seen comes after those.
+    // A source of sound alone comes after those.
     return cameraColour(palette, place < 0 ? cameras.length : place);
   };
 }
@@ -110,7 +110,7 @@ export function Plan({ details }: { details: GetJobDetails.Details }) {
   const { timecode } = useQuantities();
   const { plan, findings } = useMemo(() => planOf(details), [details]);
   const colourOf = useColours(details);
-  // Jobs of before have no digest: of them nothing can be told.
+  // Older jobs have no digest, so whether their EDL changed is unknown.
   const hasChanged = details.edlHash !== null && edlHash(details.facts.edl?.canonicalEdl) !== details.edlHash;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>

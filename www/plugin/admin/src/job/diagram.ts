@@ -60,7 +60,7 @@ function places(): Map<Status, Point> {
   return places;
 }
 
-/** Where the line from a box's middle to a point leaves the box, with some room for an arrow's head. */
+/** Where the line from a box's middle to a point leaves the box, with some space for an arrow's head. */
 function edgeOf(box: Point, other: Point): Point {
   const [dx, dy] = [other.x - box.x, other.y - box.y];
   const scale = 1 / Math.max(Math.abs(dx) / (BOX.width / 2 + 5), Math.abs(dy) / (BOX.height / 2 + 5), 1e-9);

@@ -14,7 +14,7 @@ export interface RenderChoice {
 export const unchosen = (format: Format): RenderChoice => ({ format, draft: UNCHOSEN, madeFor: format });
 
 // By session, as long as the page is loaded: Strapi takes its panels away and makes them anew, as when its drawer is closed, and
-// what keeps a session from being rendered is often mended in another entry.
+// what keeps a session from being rendered is often fixed in another entry.
 const choices = new Map<string, RenderChoice>();
 
 export const keptChoice = (sessionId: string): RenderChoice | undefined => choices.get(sessionId);

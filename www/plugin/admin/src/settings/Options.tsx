@@ -3,7 +3,7 @@ import { useTranslate } from '../hooks/useTranslate';
 import { Fact } from './Fact';
 import { Facts } from './Facts';
 
-/** Options in words, by their labels; of a list each is told on a line of its own. */
+/** Options in words, by their labels; each item of a list has its own line. */
 export type Told = Record<string, string | string[]>;
 
 /** Options of the configuration: what holds, and whether that is the default; if not, what the default is. */

@@ -37,7 +37,7 @@ export const text: Option = {
 
 /** A field's name, or null where the content type has none. */
 export const optionalText: Option = {
-  expected: 'a text, or `null` where there is none',
+  expected: 'a string or `null`',
   accepts: (value) => value === null || text.accepts(value),
 };
 

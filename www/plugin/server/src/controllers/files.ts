@@ -12,7 +12,7 @@ interface Ports extends Context {
   clock: Pick<Clock, 'now'>;
 }
 
-const gone = (): RequestError => new RequestError(404, 'the file is not there any more', { code: 'file_not_found' });
+const gone = (): RequestError => new RequestError(404, 'the file no longer exists', { code: 'file_not_found' });
 
 /** Files that are not public: for whoever has a link that we signed. */
 export const files = ({ strapi, artifacts, clock }: Ports) => ({

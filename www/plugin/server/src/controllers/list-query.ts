@@ -38,7 +38,7 @@ function namesOf<Name extends string>(name: string, value: unknown, known: Name[
   if (parts.length > 0 && parts.every(isKnown)) return parts;
   throw refused(
     'bad_request',
-    `\`${name}\` must be some of ${listed(known)}, with commas between, not ${quoted(value)}`,
+    `\`${name}\` must be one or more of ${listed(known)}, separated by commas, not ${quoted(value)}`,
   );
 }
 

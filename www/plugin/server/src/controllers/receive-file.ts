@@ -14,7 +14,7 @@ function bytes(digits: string | undefined): number | null {
 /** The header itself: koa's `request.length` is a number of 32 bits. */
 function contentLength(ctx: Context): number {
   const header = ctx.req.headers['content-length'];
-  if (header === undefined) throw refused('bad_request', 'the file needs a content-length');
+  if (header === undefined) throw refused('bad_request', 'the upload needs a `content-length` header');
   const length = bytes(header);
   if (length !== null) return length;
   const largest = Number.MAX_SAFE_INTEGER;
@@ -38,7 +38,7 @@ function partOf(ctx: Context): UploadPart {
 /** @throws RequestError 413 `artifact_too_large`. */
 export function assertFits(size: number, largest: number): void {
   if (size > largest)
-    throw new RequestError(413, `the file has ${size} bytes, and at most ${largest} are taken`, {
+    throw new RequestError(413, `the file has ${size} bytes, but at most ${largest} are allowed`, {
       code: 'artifact_too_large',
     });
 }

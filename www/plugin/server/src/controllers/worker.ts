@@ -42,7 +42,7 @@ function kindOf(ctx: Koa) {
   const kind = idOf(ctx, 'kind');
   if (isArtifactKind(kind)) return kind;
   const valid = artifactKinds().map((name) => `\`${name}\``);
-  throw refused('bad_request', `there is no kind of artifact ${quoted(kind)}: valid are ${valid.join(', ')}`);
+  throw refused('bad_request', `unknown kind of artifact ${quoted(kind)}: valid are ${valid.join(', ')}`);
 }
 
 /** Aborted when nobody waits for the answer any more. */

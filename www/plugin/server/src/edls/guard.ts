@@ -36,20 +36,20 @@ interface Refusal {
 
 const STATUS_REFUSED: Refusal = {
   code: 'edl_status_guarded',
-  message: 'the status of an EDL is not saved with its entry: change it in the panel beside the EDL',
+  message: "the status of an EDL can't be saved with the entry: change it in the EDL's approval panel",
 };
 
 function frozenRefused({ status }: EdlRow, action: string): Refusal {
   const known = knownStatus(status);
   const back = known && wayBack(known);
   const ways = [
-    ...(back ? [`take it back to \`${back}\` in the panel beside it to change it`] : []),
+    ...(back ? [`take it back to \`${back}\` in its approval panel`] : []),
     ...(PUBLISHING.includes(action) ? ["discard the draft's changes"] : []),
-    'make a new version of it',
+    'create a new version',
   ];
   const why = PUBLISHING.includes(action)
-    ? `the EDL is \`${known}\`, and its draft differs from what was approved`
-    : `the EDL is \`${known}\`: what was approved can't be changed`;
+    ? `the EDL is \`${known}\`, and its draft differs from the approved content`
+    : `the EDL is \`${known}\`: its approved content can't be changed`;
   const text = `${ways.slice(0, -1).join(', ')}${ways.length > 1 ? ', or ' : ''}${ways.at(-1)}`;
   return { code: 'edl_frozen', message: `${why}; ${text}` };
 }
@@ -81,7 +81,7 @@ function asNew(strapi: Core.Strapi, { params }: Action): void {
  * whoever asks: the Content Manager, REST, GraphQL and an application's own code all come through the Document Service.
  *
  * What an action does to which rows – drafts, locales, relations in many notations – only Strapi knows. So it is let do it, and
- * where the outcome is another one than before it is rolled back, before anybody was told of it.
+ * where the outcome is another one than before it is rolled back, before anybody was notified.
  */
 export function guardEdls(strapi: Core.Strapi): Modules.Documents.Middleware.Middleware {
   return async (context, next) => {

@@ -28,8 +28,8 @@ const CHANGED = 200;
 const CLOSE_MS = 500;
 
 /**
- * Who listens to which jobs in this process. What changes here is told at once; what changes elsewhere is found by one look
- * for all jobs together every `pollMs`, and by none while nobody listens.
+ * Who listens to which jobs in this process. Changes in this process are sent at once; changes in other processes are found
+ * by one query for all jobs every `pollMs`, which is not made while nobody listens.
  */
 export type EventHub = {
   /** A stream of the job's states, from `row` on. `lastEventId` is the state that the listener has already. */
@@ -38,7 +38,7 @@ export type EventHub = {
   listenToAll(listener: Listener): PassThrough;
   /** A job was made or changed here. */
   publish(row: JobRow): void;
-  /** Ends all streams, and gives them a moment to hand over what they have. */
+  /** Ends all streams, and gives them a moment to send what they have. */
   close(): Promise<void>;
 };
 
@@ -52,9 +52,9 @@ export function createEventHub({ strapi }: Context, { clock, jobList, jobStore }
   const streams = new Map<string, Set<JobStream>>();
   const listStreams = new Set<ListStream>();
   const listeners = new Map<JobStream | ListStream, Listener>();
-  /** The last state of each job that the list's listeners were told of. */
+  /** The last state of each job that was sent to the list's listeners. */
   let told = new Map<string, string>();
-  /** The jobs that were told of while a look was under way: it may have read what was before. */
+  /** The jobs that were sent while a look was under way: it may have read what was before. */
   const toldMeanwhile = new Set<string>();
   let looking = false;
   let checking = false;
@@ -82,7 +82,7 @@ export function createEventHub({ strapi }: Context, { clock, jobList, jobStore }
     if (listStreams.size === 0) return;
     const since = clock.now() - configuration(strapi).queue.pollMs - OVERLAP_MS;
     const rows = await jobList.changedSince(since, CHANGED);
-    // The oldest change first, as it would have been told of at once.
+    // The oldest change first, in the order in which they would have been sent.
     for (const row of rows.reverse()) if (!toldMeanwhile.has(row.jobId)) offer(row);
     // What did not change for so long is not read again.
     const recent = new Set([...rows.map(({ jobId }) => jobId), ...toldMeanwhile]);

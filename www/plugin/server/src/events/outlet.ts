@@ -21,7 +21,7 @@ export interface EventStream {
 
 /** A stream that sends what is taken from elsewhere. */
 export interface Outlet extends EventStream {
-  /** There is something to take, which is sent after so many ms, or together with what was told of before. */
+  /** There is something to take, which is sent after so many ms, or together with what is already waiting. */
   sendAfter(ms: number): void;
 }
 

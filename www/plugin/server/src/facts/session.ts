@@ -27,7 +27,7 @@ function onlyOne(documents: Entry[][], id: string): Entry[] {
   const names = documents.slice(0, NAMED).flatMap(([entry]) => (entry ? `\`${entry.documentId}\`` : []));
   throw conflict(
     'session_ambiguous',
-    `several sessions have the sessionId ${quoted(id)}: name the one that is meant by its documentId, ` +
+    `several sessions have the sessionId ${quoted(id)}: use a documentId instead: ` +
       `${names.join(' or ')}${documents.length > NAMED ? ', …' : ''}`,
   );
 }
@@ -59,7 +59,7 @@ export const sessionDocument = async (
  */
 export async function findSession(strapi: Core.Strapi, sessionId: string, locale?: string): Promise<Entry | null> {
   const { fields } = configuration(strapi).contentTypes.session;
-  // As a text: what an application's own code hands over is a value, never a filter.
+  // As a text: what an application's own code passes is a value, never a filter.
   const id = String(sessionId);
   let rows = await byDocumentId(strapi, id);
   if (rows.length === 0 && fields.sessionId !== null)

@@ -18,7 +18,7 @@ export function number(value: unknown): unknown {
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
 }
 
-/** The rules are told what was never published; that something was goes without saying. */
+/** The rules are given what was never published; that something was published is the default. */
 const publishing = (isPublished: boolean) => (isPublished ? {} : { published: false });
 
 // The documents' values have any shape that their editors gave them. The rules take any shape, and say what is wrong with

@@ -75,7 +75,7 @@ export function checkLink(
   const given = texts ? Buffer.from(signature, 'base64url') : Buffer.alloc(0);
   const right = texts ? signatureOf(strapi, name, expires) : Buffer.alloc(1);
   if (given.length !== right.length || !timingSafeEqual(given, right))
-    throw refusedLink('link_invalid', 'this is no link to a file: ask for the job, which has one');
+    throw refusedLink('link_invalid', 'this link is not valid: load the job again to get a valid one');
   if (Number(expires) * 1000 <= now)
-    throw refusedLink('link_expired', 'the link has ended: ask for the job, which has a new one');
+    throw refusedLink('link_expired', 'the link has expired: load the job again to get a new one');
 }

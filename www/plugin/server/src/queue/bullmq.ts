@@ -26,9 +26,9 @@ function readStop(text: string): { jobId: string; attempt: number } | null {
 }
 
 /**
- * The queue of several Strapi instances: BullMQ tells one instance that has room of each job, at its time, and Redis takes
- * a stop to all of them. The rows stay the truth. While Redis is away, or refuses, each instance looks into the table every
- * `pollMs`, and when it is back the jobs that wait are announced again.
+ * The queue of several Strapi instances: BullMQ announces each job, when it is due, to one instance that can take it, and Redis
+ * carries stops to all of them. The rows stay the source of truth. While Redis is unreachable or refuses, each instance polls the
+ * table every `pollMs`; when Redis is back, waiting jobs are announced again.
  */
 export function bullmqQueue({ strapi }: Context, { clock, jobStore }: QueuePorts): QueueDriver {
   const listeners = new Set<QueueListener>();

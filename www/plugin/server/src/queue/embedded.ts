@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import type { QueueDriver, QueueListener, QueuePorts } from './port';
 
 /**
- * The queue that needs nothing: Strapi's own database. What happens in this process is told at once; what happens in
+ * The queue that needs nothing: Strapi's own database. What happens in this process is announced at once; what happens in
  * another, or falls due, is found by looking every `pollMs`.
  */
 export function embeddedQueue({ strapi }: Context, { clock }: Pick<QueuePorts, 'clock'>): QueueDriver {
@@ -25,7 +25,7 @@ export function embeddedQueue({ strapi }: Context, { clock }: Pick<QueuePorts, '
       void listener.look();
     },
     roomAgain() {
-      // Nothing was kept back from anybody: whoever has room looks by itself.
+      // Nothing was held back: an instance that can take more looks by itself.
     },
     async enqueue(_jobId, at = 0) {
       // A job for later needs no timer: a look after its time finds it.

@@ -26,7 +26,7 @@ export interface Messages {
   send(announcements: Announcement[]): Promise<void>;
   /** Begins to take messages. */
   take(): void;
-  /** Takes messages again, if that was given up for want of room. */
+  /** Takes messages again, if it stopped because no listener could take a job. */
   takeAgain(): void;
   close(): Promise<void>;
 }
@@ -46,8 +46,8 @@ export interface MessagesOptions {
 }
 
 /**
- * INVARIANT (no wake-up is swallowed): an instance takes a message only while somebody there has room for a job, and hands
- * it back if the room went meanwhile. So as long as anybody has room, a waiting job's message finds such a one.
+ * INVARIANT (no wake-up is swallowed): an instance takes a message only while a listener there can take a job, and hands
+ * it back if none can by then. So as long as any instance can take a job, a waiting job's message finds it.
  */
 export function exchangeMessages(options: MessagesOptions): Messages {
   const { packages, link, prefix, now, hasRoom, look, onError } = options;

@@ -17,16 +17,16 @@ export interface QueueListener {
  */
 export type QueueDriver = {
   /**
-   * Makes ready to be told of jobs, before anybody listens.
+   * Prepares for announcements of jobs, before anybody listens.
    *
    * @throws one sentence where the driver can't work at all; a server that is merely away comes back.
    */
   open(): Promise<void>;
-  /** Why jobs are not told of but found by looking, and what to do, in one sentence; null where all is well. */
+  /** Why jobs are not announced but found by polling, and what to do, in one sentence; null if all is well. */
   problem(): string | null;
   /** Begins to tell a listener, beside those that it tells already. */
   listen(listener: QueueListener): void;
-  /** A listener that had no room for a job has some again. */
+  /** A listener that could take no job can take one again. */
   roomAgain(): void;
   /** A job is ready, or will be at `at` (ms since the epoch). */
   enqueue(jobId: string, at?: number): Promise<void>;

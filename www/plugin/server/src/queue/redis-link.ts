@@ -18,7 +18,7 @@ const STEADY_MS = 3000;
 
 /**
  * A connection to a Redis that may be away, or may refuse what is asked of it, now or later. Both are one: the connection is
- * closed and tried again from time to time. That is told to the log once, not at each attempt, and nobody waits for it.
+ * closed and tried again from time to time. That is logged once, not at each attempt, and nobody waits for it.
  */
 export interface RedisLink {
   /** For commands. */
@@ -73,7 +73,7 @@ export function linkToRedis(strapi: Core.Strapi, { url, Client, begin, onUp, onD
   let hungUp = false;
   let connections = 0;
   let problem: string | null = null;
-  /** What the log was told of since Redis was last there. */
+  /** What was logged since Redis was last usable. */
   const told = new Set<string>();
   let steady: NodeJS.Timeout | undefined;
 
@@ -85,7 +85,7 @@ export function linkToRedis(strapi: Core.Strapi, { url, Client, begin, onUp, onD
     problem = `${address} ${text}`;
     if (!told.has(kind))
       strapi.log.error(
-        `${PLUGIN_ID}: ${problem}; jobs are found by looking into the database until it can be used again`,
+        `${PLUGIN_ID}: ${problem}; jobs are found by polling the database until Redis can be used again`,
       );
     told.add(kind);
     subscriber?.disconnect();
@@ -112,7 +112,7 @@ export function linkToRedis(strapi: Core.Strapi, { url, Client, begin, onUp, onD
     up = true;
     problem = null;
     steady = setTimeout(() => {
-      if (told.size > 0) strapi.log.info(`${PLUGIN_ID}: ${address} is there`);
+      if (told.size > 0) strapi.log.info(`${PLUGIN_ID}: ${address} is usable again`);
       told.clear();
       refusals = 0;
     }, STEADY_MS).unref();
@@ -123,7 +123,7 @@ export function linkToRedis(strapi: Core.Strapi, { url, Client, begin, onUp, onD
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<false>((resolve) => {
       timer = setTimeout(() => {
-        hangUp(away(`it has not answered for ${ms} ms`));
+        hangUp(away(`no answer for ${ms} ms`));
         resolve(false);
       }, ms);
     });

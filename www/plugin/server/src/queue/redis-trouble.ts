@@ -1,6 +1,6 @@
 /** Why Redis can't be used. */
 export interface Trouble {
-  /** The same for troubles that need not be told twice. */
+  /** The same for troubles that need not be logged twice. */
   kind: string;
   /** Goes on after "Redis at host:port". */
   text: string;
@@ -14,28 +14,28 @@ const ADVICE: Record<string, string> = {
   MASTERDOWN: 'it is a replica without a primary: name the primary in `queue.redis.url`',
   NOPERM:
     "allow `queue.redis.url`'s user the queue's keys, channels and commands: `ACL SETUSER name ~prefix:* &prefix:* +@all -@dangerous +info`",
-  NOAUTH: 'give user name and password in `queue.redis.url`',
-  WRONGPASS: 'give the right user name and password in `queue.redis.url`',
-  OOM: 'its memory is full: raise its `maxmemory`, or remove what others keep in it',
-  MISCONF: 'it can not save to its disk, and so takes no changes: its own log says why',
-  LOADING: 'it still loads its data',
-  BUSY: "somebody's script runs and does not end: `SCRIPT KILL` ends it",
+  NOAUTH: 'set the user name and password in `queue.redis.url`',
+  WRONGPASS: 'correct the user name and password in `queue.redis.url`',
+  OOM: 'its memory is full: raise its `maxmemory`, or remove other data from it',
+  MISCONF: "it can't save to its disk and refuses changes: see its log",
+  LOADING: 'it is still loading its data',
+  BUSY: 'a script is running and does not end: `SCRIPT KILL` stops it',
   // BullMQ's own words for a key that somebody else removed.
   Missing:
     'keys of the queue were removed: set its `maxmemory-policy` to `noeviction`, and give the queue a `queue.redis.prefix` of its own',
 };
 /** What Redis says to who waits for a message while it becomes a replica: what follows is `READONLY`. */
 const SAME: Record<string, string> = { UNBLOCKED: 'READONLY' };
-const OTHER = 'its own log may say more';
+const OTHER = 'see its log';
 
-/** How much of a reply is told. */
+/** How much of a reply is logged. */
 const TOLD = 200;
 
 /** What an error of a connection is called; others are replies to what was asked. */
 const isOfConnection = (error: Error): boolean =>
   ('code' in error && typeof error.code === 'string') || error.message === 'Connection is closed.';
 
-export const away = (reason: string): Trouble => ({ kind: 'away', text: `is away: ${reason}`, refuses: false });
+export const away = (reason: string): Trouble => ({ kind: 'away', text: `is unreachable: ${reason}`, refuses: false });
 
 export function troubleOf(error: Error): Trouble {
   if (isOfConnection(error)) return away(error.message || ('code' in error ? String(error.code) : error.name));

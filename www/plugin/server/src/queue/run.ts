@@ -25,7 +25,7 @@ const HELD = 5 / 6;
 export interface Run {
   /** Resolves when the attempt is over, reported and cleaned up; never rejects. */
   ended: Promise<void>;
-  /** The job is somebody else's now: stop, and report nothing. */
+  /** The job belongs to another attempt now: stop, and report nothing. */
   abandon(): void;
   /** The server stops: stop rendering, and report that, so that another attempt is made. */
   shutDown(): void;
@@ -49,7 +49,7 @@ const SHUT_DOWN: Failure = { message: 'the server was shut down during the rende
 /** Why an attempt failed, as it is reported. */
 function failureOf(error: unknown): Failure {
   if (error instanceof RenderFailure) return error;
-  // The session or its EDL changed since the job was asked for. That stays so until somebody mends it.
+  // The session or its EDL changed since the job was asked for. That stays so until somebody fixes it.
   if (error instanceof RulesError) return { message: error.message, kind: 'permanent' };
   const message = error instanceof Error ? error.message : String(error);
   // The next attempt's file would be as large, or as little what is planned.

@@ -30,7 +30,7 @@ export function createWaitingRoom({ strapi }: Context, { worker, queue }: Ports)
   let served: Waiter | null = null;
   let closed = false;
 
-  /** Gives jobs to those who waited longest. Who went away has left the room, and is given none. */
+  /** Gives jobs to the workers that have waited longest. One that disconnected gets none. */
   async function serve(): Promise<void> {
     for (const waiter of waiters) {
       let assignment: Assignment | null = null;

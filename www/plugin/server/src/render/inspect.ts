@@ -18,7 +18,7 @@ export const UNFIT = 'artifact_unfit';
 const LOOK_MS = 30_000;
 /** How long ffprobe may take to say what it is. */
 const ANSWER_MS = 5_000;
-/** How long it counts that ffprobe is there, and that it is not. */
+/** How long an answer about ffprobe is kept, if it works and if it does not. */
 const KEPT_MS = { there: 60_000, missing: 5_000 };
 
 interface Ports {
@@ -41,7 +41,7 @@ const why = (error: unknown): string => (error instanceof Error ? error.message 
 const cannotInspect = (problem: string): RequestError =>
   new RequestError(
     503,
-    `this server can't look at what workers hand over: ${problem}; install ffmpeg with ffprobe on it, or set \`renderer.ffprobePath\``,
+    `this server can't check the files that workers upload: ${problem}; install ffmpeg with ffprobe, or set \`renderer.ffprobePath\``,
     { code: 'ffprobe_missing' },
   );
 
@@ -85,7 +85,7 @@ async function textOf(kind: ArtifactKind, path: string): Promise<ArtifactContent
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path)) };
   } catch (error) {
-    if (error instanceof TypeError) throw refused(UNFIT, `the file of kind \`${kind}\` is no UTF-8 text`);
+    if (error instanceof TypeError) throw refused(UNFIT, `the file of kind \`${kind}\` is not UTF-8 text`);
     throw error;
   }
 }
@@ -104,11 +104,11 @@ async function probeOf({ renderer: { ffprobePath, limits } }: Probing, args: str
     throw cannotInspect(`\`${ffprobePath}\` can't be started: ${why(error)}`);
   });
   if (signal.aborted)
-    throw new RequestError(503, `ffprobe has not read the file of kind \`${kind}\` within ${LOOK_MS / 1000} s`, {
+    throw new RequestError(503, `ffprobe did not read the file of kind \`${kind}\` within ${LOOK_MS / 1000} s`, {
       code: 'probe_timeout',
     });
   const unreadable = (told: string) =>
-    refused(UNFIT, `the file of kind \`${kind}\` can't be read as what is planned: ${told}`);
+    refused(UNFIT, `the file of kind \`${kind}\` is not a file of the planned type: ${told}`);
   // Where it lies here is nobody's business.
   if (exitCode !== 0) throw unreadable(logTail(stderr).replaceAll(path, kind));
   try {

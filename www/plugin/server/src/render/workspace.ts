@@ -40,7 +40,7 @@ async function isRunning({ pid, start }: Owner): Promise<boolean> {
   return now === null || now === start;
 }
 
-/** Ends the processes that were told to write into a directory. Where there is no /proc there is nothing to look at. */
+/** Ends the processes whose arguments name a directory. Where there is no /proc there is nothing to look at. */
 async function endWriters(directory: string): Promise<void> {
   const processes = await readdir('/proc').catch(() => []);
   for (const pid of processes.filter((name) => /^\d+$/.test(name)).map(Number)) {

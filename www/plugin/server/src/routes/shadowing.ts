@@ -35,7 +35,7 @@ export function warnOfShadowingRoutes(strapi: Core.Strapi): void {
     for (const route of shadowed)
       strapi.log.warn(
         `${PLUGIN_ID}: the application's own \`${method} ${path}\` answers before the plugin's \`${route.path}\`; ` +
-          'leave it out unless that is meant',
+          'remove it unless this is intended',
       );
   }
 }

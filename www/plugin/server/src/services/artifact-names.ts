@@ -22,7 +22,7 @@ const KINDS: Record<ArtifactKind, true> = { video: true, thumbnail: true, chapte
 /** Whether there are artifacts of this kind. */
 export const isArtifactKind = (value: string): value is ArtifactKind => Object.hasOwn(KINDS, value);
 
-/** What a worker may hand over. */
+/** What a worker may upload. */
 export const artifactKinds = (): ArtifactKind[] => Object.keys(KINDS).filter(isArtifactKind);
 
 /** The types that a kind of file can have: a video's depends on the job's format. */

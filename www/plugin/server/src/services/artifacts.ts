@@ -123,7 +123,7 @@ export function createArtifactStore({ strapi }: Context): ArtifactStore {
       await provider().checkFileSize(file);
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw new RequestError(413, `the upload plugin refuses the file: ${why}`, { code: 'artifact_too_large' });
+      throw new RequestError(413, `the upload plugin refused the file: ${why}`, { code: 'artifact_too_large' });
     }
   }
 

@@ -21,7 +21,7 @@ export async function inBulk(
       const refusal =
         error instanceof RequestError
           ? { code: error.details.code, message: error.message }
-          : { code: 'server_failed', message: 'the server failed; its log says why' };
+          : { code: 'server_failed', message: 'the server failed; see its log' };
       results.push({ jobId, ok: false, ...refusal });
     }
   }

@@ -27,7 +27,7 @@ const ASK: Record<string, string> = {
   mysql: 'select unix_timestamp(now(3)) * 1000 as at',
 };
 
-/** The first field of the first row, in whatever way the database's client hands over rows. */
+/** The first field of the first row, in whatever form the database's client returns rows. */
 function timeIn(answer: unknown): number {
   const rows: unknown = Array.isArray(answer) ? answer[0] : answer;
   const list: unknown = typeof rows === 'object' && rows !== null && 'rows' in rows ? rows.rows : rows;
@@ -65,7 +65,7 @@ export function createClock({ strapi }: Context, { jobList }: Ports): Clock {
     const wasSet = Math.abs(ahead) > SET_MS;
     if (wasSet && !told)
       strapi.log.warn(
-        `${PLUGIN_ID}: the clock that jobs go by was set by ${Math.round(ahead / 1000)} s; this server follows when nothing is rendered`,
+        `${PLUGIN_ID}: the clock that jobs use was changed by ${Math.round(ahead / 1000)} s; this server adopts the change when no render is running`,
       );
     told = wasSet;
     if (wasSet && (await jobList.held()).length > 0) return;

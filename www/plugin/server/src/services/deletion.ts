@@ -21,8 +21,7 @@ export async function deleteJob(
 ): Promise<DeletedJob> {
   const row = await jobStore.find(jobId);
   if (!row) throw notFound('job', jobId);
-  if (isActive(row.status))
-    throw conflict('job_active', `the job is \`${row.status}\`: cancel it before it is deleted`);
+  if (isActive(row.status)) throw conflict('job_active', `the job is \`${row.status}\`: cancel it before deleting it`);
   if (!(await jobStore.remove(row))) throw lostRace('job', jobId);
   if (!files) return { jobId, deletedFiles: 0 };
   const stored = await artifacts.find({ jobId, attempt: row.attempt ?? 0 });

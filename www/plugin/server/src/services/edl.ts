@@ -73,7 +73,7 @@ export function createEdlService({ strapi }: Context): EdlService {
       const current = await find(documentId, locale);
       const wanted = textOf(status);
       const { allowed, reason } = canTransitionEdl(String(current.status), wanted);
-      if (!allowed) throw refused('transition_not_allowed', reason ?? 'the rules do not allow this');
+      if (!allowed) throw refused('transition_not_allowed', reason ?? 'this change of status is not allowed');
       const data = { [fields.status]: wanted, updatedAt: new Date() };
       // Not the Document Service: only the query engine can say "if it still has this status" in one statement.
       const { count } = await strapi.db

@@ -34,7 +34,7 @@ export interface JobSources {
 
 /**
  * Reads sessions, EDLs and assets, whatever the application calls them, into the rules' shapes. It judges nothing. Of what has
- * drafts the published version is read; a draft only where there is no other, and the rules are told.
+ * drafts the published version is read; a draft only where there is no other, and the rules get to know.
  */
 export type FactsService = {
   /**

@@ -15,28 +15,28 @@ export interface HealthPorts {
   queue: Pick<QueueDriver, 'problem'>;
 }
 
-/** Whether somebody is there to take what waits: the facts, and what the rules say to them. */
+/** Whether workers are there for the queued jobs: the statistics, and what the rules say about them. */
 export async function healthOf(ports: HealthPorts): Promise<GetHealth.Health> {
   const { clock, jobList, settings, presence, queue } = ports;
   const now = clock.now();
-  const [{ counts, waiting, waitingSince, processing }, { paused }, sightings, held] = await Promise.all([
+  const [{ counts, waiting, waitingSince, processing }, { paused }, known, held] = await Promise.all([
     jobList.load(now),
     settings.get(),
     presence.list(),
     jobList.held(),
   ]);
   const oldestWaitingMs = waitingSince === null ? null : Math.max(0, now - waitingSince);
-  const seen = sightings.map(({ at }) => Math.max(0, now - at));
+  const seen = known.map(({ at }) => Math.max(0, now - at));
   const { code, listening, unfit } = queueHealth({
     paused,
     waiting,
     processing,
     workersSeenMs: seen,
-    workersUnfit: sightings.map((worker) => worker.problem !== null || worker.outdated),
+    workersUnfit: known.map((worker) => worker.problem !== null || worker.outdated),
     ...(oldestWaitingMs !== null && { oldestWaitingMs }),
   });
   const jobsOf = (owner: string) => held.filter(({ leaseOwner }) => leaseOwner === owner).map(({ jobId }) => jobId);
-  const workers = sightings.map(({ owner, kind, problem, outdated, runs }, index) => ({
+  const workers = known.map(({ owner, kind, problem, outdated, runs }, index) => ({
     owner,
     kind,
     seenMs: seen[index] ?? 0,

@@ -56,7 +56,7 @@ export type JobList = {
 
 /** How many sessions a filter looks up by their titles. */
 const SESSIONS = 500;
-/** How many jobs in the hands of workers are told of. */
+/** How many jobs that workers hold are listed. */
 const HELD = 500;
 
 type Condition = Record<string, unknown>;

@@ -29,7 +29,7 @@ export interface JobRow extends JobIdentity {
   output_chapters_url: string | null;
   output_subtitles_url: string | null;
   duration_ms: number | null;
-  /** A biginteger, which Strapi hands over as a text. */
+  /** A biginteger, which Strapi returns as a string. */
   fileSize_bytes: string | number | null;
   resolution: string | null;
   fps: number | null;

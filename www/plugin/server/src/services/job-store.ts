@@ -21,7 +21,7 @@ export interface WaitingJob {
   jobId: string;
   /** Not before this time, in ms since the epoch. */
   at: number;
-  /** The message by which a queue told of it last. */
+  /** The id of the last message that a queue sent about it. */
   messageId: string | null;
 }
 
@@ -129,7 +129,7 @@ export function createJobStore({ strapi }: Context, { clock }: Ports): JobStore 
   const oldestFirst = [{ createdAt: 'asc' }, { id: 'asc' }];
 
   return {
-    // As a text, and by an operator: what an application's own code hands over is a value, never a filter.
+    // As a text, and by an operator: what an application's own code passes is a value, never a filter.
     find: (jobId) => table().findOne({ where: { jobId: { $eq: String(jobId) } } }),
 
     withMetadata: (jobId) =>

@@ -50,7 +50,7 @@ function identityColumns(row: JobRow, { status }: Partial<Job>): JobColumns {
 const leaseColumns = ({ lease }: Partial<Job>): JobColumns => (lease === null ? { leaseDigest: null } : {});
 
 const duplicateActive = ({ jobId, status }: JobRow): RequestError =>
-  new RequestError(409, `the job \`${jobId}\`, which is ${status}, makes the same render`, {
+  new RequestError(409, `the job \`${jobId}\`, which is ${status}, already makes the same render`, {
     code: 'duplicate_active',
     jobId,
   });

@@ -4,12 +4,12 @@ import type { Clock } from './clock';
 import { workerNotes } from './worker-notes';
 import type { Sighting, WorkerKind } from './worker-notes';
 
-/** What is heard of a worker; what is absent stays as it was. */
+/** What a worker reports about itself; an absent field keeps its value. */
 export type Heard = Pick<Sighting, 'owner' | 'kind' | 'problem'> & Partial<Pick<Sighting, 'outdated' | 'runs'>>;
 
 /**
- * Which workers there are, on all instances together: each notes in the database whom it heard of. Nothing is decided on
- * that; it is for people to see.
+ * The registry of workers of all instances: each instance writes to the database which workers reported to it. Nothing is
+ * decided on that; it is for people to see.
  */
 export type Presence = {
   /**
@@ -22,7 +22,7 @@ export type Presence = {
    * else now.
    */
   stay(owner: string, kind: WorkerKind, problem: () => string | null): { note(): void; leave(): Promise<void> };
-  /** The workers that were heard of within the last hour, the latest first. */
+  /** The workers seen within the last hour, the latest first. */
   list(): Promise<Sighting[]>;
   /** Nothing is noted any more; resolves when nothing is being noted. */
   close(): Promise<void>;

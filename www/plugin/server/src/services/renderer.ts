@@ -25,7 +25,7 @@ export type RendererService = {
 export function createRendererService({ strapi }: Context): RendererService {
   let onChange: (() => void) | null = null;
   let problem: string | null | undefined;
-  /** What the log was told last. */
+  /** What was logged last. */
   let told: string | null = null;
   let timer: NodeJS.Timeout | undefined;
   /** Why there is too little space, as it was said first: how much there is changes all the time. */
@@ -33,10 +33,10 @@ export function createRendererService({ strapi }: Context): RendererService {
 
   function tellLog(): void {
     if (problem === undefined || problem === told) return;
-    if (problem === null) strapi.log.info(`${PLUGIN_ID}: this server can render now, and takes jobs`);
+    if (problem === null) strapi.log.info(`${PLUGIN_ID}: this server can render now and takes jobs`);
     else
       strapi.log.error(
-        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it looks again every ${AGAIN_MS / 1000} s`,
+        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it checks again every ${AGAIN_MS / 1000} s`,
       );
     told = problem;
   }

@@ -49,7 +49,7 @@ export function createTriggerRate({ strapi }: Context): TriggerRate {
         const seconds = Math.ceil((minute.since + MINUTE_MS - now) / 1000);
         throw new RequestError(
           429,
-          `more than ${most} renders were asked for within a minute; ask again in ${seconds} s`,
+          `more than ${most} renders were requested within a minute; try again in ${seconds} s`,
           { code: 'rate_limited' },
           seconds,
         );

@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 
 /**
  * Lets the server answer others before it goes on. SQLite answers within the call, so that what only asks the database runs to
- * its end, however long, and nobody else is heard meanwhile.
+ * its end, however long, and nobody else is answered meanwhile.
  */
 export const othersFirst = (): Promise<void> => setImmediate();
 
-/** Does what is handed over, as soon as there is room for it. */
+/** Does what is handed over, as soon as it is its turn. */
 export type Turns = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** Lets so many do something at a time; the others wait for their turn in the order in which they came. */
@@ -16,7 +16,7 @@ export function createTurns(most: number): Turns {
 
   return async (work) => {
     if (busy < most) busy += 1;
-    // Whoever is done hands on the room.
+    // Whoever is done hands on the turn.
     else await new Promise<void>((resolve) => waiting.push(resolve));
     try {
       await othersFirst();

@@ -62,13 +62,10 @@ interface PartialFile {
 const idOf = ({ jobId, attempt, kind }: Upload): string => JSON.stringify([jobId, attempt, kind]);
 
 const incomplete = ({ received, total }: PartialFile): RequestError =>
-  refused(
-    'artifact_incomplete',
-    `the connection ended before all ${total} bytes of the file were there: ${received} are`,
-  );
+  refused('artifact_incomplete', `the connection ended after ${received} of ${total} bytes`);
 
 function wrongOffset(from: number, received: number): RequestError {
-  const message = `the file goes on at byte ${received}, not ${from}`;
+  const message = `the upload must continue at byte ${received}, not ${from}`;
   return new RequestError(416, message, { code: 'upload_offset', received });
 }
 
@@ -110,7 +107,7 @@ export function createUploads(): Uploads {
     try {
       for await (const chunk of source.iterator({ destroyOnReturn: false })) {
         if (partial.received + chunk.length > partial.total)
-          throw refused('bad_request', `the file has more than the ${partial.total} bytes that were announced`);
+          throw refused('bad_request', `the file has more bytes than the ${partial.total} that were announced`);
         await append(file, partial, chunk);
       }
     } catch (error) {

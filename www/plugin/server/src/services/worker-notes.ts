@@ -7,7 +7,7 @@ import type { Clock } from './clock';
 /** Where a worker runs: in a Strapi server, or elsewhere, over REST. */
 export type WorkerKind = 'server' | 'remote';
 
-/** A worker and when it was heard of last, in ms since the epoch. */
+/** A worker and when it was last seen, in ms since the epoch. */
 export interface Sighting {
   owner: string;
   kind: WorkerKind;
@@ -25,7 +25,7 @@ export interface WorkerNotes {
   /** The note's key: the same name is another worker's for another account. */
   keyOf(account: string, owner: string): string;
   /**
-   * Writes what is new of a worker. A name that is new is noted only where its account has room for one, unless it is noted
+   * Writes what is new of a worker. A new name is written only if its account has fewer than the limit, unless it is noted
    * `always`: so whoever invents names pushes nobody out.
    */
   write(
@@ -34,11 +34,11 @@ export interface WorkerNotes {
     always: boolean,
   ): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Those of workers that were heard of within the last hour. */
+  /** Those of workers seen within the last hour. */
   list(): Promise<Sighting[]>;
 }
 
-/** How long a worker is remembered that is not heard of any more. */
+/** How long a worker is remembered after it was last seen. */
 const REMEMBERED_MS = 3_600_000;
 /** How far ahead the clock of another server may be. */
 const AHEAD_MS = 10_000;
