@@ -39,7 +39,7 @@ const UNFIT = [
   ['thumbnail', '<svg onload="alert(1)">', /planned 1920x1080|can't be read/],
   ['subtitles', '<html>', /WebVTT begins with `WEBVTT`$/],
   ['subtitles', Buffer.from([...Buffer.from('WEBVTT\n\n'), 0xff, 0xfe]), /is not UTF-8 text$/],
-  ['subtitles', video(), /no UTF-8 text$|WebVTT begins/],
+  ['subtitles', video(), /not UTF-8 text$|WebVTT begins/],
   ['chapters', '{}', /chapters are a JSON list/],
   ['chapters', '<html>', /chapters are a JSON list/],
 ];
