@@ -4,7 +4,7 @@ import type { ContentTypePart } from '../../../shared/contracts';
 import { PLUGIN_ID } from '../plugin';
 import { loadedContentType } from './loaded';
 import type { LoadedContentType } from './loaded';
-import renderJob from './render-job/schema.json';
+import renderJob from './render-job/schema';
 
 /** What the store looks jobs up by. Strapi's `unique` is no constraint of the database; this index is. */
 const INDEXES = [

@@ -3,8 +3,9 @@ import type { Format, Status } from 'render-rules';
 import type { Pagination } from '../../../shared/contracts';
 import { configuration, service } from '../plugin';
 import type { Context } from '../plugin';
+import { SUMMARY } from './job-row';
 import type { JobRow, JobSummary } from './job-row';
-import { statusesBefore, SUMMARY } from './job-store';
+import { statusesBefore } from './job-store';
 import type { Paging } from './paging';
 import { othersFirst } from './turns';
 
