@@ -3,7 +3,7 @@ import type { Decision, Effect, Entry, Event, Guard, Job, Outcome, Policy } from
 import { lostRace, notFound, refused, RequestError } from '../errors';
 import { configuration, logError, service } from '../plugin';
 import type { Context } from '../plugin';
-import { toColumns, toJob } from './job-row';
+import { changedFields, toColumns, toJob } from './job-row';
 import type { JobColumns, JobRow } from './job-row';
 
 /** The only way in which a stored job changes: load, let the rules decide, save if nobody was faster, run the effects. */
@@ -67,16 +67,12 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
   async function runOne(effect: Effect): Promise<void> {
     switch (effect.type) {
       case 'enqueue':
-      case 'schedule_retry':
         return queue().enqueue(effect.jobId, effect.at);
       case 'stop_render':
         return queue().stop(effect.jobId, effect.attempt);
       case 'discard_artifacts':
         await service(strapi, 'uploads').discard(effect);
         return service(strapi, 'artifacts').discard(effect);
-      case 'start_render':
-        // For whoever reported the start: it claimed the job, and renders.
-        return undefined;
     }
   }
 
@@ -115,8 +111,11 @@ export default function lifecycle({ strapi }: Context): Lifecycle {
     async change(jobId, event, extra = {}) {
       const row = await store().find(jobId);
       if (!row) throw notFound('job', jobId);
-      const { patch, guard, effects, entry } = self.decide(row, event);
-      const columns = { ...leaseColumns(patch), ...extra, ...toColumns(patch), ...identityColumns(row, patch) };
+      const { job, guard, effects, entry } = self.decide(row, event);
+      // Nothing else: of what the event leaves alone a report may have come since the row was read. What a transition
+      // overwrites of it its entry says, so that the history replays to what is stored.
+      const set = entry?.set ?? changedFields(self.toJob(row), job);
+      const columns = { ...leaseColumns(set), ...extra, ...toColumns(set), ...identityColumns(row, set) };
       const saved = await save(row, guard, columns, entry);
       if (!saved) throw lostRace('job', jobId);
       return { row: saved, effects };
