@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::effect::Effect;
 use crate::event::EventKind;
 use crate::format::Format;
-use crate::history::Entry;
-use crate::job::{Job, Patch, Policy};
+use crate::history::{Changes, Entry};
+use crate::job::{Job, Policy};
 use crate::status::Status;
 
 /// What a new job is made of. Whether it may be made is the gate's to say.
@@ -64,7 +64,7 @@ pub fn create_job(input: &NewJob, now: i64, policy: &Policy) -> Created {
         actor: input.actor.clone(),
         reason: None,
         attempt: job.attempt,
-        set: Patch::whole(&job),
+        set: Changes::whole(&job),
     };
     Created {
         effects: vec![Effect::Enqueue {

@@ -7,20 +7,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum Effect {
-    /// Hand the job to the queue.
+    /// Hand the job to the queue: to be started, or where it has failed to be retried first.
     Enqueue {
         /// The job.
         job_id: String,
         /// Not before this time, in ms since the epoch; absent means at once.
         #[serde(skip_serializing_if = "Option::is_none")]
         at: Option<i64>,
-    },
-    /// Render this attempt, as the owner of its lease.
-    StartRender {
-        /// The job.
-        job_id: String,
-        /// The attempt; each report must carry it.
-        attempt: u32,
     },
     /// Stop the renderer of this attempt, wherever it runs. Nothing that it reports counts any more.
     StopRender {
@@ -35,12 +28,5 @@ pub enum Effect {
         job_id: String,
         /// The attempt.
         attempt: u32,
-    },
-    /// Report `retried` at this time.
-    ScheduleRetry {
-        /// The job.
-        job_id: String,
-        /// When, in ms since the epoch.
-        at: i64,
     },
 }

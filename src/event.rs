@@ -1,179 +1,79 @@
 //! What happened to a job: past facts, as somebody reports them.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::job::{Artifacts, Phase};
 use crate::retry::FailureKind;
 use crate::status::Status;
 
-/// Something that happened to a job, to be judged by [`decide`](crate::decide::decide).
-///
-/// `actor` is who caused it, for the history. `attempt` is the attempt that a worker speaks of: a report about another
-/// than the current one is refused; without it somebody else speaks, and means the current one.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// Something that happened to a job, to be judged by [`decide`](crate::decide::decide). Each kind has the fields that its
+/// own description names, besides `actor`; it has no use for the others.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(
-    tag = "type",
-    rename_all = "snake_case",
-    rename_all_fields = "camelCase",
-    try_from = "Reported"
-)]
-pub enum Event {
-    /// A worker took the job, or somebody says by hand that it is being rendered.
-    Started {
-        /// Who caused it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        actor: Option<String>,
-        /// The worker that renders it. Without one there is no lease: somebody else vouches for the attempt.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        owner: Option<String>,
-    },
-    /// A worker is alive and this far. Not a transition; it renews the lease.
-    Progressed {
-        /// The attempt that the worker speaks of.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        attempt: Option<u32>,
-        /// The worker, which must be the lease's.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        owner: Option<String>,
-        /// How much is done, 0 to 1. Less than before keeps what was before.
-        progress: f64,
-        /// What the worker does at the moment; absent keeps what was said before.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        phase: Option<Phase>,
-    },
-    /// The artifacts are stored.
-    Completed {
-        /// Who caused it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        actor: Option<String>,
-        /// The attempt that the worker speaks of.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        attempt: Option<u32>,
-        /// What was made.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "wasm", tsify(type = "Partial<Artifacts>"))]
-        artifacts: Option<Artifacts>,
-    },
-    /// The attempt ended with an error.
-    Failed {
-        /// Who caused it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        actor: Option<String>,
-        /// The attempt that the worker speaks of.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        attempt: Option<u32>,
-        /// What went wrong.
-        message: String,
-        /// Whether another attempt can help; absent means that it can't.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        kind: Option<FailureKind>,
-    },
-    /// An operator, or the time after a transient failure, wants another attempt.
-    Retried {
-        /// Who caused it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        actor: Option<String>,
-    },
-    /// An operator gave the job up.
-    Cancelled {
-        /// Who caused it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        actor: Option<String>,
-        /// Why, for the history.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        reason: Option<String>,
-    },
-    /// The worker has not reported for as long as its lease lasts.
-    LeaseExpired {
-        /// For how long, in ms, whoever says so has seen the lease unchanged, by what no clock that is set can change.
-        /// Absent: the end of the lease alone counts.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        watched_ms: Option<u32>,
-    },
-}
-
-/// An event as it comes, with every field that one of them has. Read field by field: serde's own reading by a tag holds all
-/// of them back until it knows the tag, and code for that is a twelfth of the whole module.
-#[derive(Deserialize)]
-struct Reported {
+#[serde(rename_all = "camelCase", remote = "Self")]
+pub struct Event {
+    /// What happened.
     #[serde(rename = "type")]
-    event: EventKind,
-    actor: Option<String>,
-    attempt: Option<u32>,
-    owner: Option<String>,
-    progress: Option<f64>,
-    phase: Option<Phase>,
-    artifacts: Option<Artifacts>,
-    message: Option<String>,
-    kind: Option<FailureKind>,
-    reason: Option<String>,
-    #[serde(rename = "watchedMs")]
-    watched_ms: Option<u32>,
+    pub kind: EventKind,
+    /// Who caused it, for the history.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub actor: Option<String>,
+    /// The attempt that a worker speaks of: a report of another one than the current is refused. Without it somebody else
+    /// speaks, and means the current one.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub attempt: Option<u32>,
+    /// The worker that takes the job, or that reports.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub owner: Option<String>,
+    /// How much is done, 0 to 1. Less than before keeps what was before.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub progress: Option<f64>,
+    /// What the worker does at the moment; absent keeps what was said before.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub phase: Option<Phase>,
+    /// What was made.
+    #[cfg_attr(feature = "wasm", tsify(optional, type = "Partial<Artifacts>"))]
+    pub artifacts: Option<Artifacts>,
+    /// What went wrong.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub message: Option<String>,
+    /// Whether another attempt can help; absent means that it can't.
+    #[serde(rename = "kind")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub failure_kind: Option<FailureKind>,
+    /// Why, for the history.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub reason: Option<String>,
+    /// For how long, in ms, whoever says so has seen the lease unchanged, by what no clock that is set can change. Absent:
+    /// the end of the lease alone counts.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub watched_ms: Option<u32>,
 }
 
-impl TryFrom<Reported> for Event {
-    type Error = &'static str;
-
-    fn try_from(reported: Reported) -> Result<Self, Self::Error> {
-        let Reported {
-            actor,
-            attempt,
-            owner,
-            phase,
-            artifacts,
-            kind,
-            reason,
-            watched_ms,
-            ..
-        } = reported;
-        Ok(match reported.event {
-            EventKind::Created => return Err("`created` stands in histories alone"),
-            EventKind::Started => Self::Started { actor, owner },
-            EventKind::Progressed => Self::Progressed {
-                attempt,
-                owner,
-                progress: reported.progress.ok_or("missing field `progress`")?,
-                phase,
-            },
-            EventKind::Completed => Self::Completed {
-                actor,
-                attempt,
-                artifacts,
-            },
-            EventKind::Failed => Self::Failed {
-                actor,
-                attempt,
-                message: reported.message.ok_or("missing field `message`")?,
-                kind,
-            },
-            EventKind::Retried => Self::Retried { actor },
-            EventKind::Cancelled => Self::Cancelled { actor, reason },
-            EventKind::LeaseExpired => Self::LeaseExpired { watched_ms },
-        })
-    }
-}
-
-/// The name of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// The kinds of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum EventKind {
     /// The job was made. It stands in histories alone: [`create_job`](crate::create::create_job) writes it.
+    #[default]
     Created,
-    /// [`Event::Started`].
+    /// A worker, the `owner`, took the job. Without an owner there is no lease: somebody says by hand that it is being
+    /// rendered, and vouches for the attempt.
     Started,
-    /// [`Event::Progressed`].
+    /// A worker is alive and this far: `progress`, which it must name, `attempt`, `owner`, `phase`. Not a transition; it renews
+    /// the lease.
     Progressed,
-    /// [`Event::Completed`].
+    /// The artifacts are stored: `attempt`, `artifacts`.
     Completed,
-    /// [`Event::Failed`].
+    /// The attempt ended with an error: `message`, which it must name, `attempt`, `kind`.
     Failed,
-    /// [`Event::Retried`].
+    /// An operator, or the time after a transient failure, wants another attempt.
     Retried,
-    /// [`Event::Cancelled`].
+    /// An operator gave the job up: `reason`.
     Cancelled,
-    /// [`Event::LeaseExpired`].
+    /// The worker has not reported for as long as its lease lasts: `watchedMs`.
     LeaseExpired,
 }
 
@@ -194,42 +94,15 @@ impl EventKind {
     }
 }
 
-impl Event {
-    /// The event's name.
-    #[must_use]
-    pub const fn kind(&self) -> EventKind {
-        match self {
-            Self::Started { .. } => EventKind::Started,
-            Self::Progressed { .. } => EventKind::Progressed,
-            Self::Completed { .. } => EventKind::Completed,
-            Self::Failed { .. } => EventKind::Failed,
-            Self::Retried { .. } => EventKind::Retried,
-            Self::Cancelled { .. } => EventKind::Cancelled,
-            Self::LeaseExpired { .. } => EventKind::LeaseExpired,
-        }
-    }
-
-    /// Who caused it, where somebody says so.
-    #[must_use]
-    pub fn actor(&self) -> Option<&str> {
-        match self {
-            Self::Started { actor, .. }
-            | Self::Completed { actor, .. }
-            | Self::Failed { actor, .. }
-            | Self::Retried { actor }
-            | Self::Cancelled { actor, .. } => actor.as_deref(),
-            Self::Progressed { .. } | Self::LeaseExpired { .. } => None,
-        }
-    }
-
-    /// The attempt that it speaks of, where it names one.
-    #[must_use]
-    pub const fn attempt(&self) -> Option<u32> {
-        match self {
-            Self::Progressed { attempt, .. } | Self::Completed { attempt, .. } | Self::Failed { attempt, .. } => {
-                *attempt
-            }
-            Self::Started { .. } | Self::Retried { .. } | Self::Cancelled { .. } | Self::LeaseExpired { .. } => None,
+impl<'de> Deserialize<'de> for Event {
+    /// Field by field, whatever the kind; then what is missing is told.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let event = Self::deserialize(deserializer)?;
+        match event.kind {
+            EventKind::Created => Err(D::Error::custom("`created` stands in histories alone")),
+            EventKind::Progressed if event.progress.is_none() => Err(D::Error::missing_field("progress")),
+            EventKind::Failed if event.message.is_none() => Err(D::Error::missing_field("message")),
+            _ => Ok(event),
         }
     }
 }

@@ -1,15 +1,17 @@
 //! A job's history: one entry for each decision that moved it. Folded again, it gives the stored job.
 
 mod attempts;
+mod changes;
 
 use serde::{Deserialize, Serialize};
 
 use crate::error::RulesError;
 use crate::event::{EventKind, events_leading_to};
-use crate::job::{Job, Patch};
+use crate::job::Job;
 use crate::status::Status;
 
 pub use attempts::{Attempt, attempts};
+pub use changes::Changes;
 
 /// One step of a job's life: when, from where to where, what happened, by whom and why, and what it changed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -31,7 +33,7 @@ pub struct Entry {
     pub attempt: u32,
     /// What changed; in the first entry the whole job.
     #[cfg_attr(feature = "wasm", tsify(type = "Partial<Job>"))]
-    pub set: Patch,
+    pub set: Changes,
 }
 
 /// The job that a history tells of. It equals the stored one, except that a job which is being rendered may have reported
@@ -44,9 +46,11 @@ pub fn replay(entries: &[Entry]) -> Result<Job, RulesError> {
     let Some((first, rest)) = entries.split_first() else {
         return Err(RulesError::bad_history(0, &"there is none"));
     };
+    let mut set = first.set.clone();
     let mut job = begin(first).map_err(|why| RulesError::bad_history(0, &why))?;
     for (index, entry) in (1..).zip(rest) {
-        job = follow(&job, entry).map_err(|why| RulesError::bad_history(index, &why))?;
+        set.follow(&entry.set);
+        job = follow(&job, entry, &set).map_err(|why| RulesError::bad_history(index, &why))?;
     }
     Ok(job)
 }
@@ -58,12 +62,13 @@ fn begin(entry: &Entry) -> Result<Job, String> {
             Status::INITIAL.name()
         ));
     }
-    let job = entry.set.job().ok_or("it does not set a whole job")?;
+    let job = entry.set.job().map_err(|_| "it does not set a whole job")?;
     agree(entry, &job)?;
     Ok(job)
 }
 
-fn follow(job: &Job, entry: &Entry) -> Result<Job, String> {
+/// The job after an entry. `set` is what this one and those before it set.
+fn follow(job: &Job, entry: &Entry, set: &Changes) -> Result<Job, String> {
     let (from, to, event) = (job.status, entry.to, entry.event);
     if entry.from != Some(from) {
         let said = entry
@@ -79,7 +84,7 @@ fn follow(job: &Job, entry: &Entry) -> Result<Job, String> {
             to.name()
         ));
     }
-    let next = entry.set.apply(job);
+    let next = set.job().map_err(|why| format!("it sets what no job has: {why}"))?;
     if next.job_id != job.job_id {
         return Err("it belongs to another job".to_owned());
     }

@@ -1,8 +1,7 @@
 //! A render job as it is stored.
 //!
-//! Nothing here decides: [`decide`](crate::decide::decide) answers what to change, as a [`Patch`].
+//! Nothing here decides: [`decide`](crate::decide::decide) answers what becomes of one.
 
-mod patch;
 mod policy;
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +10,6 @@ use crate::format::Format;
 use crate::retry::FailureKind;
 use crate::status::Status;
 
-pub use patch::{Change, Patch};
 pub use policy::{Policy, TimeLimits};
 
 /// One render job. Times are in ms since the epoch.

@@ -4,16 +4,16 @@
 //! ```
 //! use render_rules::create::{NewJob, create_job};
 //! use render_rules::decide::decide;
-//! use render_rules::event::Event;
+//! use render_rules::event::{Event, EventKind};
 //! use render_rules::{Format, Policy, Status};
 //!
 //! let policy = Policy::default();
 //! let new = NewJob { job_id: "job-1".into(), format: Format::Full16x9, actor: None };
 //! let job = create_job(&new, 0, &policy).job;
 //!
-//! let started = Event::Started { actor: None, owner: Some("worker-1".into()) };
+//! let started = Event { kind: EventKind::Started, owner: Some("worker-1".into()), ..Event::default() };
 //! let decision = decide(&job, &started, 1_000, &policy)?;
-//! assert_eq!(decision.patch.apply(&job).status, Status::Processing);
+//! assert_eq!(decision.job.status, Status::Processing);
 //! # Ok::<(), render_rules::decide::Rejection>(())
 //! ```
 //!

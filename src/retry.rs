@@ -1,8 +1,7 @@
-//! How often a job is tried, and how long to wait in between.
+//! How often a job is tried, and whether another attempt can help.
 
 use serde::{Deserialize, Serialize};
 
-use crate::job::Policy;
 use crate::status::Status;
 
 /// How often a job may be started where nothing else is said.
@@ -42,23 +41,4 @@ pub const fn can_retry(status: Status, attempts: u32, max_attempts: u32) -> bool
 /// Whether a job of which `attempts` were made that count may be started once more.
 pub(crate) const fn attempts_left(attempts: u32, max_attempts: u32) -> bool {
     attempts < max_attempts
-}
-
-/// How long to wait after a failed attempt (1, 2, …), in ms: the base, doubled for each attempt before this one, at most
-/// the policy's maximum; of that at least a half, and chance decides about the other half. So the waits of jobs that
-/// failed together are spread even at the maximum, and none is longer than it.
-#[must_use]
-pub fn backoff_ms(attempt: u32, policy: &Policy) -> i64 {
-    let doublings = attempt.saturating_sub(1);
-    let factor = 1_u32.checked_shl(doublings).unwrap_or(u32::MAX);
-    let longest = f64::from(policy.retry_base_ms().saturating_mul(factor).min(policy.retry_max_ms()));
-    let jitter = if policy.jitter().is_finite() {
-        policy.jitter().clamp(0.0, 1.0)
-    } else {
-        DEFAULT_JITTER
-    };
-    // Whole and at most `u32::MAX`, so nothing is cut off.
-    #[allow(clippy::cast_possible_truncation)]
-    let wait = (longest * f64::midpoint(1.0, jitter)).round() as i64;
-    wait
 }

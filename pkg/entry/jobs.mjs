@@ -3,6 +3,7 @@ import { rule } from './running/jobs.mjs';
 
 export const createJob = rule('createJob');
 export const decide = rule('decide');
+export const holdsJob = rule('holdsJob');
 export const eventLeadingTo = rule('eventLeadingTo');
 export const replay = rule('replay');
 export const attemptsOf = rule('attemptsOf');

@@ -28,6 +28,7 @@ export {
   getEdlTransitions,
   getNextStatus,
   getStatusDescription,
+  holdsJob,
   isActive,
   isEdlFrozen,
   isTerminal,

@@ -5,25 +5,26 @@ use thiserror::Error;
 
 use crate::effect::Effect;
 use crate::history::Entry;
-use crate::job::Patch;
+use crate::job::Job;
 use crate::status::Status;
 
 /// What to store, under which condition, and what to do once it is stored.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Decision {
-    /// What changes in the job.
-    #[cfg_attr(feature = "wasm", tsify(type = "Partial<Job>"))]
-    pub patch: Patch,
+    /// What becomes of the job: what the event does not change is as it was.
+    pub job: Job,
     /// What the stored job must still be, or the decision is void.
     pub guard: Guard,
-    /// To be done once the patch is stored, in this order.
+    /// To be done once the job is stored, in this order.
     pub effects: Vec<Effect>,
     /// To be added to the history, in the same transaction; null for progress.
     pub entry: Option<Entry>,
 }
 
-/// The condition under which a patch may be stored: somebody else's decision changes one of these.
+/// The condition under which a decision may be stored. Every transition changes one of these. A report of progress does not:
+/// it may have come since the job was read, so it is for whoever stores a decision to write no field that it leaves alone (see
+/// [`Changes`](crate::history::Changes)).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]

@@ -46,17 +46,17 @@ pub fn attempts(entries: &[Entry]) -> Vec<Attempt> {
             last.ended_by = Some(entry.event);
             last.outcome = Some(entry.to);
             last.reason.clone_from(&entry.reason);
-            last.failure_kind = entry.set.failure_kind.value().copied().flatten();
+            last.failure_kind = entry.set.field("failureKind");
         }
     }
     attempts
 }
 
 fn begun(entry: &Entry) -> Attempt {
-    let lease: Option<&Lease> = entry.set.lease.value().and_then(Option::as_ref);
+    let lease: Option<Lease> = entry.set.field("lease");
     Attempt {
         attempt: entry.attempt,
-        worker: lease.map(|lease| lease.owner.clone()),
+        worker: lease.map(|lease| lease.owner),
         started_at: entry.at,
         ended_at: None,
         ended_by: None,

@@ -89,7 +89,21 @@ impl Policy {
         self.retry_max_ms.unwrap_or(DEFAULT_RETRY_MAX_MS)
     }
 
-    pub(crate) fn jitter(&self) -> f64 {
-        self.jitter.unwrap_or(DEFAULT_JITTER)
+    /// How long to wait after a failed attempt (1, 2, …), in ms: the base, doubled for each attempt before this one, at most
+    /// the maximum; of that at least a half, and chance decides about the other half. So the waits of jobs that failed together
+    /// are spread even at the maximum, and none is longer than it.
+    #[must_use]
+    pub fn backoff_ms(&self, attempt: u32) -> i64 {
+        let doublings = attempt.saturating_sub(1);
+        let factor = 1_u32.checked_shl(doublings).unwrap_or(u32::MAX);
+        let longest = f64::from(self.retry_base_ms().saturating_mul(factor).min(self.retry_max_ms()));
+        let jitter = self
+            .jitter
+            .filter(|jitter| jitter.is_finite())
+            .unwrap_or(DEFAULT_JITTER);
+        // Whole and at most `u32::MAX`, so nothing is cut off.
+        #[allow(clippy::cast_possible_truncation)]
+        let wait = (longest * f64::midpoint(1.0, jitter.clamp(0.0, 1.0))).round() as i64;
+        wait
     }
 }

@@ -20,7 +20,7 @@ pub fn create_job(
     ))
 }
 
-/// What an event does to a job: what to change, under which condition, and what to do next; or why it is refused.
+/// What an event does to a job: what becomes of it, under which condition, and what to do next; or why it is refused.
 /// `now` is in ms since the epoch.
 #[wasm_bindgen(unchecked_return_type = "Outcome")]
 pub fn decide(
@@ -37,6 +37,17 @@ pub fn decide(
         &policy,
     );
     to_js(&crate::decide::Outcome::from(decided))
+}
+
+/// Whether this worker holds the job now, so that what it says of it counts; or why not. `now` is in ms since the epoch.
+#[wasm_bindgen(js_name = holdsJob, unchecked_return_type = "Holding")]
+pub fn holds_job(
+    #[wasm_bindgen(unchecked_param_type = "Job")] job: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Holder")] holder: JsValue,
+    now: f64,
+) -> Answer {
+    let held = crate::decide::holds_job(&from_js("the job", job)?, &from_js("the worker", holder)?, time(now)?);
+    to_js(&crate::decide::Holding::from(held))
 }
 
 /// The event that leads to a status, such as `started` to `processing`.

@@ -109,8 +109,7 @@ describe('values that JSON does not have', () => {
 
   it('are no progress', () => {
     const { job } = imported.createJob({ jobId: 'j1', format: 'full_16_9' }, 0);
-    const started = imported.decide(job, { type: 'started', owner: 'w1' }, 0);
-    const running = { ...job, ...started.patch };
+    const { job: running } = imported.decide(job, { type: 'started', owner: 'w1' }, 0);
     for (const progress of [Number.NaN, Number.POSITIVE_INFINITY])
       assert.equal(imported.decide(running, { type: 'progressed', progress }, 1).code, 'progress_invalid');
     assert.throws(() => imported.decide(running, { type: 'cancelled' }, Number.NaN), { code: 'bad_input' });

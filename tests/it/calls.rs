@@ -5,7 +5,7 @@ use render_rules::RulesError;
 use render_rules::admission::admit;
 use render_rules::checklist::checklist;
 use render_rules::create::create_job;
-use render_rules::decide::{Outcome, decide};
+use render_rules::decide::{Holding, Outcome, decide, holds_job};
 use render_rules::edl::{CheckOptions, check_edl, check_edl_text};
 use render_rules::edl_workflow;
 use render_rules::estimate::time_left_ms;
@@ -149,6 +149,11 @@ pub(crate) fn call(name: &str, given: &Arguments) -> Result<Value, Thrown> {
             let decided = decide(&given.read(0)?, &given.read(1)?, given.time(2)?, &policy);
             value(Outcome::from(decided))
         }
+        "holdsJob" => value(Holding::from(holds_job(
+            &given.read(0)?,
+            &given.read(1)?,
+            given.time(2)?,
+        ))),
         "timeLeftMs" => value(time_left_ms(&given.read(0)?, given.time(1)?)),
         "replay" => value(replay(&given.read::<Vec<Entry>>(0)?)?),
         "checkAddress" => {

@@ -1,11 +1,12 @@
 //! A history, folded again, gives the stored job; entries that no job can have gone through are refused.
 
-use crate::jobs::{NOW, event, job};
+use crate::jobs::{NOW, event};
 use render_rules::create::{Created, NewJob, create_job};
 use render_rules::decide::decide;
 use render_rules::format::Format;
-use render_rules::history::{Entry, replay};
-use render_rules::job::{Job, Patch, Policy};
+use render_rules::history::{Entry, attempts, replay};
+use render_rules::job::{Job, Policy};
+use render_rules::retry::FailureKind;
 use render_rules::status::Status;
 use serde_json::{Value, json};
 
@@ -24,7 +25,7 @@ fn lived(events: &[Value]) -> (Job, Vec<Entry>) {
     let mut history = vec![entry];
     for (seconds, json) in (1..).zip(events) {
         let decision = decide(&job, &event(json.clone()), NOW + seconds * 1_000, &Policy::default()).unwrap();
-        job = decision.patch.apply(&job);
+        job = decision.job;
         history.extend(decision.entry);
     }
     (job, history)
@@ -178,6 +179,10 @@ fn each_entry_follows_from_the_one_before() {
         &with(2, "/set", json!({ "jobId": "j2", "status": "completed" })),
         "entry 2: it belongs to another job",
     );
+    refused(
+        &with(2, "/set", json!({ "status": "completed", "attempt": -1 })),
+        "entry 2: it sets what no job has: invalid value: integer `-1`, expected u32",
+    );
 }
 
 #[test]
@@ -196,23 +201,96 @@ fn nothing_follows_the_end() {
 }
 
 #[test]
-fn a_patch_says_only_what_changes_and_null_clears() {
-    let patch: Patch = serde_json::from_value(json!({ "lease": null, "errorMessage": "no" })).unwrap();
+fn an_entry_says_only_what_changes_and_null_clears() {
+    let (_, history) = lived(&[
+        json!({ "type": "started", "owner": "worker-1" }),
+        json!({ "type": "cancelled" }),
+    ]);
+    let started = replay(&history[..2]).unwrap();
+    let with = |set: Value| changed(history.clone(), 2, "/set", set);
+    let set = json!({ "status": "cancelled", "lease": null, "errorMessage": "no" });
+    let told = with(set.clone());
+    assert_eq!(serde_json::to_value(&told[2].set).unwrap(), set);
     assert_eq!(
-        serde_json::to_value(&patch).unwrap(),
-        json!({ "lease": null, "errorMessage": "no" })
+        replay(&told).unwrap(),
+        Job {
+            status: Status::Cancelled,
+            lease: None,
+            error_message: Some("no".to_owned()),
+            ..started.clone()
+        }
     );
-    for status in Status::ALL {
-        let before = job(status);
-        assert_eq!(
-            patch.apply(&before),
-            Job {
-                lease: None,
-                error_message: Some("no".to_owned()),
-                ..before
-            }
-        );
-        assert_eq!(Patch::default().apply(&job(status)), job(status));
-        assert_eq!(Patch::whole(&job(status)).apply(&job(Status::Queued)), job(status));
+    let bare = Job {
+        status: Status::Cancelled,
+        ..started
+    };
+    assert_eq!(replay(&with(json!({ "status": "cancelled" }))).unwrap(), bare);
+}
+
+#[test]
+fn an_entry_says_what_reports_of_progress_change_although_it_stays_as_it_is() {
+    let (_, history) = lived(&[
+        json!({ "type": "started", "owner": "worker-1" }),
+        json!({ "type": "progressed", "owner": "worker-1", "progress": 0.5, "phase": "rendering" }),
+        json!({ "type": "failed", "message": "no" }),
+        json!({ "type": "retried" }),
+    ]);
+    assert_eq!(
+        serde_json::to_value(&history[2].set).unwrap(),
+        json!({
+            "status": "failed", "progress": 0.5, "lease": null, "phase": null, "deadlineAt": null,
+            "renderCompletedAt": NOW + 3_000, "errorMessage": "no",
+            "failureKind": "permanent",
+        })
+    );
+    assert_eq!(
+        serde_json::to_value(&history[3].set).unwrap(),
+        json!({
+            "status": "queued", "progress": 0.0, "lease": null, "phase": null, "renderStartedAt": null,
+            "renderCompletedAt": null, "errorMessage": null, "failureKind": null,
+        })
+    );
+}
+
+/// Entries as they were stored when each said all that its kind of event may change, also what stayed as it was; the first
+/// ones are of before deadlines, phases and interruptions. What is decided today goes on from there.
+#[test]
+fn a_history_of_before_is_replayed_and_goes_on() {
+    let stored = json!([
+        { "at": 1_000, "from": null, "to": "queued", "event": "created", "actor": "ann", "reason": null, "attempt": 0,
+          "set": { "jobId": "j1", "status": "queued", "format": "full_16_9", "progress": 0, "attempt": 0, "maxAttempts": 3,
+                   "lease": null, "nextAttemptAt": null, "renderStartedAt": null, "renderCompletedAt": null,
+                   "errorMessage": null, "failureKind": null, "artifacts": null } },
+        { "at": 2_000, "from": "queued", "to": "processing", "event": "started", "actor": "worker:w", "reason": null, "attempt": 1,
+          "set": { "status": "processing", "progress": 0, "attempt": 1, "lease": { "owner": "w", "expiresAt": 32_000 },
+                   "deadlineAt": 21_602_000, "phase": "preparing", "nextAttemptAt": null, "renderStartedAt": 2_000,
+                   "renderCompletedAt": null } },
+        { "at": 3_000, "from": "processing", "to": "failed", "event": "failed", "actor": "worker:w", "reason": "no", "attempt": 1,
+          "set": { "status": "failed", "progress": 0.5, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": 6_750,
+                   "renderCompletedAt": 3_000, "errorMessage": "no", "failureKind": "transient" } },
+    ]);
+    let mut history: Vec<Entry> = serde_json::from_value(stored.clone()).unwrap();
+    let mut job = replay(&history).unwrap();
+    assert_eq!((job.status, job.progress, job.interruptions), (Status::Failed, 0.5, 0));
+    let first = attempts(&history).remove(0);
+    assert_eq!(
+        (first.worker, first.failure_kind),
+        (Some("w".to_owned()), Some(FailureKind::Transient))
+    );
+
+    for (seconds, what) in (10..).zip([
+        json!({ "type": "retried" }),
+        json!({ "type": "started", "owner": "w" }),
+        json!({ "type": "failed", "attempt": 2, "message": "stopped", "kind": "interrupted" }),
+    ]) {
+        let decision = decide(&job, &event(what), seconds * 1_000, &Policy::default()).unwrap();
+        history.extend(decision.entry);
+        job = decision.job;
     }
+    let text = serde_json::to_string(&history).unwrap();
+    let read: Vec<Entry> = serde_json::from_str(&text).unwrap();
+    assert_eq!(replay(&read), Ok(job));
+    // What was stored stays as it is.
+    let kept: Vec<Value> = serde_json::from_str(&text).unwrap();
+    assert_eq!(Value::from(kept[..3].to_vec()), stored);
 }

@@ -1,8 +1,9 @@
 //! One job in each status, and events about it.
 
+use render_rules::create::{NewJob, create_job};
 use render_rules::event::Event;
 use render_rules::format::Format;
-use render_rules::job::{Job, Lease};
+use render_rules::job::{Job, Lease, Policy};
 use render_rules::retry::FailureKind;
 use render_rules::status::Status;
 
@@ -14,30 +15,29 @@ pub(crate) const NOW: i64 = 1_000_000;
 pub(crate) fn job(status: Status) -> Job {
     let started = status != Status::Queued;
     let failed = status == Status::Failed;
-    Job {
+    let new = NewJob {
         job_id: "j1".to_owned(),
-        status,
         format: Format::Full16x9,
+        actor: None,
+    };
+    Job {
+        status,
         progress: match status {
             Status::Queued => 0.0,
             Status::Completed => 1.0,
             Status::Processing | Status::Failed | Status::Cancelled => 0.25,
         },
         attempt: u32::from(started),
-        max_attempts: 3,
-        interruptions: 0,
         lease: (status == Status::Processing).then(|| Lease {
             owner: "worker-1".to_owned(),
             expires_at: NOW,
         }),
-        deadline_at: None,
-        phase: None,
         next_attempt_at: failed.then_some(NOW + 5_000),
         render_started_at: started.then_some(NOW - 30_000),
         render_completed_at: (failed || status == Status::Completed).then_some(NOW),
         error_message: failed.then(|| "the connection broke".to_owned()),
         failure_kind: failed.then_some(FailureKind::Transient),
-        artifacts: None,
+        ..create_job(&new, 0, &Policy::default()).job
     }
 }
 

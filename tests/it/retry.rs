@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use render_rules::job::Policy;
-use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, backoff_ms, can_retry};
+use render_rules::retry::{DEFAULT_MAX_ATTEMPTS, can_retry};
 use render_rules::status::Status;
 
 fn jitter(jitter: f64) -> Policy {
@@ -48,22 +48,22 @@ fn the_wait_doubles_up_to_the_maximum() {
         (7, 300_000),
         (u32::MAX, 300_000),
     ] {
-        assert_eq!(backoff_ms(attempt, &jitter(1.0)), wait, "after attempt {attempt}");
+        assert_eq!(jitter(1.0).backoff_ms(attempt), wait, "after attempt {attempt}");
     }
 }
 
 #[test]
 fn chance_decides_about_half_of_the_wait() {
     for (chance, wait) in [(0.0, 2_500), (0.5, 3_750), (1.0, 5_000)] {
-        assert_eq!(backoff_ms(1, &jitter(chance)), wait);
+        assert_eq!(jitter(chance).backoff_ms(1), wait);
     }
-    assert_eq!(backoff_ms(1, &Policy::default()), 3_750);
+    assert_eq!(Policy::default().backoff_ms(1), 3_750);
 }
 
 #[test]
 fn what_is_no_chance_is_taken_for_the_nearest() {
     for (chance, wait) in [(-1.0, 2_500), (2.0, 5_000), (f64::NAN, 3_750), (f64::INFINITY, 3_750)] {
-        assert_eq!(backoff_ms(1, &jitter(chance)), wait);
+        assert_eq!(jitter(chance).backoff_ms(1), wait);
     }
 }
 
@@ -74,18 +74,18 @@ fn an_installation_chooses_its_waits() {
         retry_max_ms: Some(150),
         ..jitter(1.0)
     };
-    assert_eq!([1, 2, 3].map(|attempt| backoff_ms(attempt, &policy)), [100, 150, 150]);
+    assert_eq!([1, 2, 3].map(|attempt| policy.backoff_ms(attempt)), [100, 150, 150]);
     let never = Policy {
         retry_base_ms: Some(0),
         ..jitter(1.0)
     };
-    assert_eq!(backoff_ms(40, &never), 0);
+    assert_eq!(never.backoff_ms(40), 0);
 }
 
 proptest! {
     #[test]
     fn no_wait_is_longer_than_the_maximum(attempt: u32, base: u32, max: u32, chance: f64) {
         let policy = Policy { retry_base_ms: Some(base), retry_max_ms: Some(max), ..jitter(chance) };
-        prop_assert!((0..=i64::from(max)).contains(&backoff_ms(attempt, &policy)));
+        prop_assert!((0..=i64::from(max)).contains(&policy.backoff_ms(attempt)));
     }
 }

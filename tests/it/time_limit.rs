@@ -29,13 +29,13 @@ fn decided(job: &Job, what: Value, now: i64) -> Result<Decision, Rejection> {
 fn started() -> Job {
     let queued = job(Status::Queued);
     let decision = decided(&queued, json!({ "type": "started", "owner": "worker-1" }), NOW).unwrap();
-    decision.patch.apply(&queued)
+    decision.job
 }
 
 fn progressed(job: &Job, now: i64) -> Result<Job, Rejection> {
     let report =
         json!({ "type": "progressed", "owner": "worker-1", "attempt": 1, "progress": 0.5, "phase": "rendering" });
-    decided(job, report, now).map(|decision| decision.patch.apply(job))
+    decided(job, report, now).map(|decision| decision.job)
 }
 
 #[test]
@@ -75,14 +75,14 @@ fn an_attempt_that_took_too_long_fails_for_good() {
     let job = progressed(&started(), NOW + 45_000).unwrap();
     let deadline = NOW + i64::from(LIMIT_MS);
     let failed = decided(&job, json!({ "type": "lease_expired" }), deadline).unwrap();
-    let after = failed.patch.apply(&job);
+    let after = failed.job;
     assert_eq!(after.status, Status::Failed);
     assert_eq!(after.failure_kind, Some(FailureKind::Permanent));
     assert_eq!(after.next_attempt_at, None);
     assert_eq!((after.deadline_at, after.phase), (None, None));
     // A worker that is merely lost before is tried again.
     let lost = decided(&started(), json!({ "type": "lease_expired" }), NOW + 30_000).unwrap();
-    assert_eq!(lost.patch.apply(&job).failure_kind, Some(FailureKind::Transient));
+    assert_eq!(lost.job.failure_kind, Some(FailureKind::Transient));
 }
 
 #[test]
@@ -90,14 +90,14 @@ fn a_render_that_ends_just_in_time_counts() {
     let job = started();
     let deadline = NOW + i64::from(LIMIT_MS);
     let done = decided(&job, json!({ "type": "completed", "attempt": 1 }), deadline + 1).unwrap();
-    assert_eq!(done.patch.apply(&job).status, Status::Completed);
+    assert_eq!(done.job.status, Status::Completed);
 }
 
 #[test]
 fn an_attempt_by_hand_has_no_deadline() {
     let queued = job(Status::Queued);
     let decision = decided(&queued, json!({ "type": "started" }), NOW).unwrap();
-    let by_hand = decision.patch.apply(&queued);
+    let by_hand = decision.job;
     assert_eq!((by_hand.deadline_at, by_hand.phase), (None, None));
 }
 

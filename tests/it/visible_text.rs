@@ -2,9 +2,8 @@
 
 use render_rules::create::{NewJob, create_job};
 use render_rules::decide::decide;
-use render_rules::event::Event;
+use render_rules::event::{Event, EventKind};
 use render_rules::ffmpeg::log_tail;
-use render_rules::job::Change;
 use render_rules::retry::FailureKind;
 use render_rules::{Format, Policy};
 
@@ -31,19 +30,21 @@ fn a_failures_message_keeps_lines_and_tabs_alone_in_the_job_and_in_its_history()
         actor: None,
     };
     let job = create_job(&new, 0, &policy).job;
-    let started = Event::Started {
-        actor: None,
+    let started = Event {
+        kind: EventKind::Started,
         owner: Some("w".into()),
+        ..Event::default()
     };
-    let job = decide(&job, &started, 1, &policy).unwrap().patch.apply(&job);
-    let failed = Event::Failed {
-        actor: None,
+    let job = decide(&job, &started, 1, &policy).unwrap().job;
+    let failed = Event {
+        kind: EventKind::Failed,
         attempt: Some(1),
-        message: format!("{HOSTILE}\n\tand more"),
-        kind: Some(FailureKind::Permanent),
+        message: Some(format!("{HOSTILE}\n\tand more")),
+        failure_kind: Some(FailureKind::Permanent),
+        ..Event::default()
     };
     let decision = decide(&job, &failed, 2, &policy).unwrap();
     let shown = format!("{HARMLESS}\n\tand more");
-    assert_eq!(decision.patch.error_message, Change::To(Some(shown.clone())));
+    assert_eq!(decision.job.error_message, Some(shown.clone()));
     assert_eq!(decision.entry.unwrap().reason, Some(shown));
 }

@@ -60,7 +60,7 @@ describe('the state machine', () => {
         await click(button);
         const decision = rules.decide(expected, event, EPOCH + second * 1000);
         assert.equal(decision.ok, true, button);
-        expected = { ...expected, ...decision.patch };
+        expected = decision.job;
         if (decision.entry) entries.push(decision.entry);
         assert.deepEqual(await job(), expected, button);
         assert.match(await outcome(), new RegExp(`Accepted: .* → ${expected.status}$`));

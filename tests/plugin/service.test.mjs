@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { replay } from 'render-rules';
 import { startApp } from './support/app.mjs';
+import { assertHistory } from './support/histories.mjs';
 import { createSession } from './support/sessions.mjs';
 
 describe('the render-job service', () => {
@@ -181,5 +182,72 @@ describe('the render-job service', () => {
     assert.deepEqual(await jobs.getJobsForSession(session.documentId), [job]);
     assert.deepEqual(await jobs.getJobsForSession(session.sessionId), [job]);
     await assert.rejects(jobs.getJobsForSession('nothing'), refusal('session_not_found', 404));
+  });
+
+  test('a job of before goes on: each entry of its history said all that its event may change', async () => {
+    const { jobId } = await create();
+    const row = await app.row(jobId);
+    const [created] = row.history;
+    const { interruptions, deadlineAt, phase, ...whole } = created.set;
+    assert.deepEqual([interruptions, deadlineAt, phase], [0, null, null]);
+    const at = created.at + 1000;
+    const lease = { owner: 'w', expiresAt: at + 30_000 };
+    const over = { lease: null, deadlineAt: null, phase: null };
+    const steps = [
+      [
+        'queued',
+        'processing',
+        'started',
+        { progress: 0, attempt: 1, lease, deadlineAt: at + 60_000, phase: 'preparing' },
+      ],
+      ['processing', 'failed', 'failed', { progress: 0.5, ...over, errorMessage: 'no', failureKind: 'transient' }],
+    ];
+    const times = { renderStartedAt: at, renderCompletedAt: null, nextAttemptAt: null };
+    const history = [
+      { ...created, set: whole },
+      ...steps.map(([from, to, event, set], index) => {
+        const ended = index === 0 ? times : { renderCompletedAt: at, nextAttemptAt: null };
+        const reason = set.errorMessage ?? null;
+        return { at, from, to, event, actor: 'worker:w', reason, attempt: 1, set: { status: to, ...set, ...ended } };
+      }),
+    ];
+    await app.strapi.db.query(app.types.job.uid).updateMany({
+      where: { jobId },
+      data: {
+        status: 'failed',
+        attempt: 1,
+        // Of before each job had a limit of its own, and interruptions.
+        maxAttempts: null,
+        interruptions: null,
+        progress: 0.5,
+        errorMessage: 'no',
+        failureKind: 'transient',
+        activeKey: null,
+        renderStartedAt: new Date(at).toISOString(),
+        renderCompletedAt: new Date(at).toISOString(),
+        history,
+      },
+    });
+    assertHistory(app.strapi, await app.row(jobId));
+    await jobs.retryJob(jobId);
+    await jobs.transitionStatus(jobId, 'processing');
+    await jobs.completeJob(jobId, { outputVideoUrl: '/v.mp4', durationMs: 1000 });
+    const completed = await app.row(jobId);
+    assertHistory(app.strapi, completed);
+    assert.deepEqual(completed.history.slice(0, 3), history);
+    assert.equal(completed.history.length, 6);
+    assert.equal(completed.attempt, 2);
+    // What no event changed was not written.
+    assert.deepEqual([completed.maxAttempts, completed.interruptions], [null, null]);
+  });
+
+  test('of two reports at once, one that names no phase leaves the phase of the other', async () => {
+    const jobId = await started();
+    const lifecycle = app.strapi.plugin('render-jobs').service('lifecycle');
+    await Promise.all([
+      lifecycle.apply(jobId, { type: 'progressed', progress: 0.3, phase: 'rendering' }),
+      lifecycle.apply(jobId, { type: 'progressed', progress: 0.3 }),
+    ]);
+    assert.equal((await app.row(jobId)).phase, 'rendering');
   });
 });

@@ -111,7 +111,7 @@ export function createJobPart(rules, changed) {
     const from = job.status;
     const outcome = ask(step);
     if (outcome.ok) {
-      job = { ...job, ...outcome.patch };
+      job = outcome.job;
       if (outcome.entry) history.push(outcome.entry);
     }
     const title = outcome.ok ? `Accepted: ${from} → ${job.status}` : `Refused: ${outcome.code}`;
@@ -124,12 +124,12 @@ export function createJobPart(rules, changed) {
     byId('outcome').className = `card ${outcome.ok ? 'accepted' : 'refused'}`;
     byId('outcome-message').textContent = outcome.message ?? '';
     byId('outcome-parts').replaceChildren(
-      ...['patch', 'guard', 'effects', 'entry']
+      ...['job', 'guard', 'effects', 'entry']
         .filter((name) => outcome[name] !== undefined)
         .map((name) =>
           element(
             'details',
-            { open: name === 'patch' || name === 'effects' },
+            { open: name === 'entry' || name === 'effects' },
             element('summary', {}, name),
             element('pre', { tabindex: 0, 'aria-label': name }, json(outcome[name])),
           ),

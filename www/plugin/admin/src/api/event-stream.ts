@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../plugin';
+import { PLUGIN_ID } from '../context';
 
 /** One server-sent event. */
 export interface ServerEvent {

@@ -4,7 +4,7 @@ import type { ContentTypeMapping } from '../config/types';
 import { PLUGIN_ID } from '../context';
 import { loadedContentType } from './loaded';
 import type { LoadedContentType } from './loaded';
-import renderJob from './render-job/schema.json';
+import renderJob from './render-job/schema';
 
 /** What the store looks jobs up by. Strapi's `unique` is no constraint of the database; this index is. */
 const INDEXES = [

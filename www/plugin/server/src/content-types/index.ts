@@ -1,4 +1,4 @@
-import renderJob from './render-job/schema.json';
+import renderJob from './render-job/schema';
 import requestKey from './request-key/schema.json';
 
 export default {

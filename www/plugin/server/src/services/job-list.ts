@@ -4,8 +4,9 @@ import type { Pagination } from '../../../shared';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import type { FactsService } from './facts';
+import { SUMMARY } from './job-row';
 import type { JobRow, JobSummary } from './job-row';
-import { statusesBefore, SUMMARY } from './job-store';
+import { statusesBefore } from './job-store';
 import type { Paging } from './paging';
 import { othersFirst } from './turns';
 

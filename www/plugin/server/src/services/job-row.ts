@@ -1,77 +1,28 @@
-import type { Artifacts, Entry, FailureKind, Format, Job, Phase, Selection, Status } from 'render-rules';
-import type { AttemptLog } from '../../../shared';
+import { isDeepStrictEqual } from 'node:util';
+import type { Artifacts, Job } from 'render-rules';
+import { COLUMNS } from '../content-types/render-job/columns';
+import type { Listed, Stored } from '../content-types/render-job/columns';
 
-/** What tells whether two jobs make the same. Rows of before have none. */
-export interface JobIdentity {
-  /** The digest of the EDL's content when the job was asked for. */
-  edlHash: string | null;
-  /** The digest of what is made: session, EDL content, format and selection. */
-  renderKey: string | null;
-  /** The render key as long as the job is active and was not forced, else null. Unique. */
-  activeKey: string | null;
-  /** Whether the caller wanted another render of the same. */
-  forced: boolean | null;
-  /** Which job made the same when this one was to be retried by itself; it is not retried by itself any more. */
-  supersededBy: string | null;
-}
-
-/** A job as the database has it. Times are ISO 8601; what an application's own type stored before may be null. */
-export interface JobRow extends JobIdentity {
+/** A job as the database has it. */
+export interface JobRow extends Stored {
   id: number;
-  jobId: string;
-  status: Status;
-  format: Format;
-  /** The part of the programme that is made, as the rules resolved it. */
-  selection: Selection | null;
-  progress: number | null;
-  output_r2_url: string | null;
-  output_thumbnail_url: string | null;
-  output_chapters_url: string | null;
-  output_subtitles_url: string | null;
-  duration_ms: number | null;
-  /** A biginteger, which Strapi returns as a string. */
-  fileSize_bytes: string | number | null;
-  resolution: string | null;
-  fps: number | null;
-  renderStartedAt: string | null;
-  renderCompletedAt: string | null;
-  errorMessage: string | null;
-  metadata: Record<string, unknown> | null;
-  attempt: number | null;
-  maxAttempts: number | null;
-  /** How many of the attempts do not count. */
-  interruptions: number | null;
-  leaseOwner: string | null;
-  leaseExpiresAt: string | null;
-  /** The digest of the current attempt's lease: of the secret that its worker alone has. Never shown. */
-  leaseDigest: string | null;
-  deadlineAt: string | null;
-  phase: Phase | null;
-  nextAttemptAt: string | null;
-  failureKind: FailureKind | null;
-  bullmq_job_id: string | null;
-  sessionDocumentId: string | null;
-  /** In which locale the session is rendered; null where it has none, and for jobs of before. */
-  sessionLocale: string | null;
-  edlDocumentId: string | null;
-  edlId: string | null;
-  edlVersion: number | null;
-  history: Entry[] | null;
-  /** Of jobs of before the table of request keys: the digest of who asked and the idempotency key. Unique. */
-  idempotencyId: string | null;
-  /** Of the same: the digest of the request. */
-  requestFingerprint: string | null;
-  /** Of the newest failed attempts. */
-  attemptLogs: AttemptLog[] | null;
   createdAt: string;
   updatedAt: string;
 }
 
-/** A row without what may be long, and without what only decisions need. */
-export type JobSummary = Omit<
-  JobRow,
-  'metadata' | 'history' | 'attemptLogs' | 'leaseDigest' | 'idempotencyId' | 'requestFingerprint' | keyof JobIdentity
->;
+/** What tells whether two jobs make the same. Rows of before have none. */
+export type JobIdentity = Pick<JobRow, 'edlHash' | 'renderKey' | 'activeKey' | 'forced' | 'supersededBy'>;
+
+/** A row as lists read it. */
+export type JobSummary = Pick<JobRow, Listed | 'id' | 'createdAt' | 'updatedAt'>;
+
+/** The columns of a summary. */
+export const SUMMARY = [
+  'id',
+  ...Object.entries(COLUMNS).flatMap(([name, { isListed }]) => (isListed ? [name] : [])),
+  'createdAt',
+  'updatedAt',
+];
 
 /** A row as its job is shown by itself. */
 export type JobWithMetadata = JobSummary & Pick<JobRow, 'metadata'>;
@@ -134,7 +85,14 @@ function artifactColumns(artifacts: Artifacts | null): JobColumns {
   };
 }
 
-/** The columns of those parts of a job that are given. */
+/** The fields of a job that became something else. */
+export function changedFields(before: Job, after: Job): Partial<Job> {
+  const fields = Object.keys(after) as (keyof Job)[];
+  const changed = fields.filter((field) => !isDeepStrictEqual(before[field], after[field]));
+  return Object.fromEntries(changed.map((field) => [field, after[field]]));
+}
+
+/** The columns of those fields of a job that are given. */
 export function toColumns(job: Partial<Job>): JobColumns {
   const { lease, artifacts, deadlineAt, nextAttemptAt, renderStartedAt, renderCompletedAt, ...same } = job;
   return {

@@ -3,7 +3,7 @@ import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import type { Clock } from './clock';
-import { toColumns } from './job-row';
+import { SUMMARY, toColumns } from './job-row';
 import type { JobColumns, JobIdentity, JobRow, JobSummary, JobWithMetadata } from './job-row';
 
 /** What a new job belongs to. */
@@ -72,43 +72,6 @@ export type JobStore = {
   /** The jobs that a worker holds a lease on, and at which attempt. */
   heldBy(owner: string): Promise<Pick<JobRow, 'jobId' | 'attempt'>[]>;
 };
-
-/** The columns of a summary. */
-export const SUMMARY: (keyof JobSummary)[] = [
-  'id',
-  'jobId',
-  'status',
-  'format',
-  'selection',
-  'progress',
-  'output_r2_url',
-  'output_thumbnail_url',
-  'output_chapters_url',
-  'output_subtitles_url',
-  'duration_ms',
-  'fileSize_bytes',
-  'resolution',
-  'fps',
-  'renderStartedAt',
-  'renderCompletedAt',
-  'errorMessage',
-  'attempt',
-  'maxAttempts',
-  'interruptions',
-  'leaseOwner',
-  'leaseExpiresAt',
-  'deadlineAt',
-  'phase',
-  'nextAttemptAt',
-  'failureKind',
-  'sessionDocumentId',
-  'sessionLocale',
-  'edlDocumentId',
-  'edlId',
-  'edlVersion',
-  'createdAt',
-  'updatedAt',
-];
 
 /** How many leases and failed jobs one look takes care of; the next look takes the rest. */
 const SWEEP = 500;

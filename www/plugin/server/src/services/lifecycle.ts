@@ -7,7 +7,7 @@ import type { EventHub } from '../events/hub';
 import type { QueueDriver } from '../queue/port';
 import type { Attempt } from './artifact-names';
 import type { Clock } from './clock';
-import { toColumns, toJob } from './job-row';
+import { changedFields, toColumns, toJob } from './job-row';
 import type { JobColumns, JobRow } from './job-row';
 import type { JobStore } from './job-store';
 
@@ -81,16 +81,12 @@ export function createLifecycle({ strapi }: Context, ports: Ports): Lifecycle {
   async function runOne(effect: Effect): Promise<void> {
     switch (effect.type) {
       case 'enqueue':
-      case 'schedule_retry':
         return queue.enqueue(effect.jobId, effect.at);
       case 'stop_render':
         return queue.stop(effect.jobId, effect.attempt);
       case 'discard_artifacts':
         await uploads.discard(effect);
         return artifacts.discard(effect);
-      case 'start_render':
-        // For whoever reported the start: it claimed the job, and renders.
-        return undefined;
     }
   }
 
@@ -129,8 +125,11 @@ export function createLifecycle({ strapi }: Context, ports: Ports): Lifecycle {
     async change(jobId, event, extra = {}) {
       const row = await store.find(jobId);
       if (!row) throw notFound('job', jobId);
-      const { patch, guard, effects, entry } = self.decide(row, event);
-      const columns = { ...leaseColumns(patch), ...extra, ...toColumns(patch), ...identityColumns(row, patch) };
+      const { job, guard, effects, entry } = self.decide(row, event);
+      // Nothing else: of what the event leaves alone a report may have come since the row was read. What a transition
+      // overwrites of it its entry says, so that the history replays to what is stored.
+      const set = entry?.set ?? changedFields(self.toJob(row), job);
+      const columns = { ...leaseColumns(set), ...extra, ...toColumns(set), ...identityColumns(row, set) };
       const saved = await save(row, guard, columns, entry);
       if (!saved) throw lostRace('job', jobId);
       return { row: saved, effects };

@@ -11,7 +11,7 @@ export function eventFor(from: string, to: string, metadata: Record<string, unkn
   const { allowed, reason } = canTransition(from, to);
   if (!allowed) throw refused('transition_not_allowed', reason ?? `\`${from}\` can't become \`${to}\``);
   const type = eventLeadingTo(to);
-  if (type !== 'failed') return { type, actor } as Event;
+  if (type !== 'failed') return { type, actor };
   const { errorMessage } = metadata;
   return { type, actor, message: typeof errorMessage === 'string' ? errorMessage : 'marked as failed by hand' };
 }

@@ -1,4 +1,4 @@
-import { formats, logTail } from 'render-rules';
+import { formats, holdsJob, logTail } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared';
 import { conflict, refused, RequestError } from '../errors';
@@ -138,7 +138,7 @@ function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: Med
 }
 
 interface Ports {
-  lifecycle: Pick<Lifecycle, 'decide' | 'apply'>;
+  lifecycle: Pick<Lifecycle, 'toJob' | 'apply'>;
   jobStore: Pick<JobStore, 'find' | 'startable' | 'supersede' | 'heldBy' | 'leases' | 'retries'>;
   clock: Pick<Clock, 'now'>;
   settings: Pick<SettingsService, 'get'>;
@@ -179,10 +179,9 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
   async function check(report: Report): Promise<JobRow> {
     const row = await held(report);
     const { attempt, owner } = report;
-    // Whoever may report progress now is the one who holds the job. The attempt is the lease's, so that what is saved under
-    // this number is saved for this lease.
-    const heartbeat: Event = { type: 'progressed', attempt, owner, progress: 0 };
-    await reported((async () => lifecycle.decide(row, heartbeat))());
+    // The attempt is the lease's, so that what is saved under this number is saved for this lease.
+    const holding = holdsJob(lifecycle.toJob(row), { attempt, owner }, clock.now());
+    if (!holding.ok) throw conflict(holding.code, holding.message);
     return row;
   }
 
