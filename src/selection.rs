@@ -18,7 +18,7 @@ use crate::gate::{RenderRequest, check_format};
 
 pub(crate) use part::{Part, SELECTION_PATH, part_of};
 pub(crate) use read::read;
-pub use read::{GivenClip, GivenSelection};
+pub use read::{ClipInput, SelectionInput};
 
 /// A part of the programme: `{"short": 0}`, `{"clip": {"startMs": 0, "endMs": 1000}}` or `{"stillAtMs": 500}`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

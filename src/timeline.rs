@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::edl::{CanonicalEdl, EdlDocument, TimedCut, gaps, time, timed_cuts};
 use crate::finding::{Finding, Param, Report, Severity};
 use crate::gate::EDL_PATH;
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// An EDL's tracks. Times are in ms of the programme.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -156,7 +156,10 @@ fn chapters(edl: &CanonicalEdl, length_ms: f64) -> Vec<TimelineEntry> {
 }
 
 /// The entries of a track that have both times, in order.
-fn entries<T>(track: &[Given<T>], read: impl Fn(&T) -> (&Given<f64>, &Given<f64>, Option<&str>)) -> Vec<TimelineEntry> {
+fn entries<T>(
+    track: &[Lenient<T>],
+    read: impl Fn(&T) -> (&Lenient<f64>, &Lenient<f64>, Option<&str>),
+) -> Vec<TimelineEntry> {
     let placed = track.iter().enumerate().filter_map(|(index, given)| {
         let (start, end, label) = read(given.value()?);
         let (start_ms, end_ms) = (time(start)?, time(end)?);
@@ -197,7 +200,7 @@ fn place_of(finding: &Finding, edl: &CanonicalEdl, cuts: &[Option<(f64, f64)>]) 
         return Some((number(finding, "startMs")?, number(finding, "endMs")?));
     }
     let (track, index) = entry_of(&finding.path)?;
-    let both = |start: &Given<f64>, end: &Given<f64>| {
+    let both = |start: &Lenient<f64>, end: &Lenient<f64>| {
         let start_ms = time(start)?;
         Some((start_ms, time(end).map_or(start_ms, |end_ms| end_ms.max(start_ms))))
     };

@@ -13,8 +13,8 @@ use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Report, count, quoted};
 use crate::format::{Format, OutputKind};
-use crate::given::{Given, Wanted};
 use crate::identity::edl_hash;
+use crate::input::Lenient;
 use crate::selection::part_of;
 
 /// As many findings are listed; the last one then says how many more there are.
@@ -71,7 +71,7 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
         check_rates(edl, &cameras, options, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
-    Report::in_order(limited(findings, MAX_FINDINGS), <Given<RenderRequest>>::SHAPE)
+    Report::in_order(limited(findings, MAX_FINDINGS))
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.
@@ -90,14 +90,14 @@ fn session_missing() -> Finding {
 }
 
 /// Reads the format; what is none of the four is a finding. Absent means the default.
-pub(crate) fn check_format(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<Format> {
+pub(crate) fn check_format(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<Format> {
     let (shown, name) = match given {
-        Given::Absent => return Some(Format::default()),
-        Given::Value(name) => match Format::parse(name) {
+        Lenient::Absent => return Some(Format::default()),
+        Lenient::Value(name) => match Format::parse(name) {
             Some(format) => return Some(format),
             None => (quoted(name).to_string(), name.as_str()),
         },
-        Given::Wrong(kind) => (kind.to_string(), ""),
+        Lenient::Wrong(kind) => (kind.to_string(), ""),
     };
     let valid = Format::names();
     findings.push(
@@ -141,9 +141,9 @@ fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
     // Without an EDL there is a better reason.
     let Some(edl) = request.edl.value() else { return };
     let unchanged = match &request.edl_hash {
-        Given::Absent => true,
-        Given::Value(expected) => edl_hash(&edl.canonical_edl).as_ref() == Some(expected),
-        Given::Wrong(_) => false,
+        Lenient::Absent => true,
+        Lenient::Value(expected) => edl_hash(&edl.canonical_edl).as_ref() == Some(expected),
+        Lenient::Wrong(_) => false,
     };
     if !unchanged {
         findings.push(Finding::of(

@@ -9,7 +9,6 @@ use crate::error::RulesError;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Served, check_render, serve};
 use crate::selection::{Part, Selection, part_of};
-use crate::sorting::sort_by_times;
 
 /// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
@@ -131,7 +130,7 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
 
 /// The chapters that reach into what is made, as far as they do, in the output's time.
 fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChapter> {
-    let starts: Vec<(f64, &str)> = edl
+    let mut starts: Vec<(f64, &str)> = edl
         .chapters()
         .iter()
         .filter_map(|given| {
@@ -139,7 +138,7 @@ fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChap
             Some((time(&chapter.start_ms)? - start_ms, chapter.title.text()?))
         })
         .collect();
-    let starts = sort_by_times(starts, |(start_ms, _)| (*start_ms, 0.0));
+    starts.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let ends = starts
         .iter()
         .skip(1)

@@ -60,8 +60,6 @@ mod retry;
 mod rule_set;
 #[cfg(not(target_arch = "wasm32"))]
 mod selection;
-#[cfg(all(feature = "wasm", not(target_arch = "wasm32")))]
-mod shapes;
 #[cfg(not(target_arch = "wasm32"))]
 mod state_machine;
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::calls::{Arguments, Thrown, call};
+use crate::calls::{Arguments, call};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -48,9 +48,9 @@ fn every_vector_holds_natively() {
         let file: File = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         assert!(!file.cases.is_empty(), "{} has no cases", path.display());
         for case in file.cases {
-            let got = match call(&case.call, &case.arguments) {
+            let got = match call(&case.call, case.arguments) {
                 Ok(value) => json!({ "expected": value }),
-                Err(Thrown(code)) => json!({ "throws": { "code": code } }),
+                Err(error) => json!({ "throws": { "code": error.code() } }),
             };
             let (got, wanted) = (plain(got), plain(case.wanted));
             if got != wanted {
