@@ -22,6 +22,7 @@
 //! [`Rejection`](decide::Rejection), and only a call that can't be answered at all is a [`RulesError`].
 
 pub mod admission;
+pub mod assess;
 pub mod checklist;
 pub mod create;
 pub mod decide;

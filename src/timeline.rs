@@ -91,11 +91,12 @@ pub struct TimelineMark {
 /// Places an EDL's tracks, and the findings of a report on it, by `check_edl` or `check_render`.
 #[must_use]
 pub fn timeline(document: &EdlDocument, report: &Report) -> Timeline {
-    document.edl().map(|edl| place(edl, report)).unwrap_or_default()
+    let placed = document.edl().map(|edl| place(edl, &timed_cuts(edl), report));
+    placed.unwrap_or_default()
 }
 
-fn place(edl: &CanonicalEdl, report: &Report) -> Timeline {
-    let timed = timed_cuts(edl);
+/// As [`timeline`], of an EDL and its [`timed_cuts`].
+pub(crate) fn place(edl: &CanonicalEdl, timed: &[TimedCut<'_>], report: &Report) -> Timeline {
     let duration_ms = time(&edl.duration_ms);
     let last_ms = timed.iter().map(|cut| cut.end_ms).fold(0.0, f64::max);
     let length_ms = last_ms.max(duration_ms.unwrap_or_default());
@@ -115,7 +116,7 @@ fn place(edl: &CanonicalEdl, report: &Report) -> Timeline {
         length_ms,
         cuts,
         cameras,
-        gaps: gaps(&timed, duration_ms)
+        gaps: gaps(timed, duration_ms)
             .map(|gap| TimelineRange {
                 start_ms: gap.start_ms,
                 end_ms: gap.end_ms,
@@ -128,7 +129,7 @@ fn place(edl: &CanonicalEdl, report: &Report) -> Timeline {
         shorts: entries(edl.shorts(), |short| {
             (&short.start_ms, &short.end_ms, short.title.text())
         }),
-        marks: marks(edl, &timed, report),
+        marks: marks(edl, timed, report),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is wrong with an EDL, everything at once.
 
 use super::chapters::check_chapters;
-use super::cuts::{time, time_fault};
+use super::cuts::{TimedCut, time, time_fault, timed_cuts};
 use super::findings::Findings;
 use super::frames::{check_alignment, check_fps};
 use super::options::CheckOptions;
@@ -23,7 +23,8 @@ pub const MAX_FINDINGS: usize = 100;
 /// What is wrong with an EDL. Bad data is a finding, never an error; warnings do not block.
 #[must_use]
 pub fn check_edl(document: &EdlDocument, options: &CheckOptions) -> Report {
-    Report::in_order(check_document(document, None, options))
+    let cuts = document.edl().map(timed_cuts).unwrap_or_default();
+    Report::in_order(check_document(document, &cuts, None, options))
 }
 
 /// What is wrong with an EDL, given as the UTF-8 bytes of its JSON text.
@@ -39,9 +40,10 @@ pub fn unreadable(why: &str) -> Report {
     vec![finding].into()
 }
 
-/// As [`check_edl`], with the session around the EDL, where it is known.
+/// As [`check_edl`], with the EDL's [`timed_cuts`], and the session around it, where it is known.
 pub(crate) fn check_document(
     document: &EdlDocument,
+    cuts: &[TimedCut<'_>],
     around: Option<&Around<'_>>,
     options: &CheckOptions,
 ) -> Vec<Finding> {
@@ -49,11 +51,16 @@ pub(crate) fn check_document(
         EdlDocument::Absent => vec![Finding::of(&codes::EDL_EMPTY, "", "the EDL has no content")],
         EdlDocument::Wrong(kind) => vec![not_an_object(*kind)],
         EdlDocument::Malformed(malformed) => vec![syntax_error(malformed)],
-        EdlDocument::Edl(edl) => check_canonical(edl, around, options),
+        EdlDocument::Edl(edl) => check_canonical(edl, cuts, around, options),
     }
 }
 
-fn check_canonical(edl: &CanonicalEdl, around: Option<&Around<'_>>, options: &CheckOptions) -> Vec<Finding> {
+fn check_canonical(
+    edl: &CanonicalEdl,
+    cuts: &[TimedCut<'_>],
+    around: Option<&Around<'_>>,
+    options: &CheckOptions,
+) -> Vec<Finding> {
     let mut findings = Findings::new(MAX_FINDINGS);
     let duration_ms = time(&edl.duration_ms).filter(|ms| frames_until(*ms) > 0);
     check_version(edl, &mut findings);
@@ -61,12 +68,12 @@ fn check_canonical(edl: &CanonicalEdl, around: Option<&Around<'_>>, options: &Ch
         findings.error(|| invalid_duration(&edl.duration_ms));
     }
     check_fps(edl, &mut findings);
-    let (mut cuts, unplaced) = check_program(edl.program(), duration_ms, &mut findings);
-    let in_sequence = check_overlaps(&mut cuts, &mut findings);
-    let seen = seen_cameras(&cuts).by_name();
+    let unplaced = check_program(edl.program(), duration_ms, &mut findings);
+    let in_sequence = check_overlaps(cuts, &mut findings);
+    let seen = seen_cameras(cuts).by_name();
     check_cameras(edl, &seen, &unplaced, &mut findings);
     check_sources(edl, &mut findings);
-    check_source_ranges(edl, &cuts, &seen, around, &mut findings);
+    check_source_ranges(edl, cuts, &seen, around, &mut findings);
     check_tracks(edl, &mut findings);
     check_overlays(edl, duration_ms, &mut findings);
     check_chapters(edl, duration_ms, &mut findings);
@@ -76,12 +83,12 @@ fn check_canonical(edl: &CanonicalEdl, around: Option<&Around<'_>>, options: &Ch
     if !cuts.is_empty() && cuts.len() == edl.program().len() {
         let heard = around.map_or_else(|| edl.master_camera.text(), |around| around.heard);
         check_unused(edl, &seen, heard, options, &mut findings);
-        check_gaps(&cuts, duration_ms, options, &mut findings);
+        check_gaps(cuts, duration_ms, options, &mut findings);
         if in_sequence {
-            check_shots(&cuts, options, &mut findings);
+            check_shots(cuts, options, &mut findings);
         }
     }
-    check_alignment(edl, &cuts, options, &mut findings);
+    check_alignment(edl, cuts, options, &mut findings);
     findings.finish()
 }
 

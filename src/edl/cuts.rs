@@ -28,7 +28,7 @@ impl<'a> TimedCut<'a> {
     }
 }
 
-/// The cuts that can be used, by their start.
+/// The cuts that can be used, by their start; those with the same start stay in the order in which they were written.
 pub(crate) fn timed_cuts(edl: &CanonicalEdl) -> Vec<TimedCut<'_>> {
     let mut cuts: Vec<TimedCut<'_>> = edl
         .program()
@@ -36,13 +36,8 @@ pub(crate) fn timed_cuts(edl: &CanonicalEdl) -> Vec<TimedCut<'_>> {
         .enumerate()
         .filter_map(|(index, cut)| TimedCut::read(index, cut.value()?))
         .collect();
-    sort_by_start(&mut cuts);
-    cuts
-}
-
-/// Cuts with the same start stay in the order in which they were written.
-pub(crate) fn sort_by_start(cuts: &mut [TimedCut<'_>]) {
     cuts.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
+    cuts
 }
 
 /// A time in ms, if it is one: a number from 0 to 2^53 - 1.

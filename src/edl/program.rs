@@ -9,13 +9,13 @@ use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 use crate::input::Lenient;
 
-/// Checks each cut by itself. The answer has those that can be checked together, and of those that have no place in the
-/// programme where they stand in the track and their cameras.
+/// Checks each cut by itself. The answer has those that have no place in the programme: where they stand in the track, and
+/// their cameras.
 pub(crate) fn check_program<'a>(
     program: &'a [Lenient<Cut>],
     duration_ms: Option<f64>,
     findings: &mut Findings,
-) -> (Vec<TimedCut<'a>>, Vec<(usize, &'a str)>) {
+) -> Vec<(usize, &'a str)> {
     if program.is_empty() {
         findings.error(|| {
             Finding::of(
@@ -25,7 +25,6 @@ pub(crate) fn check_program<'a>(
             )
         });
     }
-    let mut cuts = Vec::with_capacity(program.len());
     let mut unplaced = Vec::new();
     let repeated = repeated(program.iter().map(|cut| cut.value()?.id.text()));
     for (index, given) in program.iter().enumerate() {
@@ -39,12 +38,11 @@ pub(crate) fn check_program<'a>(
         if camera.is_none() {
             findings.error(|| cut_without_camera(index, cut));
         }
-        match TimedCut::read(index, cut) {
-            Some(timed) => cuts.push(timed),
-            None => unplaced.extend(camera.map(|camera| (index, camera))),
+        if TimedCut::read(index, cut).is_none() {
+            unplaced.extend(camera.map(|camera| (index, camera)));
         }
     }
-    (cuts, unplaced)
+    unplaced
 }
 
 fn check_id(index: usize, cut: &Cut, is_repeated: bool, findings: &mut Findings) {

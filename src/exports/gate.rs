@@ -4,7 +4,7 @@ use super::{document, json_of, optional, outcome, try_document};
 use crate::edl::EdlDocument;
 use crate::finding::FINDING_CODES;
 use crate::gate::RenderRequest;
-use crate::{edl, gate, identity, plan, selection};
+use crate::{assess, edl, gate, identity, plan, selection};
 
 exports! {
     /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
@@ -15,6 +15,17 @@ exports! {
             Err(why) => gate::unreadable(&why),
         };
         V::answer(&report)
+    }
+
+    /// All that a page shows of a request, of one reading: what checkRender, checklist, resolveSelection, planRender and timeline
+    /// answer one by one. The plan is null where the report is not ok.
+    assess(request, options) "(request: RenderRequest, options?: CheckOptions): Assessment" {
+        let options = optional("the options", options)?;
+        let assessment = match try_document(&request)?.map(RenderRequest::of) {
+            Ok(request) => assess::assess(&request, &options),
+            Err(why) => assess::unreadable(&why, &options),
+        };
+        V::answer(&assessment)
     }
 
     /// What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.

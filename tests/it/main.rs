@@ -9,6 +9,8 @@ mod admission;
 #[cfg(not(target_arch = "wasm32"))]
 mod artifact;
 #[cfg(not(target_arch = "wasm32"))]
+mod assess;
+#[cfg(not(target_arch = "wasm32"))]
 mod calls;
 #[cfg(not(target_arch = "wasm32"))]
 mod check_step;

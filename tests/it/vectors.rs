@@ -13,10 +13,10 @@ struct File {
 }
 
 #[derive(Deserialize)]
-struct Case {
-    name: String,
-    call: String,
-    arguments: Arguments,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) call: String,
+    pub(crate) arguments: Arguments,
     #[serde(flatten)]
     wanted: Value,
 }
@@ -39,6 +39,14 @@ fn files() -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
+}
+
+/// The cases of every file.
+pub(crate) fn cases() -> impl Iterator<Item = Case> {
+    files().into_iter().flat_map(|path| {
+        let file: File = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        file.cases
+    })
 }
 
 #[test]
