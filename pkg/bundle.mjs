@@ -1,189 +1,99 @@
-// The entry points, bundled: for pages and bundlers with the modules' bytes in the JavaScript, for Node with the modules
-// beside them on disk, and slim with neither.
+// The entry points, bundled: the module's bytes lie in the JavaScript, for Node beside it on disk, or are handed over (slim).
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { FAMILIES } from './modules.mjs';
+import { MODULES, functionsOf } from './modules.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const fflate = join(dirname(here), 'node_modules', 'fflate');
 
-/** What a module exports, `a as canRetry` and so on, as what a function returns. */
-function returned(names) {
-  return names.split(',').map((name) => {
-    const [inside, outside = inside] = name.split(' as ');
-    return `${outside}:${inside}`;
-  });
-}
+/** An entry point: every function of a module, asked of the instance whose bytes come from `entry/<source>.mjs`. */
+const entryPoint = (source, folder, names) => `
+import createGlue from './${folder}/render_rules.js';
+import { instanceOf } from './entry/instance.mjs';
+import { moduleOf } from './entry/${source}.mjs';
+import bytes from './${folder}/render_rules_bg.wasm';
+const rule = /* @__PURE__ */ instanceOf(createGlue, /* @__PURE__ */ moduleOf(bytes));
+${names.map((name) => `export const ${name} = /* @__PURE__ */ rule('${name}');`).join('\n')}
+export { RulesError } from './entry/rules-error.mjs';
+${source === 'supplied' ? "export { init } from './entry/supplied.mjs';" : ''}`;
 
 /**
- * Makes of wasm-bindgen's glue, which holds one module for ever, a function that makes it anew. Its default export, which
- * fetches a module, is left out.
+ * Makes of wasm-bindgen's glue, which holds one instance for ever, a function that makes it anew: after a trap the next call
+ * gets a fresh one.
  */
-const glueAsFactory = {
+const glueAsFactory = (names) => ({
   name: 'glue-as-factory',
-  setup({ onLoad, initialOptions: { absWorkingDir } }) {
-    onLoad({ filter: /render_rules\.js$/ }, async ({ path }) => {
-      const { outputFiles } = await build({
-        stdin: { contents: `export * from './${basename(path)}';`, resolveDir: dirname(path) },
-        absWorkingDir,
-        write: false,
-        bundle: true,
-        format: 'esm',
-        target: 'es2022',
-        minify: true,
-        legalComments: 'none',
-      });
-      const body = outputFiles[0].text.replace(/export\{([^}]+)\};\s*$/, (_, names) => `return{${returned(names)}};`);
-      return { contents: `export default function createGlue() {\n${body}\n}` };
-    });
-  },
-};
-
-/**
- * Deflates files, each once, by zopfli: it takes seconds for a twentieth less than zlib's, and is the same everywhere. Loaded,
- * it wants to hear of whatever else goes wrong in the process, and then prints all of itself.
- */
-async function deflatedOnce() {
-  const events = ['uncaughtException', 'unhandledRejection'];
-  const listening = events.map((event) => process.listeners(event));
-  const { deflateAsync } = await import('@gfx/zopfli');
-  for (const [at, event] of events.entries())
-    for (const listener of process.listeners(event))
-      if (!listening[at].includes(listener)) process.off(event, listener);
-  const deflated = new Map();
-  return (path) => {
-    if (!deflated.has(path)) deflated.set(path, deflateAsync(readFileSync(path), {}));
-    return deflated.get(path);
-  };
-}
-
-/**
- * A module deflated, as base64: letters that every bundler leaves as they are, and a third of what a JavaScript engine
- * would have to read through.
- */
-const bytesDeflated = (deflate) => ({
-  name: 'bytes-deflated',
   setup({ onLoad }) {
-    onLoad({ filter: /\.wasm$/ }, async ({ path }) => ({
-      contents: Buffer.from(await deflate(path)).toString('base64'),
-      loader: 'text',
-    }));
-  },
-});
-
-/** What inflates a module in a page, by name: the place of `node_modules` would get into the bundle's comments. */
-const inflaterByName = {
-  name: 'inflater-by-name',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^fflate$/ }, () => ({ path: 'fflate', namespace: 'package' }));
-    onLoad({ filter: /.*/, namespace: 'package' }, () => ({
-      contents: readFileSync(join(fflate, 'esm', 'browser.js'), 'utf8'),
-    }));
-  },
-};
-
-/** The entry points below `entry/` that `filter` matches lie in files of their own, beside this one. */
-const besides = (filter, fileOf) => ({
-  name: 'besides',
-  setup({ onResolve }) {
-    onResolve({ filter }, ({ path, kind }) =>
-      kind === 'entry-point' ? undefined : { path: `./${fileOf(path)}`, external: true },
-    );
-  },
-});
-
-/** What all families need, and of which there may be only one: the class of the errors. */
-const sharedBeside = besides(/\/(embedded|instance|rules-error)\.mjs$/, () => 'shared.mjs');
-const familiesBeside = besides(new RegExp(`/(${FAMILIES.join('|')})\\.mjs$`), (path) => basename(path));
-
-/**
- * Of Node's entry points: the modules are read from their files. They are found under the condition `node-addons`, which
- * Node has and bundlers have not, even those that bundle for Node: what they make has no files beside it.
- */
-const bytesOnDisk = (format) => ({
-  name: 'bytes-on-disk',
-  setup({ onResolve, onLoad, initialOptions: { absWorkingDir } }) {
-    onResolve({ filter: /\/embedded\.mjs$/ }, () => ({ path: join(absWorkingDir, 'entry', 'on-disk.mjs') }));
-    onLoad({ filter: /\.wasm$/ }, ({ path }) => {
-      const file = relative(join(absWorkingDir, 'dist'), path);
-      // Quicker by its path, which not every one that runs ES modules for Node tells.
-      const byUrl = `new URL('${file}', import.meta.url)`;
-      const byPath = (folder) => `${folder} + '/${file}'`;
-      const place =
-        format === 'esm' ? `import.meta.dirname ? ${byPath('import.meta.dirname')} : ${byUrl}` : byPath('__dirname');
-      return { contents: `export default () => ${place};` };
+    onLoad({ filter: /render_rules\.js$/ }, ({ path }) => {
+      const glue = readFileSync(path, 'utf8').replace(/^export (?=function )|^export \{.*$/gm, '');
+      return { contents: `export default function createGlue() {\n${glue}\nreturn { initSync, ${names} };\n}` };
     });
   },
 });
 
-/** Of the slim entry points: all families are in the one module that `init` is given. */
-const moduleIsSupplied = {
-  name: 'module-is-supplied',
-  setup({ onResolve, initialOptions: { absWorkingDir } }) {
-    onResolve({ filter: /\/running\/\w+\.mjs$/ }, () => ({
-      path: join(absWorkingDir, 'entry', 'running', 'whole.mjs'),
-    }));
+/** What stands in an entry point for a module's bytes. */
+const bytesAs = (contentsOf, loader = 'js') => ({
+  name: 'bytes',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: contentsOf(path), loader }));
   },
+});
+
+/**
+ * Deflated, as base64: letters that every bundler leaves as they are, and half of what the bytes themselves would be where a
+ * server does not compress, as Strapi does not.
+ */
+const embedded = bytesAs((path) => deflateRawSync(readFileSync(path), { level: 9 }).toString('base64'), 'text');
+
+/** The place of the module's file. Quicker by its path, which not every one that runs ES modules for Node tells. */
+const onDisk = {
+  mjs: (file) => `import.meta.dirname ? import.meta.dirname + '/${file}' : new URL('${file}', import.meta.url)`,
+  cjs: (file) => `__dirname + '/${file}'`,
 };
 
 /**
  * What Node reads instead of a bundler's entry point, named in it. Tools that copy the files which a program needs
  * (@vercel/nft, and with it Next.js) follow the conditions of bundlers, and find Node's files by these names alone.
  */
-function whatNodeLoads(extension) {
-  const names = [`node.${extension}`, ...FAMILIES.map((family) => `../wasm/${family}/render_rules_bg.wasm`)];
-  const places = names.map((name) => `  __dirname + '/${name}',`);
-  return `// Never called: it names what Node loads instead, for tools that copy what a program needs.
-function besides() {
-  return [
-${places.map((place) => `  ${place}`).join('\n')}
-  ];
-}`;
-}
+const whatNodeLoads = (
+  ...files
+) => `// Never called: it names what Node loads instead, for tools that copy what a program needs.
+function besides() { return [${files.map((file) => `__dirname + '/${file}'`)}]; }`;
 
-/** The files of `dist/`: from which entry point each is made, as what, and how. */
-async function files() {
-  const bytesEmbedded = bytesDeflated(await deflatedOnce());
-  const embedded = [glueAsFactory, bytesEmbedded, inflaterByName];
-  const family = (name) => [`${name}.mjs`, name, 'esm', [sharedBeside, glueAsFactory, bytesEmbedded]];
-  return [
-    ['index.mjs', 'index', 'esm', [familiesBeside, sharedBeside]],
-    ...FAMILIES.map(family),
-    ['shared.mjs', 'shared', 'esm', [inflaterByName]],
-    ['index.cjs', 'index', 'cjs', embedded],
-    ['node.mjs', 'index', 'esm', [glueAsFactory, bytesOnDisk('esm')]],
-    ['node.cjs', 'index', 'cjs', [glueAsFactory, bytesOnDisk('cjs')]],
-    ['slim.mjs', 'slim', 'esm', [moduleIsSupplied, glueAsFactory]],
-    ['slim.cjs', 'slim', 'cjs', [moduleIsSupplied, glueAsFactory]],
-  ];
-}
-
-/** Bundles all entry points of the package in `folder`, from the modules below it. */
-export async function bundle(folder) {
-  if (folder !== here) cpSync(join(here, 'entry'), join(folder, 'entry'), { recursive: true });
-  rmSync(join(folder, 'dist'), { recursive: true, force: true });
-  mkdirSync(join(folder, 'dist'), { recursive: true });
+/** Bundles the entry points of every module into `dist/`, from the modules below `out`. */
+export async function bundle(out) {
+  if (out !== here) cpSync(join(here, 'entry'), join(out, 'entry'), { recursive: true });
+  rmSync(join(out, 'dist'), { recursive: true, force: true });
+  mkdirSync(join(out, 'dist'), { recursive: true });
   // Its licence asks to come along with its code.
-  cpSync(join(fflate, 'LICENSE'), join(folder, 'dist', 'LICENSE-fflate'));
-  for (const [file, entry, format, plugins] of await files()) {
-    const [name, extension] = file.split('.');
-    await build({
-      entryPoints: [join(folder, 'entry', `${entry}.mjs`)],
-      absWorkingDir: folder,
-      outfile: join(folder, 'dist', file),
-      bundle: true,
-      format,
-      platform: 'neutral',
-      target: 'es2022',
-      charset: 'utf8',
-      // Node's are read whole before the first answer, and take a fifth of a millisecond less for it.
-      minifyWhitespace: name === 'node',
-      plugins,
-      banner: { js: '// Written by pkg/build.mjs; do not edit.' },
-      footer: name === 'index' ? { js: whatNodeLoads(extension) } : {},
-      logLevel: 'warning',
-    });
-  }
+  cpSync(join(dirname(here), 'node_modules', 'fflate', 'LICENSE'), join(out, 'dist', 'LICENSE-fflate'));
+  for (const { folder, entries } of MODULES)
+    for (const extension of ['mjs', 'cjs']) {
+      const names = functionsOf(join(out, folder, 'render_rules.js'));
+      const file = `../${folder}/render_rules_bg.wasm`;
+      const footer = whatNodeLoads(`${entries.node}.${extension}`, file);
+      for (const [entry, source, bytes, js = ''] of [
+        [entries.bundled, 'embedded', embedded, footer],
+        [entries.node, 'on-disk', bytesAs(() => `export default () => ${onDisk[extension](file)};`)],
+        [entries.slim, 'supplied', bytesAs(() => 'export default undefined;')],
+      ])
+        await build({
+          stdin: { contents: entryPoint(source, folder, names), resolveDir: out },
+          absWorkingDir: out,
+          outfile: join(out, 'dist', `${entry}.${extension}`),
+          bundle: true,
+          format: extension === 'mjs' ? 'esm' : 'cjs',
+          platform: 'neutral',
+          target: 'es2022',
+          charset: 'utf8',
+          // So that nothing tells where the files lay; and Node's, which are read whole, take less time.
+          minifyWhitespace: true,
+          plugins: [glueAsFactory(names), bytes],
+          banner: { js: '// Written by pkg/build.mjs; do not edit.' },
+          footer: { js },
+          logLevel: 'warning',
+        });
+    }
 }

@@ -1,60 +1,56 @@
-// The WebAssembly modules: the whole boundary, and one for each family of functions.
+// The WebAssembly modules, and the glue that wasm-bindgen writes for each.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The families, each a feature of the crate. */
-export const FAMILIES = ['state', 'jobs', 'gate', 'trigger', 'renderer'];
+/**
+ * Each module is built from one feature of the crate into a folder below `pkg/`, and has entry points of its own in `dist/`,
+ * so that a page loads it only when it asks for it.
+ */
+export const MODULES = [{ feature: 'wasm', folder: 'wasm', entries: { bundled: 'index', node: 'node', slim: 'slim' } }];
 
 // The features by name: with all of them on, Node 20 could not compile the result.
-const WASM_FEATURES = [
-  'bulk-memory',
-  'nontrapping-float-to-int',
-  'sign-ext',
-  'mutable-globals',
-  'reference-types',
-  'multivalue',
-].map((feature) => `--enable-${feature}`);
+const FEATURES = 'bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue';
+const WASM_OPTIONS = ['-O3', ...FEATURES.split(' ').map((feature) => `--enable-${feature}`)];
 
 /** Compiles the crate. The paths of this machine are kept out of the bytes, so that another machine gets the same. */
-function compile(folder, options) {
+function compile(folder, feature) {
   const cargoHome = process.env.CARGO_HOME ?? join(homedir(), '.cargo');
   const flags = [
     `--remap-path-prefix=${root}=/render-rules`,
     `--remap-path-prefix=${cargoHome}=/cargo`,
     // A few short texts are hashed: a small loop is quick enough.
     '--cfg=sha2_backend_soft="compact"',
-    // Fewer copies of functions than by default (225): a module is 5 to 7 % smaller, checkRender as fast, and checkEdl of
-    // thousands of cuts a tenth slower.
+    // Fewer copies of functions than by default (225): a module is 5 to 7 % smaller, and hardly slower.
     '-Cllvm-args=--inline-threshold=60',
   ];
-  execFileSync(
-    'wasm-pack',
-    ['build', '--release', '--target', 'web', '--no-pack', '--no-gitignore', '--out-dir', folder, root, ...options],
-    { stdio: 'inherit', env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') } },
-  );
+  const options = ['--no-pack', '--no-gitignore', '--out-dir', folder, root, '--no-default-features'];
+  execFileSync('wasm-pack', ['build', '--release', '--target', 'web', ...options, '--features', feature], {
+    stdio: 'inherit',
+    env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
+  });
 }
 
-/** Compiled for speed, all of them: for size they came out larger, but for the gate, whose speed is what counts. */
-function build(folder, options) {
-  compile(folder, options);
-  const file = join(folder, 'render_rules_bg.wasm');
-  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  execFileSync(wasmOpt, [file, '-O3', ...WASM_FEATURES, '-o', file], { stdio: 'inherit' });
+/** The functions that a module's glue exports, besides those that start it. */
+export function functionsOf(glue) {
+  return Array.from(readFileSync(glue, 'utf8').matchAll(/^export function (\w+)/gm), ([, name]) => name).sort();
 }
 
-/** Builds all modules into a folder: the whole one, with the types, and each family below it. */
-export function buildModules(folder) {
-  rmSync(folder, { recursive: true, force: true });
-  build(folder, []);
-  for (const family of FAMILIES) {
-    build(join(folder, family), ['--no-default-features', '--features', family]);
-    // The types stand with the whole module, where they are derived from all of the Rust types.
-    for (const file of readdirSync(join(folder, family)))
-      if (file.endsWith('.d.ts')) rmSync(join(folder, family, file));
+/** Builds every module into its folder below `out`, with a list of its functions for the package's types. */
+export function buildModules(out) {
+  for (const { feature, folder: name } of MODULES) {
+    const folder = join(out, name);
+    rmSync(folder, { recursive: true, force: true });
+    compile(folder, feature);
+    const file = join(folder, 'render_rules_bg.wasm');
+    execFileSync(join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt'), [file, ...WASM_OPTIONS, '-o', file], {
+      stdio: 'inherit',
+    });
+    const names = functionsOf(join(folder, 'render_rules.js'));
+    writeFileSync(join(folder, 'functions.d.ts'), `export { ${names.join(', ')} } from './render_rules.js';\n`);
   }
 }

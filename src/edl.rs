@@ -1,6 +1,6 @@
 //! The canonical EDL (edit decision list), version 1.0: which camera is seen when, and where its picture comes from.
 //!
-//! Every field is a [`Given`]: an EDL of any shape can be read, and [`check_edl`] says what is wrong with it. Times are in
+//! Every field is a [`Lenient`]: an EDL of any shape can be read, and [`check_edl`] says what is wrong with it. Times are in
 //! ms from the start of the programme.
 
 mod chapters;
@@ -17,12 +17,12 @@ mod ranges;
 mod seen;
 mod shots;
 mod sources;
-mod written;
-mod written_cut;
 
-use serde::Serialize;
+use std::collections::BTreeMap;
 
-use crate::given::{Anything, Given, Named, object};
+use serde::{Deserialize, Serialize};
+
+use crate::input::{Lenient, ReadFrom, Unjudged, as_null};
 
 pub(crate) use check::check_document;
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
@@ -30,8 +30,6 @@ pub(crate) use cuts::{TimedCut, time, time_fault, timed_cuts};
 pub use document::EdlDocument;
 pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::{RATE_ROUNDING, rate};
-#[cfg(feature = "gate")]
-pub(crate) use options::GivenOptions;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
 pub(crate) use seen::{SeenCamera, seen_cameras};
@@ -44,210 +42,176 @@ pub const SCHEMA_VERSION: &str = "1.0";
 pub const MAX_TIME_MS: f64 = 9_007_199_254_740_991.0;
 
 /// The edit decision list of one session.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct CanonicalEdl {
     /// `1.0`.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub schema_version: Given<String>,
+    pub schema_version: Lenient<String>,
     /// The session that it cuts.
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub session_id: Given<String>,
+    pub session_id: Lenient<String>,
     /// The camera whose sound is heard; absent means the session's anchor angle.
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub master_camera: Given<String>,
+    pub master_camera: Lenient<String>,
     /// The programme's length in ms.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub duration_ms: Given<f64>,
+    pub duration_ms: Lenient<f64>,
     /// The frame rate on whose grid the cuts lie.
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
-    pub fps: Given<f64>,
+    pub fps: Lenient<f64>,
     /// What is seen when.
     #[cfg_attr(feature = "wasm", tsify(type = "Tracks"))]
-    pub tracks: Given<Tracks>,
+    pub tracks: Lenient<Tracks>,
     /// Where each camera's picture and sound come from, by camera.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Source>"))]
-    pub sources: Given<Named<Given<Source>>>,
+    pub sources: Lenient<BTreeMap<String, Lenient<Source>>>,
     /// Figures of the tool that made the EDL; not judged.
+    #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
-    pub metrics: Given<Anything>,
+    pub metrics: Unjudged,
 }
 
-object!(CanonicalEdl {
-    "schemaVersion": schema_version,
-    "sessionId": session_id,
-    "masterCamera": master_camera,
-    "durationMs": duration_ms,
-    "fps": fps,
-    "tracks": tracks,
-    "sources": sources,
-    "metrics": metrics,
-});
+impl ReadFrom for CanonicalEdl {}
 
 /// The tracks of an EDL.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Tracks {
     /// The programme track: one camera at a time, in any order.
     #[cfg_attr(feature = "wasm", tsify(type = "Cut[]"))]
-    pub program: Given<Vec<Given<Cut>>>,
+    pub program: Lenient<Vec<Lenient<Cut>>>,
     /// What is laid over the picture.
     #[cfg_attr(feature = "wasm", tsify(type = "Overlay[]", optional))]
-    pub overlays: Given<Vec<Given<Overlay>>>,
+    pub overlays: Lenient<Vec<Lenient<Overlay>>>,
     /// Where chapters begin; each ends where the next one begins.
     #[cfg_attr(feature = "wasm", tsify(type = "Chapter[]", optional))]
-    pub chapters: Given<Vec<Given<Chapter>>>,
+    pub chapters: Lenient<Vec<Lenient<Chapter>>>,
     /// Ranges that make good shorts.
     #[cfg_attr(feature = "wasm", tsify(type = "Short[]", optional))]
-    pub shorts: Given<Vec<Given<Short>>>,
+    pub shorts: Lenient<Vec<Lenient<Short>>>,
 }
 
-object!(Tracks {
-    "program": program,
-    "overlays": overlays,
-    "chapters": chapters,
-    "shorts": shorts,
-});
+impl ReadFrom for Tracks {}
 
 /// One camera, seen from one time to another.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Cut {
     /// Its name, unique in the track.
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub id: Given<String>,
+    pub id: Lenient<String>,
     /// From here (included), in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub start_ms: Given<f64>,
+    pub start_ms: Lenient<f64>,
     /// To here (excluded), in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub end_ms: Given<f64>,
+    pub end_ms: Lenient<f64>,
     /// Which camera: a name in `sources`.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub camera: Given<String>,
+    pub camera: Lenient<String>,
     /// Why the cut was made; not judged.
+    #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub reason: Given<Anything>,
+    pub reason: Unjudged,
     /// How sure the tool was, 0 to 1; not judged.
+    #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
-    pub confidence: Given<Anything>,
+    pub confidence: Unjudged,
 }
 
-object!(Cut {
-    "id": id,
-    "startMs": start_ms,
-    "endMs": end_ms,
-    "camera": camera,
-    "reason": reason,
-    "confidence": confidence,
-});
+impl ReadFrom for Cut {}
 
 /// Something laid over the picture.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Overlay {
     /// Its name.
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub id: Given<String>,
+    pub id: Lenient<String>,
     /// From here (included), in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub start_ms: Given<f64>,
+    pub start_ms: Lenient<f64>,
     /// To here (excluded), in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub end_ms: Given<f64>,
+    pub end_ms: Lenient<f64>,
     /// `lowerThird`, `title`, `scripture` or `cta`.
     #[serde(rename = "type")]
     #[cfg_attr(feature = "wasm", tsify(type = "'lowerThird' | 'title' | 'scripture' | 'cta'"))]
-    pub kind: Given<String>,
+    pub kind: Lenient<String>,
     /// What it shows.
+    #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
-    pub payload: Given<Anything>,
+    pub payload: Unjudged,
 }
 
-object!(Overlay {
-    "id": id,
-    "startMs": start_ms,
-    "endMs": end_ms,
-    "type": kind,
-    "payload": payload,
-});
+impl ReadFrom for Overlay {}
 
 /// Where a chapter begins.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Chapter {
     /// From here, in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub start_ms: Given<f64>,
+    pub start_ms: Lenient<f64>,
     /// What players show.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub title: Given<String>,
+    pub title: Lenient<String>,
 }
 
-object!(Chapter {
-    "startMs": start_ms,
-    "title": title,
-});
+impl ReadFrom for Chapter {}
 
 /// A range that makes a good short.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Short {
     /// From here (included), in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub start_ms: Given<f64>,
+    pub start_ms: Lenient<f64>,
     /// To here (excluded), in ms of the programme.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub end_ms: Given<f64>,
+    pub end_ms: Lenient<f64>,
     /// Its title.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub title: Given<String>,
+    pub title: Lenient<String>,
     /// Its first words.
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub hook: Given<String>,
+    pub hook: Lenient<String>,
 }
 
-object!(Short {
-    "startMs": start_ms,
-    "endMs": end_ms,
-    "title": title,
-    "hook": hook,
-});
+impl ReadFrom for Short {}
 
 /// Where a camera's picture and sound come from.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// The asset's id; absent means the asset whose angle is the camera's name.
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub asset_id: Given<String>,
+    pub asset_id: Lenient<String>,
     /// A small copy for editing; not judged.
+    #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub proxy_url: Given<Anything>,
+    pub proxy_url: Unjudged,
     /// Not judged and not rendered: the asset's own mezzanine counts.
+    #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "string", optional))]
-    pub mezzanine_url: Given<Anything>,
+    pub mezzanine_url: Unjudged,
     /// Source time minus programme time in ms; absent means the session's sync offset.
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
-    pub offset_ms: Given<f64>,
+    pub offset_ms: Lenient<f64>,
 }
 
-object!(Source {
-    "assetId": asset_id,
-    "proxyUrl": proxy_url,
-    "mezzanineUrl": mezzanine_url,
-    "offsetMs": offset_ms,
-});
+impl ReadFrom for Source {}
 
 impl CanonicalEdl {
     /// The cuts of the programme track as they were written.
-    pub(crate) fn program(&self) -> &[Given<Cut>] {
+    pub(crate) fn program(&self) -> &[Lenient<Cut>] {
         self.tracks
             .value()
             .and_then(|tracks| tracks.program.value())
@@ -255,7 +219,7 @@ impl CanonicalEdl {
     }
 
     /// The chapters as they were written.
-    pub(crate) fn chapters(&self) -> &[Given<Chapter>] {
+    pub(crate) fn chapters(&self) -> &[Lenient<Chapter>] {
         self.tracks
             .value()
             .and_then(|tracks| tracks.chapters.value())
@@ -263,7 +227,7 @@ impl CanonicalEdl {
     }
 
     /// The overlays as they were written.
-    pub(crate) fn overlays(&self) -> &[Given<Overlay>] {
+    pub(crate) fn overlays(&self) -> &[Lenient<Overlay>] {
         self.tracks
             .value()
             .and_then(|tracks| tracks.overlays.value())
@@ -271,7 +235,7 @@ impl CanonicalEdl {
     }
 
     /// The shorts as they were written.
-    pub(crate) fn shorts(&self) -> &[Given<Short>] {
+    pub(crate) fn shorts(&self) -> &[Lenient<Short>] {
         self.tracks
             .value()
             .and_then(|tracks| tracks.shorts.value())

@@ -3,20 +3,15 @@
 pub(crate) mod codes;
 mod order;
 mod params;
-mod told;
 
 use std::borrow::Cow;
 use std::fmt::{self, Write};
-use std::ops::{Deref, DerefMut};
 
 use serde::{Deserialize, Serialize};
-
-use crate::given::Shape;
 
 pub use codes::{FINDING_CODES, FindingCode};
 pub(crate) use params::Value;
 pub use params::{Param, Params};
-pub use told::Finding as Told;
 
 /// Whether a finding blocks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,23 +24,25 @@ pub enum Severity {
     Warning,
 }
 
-/// One problem: what, where, and what to do. It is handed on many times, so it is one word, and what it tells lies behind.
+/// One problem: what, where, and what to do.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Finding(Box<Told>);
-
-impl Deref for Finding {
-    type Target = Told;
-
-    fn deref(&self) -> &Told {
-        &self.0
-    }
-}
-
-impl DerefMut for Finding {
-    fn deref_mut(&mut self) -> &mut Told {
-        &mut self.0
-    }
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct Finding {
+    /// A stable name such as `edl_not_locked`; the admin translates by it.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub code: Cow<'static, str>,
+    /// Whether it blocks.
+    pub severity: Severity,
+    /// Where in the input, such as `assets[1].mezzanineUrl`.
+    pub path: String,
+    /// What is wrong, in English.
+    pub message: String,
+    /// What to do about it, in English.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub remedy: Cow<'static, str>,
+    /// The values that the message names, for translations.
+    #[cfg_attr(feature = "wasm", tsify(type = "Record<string, Param>"))]
+    pub params: Params,
 }
 
 impl Finding {
@@ -58,14 +55,14 @@ impl Finding {
     // Called in a hundred places: not to be copied into each.
     #[inline(never)]
     fn new(code: &FindingCode, path: String, message: String) -> Self {
-        Self(Box::new(Told {
+        Self {
             code: Cow::Borrowed(code.code),
             severity: code.severity,
             path,
             message,
             remedy: Cow::Borrowed(code.remedy),
             params: Params::default(),
-        }))
+        }
     }
 
     /// The same finding with a value that its message names.
@@ -120,9 +117,9 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report on a document of this shape.
-    pub(crate) fn in_order(findings: Vec<Finding>, document: &'static Shape) -> Self {
-        order::sorted(findings, document).into()
+    /// The report whose findings are in the order of the document.
+    pub(crate) fn in_order(findings: Vec<Finding>) -> Self {
+        order::sorted(findings).into()
     }
 }
 

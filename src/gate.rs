@@ -9,24 +9,28 @@ mod mezzanine;
 mod named;
 mod pictures;
 mod published;
+mod resolved;
 mod select;
 mod session;
 mod transcript;
 mod url;
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
-use serde::de::Deserializer;
 
 use crate::edl::{EdlDocument, Offsets};
 use crate::finding::Finding;
 use crate::finding::codes::selection::SELECTION_INVALID;
 use crate::format::Format;
-use crate::given::{Given, Named, object};
-use crate::selection::{GivenSelection, SELECTION_PATH, Selection, read};
+use crate::input::{Lenient, ReadFrom};
+use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
 
-pub(crate) use cameras::{Served, serve};
-pub(crate) use check::check_format;
+pub(crate) use cameras::Served;
+use cameras::serve;
+pub(crate) use check::{check_format, check_resolved};
 pub use check::{check_render, unreadable};
+pub(crate) use resolved::Resolved;
 pub use select::{EdlCandidate, select_edl};
 pub use transcript::MAX_CUES;
 pub(crate) use transcript::spoken;
@@ -35,192 +39,160 @@ pub(crate) use transcript::spoken;
 pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct RenderRequest {
     /// The session, or null if there is none.
     #[cfg_attr(feature = "wasm", tsify(type = "Session | null"))]
-    pub session: Given<Session>,
+    pub session: Lenient<Session>,
     /// The EDL that would be rendered, or null if there is none.
     #[cfg_attr(feature = "wasm", tsify(type = "Edl | null"))]
-    pub edl: Given<Edl>,
+    pub edl: Lenient<Edl>,
     /// The session's recordings.
     #[cfg_attr(feature = "wasm", tsify(type = "Asset[]"))]
-    pub assets: Given<Vec<Given<Asset>>>,
+    pub assets: Lenient<Vec<Lenient<Asset>>>,
     /// One of the four formats; absent means `full_16_9`.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub format: Given<String>,
+    pub format: Lenient<String>,
     /// What part of the programme is made; absent means what the format makes by itself.
     #[cfg_attr(feature = "wasm", tsify(type = "Selection | null", optional))]
-    pub selection: Given<GivenSelection>,
+    pub selection: Lenient<SelectionInput>,
     /// The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
     /// waited is rendered from what was checked when it was asked for, or not at all.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub edl_hash: Given<String>,
+    pub edl_hash: Lenient<String>,
 }
 
-object!(RenderRequest {
-    "session": session,
-    "edl": edl,
-    "assets": assets,
-    "format": format,
-    "selection": selection,
-    "edlHash": edl_hash,
-});
+impl ReadFrom for RenderRequest {}
 
 /// A recording session.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Session {
     /// Its id.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub id: Given<String>,
+    pub id: Lenient<String>,
     /// The id by which its EDLs name it, where that is another one than `id`.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub session_id: Given<String>,
+    pub session_id: Lenient<String>,
     /// Its title; not judged.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub title: Given<String>,
+    pub title: Lenient<String>,
     /// The camera whose clock the others are synchronised to.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub anchor_angle: Given<String>,
+    pub anchor_angle: Lenient<String>,
     /// Source time minus programme time in ms, by camera; used where the EDL's source has no offset of its own.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, number> | null", optional))]
-    pub sync_offsets_ms: Given<Named<Given<f64>>>,
+    pub sync_offsets_ms: Lenient<BTreeMap<String, Lenient<f64>>>,
     /// How long it was, in ms; not judged.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
-    pub duration_ms: Given<f64>,
+    pub duration_ms: Lenient<f64>,
     /// What was said, in any order; the subtitles are made of it. At most [`MAX_CUES`] cues are read.
     #[cfg_attr(feature = "wasm", tsify(type = "TranscriptCue[] | null", optional))]
-    pub transcript: Given<Vec<Given<TranscriptCue>>>,
+    pub transcript: Lenient<Vec<Lenient<TranscriptCue>>>,
     /// False where it was never published; absent means that it was, or that nothing has to be.
     #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
-    pub published: Given<bool>,
+    pub published: Lenient<bool>,
 }
 
-object!(Session {
-    "id": id,
-    "sessionId": session_id,
-    "title": title,
-    "anchorAngle": anchor_angle,
-    "syncOffsetsMs": sync_offsets_ms,
-    "durationMs": duration_ms,
-    "transcript": transcript,
-    "published": published,
-});
+impl ReadFrom for Session {}
 
 /// Something that somebody said.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct TranscriptCue {
     /// From here in the programme, in ms.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub start_ms: Given<f64>,
+    pub start_ms: Lenient<f64>,
     /// To here in the programme, in ms.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
-    pub end_ms: Given<f64>,
+    pub end_ms: Lenient<f64>,
     /// What is said; it may have several lines.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub text: Given<String>,
+    pub text: Lenient<String>,
     /// Who says it.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub speaker: Given<String>,
+    pub speaker: Lenient<String>,
 }
 
-object!(TranscriptCue {
-    "startMs": start_ms,
-    "endMs": end_ms,
-    "text": text,
-    "speaker": speaker,
-});
+impl ReadFrom for TranscriptCue {}
 
 /// An edit decision list as it is stored.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Edl {
     /// Its id.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub id: Given<String>,
+    pub id: Lenient<String>,
     /// Its version, counted up.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
-    pub version: Given<f64>,
+    pub version: Lenient<f64>,
     /// Where it stands: only `locked` is rendered.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
-    pub status: Given<String>,
+    pub status: Lenient<String>,
     /// Its content: a [`CanonicalEdl`](crate::edl::CanonicalEdl), or its JSON text.
     #[cfg_attr(feature = "wasm", tsify(type = "unknown", optional))]
     pub canonical_edl: EdlDocument,
     /// False where it was never published; absent means that it was, or that nothing has to be.
     #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
-    pub published: Given<bool>,
+    pub published: Lenient<bool>,
 }
 
-object!(Edl {
-    "id": id,
-    "version": version,
-    "status": status,
-    "canonicalEdl": canonical_edl,
-    "published": published,
-});
+impl ReadFrom for Edl {}
 
 /// One recording of a session.
-#[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "camelCase"))]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
 pub struct Asset {
     /// Its id: what an EDL source's `assetId` names.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub id: Given<String>,
+    pub id: Lenient<String>,
     /// The camera that it is the recording of.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub angle: Given<String>,
+    pub angle: Lenient<String>,
     /// `camera`, `audio` or `screen`. One of type `audio` can be heard, and not seen.
-    #[cfg_attr(feature = "wasm", serde(rename = "type"))]
+    #[serde(rename = "type")]
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub kind: Given<String>,
+    pub kind: Lenient<String>,
     /// Where the full-quality file lies: an http or https URL.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
-    pub mezzanine_url: Given<String>,
+    pub mezzanine_url: Lenient<String>,
     /// Its length in ms; absent means long enough.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
-    pub duration_ms: Given<f64>,
+    pub duration_ms: Lenient<f64>,
     /// Its frames per second; compared with the EDL's, where both are given.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
-    pub fps: Given<f64>,
+    pub fps: Lenient<f64>,
     /// False where it was never published; absent means that it was, or that nothing has to be.
     #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
-    pub published: Given<bool>,
+    pub published: Lenient<bool>,
 }
 
-object!(Asset {
-    "id": id,
-    "angle": angle,
-    "type": kind,
-    "mezzanineUrl": mezzanine_url,
-    "durationMs": duration_ms,
-    "fps": fps,
-    "published": published,
-});
-
-impl<'de> Deserialize<'de> for RenderRequest {
-    /// What is no object is read as a request in which everything is missing.
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let given: Given<Self> = Given::deserialize(deserializer)?;
-        Ok(given.into_value().unwrap_or_default())
-    }
-}
+impl ReadFrom for Asset {}
 
 impl RenderRequest {
+    /// What is no object is a request in which everything is missing.
+    #[must_use]
+    pub fn of(given: Lenient<Self>) -> Self {
+        given.into_value().unwrap_or_default()
+    }
+
     /// The assets as they were given.
-    pub(crate) fn listed_assets(&self) -> &[Given<Asset>] {
+    pub(crate) fn listed_assets(&self) -> &[Lenient<Asset>] {
         self.assets.value().map_or(&[], Vec::as_slice)
     }
 
     /// The selection that is asked for, none where nothing is, or everything that is wrong with it whatever the EDL.
     pub(crate) fn asked_selection(&self, format: Option<Format>) -> Result<Option<Selection>, Vec<Finding>> {
         match &self.selection {
-            Given::Absent => Ok(None),
-            Given::Value(given) => read(given, format, SELECTION_PATH),
-            Given::Wrong(kind) => {
+            Lenient::Absent => Ok(None),
+            Lenient::Value(given) => read(given, format, SELECTION_PATH),
+            Lenient::Wrong(kind) => {
                 let message = format!("the selection is {kind}, not an object");
                 Err(vec![Finding::of(&SELECTION_INVALID, SELECTION_PATH, message)])
             }

@@ -8,7 +8,7 @@ use crate::edl::{CanonicalEdl, EdlDocument};
 use crate::finding::codes::request as codes;
 use crate::finding::{Finding, quoted};
 use crate::format::Format;
-use crate::json_text::json_text;
+use crate::input::to_json;
 use crate::selection::Selection;
 
 /// The longest idempotency key, in characters.
@@ -18,7 +18,7 @@ pub const MAX_IDEMPOTENCY_KEY: usize = 255;
 /// (proxies, metrics, unknown fields) make no difference. None for what is no EDL at all.
 #[must_use]
 pub fn edl_hash(document: &EdlDocument) -> Option<String> {
-    document.edl().map(|edl: &CanonicalEdl| sha256(&json_text(edl)))
+    document.edl().map(|edl: &CanonicalEdl| sha256(&to_json(edl)))
 }
 
 /// The digest of what a render makes: the same session, EDL content, format and selection give the same file. The
@@ -26,7 +26,7 @@ pub fn edl_hash(document: &EdlDocument) -> Option<String> {
 /// chosen by name are the same.
 #[must_use]
 pub fn render_key(session_id: &str, edl_hash: &str, format: Format, selection: Option<Selection>) -> String {
-    let parts = [json_text(&session_id), json_text(&edl_hash), json_text(&format)];
+    let parts = [to_json(&session_id), to_json(&edl_hash), to_json(&format)];
     digest(&parts, selection)
 }
 
@@ -51,7 +51,7 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
 
 /// The digest of a list of these parts, each of them JSON text, and of a selection if there is one.
 pub(crate) fn digest(parts: &[String], selection: Option<Selection>) -> String {
-    let selection = selection.map(|selection| json_text(&selection));
+    let selection = selection.map(|selection| to_json(&selection));
     let parts: Vec<&str> = parts.iter().chain(&selection).map(String::as_str).collect();
     sha256(&format!("[{}]", parts.join(",")))
 }

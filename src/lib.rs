@@ -22,39 +22,37 @@
 //! [`Rejection`](decide::Rejection), and only a call that can't be answered at all is a [`RulesError`].
 
 pub mod admission;
+pub mod assess;
 pub mod checklist;
 pub mod create;
 pub mod decide;
-mod decimal;
 pub mod edl;
 pub mod edl_workflow;
 pub mod effect;
 pub mod error;
 pub mod estimate;
 pub mod event;
+pub mod exports;
 pub mod ffmpeg;
 pub mod finding;
 pub mod format;
 pub mod gate;
-pub mod given;
 pub mod history;
 pub mod identity;
+pub mod input;
 pub mod job;
-mod json_text;
 pub mod media;
-mod plain;
 pub mod plan;
 pub mod queue_health;
 pub mod retry;
 pub mod rule_set;
 pub mod selection;
-mod sorting;
 pub mod status;
 pub mod timeline;
 pub mod trigger;
 mod visible;
-#[cfg(feature = "boundary")]
-pub mod wasm;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use edl::CheckOptions;
 pub use error::RulesError;

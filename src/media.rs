@@ -17,7 +17,7 @@ use crate::finding::quoted;
 pub(crate) use container::{FileKind, containers_read, demuxers_read, file_kind};
 pub(crate) use host::Host;
 pub use policy::MediaPolicy;
-pub(crate) use policy::{GivenPolicy, read_port};
+pub(crate) use policy::{PolicyInput, read_port};
 
 use address::{Range, range_of};
 

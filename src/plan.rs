@@ -11,6 +11,7 @@ use crate::format::{Format, FormatSpec, OUTPUT_FPS};
 
 pub use audio::{LOUDNESS, LoudnessTarget, PlanAudio};
 pub use build::plan_render;
+pub(crate) use build::plan_resolved;
 pub use captions::PlanCaption;
 
 /// A render of one session in one format.

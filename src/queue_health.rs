@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::decimal::Decimal;
-
 /// A worker that asked for work or reported within so many ms listens. Workers elsewhere ask at least every 25 s.
 const LISTENS_MS: f64 = 60_000.0;
 /// So long, in ms, may a job wait that could be started while a worker listens and nothing is rendered.
@@ -90,7 +88,7 @@ pub fn queue_health(facts: &QueueFacts) -> QueueHealth {
     } else if facts.waiting > 0 && facts.processing == 0 && waited_ms >= STUCK_MS {
         let message = format!(
             "the queue is stuck: workers listen and nothing is rendered, but a job has waited for {} s",
-            Decimal((waited_ms / 1000.0).round_ties_even())
+            (waited_ms / 1000.0).round_ties_even()
         );
         (QueueCode::QueueStuck, message)
     } else {

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::edl::CanonicalEdl;
 use crate::format::Format;
-use crate::gate::{RenderRequest, check_format};
+use crate::gate::{RenderRequest, Resolved};
 
 pub(crate) use part::{Part, SELECTION_PATH, part_of};
 pub(crate) use read::read;
-pub use read::{GivenClip, GivenSelection};
+pub use read::{ClipInput, SelectionInput};
 
 /// A part of the programme: `{"short": 0}`, `{"clip": {"startMs": 0, "endMs": 1000}}` or `{"stillAtMs": 500}`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -86,14 +86,11 @@ impl Format {
 /// first one. None for the whole programme, for the still in the middle, and where the request's own is none.
 #[must_use]
 pub fn resolve_selection(request: &RenderRequest) -> Option<Selection> {
-    let format = check_format(&request.format, &mut Vec::new())?;
-    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
-    let asked = request.asked_selection(Some(format)).ok()?;
-    asked.or_else(|| default_selection(edl?, format))
+    Resolved::new(request).selection()
 }
 
 /// What is made of an EDL where nothing is chosen; none for the whole programme and for the still in its middle.
-fn default_selection(edl: &CanonicalEdl, format: Format) -> Option<Selection> {
+pub(crate) fn default_selection(edl: &CanonicalEdl, format: Format) -> Option<Selection> {
     let has_default = format.selections().contains(&SelectionKind::Short) && !edl.shorts().is_empty();
     has_default.then_some(Selection::Short(0))
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::edl::{CanonicalEdl, EdlDocument, TimedCut, gaps, time, timed_cuts};
 use crate::finding::{Finding, Param, Report, Severity};
 use crate::gate::EDL_PATH;
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// An EDL's tracks. Times are in ms of the programme.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -91,11 +91,12 @@ pub struct TimelineMark {
 /// Places an EDL's tracks, and the findings of a report on it, by `check_edl` or `check_render`.
 #[must_use]
 pub fn timeline(document: &EdlDocument, report: &Report) -> Timeline {
-    document.edl().map(|edl| place(edl, report)).unwrap_or_default()
+    let placed = document.edl().map(|edl| place(edl, &timed_cuts(edl), report));
+    placed.unwrap_or_default()
 }
 
-fn place(edl: &CanonicalEdl, report: &Report) -> Timeline {
-    let timed = timed_cuts(edl);
+/// As [`timeline`], of an EDL and its [`timed_cuts`].
+pub(crate) fn place(edl: &CanonicalEdl, timed: &[TimedCut<'_>], report: &Report) -> Timeline {
     let duration_ms = time(&edl.duration_ms);
     let last_ms = timed.iter().map(|cut| cut.end_ms).fold(0.0, f64::max);
     let length_ms = last_ms.max(duration_ms.unwrap_or_default());
@@ -115,7 +116,7 @@ fn place(edl: &CanonicalEdl, report: &Report) -> Timeline {
         length_ms,
         cuts,
         cameras,
-        gaps: gaps(&timed, duration_ms)
+        gaps: gaps(timed, duration_ms)
             .map(|gap| TimelineRange {
                 start_ms: gap.start_ms,
                 end_ms: gap.end_ms,
@@ -128,7 +129,7 @@ fn place(edl: &CanonicalEdl, report: &Report) -> Timeline {
         shorts: entries(edl.shorts(), |short| {
             (&short.start_ms, &short.end_ms, short.title.text())
         }),
-        marks: marks(edl, &timed, report),
+        marks: marks(edl, timed, report),
     }
 }
 
@@ -156,7 +157,10 @@ fn chapters(edl: &CanonicalEdl, length_ms: f64) -> Vec<TimelineEntry> {
 }
 
 /// The entries of a track that have both times, in order.
-fn entries<T>(track: &[Given<T>], read: impl Fn(&T) -> (&Given<f64>, &Given<f64>, Option<&str>)) -> Vec<TimelineEntry> {
+fn entries<T>(
+    track: &[Lenient<T>],
+    read: impl Fn(&T) -> (&Lenient<f64>, &Lenient<f64>, Option<&str>),
+) -> Vec<TimelineEntry> {
     let placed = track.iter().enumerate().filter_map(|(index, given)| {
         let (start, end, label) = read(given.value()?);
         let (start_ms, end_ms) = (time(start)?, time(end)?);
@@ -197,7 +201,7 @@ fn place_of(finding: &Finding, edl: &CanonicalEdl, cuts: &[Option<(f64, f64)>]) 
         return Some((number(finding, "startMs")?, number(finding, "endMs")?));
     }
     let (track, index) = entry_of(&finding.path)?;
-    let both = |start: &Given<f64>, end: &Given<f64>| {
+    let both = |start: &Lenient<f64>, end: &Lenient<f64>| {
         let start_ms = time(start)?;
         Some((start_ms, time(end).map_or(start_ms, |end_ms| end_ms.max(start_ms))))
     };

@@ -10,9 +10,8 @@ use crate::finding::codes::request as codes;
 use crate::finding::{Finding, quoted};
 use crate::format::Format;
 use crate::gate::check_format;
-use crate::given::{Given, Kind};
 use crate::identity::digest;
-use crate::json_text::json_text;
+use crate::input::{Kind, Lenient, to_json};
 use crate::selection::{Selection, read};
 
 pub use body::TriggerBody;
@@ -78,18 +77,18 @@ pub enum TriggerOutcome {
 #[must_use]
 pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let fields = match &body.0 {
-        Given::Value(fields) => fields,
-        Given::Absent => return refused(vec![not_an_object(None)]),
-        Given::Wrong(kind) => return refused(vec![not_an_object(Some(*kind))]),
+        Lenient::Value(fields) => fields,
+        Lenient::Absent => return refused(vec![not_an_object(None)]),
+        Lenient::Wrong(kind) => return refused(vec![not_an_object(Some(*kind))]),
     };
     let mut findings = Vec::new();
     let session_id = read_session_id(&fields.session_id, &mut findings);
     let format = check_format(&fields.format, &mut findings);
-    let selection = read(&fields.selection, format, "").unwrap_or_else(|faults| {
+    let selection = read(&fields.selection(), format, "").unwrap_or_else(|faults| {
         findings.extend(faults);
         None
     });
-    if fields.forbidden {
+    if fields.has_proto {
         findings.push(key_forbidden("", "__proto__"));
     }
     let metadata = read_metadata(&fields.metadata, &mut findings);
@@ -136,12 +135,12 @@ fn fingerprint(
     selection: Option<Selection>,
 ) -> String {
     let mut parts = vec![
-        json_text(&session_id),
-        json_text(&format),
-        json_text(metadata),
-        json_text(&force),
+        to_json(&session_id),
+        to_json(&format),
+        to_json(metadata),
+        to_json(&force),
     ];
-    parts.extend(locale.map(|locale| json_text(&locale)));
+    parts.extend(locale.map(|locale| to_json(&locale)));
     digest(&parts, selection)
 }
 
@@ -151,26 +150,26 @@ fn not_an_object(given: Option<Kind>) -> Finding {
     Finding::of(&codes::BODY_NOT_AN_OBJECT, "", message).with("given", given.map_or("", Kind::name))
 }
 
-fn read_session_id(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<String> {
+fn read_session_id(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let (code, fault) = match given {
-        Given::Value(id) if id.trim().is_empty() => (&codes::SESSION_ID_MISSING, "is empty".to_owned()),
-        Given::Value(id) if id.chars().count() > MAX_SESSION_ID => (
+        Lenient::Value(id) if id.trim().is_empty() => (&codes::SESSION_ID_MISSING, "is empty".to_owned()),
+        Lenient::Value(id) if id.chars().count() > MAX_SESSION_ID => (
             &codes::SESSION_ID_INVALID,
             format!("is longer than {MAX_SESSION_ID} characters"),
         ),
-        Given::Value(id) if id.chars().any(char::is_control) => {
+        Lenient::Value(id) if id.chars().any(char::is_control) => {
             (&codes::SESSION_ID_INVALID, "contains control characters".to_owned())
         }
-        Given::Value(id) => return Some(id.clone()),
-        Given::Absent => (&codes::SESSION_ID_MISSING, "is missing".to_owned()),
-        Given::Wrong(kind) => (&codes::SESSION_ID_INVALID, format!("is {kind}, not text")),
+        Lenient::Value(id) => return Some(id.clone()),
+        Lenient::Absent => (&codes::SESSION_ID_MISSING, "is missing".to_owned()),
+        Lenient::Wrong(kind) => (&codes::SESSION_ID_INVALID, format!("is {kind}, not text")),
     };
     let message = format!("`sessionId` {fault}");
     findings.push(Finding::of(code, "sessionId", message));
     None
 }
 
-fn read_locale(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<String> {
+fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let is_code = |text: &str| {
         let parts = text.split(['-', '_']);
         text.len() <= MAX_LOCALE
@@ -179,10 +178,10 @@ fn read_locale(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<Str
                 .all(|part| !part.is_empty() && part.chars().all(|char| char.is_ascii_alphanumeric()))
     };
     let shown = match given {
-        Given::Absent => return None,
-        Given::Value(code) if is_code(code) => return Some(code.clone()),
-        Given::Value(code) => format!("{}, no code such as `en`", quoted(code)),
-        Given::Wrong(kind) => format!("{kind}, not text"),
+        Lenient::Absent => return None,
+        Lenient::Value(code) if is_code(code) => return Some(code.clone()),
+        Lenient::Value(code) => format!("{}, no code such as `en`", quoted(code)),
+        Lenient::Wrong(kind) => format!("{kind}, not text"),
     };
     findings.push(Finding::of(
         &codes::LOCALE_INVALID,
@@ -192,8 +191,8 @@ fn read_locale(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<Str
     None
 }
 
-fn read_force(given: Given<bool>, findings: &mut Vec<Finding>) -> bool {
-    if let Given::Wrong(kind) = given {
+fn read_force(given: Lenient<bool>, findings: &mut Vec<Finding>) -> bool {
+    if let Lenient::Wrong(kind) = given {
         let message = format!("`force` is {kind}, not true or false");
         findings.push(Finding::of(&codes::FORCE_INVALID, "force", message));
     }
@@ -217,11 +216,6 @@ fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map
         )
         .with("limit", f64::from(MAX_METADATA_DEPTH)),
         Metadata::Faulty(Fault::ForbiddenKey(key)) => key_forbidden("metadata", key),
-        Metadata::Faulty(Fault::NotJson) => Finding::of(
-            &codes::METADATA_INVALID,
-            "metadata",
-            "`metadata` holds a value that JSON has not, such as NaN",
-        ),
     };
     findings.push(fault);
     None

@@ -5,8 +5,7 @@ function inflated(deflated) {
   // Node has both ready; asked for by name, so that no bundler takes them for something of the page's.
   const { Buffer, process } = globalThis;
   const zlib = process?.getBuiltinModule?.('node:zlib');
-  // In one piece: it is less than that much.
-  if (zlib) return zlib.inflateRawSync(Buffer.from(deflated, 'base64'), { chunkSize: 2 ** 20 });
+  if (zlib) return zlib.inflateRawSync(Buffer.from(deflated, 'base64'));
   return inflateSync(Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0)));
 }
 

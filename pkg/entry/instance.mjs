@@ -1,14 +1,4 @@
-import { RulesError } from './rules-error.mjs';
-
-function unavailable(cause) {
-  return new RulesError(
-    {
-      code: 'wasm_unavailable',
-      message: `the rules can't be started: WebAssembly is refused here (${cause?.message ?? cause}); allow 'wasm-unsafe-eval' in the page's script-src`,
-    },
-    { cause },
-  );
-}
+import { RulesError, unavailable } from './rules-error.mjs';
 
 /** What Rust throws is plain data with a code. */
 function isThrownByRules(thrown) {
@@ -22,46 +12,38 @@ function trapped(cause) {
 }
 
 /**
- * The one instance of a module: `createGlue` makes the functions that wasm-bindgen wrote for it, and `compiled` gives the
- * module. It is started when it is first asked.
+ * The functions of the one instance of a module, by name: `createGlue` makes those that wasm-bindgen wrote for it, and
+ * `compiled` gives the module.
+ *
+ * It is started at the first call, so that a page whose Content-Security-Policy forbids WebAssembly gets an error that it can
+ * show, and not a bundle that fails to load; and synchronously, so that `require` and plain function calls work.
  */
 export function instanceOf(createGlue, compiled) {
-  /** The functions of the running module, its memory and, where it was asked for, its desk; or nothing. */
   let running;
 
-  // Lazily, so that a page whose Content-Security-Policy forbids WebAssembly gets an error at the first call that it can
-  // show, and not a bundle that fails to load. Synchronously, so that `require` and plain function calls work.
   function start() {
     try {
-      const module = compiled();
       const glue = createGlue();
-      const { memory } = glue.initSync({ module });
-      running = { glue, memory };
+      glue.initSync({ module: compiled() });
+      return glue;
     } catch (cause) {
-      throw cause instanceof RulesError ? cause : unavailable(cause);
+      if (cause instanceof RulesError) throw cause;
+      const why = `WebAssembly is refused here (${cause?.message ?? cause}); allow 'wasm-unsafe-eval' in the page's script-src`;
+      throw unavailable(why, { cause });
     }
   }
 
-  /** What is asked of the running module; `first` and `second` are for the question. */
-  function ask(question, first, second) {
-    if (!running) start();
-    try {
-      return question(running, first, second);
-    } catch (thrown) {
-      if (isThrownByRules(thrown)) throw new RulesError(thrown);
-      // A trap, or a getter of the caller's that threw: it left Rust's frames behind on the module's stack, which in the
-      // end would be full. The next call starts anew.
-      running = undefined;
-      throw thrown instanceof WebAssembly.RuntimeError ? trapped(thrown) : thrown;
-    }
-  }
-
-  return {
-    ask,
-    /** A function of the module's. */
-    rule: (name) => {
-      const question = ({ glue }, args) => glue[name](...args);
-      return (...args) => ask(question, args);
-    },
-  };
+  return (name) =>
+    (...args) => {
+      running ??= start();
+      try {
+        return running[name](...args);
+      } catch (thrown) {
+        if (isThrownByRules(thrown)) throw new RulesError(thrown);
+        // A trap, or a proxy of the caller's that threw: it left Rust's frames behind on the module's stack, which in the
+        // end would be full. The next call starts anew.
+        running = undefined;
+        throw thrown instanceof WebAssembly.RuntimeError ? trapped(thrown) : thrown;
+      }
+    };
 }

@@ -9,3 +9,8 @@ export class RulesError extends Error {
     if (findings?.length) this.findings = findings;
   }
 }
+
+/** Why the rules can't be started. */
+export function unavailable(why, options) {
+  return new RulesError({ code: 'wasm_unavailable', message: `the rules can't be started: ${why}` }, options);
+}

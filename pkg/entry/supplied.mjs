@@ -1,44 +1,29 @@
-import { RulesError } from './rules-error.mjs';
+import { unavailable } from './rules-error.mjs';
 
 let module;
 
-/** The module that `init` was given. */
-export function compiled() {
+/** Gives the module that `init` was given. */
+export const moduleOf = () => () => {
   if (module) return module;
-  throw new RulesError({
-    code: 'wasm_unavailable',
-    message:
-      "the rules can't be started: call `init` with the module's bytes, its URL or a compiled module, and wait for it",
-  });
-}
+  throw unavailable("call `init` with the module's bytes, its URL or a compiled module, and wait for it");
+};
 
-function isFile(url) {
-  return url.protocol === 'file:' && typeof globalThis.process?.getBuiltinModule === 'function';
-}
-
-async function fetched(url) {
-  // Asked for by name when it is needed, so that no bundler takes it for something of the page's.
-  if (isFile(url)) return WebAssembly.compile(globalThis.process.getBuiltinModule('node:fs').readFileSync(url));
+async function bytesAt(url) {
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs');
+  // Asked for by name, so that no bundler takes it for something of the page's.
+  if (url.protocol === 'file:' && fs) return fs.readFileSync(url);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.href} answers with ${response.status}`);
   // Not as a stream: servers that know no `application/wasm` are many.
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-function compile(source) {
-  if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof URL) return fetched(source);
-  return WebAssembly.compile(source);
+  return response.arrayBuffer();
 }
 
 /** Takes the module, as bytes, as a URL to get them from, or compiled. */
 export async function init(source) {
   try {
-    module = await compile(source);
+    const bytes = source instanceof URL ? await bytesAt(source) : source;
+    module = bytes instanceof WebAssembly.Module ? bytes : await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw new RulesError(
-      { code: 'wasm_unavailable', message: `the rules can't be started: ${cause?.message ?? cause}` },
-      { cause },
-    );
+    throw unavailable(cause?.message ?? cause, { cause });
   }
 }

@@ -3,7 +3,6 @@
 use super::cuts::{time, time_fault};
 use super::findings::Findings;
 use super::{CanonicalEdl, Chapter};
-use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 
@@ -50,7 +49,7 @@ fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_m
     let start_ms = time(&chapter.start_ms);
     let fault = match (start_ms, duration_ms) {
         (Some(start_ms), Some(duration_ms)) => {
-            let (start, duration) = (Decimal(start_ms), Decimal(duration_ms));
+            let (start, duration) = (start_ms, duration_ms);
             format!("is {start} ms, not before the programme's end at {duration} ms")
         }
         _ => time_fault(&chapter.start_ms),
@@ -76,8 +75,8 @@ fn out_of_order(index: usize, title: Option<&str>, start_ms: f64, before_ms: f64
         format!(
             "{} begins at {} ms, not after the one before it at {} ms",
             label(title, index),
-            Decimal(start_ms),
-            Decimal(before_ms)
+            start_ms,
+            before_ms
         ),
     )
     .with_entry("title", title, index)

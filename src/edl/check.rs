@@ -1,7 +1,7 @@
 //! What is wrong with an EDL, everything at once.
 
 use super::chapters::check_chapters;
-use super::cuts::{time, time_fault};
+use super::cuts::{TimedCut, time, time_fault, timed_cuts};
 use super::findings::Findings;
 use super::frames::{check_alignment, check_fps};
 use super::options::CheckOptions;
@@ -11,13 +11,10 @@ use super::ranges::{check_overlays, check_shorts};
 use super::seen::seen_cameras;
 use super::shots::check_shots;
 use super::sources::{Around, check_cameras, check_source_ranges, check_sources, check_unused};
-use super::written::WrittenEdl;
-use super::written_cut::WrittenCut;
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
-use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Report, count, quoted};
-use crate::given::{Given, Kind, Wanted};
+use crate::input::{Kind, Lenient, Malformed};
 use crate::plan::frames_until;
 
 /// As many findings are listed; the last one then says how many more there are.
@@ -26,18 +23,14 @@ pub const MAX_FINDINGS: usize = 100;
 /// What is wrong with an EDL. Bad data is a finding, never an error; warnings do not block.
 #[must_use]
 pub fn check_edl(document: &EdlDocument, options: &CheckOptions) -> Report {
-    in_order(check_document(document, None, options))
+    let cuts = document.edl().map(timed_cuts).unwrap_or_default();
+    Report::in_order(check_document(document, &cuts, None, options))
 }
 
 /// What is wrong with an EDL, given as the UTF-8 bytes of its JSON text.
 #[must_use]
 pub fn check_edl_text(bytes: &[u8], options: &CheckOptions) -> Report {
-    let written = WrittenEdl::parse(bytes);
-    in_order(check_written(&written.document, &written.cuts, None, options))
-}
-
-fn in_order(findings: Vec<Finding>) -> Report {
-    Report::in_order(findings, EdlDocument::SHAPE)
+    check_edl(&EdlDocument::parse(bytes), options)
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.
@@ -47,35 +40,24 @@ pub fn unreadable(why: &str) -> Report {
     vec![finding].into()
 }
 
-/// As [`check_edl`], with the session around the EDL, where it is known.
+/// As [`check_edl`], with the EDL's [`timed_cuts`], and the session around it, where it is known.
 pub(crate) fn check_document(
     document: &EdlDocument,
-    around: Option<&Around<'_>>,
-    options: &CheckOptions,
-) -> Vec<Finding> {
-    let program = document.edl().map_or(&[][..], CanonicalEdl::program);
-    let cuts: Vec<_> = program.iter().map(|cut| cut.as_ref().map(WrittenCut::from)).collect();
-    check_written(document, &cuts, around, options)
-}
-
-/// As [`check_document`], where the cuts of its programme track are given beside it.
-fn check_written(
-    document: &EdlDocument,
-    program: &[Given<WrittenCut<'_>>],
+    cuts: &[TimedCut<'_>],
     around: Option<&Around<'_>>,
     options: &CheckOptions,
 ) -> Vec<Finding> {
     match document {
         EdlDocument::Absent => vec![Finding::of(&codes::EDL_EMPTY, "", "the EDL has no content")],
         EdlDocument::Wrong(kind) => vec![not_an_object(*kind)],
-        EdlDocument::Broken { line, column, why } => vec![syntax_error(*line, *column, why)],
-        EdlDocument::Edl(edl) => check_canonical(edl, program, around, options),
+        EdlDocument::Malformed(malformed) => vec![syntax_error(malformed)],
+        EdlDocument::Edl(edl) => check_canonical(edl, cuts, around, options),
     }
 }
 
 fn check_canonical(
     edl: &CanonicalEdl,
-    program: &[Given<WrittenCut<'_>>],
+    cuts: &[TimedCut<'_>],
     around: Option<&Around<'_>>,
     options: &CheckOptions,
 ) -> Vec<Finding> {
@@ -86,27 +68,27 @@ fn check_canonical(
         findings.error(|| invalid_duration(&edl.duration_ms));
     }
     check_fps(edl, &mut findings);
-    let (mut cuts, unplaced) = check_program(program, duration_ms, &mut findings);
-    let in_sequence = check_overlaps(&mut cuts, &mut findings);
-    let seen = seen_cameras(&cuts).by_name();
+    let unplaced = check_program(edl.program(), duration_ms, &mut findings);
+    let in_sequence = check_overlaps(cuts, &mut findings);
+    let seen = seen_cameras(cuts).by_name();
     check_cameras(edl, &seen, &unplaced, &mut findings);
     check_sources(edl, &mut findings);
-    check_source_ranges(edl, &cuts, &seen, around, &mut findings);
+    check_source_ranges(edl, cuts, &seen, around, &mut findings);
     check_tracks(edl, &mut findings);
     check_overlays(edl, duration_ms, &mut findings);
     check_chapters(edl, duration_ms, &mut findings);
     check_shorts(edl, duration_ms, &mut findings);
     // What may be no more than a warning comes last, so that the limit hides errors later. Where a cut can't be placed,
     // nobody can tell what is black, how long a shot is or who is never seen.
-    if !cuts.is_empty() && cuts.len() == program.len() {
+    if !cuts.is_empty() && cuts.len() == edl.program().len() {
         let heard = around.map_or_else(|| edl.master_camera.text(), |around| around.heard);
         check_unused(edl, &seen, heard, options, &mut findings);
-        check_gaps(&cuts, duration_ms, options, &mut findings);
+        check_gaps(cuts, duration_ms, options, &mut findings);
         if in_sequence {
-            check_shots(&cuts, options, &mut findings);
+            check_shots(cuts, options, &mut findings);
         }
     }
-    check_alignment(edl, &cuts, options, &mut findings);
+    check_alignment(edl, cuts, options, &mut findings);
     findings.finish()
 }
 
@@ -115,9 +97,9 @@ fn check_version(edl: &CanonicalEdl, findings: &mut Findings) {
         return;
     }
     let (fault, given) = match &edl.schema_version {
-        Given::Absent => ("is missing".to_owned(), String::new()),
-        Given::Wrong(kind) => (format!("is {kind}"), String::new()),
-        Given::Value(version) => (format!("is {}", quoted(version)), version.clone()),
+        Lenient::Absent => ("is missing".to_owned(), String::new()),
+        Lenient::Wrong(kind) => (format!("is {kind}"), String::new()),
+        Lenient::Value(version) => (format!("is {}", quoted(version)), version.clone()),
     };
     findings.error(|| {
         Finding::of(
@@ -149,9 +131,9 @@ fn check_tracks(edl: &CanonicalEdl, findings: &mut Findings) {
     }
 }
 
-fn invalid_duration(given: &Given<f64>) -> Finding {
+fn invalid_duration(given: &Lenient<f64>) -> Finding {
     let fault = match time(given) {
-        Some(ms) => format!("is {} ms, shorter than one frame", Decimal(ms)),
+        Some(ms) => format!("is {} ms, shorter than one frame", ms),
         None => time_fault(given),
     };
     Finding::of(
@@ -170,19 +152,19 @@ fn not_an_object(kind: Kind) -> Finding {
     .with("given", kind.name())
 }
 
-fn syntax_error(line: usize, column: usize, why: &str) -> Finding {
+fn syntax_error(Malformed { line, column, why }: &Malformed) -> Finding {
     Finding::of(
         &codes::EDL_SYNTAX,
         "",
         format!("the EDL is not valid JSON: {why} at line {line}, column {column}"),
     )
-    .with("line", count(line))
-    .with("column", count(column))
+    .with("line", count(*line))
+    .with("column", count(*column))
 }
 
-fn wrong_kind<T>(given: &Given<T>) -> Option<Kind> {
+fn wrong_kind<T>(given: &Lenient<T>) -> Option<Kind> {
     match given {
-        Given::Wrong(kind) => Some(*kind),
-        Given::Absent | Given::Value(_) => None,
+        Lenient::Wrong(kind) => Some(*kind),
+        Lenient::Absent | Lenient::Value(_) => None,
     }
 }

@@ -1,9 +1,7 @@
 //! The programme's cuts as the plan uses them.
 
 use super::{CanonicalEdl, Cut, MAX_TIME_MS};
-use crate::decimal::Decimal;
-use crate::given::Given;
-use crate::sorting::places_by_time;
+use crate::input::Lenient;
 
 /// A cut whose times and camera are what they should be.
 #[derive(Debug, Clone, Copy)]
@@ -19,28 +17,18 @@ pub(crate) struct TimedCut<'a> {
 impl<'a> TimedCut<'a> {
     /// The cut, if its times are times, in order, and it has a camera.
     pub(crate) fn read(index: usize, cut: &'a Cut) -> Option<Self> {
-        Self::new(index, cut.id.text(), [&cut.start_ms, &cut.end_ms], cut.camera.text())
-    }
-
-    /// As [`read`](Self::read), from the cut's fields.
-    pub(crate) fn new(
-        index: usize,
-        id: Option<&'a str>,
-        [start_ms, end_ms]: [&Given<f64>; 2],
-        camera: Option<&'a str>,
-    ) -> Option<Self> {
-        let (start_ms, end_ms) = (time(start_ms)?, time(end_ms)?);
+        let (start_ms, end_ms) = (time(&cut.start_ms)?, time(&cut.end_ms)?);
         (end_ms > start_ms).then_some(Self {
             index,
-            id,
+            id: cut.id.text(),
             start_ms,
             end_ms,
-            camera: camera?,
+            camera: cut.camera.text()?,
         })
     }
 }
 
-/// The cuts that can be used, by their start.
+/// The cuts that can be used, by their start; those with the same start stay in the order in which they were written.
 pub(crate) fn timed_cuts(edl: &CanonicalEdl) -> Vec<TimedCut<'_>> {
     let mut cuts: Vec<TimedCut<'_>> = edl
         .program()
@@ -48,21 +36,12 @@ pub(crate) fn timed_cuts(edl: &CanonicalEdl) -> Vec<TimedCut<'_>> {
         .enumerate()
         .filter_map(|(index, cut)| TimedCut::read(index, cut.value()?))
         .collect();
-    sort_by_start(&mut cuts);
+    cuts.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms));
     cuts
 }
 
-/// Cuts with the same start stay in the order in which they were written.
-pub(crate) fn sort_by_start(cuts: &mut Vec<TimedCut<'_>>) {
-    if cuts.is_sorted_by(|a, b| a.start_ms <= b.start_ms) {
-        return;
-    }
-    let order = places_by_time(cuts.iter().map(|cut| cut.start_ms));
-    *cuts = order.iter().filter_map(|place| cuts.get(*place).copied()).collect();
-}
-
 /// A time in ms, if it is one: a number from 0 to 2^53 - 1.
-pub(crate) fn time(given: &Given<f64>) -> Option<f64> {
+pub(crate) fn time(given: &Lenient<f64>) -> Option<f64> {
     // `+ 0.0` makes of -0 a 0, which sorts and prints as one.
     given
         .value()
@@ -72,13 +51,13 @@ pub(crate) fn time(given: &Given<f64>) -> Option<f64> {
 }
 
 /// What is wrong with a time that [`time`] refuses, for a message.
-pub(crate) fn time_fault(given: &Given<f64>) -> String {
+pub(crate) fn time_fault(given: &Lenient<f64>) -> String {
     match given {
-        Given::Absent => "is missing".to_owned(),
-        Given::Wrong(kind) => format!("is {kind}"),
-        Given::Value(ms) if ms.is_nan() => "is not a number".to_owned(),
-        Given::Value(ms) if ms.is_infinite() => "is infinite".to_owned(),
-        Given::Value(ms) if *ms < 0.0 => format!("is negative (`{}`)", Decimal(*ms)),
-        Given::Value(ms) => format!("is beyond 2^53 - 1 (`{}`)", Decimal(*ms)),
+        Lenient::Absent => "is missing".to_owned(),
+        Lenient::Wrong(kind) => format!("is {kind}"),
+        Lenient::Value(ms) if ms.is_nan() => "is not a number".to_owned(),
+        Lenient::Value(ms) if ms.is_infinite() => "is infinite".to_owned(),
+        Lenient::Value(ms) if *ms < 0.0 => format!("is negative (`{}`)", *ms),
+        Lenient::Value(ms) => format!("is beyond 2^53 - 1 (`{}`)", *ms),
     }
 }

@@ -1,11 +1,13 @@
-//! An EDL as it comes: an object, JSON text, UTF-8 bytes, or none of these.
+//! An EDL as it comes: an object, its JSON text, or neither.
+
+use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::CanonicalEdl;
-use super::written::WrittenEdl;
-use crate::given::{Entries, Fill, Given, Kind, Place, Shape, Wanted};
+use crate::input::{Kind, Lenient, Malformed, ReadFrom, from_json};
 
 /// A canonical EDL, or why it is none. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,17 +15,10 @@ pub enum EdlDocument {
     /// Nothing, or null.
     #[default]
     Absent,
-    /// A value that is neither an object nor its text or bytes.
+    /// A value that is neither an object nor its text.
     Wrong(Kind),
     /// Text that is not JSON.
-    Broken {
-        /// The line of the error, from 1.
-        line: usize,
-        /// The column of the error, from 1; 0 before the first character.
-        column: usize,
-        /// What the parser expected.
-        why: String,
-    },
+    Malformed(Malformed),
     /// An object.
     Edl(Box<CanonicalEdl>),
 }
@@ -32,7 +27,7 @@ impl EdlDocument {
     /// Reads JSON text from its UTF-8 bytes.
     #[must_use]
     pub fn parse(bytes: &[u8]) -> Self {
-        WrittenEdl::parse(bytes).into_document()
+        from_json::<Lenient<CanonicalEdl>>(bytes).map_or_else(Self::Malformed, Self::from)
     }
 
     /// The EDL, where it is one.
@@ -40,53 +35,59 @@ impl EdlDocument {
     pub fn edl(&self) -> Option<&CanonicalEdl> {
         match self {
             Self::Edl(edl) => Some(edl),
-            Self::Absent | Self::Wrong(_) | Self::Broken { .. } => None,
+            Self::Absent | Self::Wrong(_) | Self::Malformed(_) => None,
         }
     }
 }
 
-impl From<Given<CanonicalEdl>> for EdlDocument {
-    fn from(given: Given<CanonicalEdl>) -> Self {
+impl From<Lenient<CanonicalEdl>> for EdlDocument {
+    fn from(given: Lenient<CanonicalEdl>) -> Self {
         match given {
-            Given::Absent => Self::Absent,
-            Given::Wrong(kind) => Self::Wrong(kind),
-            Given::Value(edl) => Self::Edl(Box::new(edl)),
-        }
-    }
-}
-
-impl Wanted for EdlDocument {
-    const SHAPE: &'static Shape = <Given<CanonicalEdl>>::SHAPE;
-}
-
-impl Place for EdlDocument {
-    fn wrong(&mut self, kind: Kind) {
-        *self = Self::Wrong(kind);
-    }
-
-    fn text(&mut self, text: &str) -> bool {
-        *self = Self::parse(text.as_bytes());
-        true
-    }
-
-    fn bytes(&mut self, bytes: &[u8]) -> bool {
-        *self = Self::parse(bytes);
-        true
-    }
-
-    fn object(&mut self) -> Option<Entries<'_>> {
-        *self = Self::Edl(Box::default());
-        match self {
-            Self::Edl(edl) => Some(Entries::Fields(&mut **edl)),
-            _ => None,
+            Lenient::Absent => Self::Absent,
+            Lenient::Wrong(kind) => Self::Wrong(kind),
+            Lenient::Value(edl) => Self::Edl(Box::new(edl)),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for EdlDocument {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut document = Self::default();
-        Fill(&mut document).deserialize(deserializer)?;
-        Ok(document)
+        Ok(match Lenient::<ObjectOrText>::deserialize(deserializer)? {
+            Lenient::Absent => Self::Absent,
+            Lenient::Wrong(kind) => Self::Wrong(kind),
+            Lenient::Value(ObjectOrText(document)) => document,
+        })
+    }
+}
+
+/// An EDL that is given as an object or as its JSON text.
+struct ObjectOrText(EdlDocument);
+
+impl ReadFrom for ObjectOrText {
+    const KINDS: &'static [Kind] = &[Kind::Object, Kind::Text];
+}
+
+impl<'de> Deserialize<'de> for ObjectOrText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ObjectOrTextReader)
+    }
+}
+
+struct ObjectOrTextReader;
+
+impl<'de> Visitor<'de> for ObjectOrTextReader {
+    type Value = ObjectOrText;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object or text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<ObjectOrText, E> {
+        Ok(ObjectOrText(EdlDocument::parse(text.as_bytes())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<ObjectOrText, A::Error> {
+        let edl = Box::deserialize(MapAccessDeserializer::new(object))?;
+        Ok(ObjectOrText(EdlDocument::Edl(edl)))
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, Severity};
-use crate::given::Given;
-use crate::json_text::json_text;
+use crate::input::Lenient;
+use crate::input::to_json;
 
 /// The findings of one check: at most a fixed number, and a count of those beyond it.
 #[derive(Debug)]
@@ -89,14 +89,14 @@ pub(crate) fn entry_path(path: &str, name: &str) -> String {
     if plain {
         format!("{path}.{name}")
     } else {
-        format!("{path}[{}]", json_text(&name))
+        format!("{path}[{}]", to_json(&name))
     }
 }
 
 /// What something is that is not what was wanted.
-pub(crate) fn kind_of<T>(given: &Given<T>) -> String {
+pub(crate) fn kind_of<T>(given: &Lenient<T>) -> String {
     match given {
-        Given::Wrong(kind) => kind.to_string(),
-        Given::Absent | Given::Value(_) => "missing".to_owned(),
+        Lenient::Wrong(kind) => kind.to_string(),
+        Lenient::Absent | Lenient::Value(_) => "missing".to_owned(),
     }
 }

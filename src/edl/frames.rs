@@ -5,10 +5,9 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
-use crate::decimal::{Decimal, rounded};
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count};
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// The highest frame rate that is taken.
 const MAX_FPS: f64 = 1_000.0;
@@ -24,7 +23,7 @@ pub(crate) const RATE_ROUNDING: f64 = 0.005;
 
 /// A frame rate, if it is one: frames per second, above 0 and up to 1000. 29.97 is read as 30000/1001: over an hour the
 /// difference is more than 3 ms.
-pub(crate) fn rate(given: &Given<f64>) -> Option<f64> {
+pub(crate) fn rate(given: &Lenient<f64>) -> Option<f64> {
     let fps = given.value().copied().filter(|fps| *fps > 0.0 && *fps <= MAX_FPS)?;
     let exact = NTSC.into_iter().map(|whole| whole * 1000.0 / 1001.0);
     Some(
@@ -41,7 +40,7 @@ pub(crate) fn check_fps(edl: &CanonicalEdl, findings: &mut Findings) {
     }
     findings.error(|| {
         let shown = match &edl.fps {
-            Given::Value(fps) => format!("`{}`, not above 0 and up to 1000", Decimal(*fps)),
+            Lenient::Value(fps) => format!("`{}`, not above 0 and up to 1000", *fps),
             other => kind_of(other),
         };
         Finding::of(&codes::FPS_INVALID, "fps", format!("the frame rate is {shown}"))
@@ -75,10 +74,8 @@ pub(crate) fn check_alignment(
             &codes::FRAME_MISALIGNED,
             format!("tracks.program[{}].{field}", cut.index),
             format!(
-                "`{field}` of {} is {} ms, and the nearest frame at {} ms{others}",
-                label(cut.id, cut.index),
-                Decimal(ms),
-                rounded(nearest_ms, 3)
+                "`{field}` of {} is {ms} ms, and the nearest frame at {nearest_ms:.3} ms{others}",
+                label(cut.id, cut.index)
             ),
         )
         .with_entry("cut", cut.id, cut.index)

@@ -1,14 +1,17 @@
 //! How strictly an EDL and its session are checked: what is debatable is for the installation to decide.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use serde::Deserialize;
-use serde::de::{Deserializer, Error};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::MAX_TIME_MS;
-use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::{Severity, quoted};
-use crate::given::{Entries, Given, Kind, Named, Place, Shape, Wanted};
-use crate::media::{GivenPolicy, MediaPolicy};
+use crate::input::{Kind, Lenient, ReadFrom};
+use crate::media::{MediaPolicy, PolicyInput};
 
 /// Below this a shot is called too short, in ms, where no option says otherwise: half a second.
 const DEFAULT_MIN_SHOT_MS: f64 = 500.0;
@@ -104,7 +107,7 @@ impl CheckOptions {
         self.max_cuts_per_minute.unwrap_or(DEFAULT_MAX_CUTS_PER_MINUTE)
     }
 
-    fn set(&mut self, name: &str, given: &Given<Setting>) -> Result<(), String> {
+    fn set(&mut self, name: &str, given: &Lenient<Setting>) -> Result<(), String> {
         match name {
             "gaps" => self.gaps = level(name, given)?,
             "shotLength" => self.shot_length = level(name, given)?,
@@ -129,100 +132,94 @@ fn severity(level: Option<Level>) -> Option<Severity> {
 }
 
 /// An option's value as it was given.
-pub(crate) enum Setting {
+enum Setting {
     Number(f64),
     Text(String),
-    Media(GivenPolicy),
+    Media(PolicyInput),
 }
 
-impl Wanted for Given<Setting> {
-    const SHAPE: &'static Shape = <Given<GivenPolicy>>::SHAPE;
+impl ReadFrom for Setting {
+    const KINDS: &'static [Kind] = &[Kind::Number, Kind::Text, Kind::Object];
 }
 
-impl Place for Given<Setting> {
-    fn wrong(&mut self, kind: Kind) {
-        *self = Self::Wrong(kind);
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SettingReader)
+    }
+}
+
+struct SettingReader;
+
+impl<'de> Visitor<'de> for SettingReader {
+    type Value = Setting;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an option's value")
     }
 
-    fn number(&mut self, number: f64) -> bool {
-        *self = Self::Value(Setting::Number(number));
-        true
+    fn visit_f64<E>(self, number: f64) -> Result<Setting, E> {
+        Ok(Setting::Number(number))
     }
 
-    fn text(&mut self, text: &str) -> bool {
-        *self = Self::Value(Setting::Text(text.to_owned()));
-        true
+    fn visit_str<E>(self, text: &str) -> Result<Setting, E> {
+        Ok(Setting::Text(text.to_owned()))
     }
 
-    fn object(&mut self) -> Option<Entries<'_>> {
-        *self = Self::Value(Setting::Media(GivenPolicy::default()));
-        match self {
-            Self::Value(Setting::Media(policy)) => Some(Entries::Map(policy)),
-            _ => None,
-        }
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Setting, A::Error> {
+        PolicyInput::deserialize(MapAccessDeserializer::new(object)).map(Setting::Media)
     }
 }
 
 /// What was given, for a message.
-fn shown(given: &Given<Setting>) -> String {
+fn shown(given: &Lenient<Setting>) -> String {
     match given {
-        Given::Absent => "missing".to_owned(),
-        Given::Wrong(kind) => kind.to_string(),
-        Given::Value(Setting::Number(number)) => format!("`{}`", Decimal(*number)),
-        Given::Value(Setting::Text(text)) => quoted(text).to_string(),
-        Given::Value(Setting::Media(_)) => Kind::Object.to_string(),
+        Lenient::Absent => "missing".to_owned(),
+        Lenient::Wrong(kind) => kind.to_string(),
+        Lenient::Value(Setting::Number(number)) => format!("`{number}`"),
+        Lenient::Value(Setting::Text(text)) => quoted(text).to_string(),
+        Lenient::Value(Setting::Media(_)) => Kind::Object.to_string(),
     }
 }
 
-fn level(name: &str, given: &Given<Setting>) -> Result<Option<Level>, String> {
+fn level(name: &str, given: &Lenient<Setting>) -> Result<Option<Level>, String> {
     match given {
-        Given::Absent => Ok(None),
-        Given::Value(Setting::Text(text)) if text == "error" => Ok(Some(Level::Error)),
-        Given::Value(Setting::Text(text)) if text == "warning" => Ok(Some(Level::Warning)),
-        Given::Value(Setting::Text(text)) if text == "off" => Ok(Some(Level::Off)),
+        Lenient::Absent => Ok(None),
+        Lenient::Value(Setting::Text(text)) if text == "error" => Ok(Some(Level::Error)),
+        Lenient::Value(Setting::Text(text)) if text == "warning" => Ok(Some(Level::Warning)),
+        Lenient::Value(Setting::Text(text)) if text == "off" => Ok(Some(Level::Off)),
         _ => Err(format!("`{name}` is {}, not `error`, `warning` or `off`", shown(given))),
     }
 }
 
-fn number(name: &str, given: &Given<Setting>) -> Result<Option<f64>, String> {
+fn number(name: &str, given: &Lenient<Setting>) -> Result<Option<f64>, String> {
     match given {
-        Given::Absent => Ok(None),
-        Given::Value(Setting::Number(number)) if (0.0..=MAX_TIME_MS).contains(number) => Ok(Some(*number)),
+        Lenient::Absent => Ok(None),
+        Lenient::Value(Setting::Number(number)) if (0.0..=MAX_TIME_MS).contains(number) => Ok(Some(*number)),
         _ => Err(format!("`{name}` is {}, not a number from 0 to 2^53 - 1", shown(given))),
     }
 }
 
-fn media(given: &Given<Setting>) -> Result<MediaPolicy, String> {
+fn media(given: &Lenient<Setting>) -> Result<MediaPolicy, String> {
     match given {
-        Given::Absent => Ok(MediaPolicy::default()),
-        Given::Value(Setting::Media(given)) => MediaPolicy::read(given),
+        Lenient::Absent => Ok(MediaPolicy::default()),
+        Lenient::Value(Setting::Media(given)) => MediaPolicy::read(given),
         _ => Err(format!("`media` is {}, not an object", shown(given))),
-    }
-}
-
-/// Options as they were given.
-pub(crate) type GivenOptions = Given<Named<Given<Setting>>>;
-
-impl CheckOptions {
-    /// The options, or what is wrong with them.
-    pub(crate) fn read(given: &GivenOptions) -> Result<Self, String> {
-        let mut options = Self::default();
-        match given {
-            Given::Absent => {}
-            Given::Wrong(kind) => return Err(format!("they are {kind}, not an object")),
-            Given::Value(settings) => {
-                for (name, setting) in settings.iter() {
-                    options.set(name, setting)?;
-                }
-            }
-        }
-        Ok(options)
     }
 }
 
 impl<'de> Deserialize<'de> for CheckOptions {
     // As a map: a JavaScript object read as a struct would hide the options that are misspelt.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(&GivenOptions::deserialize(deserializer)?).map_err(D::Error::custom)
+        let mut options = Self::default();
+        match Lenient::<BTreeMap<String, Lenient<Setting>>>::deserialize(deserializer)? {
+            Lenient::Absent => {}
+            Lenient::Wrong(kind) => return Err(D::Error::custom(format_args!("they are {kind}, not an object"))),
+            Lenient::Value(settings) => {
+                for (name, setting) in &settings {
+                    options.set(name, setting).map_err(D::Error::custom)?;
+                }
+            }
+        }
+        Ok(options)
     }
 }

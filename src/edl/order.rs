@@ -1,19 +1,17 @@
 //! How the cuts follow one another: overlaps and gaps, in O(n log n).
 
-use super::cuts::{TimedCut, sort_by_start};
+use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
-use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
 
 /// Finds every cut that begins before an earlier one has ended, and names the one that ends last of those. True if there
-/// is none: then the cuts, now sorted by their start, follow one another.
-pub(crate) fn check_overlaps(cuts: &mut Vec<TimedCut<'_>>, findings: &mut Findings) -> bool {
-    sort_by_start(cuts);
+/// is none: then the cuts, which must be sorted by their start, follow one another.
+pub(crate) fn check_overlaps(cuts: &[TimedCut<'_>], findings: &mut Findings) -> bool {
     let mut last: Option<TimedCut<'_>> = None;
     let mut in_sequence = true;
-    for cut in cuts.iter() {
+    for cut in cuts {
         if let Some(earlier) = last.filter(|earlier| cut.start_ms < earlier.end_ms) {
             in_sequence = false;
             findings.error(|| overlap(cut, &earlier));
@@ -75,9 +73,9 @@ fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {
         format!(
             "{} begins at {} ms, before {} ends at {} ms",
             label(cut.id, cut.index),
-            Decimal(cut.start_ms),
+            cut.start_ms,
             label(earlier.id, earlier.index),
-            Decimal(earlier.end_ms)
+            earlier.end_ms
         ),
     )
     .with_entry("cut", cut.id, cut.index)
@@ -93,8 +91,7 @@ fn gap(path: String, start_ms: f64, end_ms: f64) -> Finding {
         path,
         format!(
             "no camera is cut to from {} ms to {} ms: the picture is black there",
-            Decimal(start_ms),
-            Decimal(end_ms)
+            start_ms, end_ms
         ),
     )
     .with("startMs", start_ms)

@@ -1,22 +1,21 @@
 //! What is wrong with each cut by itself.
 
+use super::Cut;
 use super::cuts::{TimedCut, time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::ids::repeated;
 use super::order::label;
-use super::written_cut::WrittenCut;
-use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
-use crate::given::Given;
+use crate::input::Lenient;
 
-/// Checks each cut by itself. The answer has those that can be checked together, and of those that have no place in the
-/// programme where they stand in the track and their cameras.
+/// Checks each cut by itself. The answer has those that have no place in the programme: where they stand in the track, and
+/// their cameras.
 pub(crate) fn check_program<'a>(
-    program: &'a [Given<WrittenCut<'a>>],
+    program: &'a [Lenient<Cut>],
     duration_ms: Option<f64>,
     findings: &mut Findings,
-) -> (Vec<TimedCut<'a>>, Vec<(usize, &'a str)>) {
+) -> Vec<(usize, &'a str)> {
     if program.is_empty() {
         findings.error(|| {
             Finding::of(
@@ -26,37 +25,29 @@ pub(crate) fn check_program<'a>(
             )
         });
     }
-    let mut cuts = Vec::with_capacity(program.len());
     let mut unplaced = Vec::new();
-    let ids: Vec<_> = program.iter().map(|cut| cut.value()?.id.text()).collect();
-    let repeated = repeated(&ids);
+    let repeated = repeated(program.iter().map(|cut| cut.value()?.id.text()));
     for (index, given) in program.iter().enumerate() {
         let Some(cut) = given.value() else {
             findings.error(|| invalid_cut(index, given));
             continue;
         };
-        check_id(
-            index,
-            cut,
-            repeated.get(index).is_some_and(|repeated| *repeated),
-            findings,
-        );
+        check_id(index, cut, repeated.get(index) == Some(&true), findings);
         check_times(index, cut, duration_ms, findings);
         let camera = cut.camera.text();
         if camera.is_none() {
             findings.error(|| cut_without_camera(index, cut));
         }
-        match TimedCut::new(index, cut.id.text(), [&cut.start_ms, &cut.end_ms], camera) {
-            Some(timed) => cuts.push(timed),
-            None => unplaced.extend(camera.map(|camera| (index, camera))),
+        if TimedCut::read(index, cut).is_none() {
+            unplaced.extend(camera.map(|camera| (index, camera)));
         }
     }
-    (cuts, unplaced)
+    unplaced
 }
 
-fn check_id(index: usize, cut: &WrittenCut<'_>, is_repeated: bool, findings: &mut Findings) {
+fn check_id(index: usize, cut: &Cut, is_repeated: bool, findings: &mut Findings) {
     match &cut.id {
-        Given::Wrong(kind) => findings.error(|| {
+        Lenient::Wrong(kind) => findings.error(|| {
             Finding::of(
                 &codes::CUT_ID_INVALID,
                 format!("tracks.program[{index}].id"),
@@ -64,20 +55,20 @@ fn check_id(index: usize, cut: &WrittenCut<'_>, is_repeated: bool, findings: &mu
             )
             .with("index", count(index))
         }),
-        Given::Value(id) if is_repeated => findings.error(|| {
+        Lenient::Value(id) if is_repeated => findings.error(|| {
             Finding::of(
                 &codes::CUT_ID_DUPLICATE,
                 format!("tracks.program[{index}].id"),
                 format!("more than one cut has the id {}", quoted(id)),
             )
-            .with("id", id.as_ref())
+            .with("id", id)
             .with("index", count(index))
         }),
-        Given::Absent | Given::Value(_) => {}
+        Lenient::Absent | Lenient::Value(_) => {}
     }
 }
 
-fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, findings: &mut Findings) {
+fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut Findings) {
     for (name, given) in [("startMs", &cut.start_ms), ("endMs", &cut.end_ms)] {
         if time(given).is_none() {
             findings.error(|| invalid_time(index, cut, name, given));
@@ -92,8 +83,8 @@ fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, fin
                 format!(
                     "{} ends at {} ms, not after its start at {} ms",
                     label(cut.id.text(), index),
-                    Decimal(end_ms),
-                    Decimal(start_ms)
+                    end_ms,
+                    start_ms
                 ),
             )
             .with_entry("cut", cut.id.text(), index)
@@ -109,8 +100,8 @@ fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, fin
                 format!(
                     "{} ends at {} ms, after the programme's end at {} ms",
                     label(cut.id.text(), index),
-                    Decimal(end_ms),
-                    Decimal(duration_ms)
+                    end_ms,
+                    duration_ms
                 ),
             )
             .with_entry("cut", cut.id.text(), index)
@@ -120,7 +111,7 @@ fn check_times(index: usize, cut: &WrittenCut<'_>, duration_ms: Option<f64>, fin
     }
 }
 
-fn invalid_cut(index: usize, given: &Given<WrittenCut<'_>>) -> Finding {
+fn invalid_cut(index: usize, given: &Lenient<Cut>) -> Finding {
     Finding::of(
         &codes::CUT_INVALID,
         format!("tracks.program[{index}]"),
@@ -129,7 +120,7 @@ fn invalid_cut(index: usize, given: &Given<WrittenCut<'_>>) -> Finding {
     .with("index", count(index))
 }
 
-fn invalid_time(index: usize, cut: &WrittenCut<'_>, name: &str, given: &Given<f64>) -> Finding {
+fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Lenient<f64>) -> Finding {
     Finding::of(
         &codes::CUT_TIME_INVALID,
         format!("tracks.program[{index}].{name}"),
@@ -139,7 +130,7 @@ fn invalid_time(index: usize, cut: &WrittenCut<'_>, name: &str, given: &Given<f6
     .with("field", name)
 }
 
-fn cut_without_camera(index: usize, cut: &WrittenCut<'_>) -> Finding {
+fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
     Finding::of(
         &codes::CUT_CAMERA_UNKNOWN,
         format!("tracks.program[{index}].camera"),

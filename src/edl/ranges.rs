@@ -4,11 +4,10 @@ use super::cuts::{time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::ids::repeated;
 use super::{CanonicalEdl, Overlay};
-use crate::decimal::Decimal;
 use crate::error::listed;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, FindingCode, count, quoted};
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// What can be laid over the picture.
 const OVERLAY_TYPES: [&str; 4] = ["lowerThird", "title", "scripture", "cta"];
@@ -40,8 +39,7 @@ const SHORTS: Ranges = Ranges {
 
 /// Checks each overlay by itself, and that no two have the same id. They may overlap: several can be seen at once.
 pub(crate) fn check_overlays(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
-    let ids = edl.overlays().iter().map(|given| given.value()?.id.text());
-    let repeated = repeated(&ids.collect::<Vec<_>>());
+    let repeated = repeated(edl.overlays().iter().map(|given| given.value()?.id.text()));
     for (index, given) in edl.overlays().iter().enumerate() {
         let Some(overlay) = given.value() else {
             findings.error(|| {
@@ -79,15 +77,15 @@ pub(crate) fn check_shorts(edl: &CanonicalEdl, duration_ms: Option<f64>, finding
 fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut Findings) {
     let path = || format!("tracks.overlays[{index}].id");
     match &overlay.id {
-        Given::Wrong(kind) => findings.error(|| {
+        Lenient::Wrong(kind) => findings.error(|| {
             let message = format!("the id of overlay {index} is {kind}");
             Finding::of(&codes::OVERLAY_ID_INVALID, path(), message).with("index", count(index))
         }),
-        Given::Value(id) if is_repeated => findings.error(|| {
+        Lenient::Value(id) if is_repeated => findings.error(|| {
             let message = format!("more than one overlay has the id {}", quoted(id));
             Finding::of(&codes::OVERLAY_ID_DUPLICATE, path(), message).with_entry("id", Some(id), index)
         }),
-        Given::Absent | Given::Value(_) => {}
+        Lenient::Absent | Lenient::Value(_) => {}
     }
 }
 
@@ -116,7 +114,7 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
 fn check_range(
     ranges: &Ranges,
     (index, name): (usize, Option<&str>),
-    [start, end]: [&Given<f64>; 2],
+    [start, end]: [&Lenient<f64>; 2],
     duration_ms: Option<f64>,
     findings: &mut Findings,
 ) {
@@ -135,7 +133,7 @@ fn check_range(
     let Some(end_ms) = time(end) else { return };
     if let Some(start_ms) = time(start).filter(|start_ms| end_ms <= *start_ms) {
         findings.error(|| {
-            let (end, start) = (Decimal(end_ms), Decimal(start_ms));
+            let (end, start) = (end_ms, start_ms);
             let message = format!("{} ends at {end} ms, not after its start at {start} ms", label());
             Finding::of(ranges.end_before_start, path("endMs"), message)
                 .with_entry(ranges.name, name, index)
@@ -145,7 +143,7 @@ fn check_range(
     }
     if let Some(duration_ms) = duration_ms.filter(|duration_ms| end_ms > *duration_ms) {
         findings.error(|| {
-            let (end, duration) = (Decimal(end_ms), Decimal(duration_ms));
+            let (end, duration) = (end_ms, duration_ms);
             let message = format!(
                 "{} ends at {end} ms, after the programme's end at {duration} ms",
                 label()

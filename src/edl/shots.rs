@@ -4,7 +4,6 @@ use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
 use super::order::label;
-use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count};
 
@@ -87,8 +86,8 @@ fn too_short(shot: &Shot<'_>, shots: usize, min_shot_ms: f64) -> Finding {
         format!(
             "{} is seen for {} ms, less than {} ms{others}",
             label(cut.id, cut.index),
-            Decimal(length_ms),
-            Decimal(min_shot_ms)
+            length_ms,
+            min_shot_ms
         ),
     )
     .with_entry("cut", cut.id, cut.index)
@@ -104,8 +103,7 @@ fn too_dense(shot: &Shot<'_>, shots: usize, max: f64) -> Finding {
         format!("tracks.program[{}]", cut.index),
         format!(
             "{shots} shots begin in the minute from {} ms on, more than {}",
-            Decimal(cut.start_ms),
-            Decimal(max)
+            cut.start_ms, max
         ),
     )
     .with_entry("cut", cut.id, cut.index)

@@ -8,10 +8,9 @@ use super::options::CheckOptions;
 use super::order::label;
 use super::seen::{SeenCamera, find_seen};
 use super::{CanonicalEdl, MAX_TIME_MS};
-use crate::decimal::Decimal;
 use crate::finding::codes::edl as codes;
 use crate::finding::{Finding, count, quoted};
-use crate::given::{Given, Named};
+use crate::input::Lenient;
 
 /// One finding for each camera that has no source, at the first cut to it. The cuts that have no place in the programme are
 /// cuts to it as well.
@@ -48,10 +47,10 @@ pub(super) fn check_cameras(
         });
     }
     let (master, fault) = match &edl.master_camera {
-        Given::Absent => return,
-        Given::Value(camera) if edl.source(camera).is_some() => return,
-        Given::Value(camera) => (camera.as_str(), format!("{} has no source", quoted(camera))),
-        Given::Wrong(kind) => ("", format!("is {kind}")),
+        Lenient::Absent => return,
+        Lenient::Value(camera) if edl.source(camera).is_some() => return,
+        Lenient::Value(camera) => (camera.as_str(), format!("{} has no source", quoted(camera))),
+        Lenient::Wrong(kind) => ("", format!("is {kind}")),
     };
     findings.error(|| {
         Finding::of(
@@ -64,7 +63,7 @@ pub(super) fn check_cameras(
 }
 
 pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
-    for (camera, given) in edl.sources.value().into_iter().flat_map(Named::iter) {
+    for (camera, given) in edl.sources.value().into_iter().flatten() {
         let path = || entry_path("sources", camera);
         let Some(source) = given.value() else {
             findings.error(|| {
@@ -77,7 +76,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
             });
             continue;
         };
-        if let Given::Wrong(kind) = source.asset_id {
+        if let Lenient::Wrong(kind) = source.asset_id {
             findings.error(|| {
                 Finding::of(
                     &codes::SOURCE_INVALID,
@@ -147,7 +146,7 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
             "{} needs camera {} from {} ms on, before its recording begins{others}",
             label(cut.id, cut.index),
             quoted(cut.camera),
-            Decimal(source_start_ms)
+            source_start_ms
         ),
     )
     .with_entry("cut", cut.id, cut.index)
@@ -171,7 +170,7 @@ pub(super) fn check_unused(
     if seen.iter().any(|seen| edl.source(seen.camera).is_none()) {
         return;
     }
-    for (camera, given) in edl.sources.value().into_iter().flat_map(Named::iter) {
+    for (camera, given) in edl.sources.value().into_iter().flatten() {
         if given.value().is_none() || camera == heard || find_seen(seen, camera).is_some() {
             continue;
         }
@@ -183,13 +182,13 @@ pub(super) fn check_unused(
 }
 
 /// An offset in ms, if it is one: a finite number of at most 2^53 - 1 in size.
-pub(crate) fn offset(given: &Given<f64>) -> Option<f64> {
+pub(crate) fn offset(given: &Lenient<f64>) -> Option<f64> {
     given.value().copied().filter(|ms| ms.abs() <= MAX_TIME_MS)
 }
 
 /// A session's sync offsets by camera: source time minus programme time in ms.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Offsets<'a>(pub(crate) Option<&'a Named<Given<f64>>>);
+pub(crate) struct Offsets<'a>(pub(crate) Option<&'a BTreeMap<String, Lenient<f64>>>);
 
 impl Offsets<'_> {
     /// A camera's offset, where it has one that is a number.

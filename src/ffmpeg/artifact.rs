@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::arguments::Arguments;
 use super::failure::Failure;
 use super::probe::Probe;
-use crate::decimal::Decimal;
 use crate::format::{Format, FormatSpec, OUTPUT_FPS, OutputKind};
-use crate::plain;
+use crate::input::from_json;
 use crate::plan::{PlanChapter, frame_start_ms};
 use crate::retry::FailureKind;
 
@@ -180,9 +179,7 @@ fn rate(probe: &Probe) -> Option<String> {
     let fits = probe
         .fps
         .is_some_and(|fps| (fps - planned).abs() <= planned * RATE_TOLERANCE);
-    let found = probe
-        .fps
-        .map_or_else(|| "none".to_owned(), |fps| Decimal(fps).to_string());
+    let found = probe.fps.map_or_else(|| "none".to_owned(), |fps| fps.to_string());
     (!fits).then(|| format!("planned {OUTPUT_FPS} frames per second, found {found}"))
 }
 
@@ -190,15 +187,11 @@ fn length(planned_ms: Option<f64>, probe: &Probe) -> Option<String> {
     let Some(found_ms) = probe.duration_ms else {
         return Some("it has no length".to_owned());
     };
-    let found = Decimal(found_ms);
     match planned_ms {
         Some(planned_ms) if (found_ms - planned_ms).abs() > frame_start_ms(LENGTH_TOLERANCE_FRAMES) => {
-            Some(format!("planned {} ms, found {found} ms", Decimal(planned_ms.round())))
+            Some(format!("planned {} ms, found {found_ms} ms", planned_ms.round()))
         }
-        None if found_ms > LONGEST_MS => Some(format!(
-            "a video has at most {} ms, found {found} ms",
-            Decimal(LONGEST_MS)
-        )),
+        None if found_ms > LONGEST_MS => Some(format!("a video has at most {} ms, found {found_ms} ms", LONGEST_MS)),
         _ => None,
     }
 }
@@ -215,7 +208,7 @@ fn webvtt(text: &str) -> Option<String> {
 }
 
 fn chapters(text: &str) -> Option<String> {
-    let read: Result<Vec<PlanChapter>, _> = plain::parse(text.as_bytes());
+    let read: Result<Vec<PlanChapter>, _> = from_json(text.as_bytes());
     read.err()
         .map(|error| format!("chapters are a JSON list of objects with `startMs`, `endMs` and `title`: {error}"))
 }

@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::decimal::Decimal;
-use crate::json_text::json_text;
+use crate::input::to_json;
 use crate::plan::PlanChapter;
 
 /// The most bytes of a title in the MP4, whose fields for it have 16 bits at most.
@@ -17,8 +16,8 @@ pub(super) fn ffmetadata(chapters: &[PlanChapter]) -> String {
         let _ = write!(
             text,
             "[CHAPTER]\nTIMEBASE=1/1000\nSTART={}\nEND={}\ntitle={}\n",
-            Decimal(chapter.start_ms.round_ties_even()),
-            Decimal(chapter.end_ms.round_ties_even()),
+            chapter.start_ms.round_ties_even(),
+            chapter.end_ms.round_ties_even(),
             escaped(&chapter.title)
         );
     }
@@ -33,8 +32,8 @@ pub(super) fn json(chapters: &[PlanChapter]) -> String {
     let entries: Vec<String> = chapters
         .iter()
         .map(|chapter| {
-            let (start_ms, end_ms) = (json_text(&chapter.start_ms), json_text(&chapter.end_ms));
-            let title = json_text(&chapter.title);
+            let (start_ms, end_ms) = (to_json(&chapter.start_ms), to_json(&chapter.end_ms));
+            let title = to_json(&chapter.title);
             format!("  {{\n    \"endMs\": {end_ms},\n    \"startMs\": {start_ms},\n    \"title\": {title}\n  }}")
         })
         .collect();

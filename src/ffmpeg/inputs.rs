@@ -3,7 +3,6 @@
 use super::RenderPaths;
 use super::arguments::Arguments;
 use super::limits::decoding;
-use crate::decimal::rounded;
 use crate::media::demuxers_read;
 use crate::plan::{Segment, frame_start_ms};
 
@@ -57,7 +56,7 @@ impl Reading {
 
 /// A number of seconds as ffmpeg reads it.
 pub(super) fn seconds(value: f64) -> String {
-    rounded(value, 6)
+    format!("{value:.6}")
 }
 
 /// Reads the pictures of a mezzanine, through a proxy if there is one, until the run needs no more of them.

@@ -5,7 +5,6 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::outputs::AUDIO_RATE;
-use crate::decimal::{read_finite, rounded};
 use crate::plan::LoudnessTarget;
 
 /// How loud a programme is, as EBU R 128 measures it.
@@ -38,7 +37,8 @@ pub fn read_loudness(stderr: &str) -> Option<Loudness> {
     let (_, summary) = stderr.rsplit_once("Summary:")?;
     let number = |label: &str, unit: &str| {
         let line = summary.lines().find_map(|line| line.trim().strip_prefix(label))?;
-        read_finite(line.trim().strip_suffix(unit)?.trim())
+        let number: f64 = line.trim().strip_suffix(unit)?.trim().parse().ok()?;
+        number.is_finite().then_some(number)
     };
     let loudness = Loudness {
         integrated_lufs: number("I:", "LUFS")?,
@@ -50,16 +50,15 @@ pub fn read_loudness(stderr: &str) -> Option<Loudness> {
 /// The filters that bring sound of a loudness to the one that is wanted, each with a comma in front.
 pub(super) fn normalising(target: &LoudnessTarget, measured: &Loudness) -> String {
     let gain_db = (target.integrated_lufs - measured.integrated_lufs).min(target.max_gain_db);
-    let mut filters = format!(",volume={}dB", rounded(gain_db, 2));
+    let mut filters = format!(",volume={gain_db:.2}dB");
     let highest_dbtp = target.true_peak_dbtp - HEADROOM_DB;
     if measured.true_peak_dbtp + gain_db > highest_dbtp {
         let limit = 10_f64.powf(highest_dbtp / 20.0);
         // Writing to a string can't fail.
         let _ = write!(
             filters,
-            ",aresample={OVERSAMPLED},alimiter=limit={}:attack=5:release=50:level=false:latency=true,\
-             aresample={AUDIO_RATE}",
-            rounded(limit, 6)
+            ",aresample={OVERSAMPLED},alimiter=limit={limit:.6}:attack=5:release=50:level=false:latency=true,\
+             aresample={AUDIO_RATE}"
         );
     }
     filters

@@ -3,9 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::arguments::Arguments;
-use crate::decimal::read_finite;
 use crate::error::RulesError;
-use crate::plain;
+use crate::input::from_json;
 
 /// What ffprobe says of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -70,7 +69,7 @@ pub fn probe_arguments(path: &str) -> Vec<String> {
 /// [`RulesError`] with code `bad_input` if it is no JSON of ffprobe's, or of a file without pictures, such as `{}`.
 pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
     let what = "what ffprobe printed";
-    let printed: Printed = plain::parse(json.as_bytes()).map_err(|error| RulesError::bad_input(what, &error))?;
+    let printed: Printed = from_json(json.as_bytes()).map_err(|error| RulesError::bad_input(what, &error))?;
     let of_type = |wanted: &str| {
         printed
             .streams
@@ -120,5 +119,7 @@ fn rate(text: &str) -> Option<f64> {
 }
 
 fn positive(text: &str) -> Option<f64> {
-    read_finite(text).filter(|number| *number > 0.0)
+    text.parse()
+        .ok()
+        .filter(|number: &f64| number.is_finite() && *number > 0.0)
 }

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::decimal::read_finite;
-
 /// How far a run of ffmpeg is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -50,5 +48,6 @@ pub fn read_progress(block: &str, duration_ms: f64) -> Progress {
 
 /// A number from 0; none for `N/A` and for the negative times that are printed before the first frame.
 fn number(text: &str) -> Option<f64> {
-    read_finite(text.trim()).filter(|number| *number >= 0.0)
+    let number: f64 = text.trim().parse().ok()?;
+    (number.is_finite() && number >= 0.0).then_some(number)
 }

@@ -8,7 +8,6 @@ use super::limits::{encoding, switches};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
-use crate::decimal::Decimal;
 use crate::format::OUTPUT_FPS;
 use crate::plan::{PlanAudio, RenderPlan};
 
@@ -51,7 +50,7 @@ fn audible(audio: &PlanAudio) -> String {
     let fade_in = format!("afade=t=in:d={}", seconds(audio.fade_in_ms / 1000.0));
     let silence_ms = audio.start_ms.max(0.0).round();
     let delay = if silence_ms > 0.0 {
-        format!("adelay=delays={}:all=1,", Decimal(silence_ms))
+        format!("adelay=delays={}:all=1,", silence_ms)
     } else {
         String::new()
     };

@@ -2,49 +2,52 @@
 
 use super::Finding;
 use super::codes::edl::FINDINGS_TRUNCATED;
-use crate::given::Shape;
 
-/// Sorts findings by where they stand in a document of this shape; see [`Report::findings`](super::Report::findings). Those
-/// at the same place stay in the order in which they were found.
-///
-/// Each is put where it belongs among those before it: there are some hundreds at most, and a general sort is more code than
-/// all the rest here.
-pub(super) fn sorted(findings: Vec<Finding>, document: &'static Shape) -> Vec<Finding> {
-    let mut sorted: Vec<((bool, Vec<Step>), Finding)> = Vec::with_capacity(findings.len());
-    for finding in findings {
-        let says_more = finding.code == FINDINGS_TRUNCATED.code;
-        let key = (says_more, position(&finding.path, document));
-        let place = sorted.partition_point(|(before, _)| *before <= key);
-        sorted.insert(place, (key, finding));
-    }
-    sorted.into_iter().map(|(_, finding)| finding).collect()
+/// Every field that a finding can be about: within each type in the order in which the type lists them.
+#[rustfmt::skip]
+pub(super) const FIELDS: &[&str] = &[
+    "session", "edl", "assets", "format", "selection", "edlHash", "id", "startMs", "endMs", "text", "speaker",
+    "version", "status", "canonicalEdl", "angle", "type", "schemaVersion", "sessionId", "title",
+    "anchorAngle", "syncOffsetsMs", "masterCamera", "program", "overlays", "chapters", "shorts", "camera",
+    "reason", "confidence", "payload", "hook", "assetId", "proxyUrl", "mezzanineUrl", "durationMs",
+    "transcript", "fps", "published", "tracks", "sources", "metrics", "offsetMs", "short", "clip",
+    "stillAtMs",
+];
+
+/// The fields whose entries have names of their own: those of cameras.
+const MAPS: [&str; 2] = ["sources", "syncOffsetsMs"];
+
+/// Sorts findings by where they stand; see [`Report::findings`](super::Report::findings). Those at the same place stay in the
+/// order in which they were found.
+pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_cached_key(|finding| (finding.code == FINDINGS_TRUNCATED.code, position(&finding.path)));
+    findings
 }
 
 /// One step of a path.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
-    /// To the item at this place of a list, or to the field at this place of an object.
+    /// To the item at this place of a list, or to the field at this place of [`FIELDS`].
     Place(usize),
     /// To the entry of this name of a map.
     Name(String),
 }
 
 /// The steps of a path such as `tracks.program[3].endMs` or `sources["a b"].offsetMs`.
-fn position(path: &str, document: &'static Shape) -> Vec<Step> {
+fn position(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
-    let mut shape = Some(document);
+    let mut before = "";
     let mut rest = path;
     while !rest.is_empty() {
         let (name, after) = first_name(rest);
-        rest = after;
-        let here = shape.unwrap_or(&Shape::FLAT);
-        let field = here.fields.iter().position(|field| field.name == name);
-        steps.push(match field.or_else(|| here.items.and(name.parse().ok())) {
-            Some(place) => Step::Place(place),
-            None => Step::Name(name.to_owned()),
-        });
-        let field = field.and_then(|place| here.fields.get(place));
-        shape = field.map(|field| field.shape).or(here.items).or(here.entries);
+        let field = || FIELDS.iter().position(|field| *field == name);
+        let place = if MAPS.contains(&before) {
+            None
+        } else {
+            name.parse().ok().or_else(field)
+        };
+        steps.push(place.map_or_else(|| Step::Name(name.to_owned()), Step::Place));
+        (before, rest) = (name, after);
     }
     steps
 }
@@ -75,9 +78,7 @@ fn closing_quote(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Step, first_name, position};
-    use crate::edl::EdlDocument;
-    use crate::given::Wanted;
+    use super::{FIELDS, Step, first_name, position};
 
     #[test]
     fn a_path_is_taken_apart() {
@@ -88,12 +89,62 @@ mod tests {
 
     #[test]
     fn fields_and_items_are_numbers_and_entries_names() {
-        let position = |path| position(path, EdlDocument::SHAPE);
+        let field = |name| FIELDS.iter().position(|field| *field == name).map(Step::Place);
         assert_eq!(position(""), []);
-        assert_eq!(position("tracks.program[10].camera"), [5, 0, 10, 3].map(Step::Place));
         assert_eq!(
-            position("sources.10.offsetMs"),
-            [Step::Place(6), Step::Name("10".to_owned()), Step::Place(3)]
+            position("tracks.program[10].camera")
+                .into_iter()
+                .map(Some)
+                .collect::<Vec<_>>(),
+            [
+                field("tracks"),
+                field("program"),
+                Some(Step::Place(10)),
+                field("camera")
+            ]
         );
+        for camera in ["10", "edl"] {
+            assert_eq!(
+                position(&format!("sources.{camera}.offsetMs"))
+                    .into_iter()
+                    .map(Some)
+                    .collect::<Vec<_>>(),
+                [field("sources"), Some(Step::Name(camera.to_owned())), field("offsetMs")]
+            );
+        }
+    }
+
+    /// The published types have their fields in the order in which they are listed here.
+    #[cfg(feature = "wasm")]
+    #[test]
+    fn fields_are_listed_in_the_order_of_their_types() {
+        use crate::edl::{CanonicalEdl, Chapter, Cut, Overlay, Short, Source, Tracks};
+        use crate::gate::{Asset, Edl, RenderRequest, Session, TranscriptCue};
+        use tsify::Tsify;
+
+        for declaration in [
+            RenderRequest::DECL,
+            Session::DECL,
+            TranscriptCue::DECL,
+            Edl::DECL,
+            Asset::DECL,
+            CanonicalEdl::DECL,
+            Tracks::DECL,
+            Cut::DECL,
+            Overlay::DECL,
+            Chapter::DECL,
+            Short::DECL,
+            Source::DECL,
+        ] {
+            let lines = declaration.lines().map(str::trim);
+            let fields = lines.filter(|line| !line.starts_with(['/', '*']) && line.ends_with(';'));
+            let keys: Vec<_> = fields.filter_map(|line| line.split([':', '?']).next()).collect();
+            let places: Vec<_> = keys
+                .iter()
+                .map(|key| FIELDS.iter().position(|field| field == key))
+                .collect();
+            assert!(places.len() > 1 && !places.contains(&None), "{declaration}");
+            assert!(places.is_sorted(), "{declaration}");
+        }
     }
 }

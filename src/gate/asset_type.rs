@@ -1,7 +1,7 @@
 //! What kind of recording an asset is.
 
 use super::Asset;
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// The type of an asset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,9 +20,9 @@ impl Asset {
     /// What kind of recording it is.
     pub(crate) fn recorded_by(&self) -> AssetType {
         match &self.kind {
-            Given::Absent => AssetType::Camera,
-            Given::Wrong(_) => AssetType::Other,
-            Given::Value(kind) => match kind.as_str() {
+            Lenient::Absent => AssetType::Camera,
+            Lenient::Wrong(_) => AssetType::Other,
+            Lenient::Value(kind) => match kind.as_str() {
                 "camera" => AssetType::Camera,
                 "audio" => AssetType::Audio,
                 "screen" => AssetType::Screen,

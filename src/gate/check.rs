@@ -7,15 +7,14 @@ use super::pictures::{check_overlays_drawn, check_pictures};
 use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
-use super::{EDL_PATH, RenderRequest, Served, serve};
-use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time, timed_cuts};
+use super::{EDL_PATH, RenderRequest, Resolved, Served};
+use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time};
 use crate::edl_workflow::EdlStatus;
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Report, count, quoted};
 use crate::format::{Format, OutputKind};
-use crate::given::{Given, Wanted};
 use crate::identity::edl_hash;
-use crate::selection::part_of;
+use crate::input::Lenient;
 
 /// As many findings are listed; the last one then says how many more there are.
 const MAX_FINDINGS: usize = 2 * crate::edl::MAX_FINDINGS;
@@ -23,55 +22,58 @@ const MAX_FINDINGS: usize = 2 * crate::edl::MAX_FINDINGS;
 /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
 #[must_use]
 pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
+    check_resolved(&Resolved::new(request), options)
+}
+
+/// As [`check_render`].
+pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) -> Report {
+    let &Resolved {
+        request,
+        format,
+        edl,
+        part,
+        heard,
+        ..
+    } = resolved;
+    let Resolved { cameras, seen, .. } = resolved;
     let mut findings = Vec::new();
     if request.session.value().is_none() {
         findings.push(session_missing());
     }
     check_session_published(request, &mut findings);
-    let format = check_format(&request.format, &mut findings);
-    let asked = request
-        .asked_selection(format)
-        .map_err(|faults| findings.extend(faults));
+    findings.extend_from_slice(&resolved.format_faults);
+    if let Err(faults) = &resolved.asked {
+        findings.extend_from_slice(faults);
+    }
     check_edl_published(request, &mut findings);
     check_edl_record(request, &mut findings);
     check_edl_unchanged(request, &mut findings);
     check_assets(request, &mut findings);
-    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
-    let cuts = edl.map(timed_cuts).unwrap_or_default();
-    let mut unmade = Vec::new();
-    let selection = asked.unwrap_or_default();
-    let part = match (edl, format, asked) {
-        (Some(edl), Some(format), Ok(asked)) => part_of(edl, format, asked, &mut unmade),
-        _ => None,
-    };
-    // The recordings have to hold what is made of them. Where that can't be told, it is the whole programme.
-    let seen = part.map_or_else(|| cuts.clone(), |part| part.cuts(&cuts));
-    let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts, &seen)).unwrap_or_default();
-    check_assets_published(&cameras, &mut findings);
-    check_mezzanines(request, &cameras, &options.media, &mut findings);
-    check_edl_content(request, heard, options, &mut findings);
+    check_assets_published(cameras, &mut findings);
+    check_mezzanines(request, cameras, &options.media, &mut findings);
+    check_edl_content(resolved, options, &mut findings);
     if let Some(edl) = edl {
-        check_camera_assets(request, edl, &cameras, &mut findings);
-        check_pictures(&cameras, &mut findings);
-        check_offsets(request, edl, &cameras, &mut findings);
-        check_lengths(&cameras, &seen, &mut findings);
+        check_camera_assets(request, edl, cameras, &mut findings);
+        check_pictures(cameras, &mut findings);
+        check_offsets(request, edl, cameras, &mut findings);
+        check_lengths(cameras, seen, &mut findings);
         let made = part.map(|part| (part.start_ms, part.end_ms));
         if let Some(made) = made.or_else(|| Some((0.0, time(&edl.duration_ms)?))) {
-            check_sound(made, &cameras, &seen, heard, &mut findings);
+            check_sound(made, cameras, seen, heard, &mut findings);
         }
         if format.is_none_or(|format| format.spec().kind == OutputKind::Video) {
-            check_sound_likely(&cameras, heard, &mut findings);
+            check_sound_likely(cameras, heard, &mut findings);
         }
-        if let Some(shown) = shown(edl, format, selection, part, &seen) {
+        if let Some(shown) = shown(edl, format, resolved.asked(), part, seen) {
             check_overlays_drawn(edl, shown, &mut findings);
         }
-        findings.append(&mut unmade);
+        findings.extend_from_slice(&resolved.part_faults);
         check_session(request, edl, &mut findings);
-        check_sync(request, edl, &cameras, &mut findings);
-        check_rates(edl, &cameras, options, &mut findings);
+        check_sync(request, edl, cameras, &mut findings);
+        check_rates(edl, cameras, options, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
-    Report::in_order(limited(findings, MAX_FINDINGS), <Given<RenderRequest>>::SHAPE)
+    Report::in_order(limited(findings, MAX_FINDINGS))
 }
 
 /// The report on what can't even be walked through, such as a JavaScript function.
@@ -90,14 +92,14 @@ fn session_missing() -> Finding {
 }
 
 /// Reads the format; what is none of the four is a finding. Absent means the default.
-pub(crate) fn check_format(given: &Given<String>, findings: &mut Vec<Finding>) -> Option<Format> {
+pub(crate) fn check_format(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<Format> {
     let (shown, name) = match given {
-        Given::Absent => return Some(Format::default()),
-        Given::Value(name) => match Format::parse(name) {
+        Lenient::Absent => return Some(Format::default()),
+        Lenient::Value(name) => match Format::parse(name) {
             Some(format) => return Some(format),
             None => (quoted(name).to_string(), name.as_str()),
         },
-        Given::Wrong(kind) => (kind.to_string(), ""),
+        Lenient::Wrong(kind) => (kind.to_string(), ""),
     };
     let valid = Format::names();
     findings.push(
@@ -141,9 +143,9 @@ fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
     // Without an EDL there is a better reason.
     let Some(edl) = request.edl.value() else { return };
     let unchanged = match &request.edl_hash {
-        Given::Absent => true,
-        Given::Value(expected) => edl_hash(&edl.canonical_edl).as_ref() == Some(expected),
-        Given::Wrong(_) => false,
+        Lenient::Absent => true,
+        Lenient::Value(expected) => edl_hash(&edl.canonical_edl).as_ref() == Some(expected),
+        Lenient::Wrong(_) => false,
     };
     if !unchanged {
         findings.push(Finding::of(
@@ -176,18 +178,14 @@ fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_edl_content(
-    request: &RenderRequest,
-    heard: Option<&str>,
-    options: &CheckOptions,
-    findings: &mut Vec<Finding>,
-) {
+fn check_edl_content(resolved: &Resolved<'_>, options: &CheckOptions, findings: &mut Vec<Finding>) {
+    let request = resolved.request;
     let Some(edl) = request.edl.value() else { return };
     let around = Around {
         offsets: request.sync_offsets(),
-        heard,
+        heard: resolved.heard,
     };
-    for mut finding in check_document(&edl.canonical_edl, Some(&around), options) {
+    for mut finding in check_document(&edl.canonical_edl, &resolved.cuts, Some(&around), options) {
         finding.path = if finding.path.is_empty() {
             EDL_PATH.to_owned()
         } else {

@@ -3,7 +3,6 @@
 use super::asset_type::AssetType;
 use super::named::places;
 use super::{Asset, EDL_PATH, Served};
-use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, Severity, count, quoted};
@@ -60,8 +59,8 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
             "{} needs camera {} up to {} ms, beyond the end of its recording at {} ms{others}",
             label(cut.id, cut.index),
             quoted(served.camera),
-            Decimal(source_end_ms),
-            Decimal(length_ms)
+            source_end_ms,
+            length_ms
         ),
     );
     Some(
@@ -109,9 +108,9 @@ pub(super) fn check_sound(
         return;
     }
     let camera = quoted(served.camera);
-    let (start, end) = (Decimal(start_ms), Decimal(end_ms));
+    let (start, end) = (start_ms, end_ms);
     let recorded = if from_ms < to_ms {
-        let (from, to) = (Decimal(from_ms), Decimal(to_ms));
+        let (from, to) = (from_ms, to_ms);
         format!("was recorded from {from} to {to} ms, and what is made goes from {start} to {end} ms")
     } else {
         format!("was not recorded while what is made goes from {start} to {end} ms")
@@ -181,8 +180,8 @@ fn differing_rate(index: usize, camera: &str, asset_fps: f64, fps: f64, severity
         format!(
             "the recording of camera {} has {} frames per second, and the EDL {}",
             quoted(camera),
-            Decimal(asset_fps),
-            Decimal(fps)
+            asset_fps,
+            fps
         ),
     );
     finding

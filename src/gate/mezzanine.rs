@@ -5,7 +5,7 @@ use super::url::{UrlFault, read_url};
 use super::{Asset, RenderRequest, Served};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, quoted};
-use crate::given::Given;
+use crate::input::Lenient;
 use crate::media::{FileKind, MediaPolicy, Refusal, containers_read, file_kind, refusal};
 
 /// What is wrong with the mezzanine of each asset that has to have one: those that the EDL uses, or, where that can't be
@@ -45,7 +45,7 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
     let whose = || asset_label(index, asset);
     let path = || format!("assets[{index}].mezzanineUrl");
     let (name, fault) = match &asset.mezzanine_url {
-        Given::Value(url) if !url.trim().is_empty() => match read_url(url) {
+        Lenient::Value(url) if !url.trim().is_empty() => match read_url(url) {
             Ok(target) => {
                 let refusal = refusal(&target.host, target.port, policy);
                 let refused = refusal.map(|refusal| refused(&refusal, path(), &whose()));
@@ -56,8 +56,8 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
             }
             Err(UrlFault { name, message }) => (name, message.to_owned()),
         },
-        Given::Wrong(kind) => ("kind", format!("is {kind}")),
-        Given::Absent | Given::Value(_) => {
+        Lenient::Wrong(kind) => ("kind", format!("is {kind}")),
+        Lenient::Absent | Lenient::Value(_) => {
             let message = format!("{} has no mezzanine URL", whose());
             return [Some(Finding::of(&codes::MEZZANINE_MISSING, path(), message)), None];
         }

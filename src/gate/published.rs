@@ -4,11 +4,11 @@ use super::mezzanine::asset_label;
 use super::{RenderRequest, Served};
 use crate::finding::Finding;
 use crate::finding::codes::gate as codes;
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// Whether something is a draft that was never published.
-pub(super) fn is_draft(published: Given<bool>) -> bool {
-    published == Given::Value(false)
+pub(super) fn is_draft(published: Lenient<bool>) -> bool {
+    published == Lenient::Value(false)
 }
 
 pub(super) fn check_session_published(request: &RenderRequest, findings: &mut Vec<Finding>) {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::published::is_draft;
 use crate::edl_workflow::EdlStatus;
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// An EDL to choose from.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -12,17 +12,17 @@ use crate::given::Given;
 pub struct EdlCandidate {
     /// Its id.
     #[cfg_attr(feature = "wasm", tsify(type = "string"))]
-    pub id: Given<String>,
+    pub id: Lenient<String>,
     /// Its version; absent counts as the lowest.
     #[cfg_attr(feature = "wasm", tsify(type = "number | null", optional))]
-    pub version: Given<f64>,
+    pub version: Lenient<f64>,
     /// Where it stands.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null"))]
-    pub status: Given<String>,
+    pub status: Lenient<String>,
     /// False where it was never published.
     #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
     #[serde(default)]
-    pub published: Given<bool>,
+    pub published: Lenient<bool>,
 }
 
 /// The id of the EDL that a render uses: of those that are published the highest locked version, else the highest version;

@@ -1,7 +1,6 @@
 //! Whether the EDL fits the session that it belongs to: same session, same synchronisation.
 
 use super::{EDL_PATH, RenderRequest, Served};
-use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, entry_path, offset};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, quoted};
@@ -65,9 +64,9 @@ pub(super) fn check_sync(
                 format!(
                     "the EDL puts camera {} {} ms from camera {}, and the session's sync {} ms",
                     quoted(camera),
-                    Decimal(own_ms),
+                    own_ms,
                     quoted(reference),
-                    Decimal(session_ms)
+                    session_ms
                 ),
             )
             .with("camera", camera)

@@ -2,11 +2,10 @@
 //! out, and named.
 
 use super::{RenderRequest, TranscriptCue};
-use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, Findings, kind_of, time, time_fault};
 use crate::finding::codes::gate as codes;
 use crate::finding::{Finding, count, quoted};
-use crate::given::Given;
+use crate::input::Lenient;
 
 /// As many cues of a transcript are read; those after them are left out.
 pub const MAX_CUES: usize = 100_000;
@@ -39,7 +38,7 @@ pub(crate) fn spoken(request: &RenderRequest) -> impl Iterator<Item = Spoken<'_>
     })
 }
 
-fn cues(request: &RenderRequest) -> &[Given<TranscriptCue>] {
+fn cues(request: &RenderRequest) -> &[Lenient<TranscriptCue>] {
     let transcript = request.session.value().and_then(|session| session.transcript.value());
     transcript.map_or(&[], Vec::as_slice)
 }
@@ -51,7 +50,7 @@ fn said(cue: &TranscriptCue) -> Option<&str> {
 /// A warning for each cue that is left out, up to a limit, and one for all that lie beyond the programme's end.
 pub(super) fn check_transcript(request: &RenderRequest, edl: Option<&CanonicalEdl>, findings: &mut Vec<Finding>) {
     let Some(session) = request.session.value() else { return };
-    if let Given::Wrong(kind) = &session.transcript {
+    if let Lenient::Wrong(kind) = &session.transcript {
         let message = format!("the transcript is {kind}, not a list");
         findings.push(Finding::of(&codes::TRANSCRIPT_INVALID, PATH, message).with("given", kind.name()));
         return;
@@ -70,17 +69,17 @@ pub(super) fn check_transcript(request: &RenderRequest, edl: Option<&CanonicalEd
     findings.extend(too_long(cues(request).len()));
 }
 
-fn check_cue(index: usize, given: &Given<TranscriptCue>, findings: &mut Findings) {
+fn check_cue(index: usize, given: &Lenient<TranscriptCue>, findings: &mut Findings) {
     let path = || format!("{PATH}[{index}]");
     let text = given.value().and_then(said);
     if text.is_none() {
         findings.warning(|| {
             let message = match given {
-                Given::Value(cue) => match &cue.text {
-                    Given::Value(_) => format!("the text of cue {index} is empty"),
+                Lenient::Value(cue) => match &cue.text {
+                    Lenient::Value(_) => format!("the text of cue {index} is empty"),
                     text => format!("the text of cue {index} is {}", kind_of(text)),
                 },
-                Given::Absent | Given::Wrong(_) => format!("cue {index} is {}, not an object", kind_of(given)),
+                Lenient::Absent | Lenient::Wrong(_) => format!("cue {index} is {}, not an object", kind_of(given)),
             };
             Finding::of(&codes::CUE_INVALID, path(), message).with("index", count(index))
         });
@@ -102,8 +101,7 @@ fn check_cue(index: usize, given: &Given<TranscriptCue>, findings: &mut Findings
             let shown = text.map_or_else(String::new, |text| format!(" ({})", quoted(text)));
             let message = format!(
                 "cue {index}{shown} ends at {} ms, not after its start at {} ms",
-                Decimal(end_ms),
-                Decimal(start_ms)
+                end_ms, start_ms
             );
             Finding::of(&codes::CUE_END_BEFORE_START, format!("{}.endMs", path()), message)
                 .with("index", count(index))
@@ -121,7 +119,7 @@ fn beyond_the_end(request: &RenderRequest, duration_ms: f64) -> Option<Finding> 
         1 => "1 cue begins".to_owned(),
         _ => format!("{beyond} cues begin"),
     };
-    let message = format!("{what} after the programme's end at {} ms", Decimal(duration_ms));
+    let message = format!("{what} after the programme's end at {} ms", duration_ms);
     Some(
         Finding::of(&codes::CUE_OUT_OF_RANGE, PATH, message)
             .with("cues", count(beyond))

@@ -1,5 +1,6 @@
 //! Which hosts an installation lets renders read from.
 
+use std::collections::BTreeMap;
 use std::net::Ipv6Addr;
 
 use serde::Deserialize;
@@ -8,7 +9,7 @@ use serde::de::{Deserializer, Error};
 use super::Host;
 use crate::error::listed;
 use crate::finding::quoted;
-use crate::given::{Given, Named};
+use crate::input::Lenient;
 
 const NAMES: [&str; 2] = ["media.allowedHosts", "media.privateHosts"];
 
@@ -28,7 +29,7 @@ pub struct MediaPolicy {
 }
 
 /// What a policy is read from.
-pub(crate) type GivenPolicy = Named<Given<Vec<Given<String>>>>;
+pub(crate) type PolicyInput = BTreeMap<String, Lenient<Vec<Lenient<String>>>>;
 
 impl MediaPolicy {
     /// Whether a host may be read from, as far as its name says.
@@ -46,10 +47,10 @@ impl MediaPolicy {
     }
 
     /// Reads a policy; the error says what is wrong with it, and where.
-    pub(crate) fn read(given: &GivenPolicy) -> Result<Self, String> {
+    pub(crate) fn read(given: &PolicyInput) -> Result<Self, String> {
         let mut policy = Self::default();
-        for (name, hosts) in given.iter() {
-            let list = match name {
+        for (name, hosts) in given {
+            let list = match name.as_str() {
                 "allowedHosts" => &mut policy.allowed_hosts,
                 "privateHosts" => &mut policy.private_hosts,
                 _ => {
@@ -61,24 +62,24 @@ impl MediaPolicy {
                 }
             };
             *list = match hosts {
-                Given::Absent => None,
-                Given::Wrong(kind) => return Err(format!("`media.{name}` is {kind}, not a list of hosts")),
-                Given::Value(hosts) => Some(patterns(name, hosts)?),
+                Lenient::Absent => None,
+                Lenient::Wrong(kind) => return Err(format!("`media.{name}` is {kind}, not a list of hosts")),
+                Lenient::Value(hosts) => Some(patterns(name, hosts)?),
             };
         }
         Ok(policy)
     }
 }
 
-fn patterns(name: &str, hosts: &[Given<String>]) -> Result<Vec<HostPattern>, String> {
-    let read = |(index, given): (usize, &Given<String>)| {
+fn patterns(name: &str, hosts: &[Lenient<String>]) -> Result<Vec<HostPattern>, String> {
+    let read = |(index, given): (usize, &Lenient<String>)| {
         let shown = match given {
-            Given::Value(text) => match HostPattern::parse(text) {
+            Lenient::Value(text) => match HostPattern::parse(text) {
                 Some(pattern) => return Ok(pattern),
                 None => quoted(text).to_string(),
             },
-            Given::Absent => "missing".to_owned(),
-            Given::Wrong(kind) => kind.to_string(),
+            Lenient::Absent => "missing".to_owned(),
+            Lenient::Wrong(kind) => kind.to_string(),
         };
         Err(format!(
             "`media.{name}[{index}]` is {shown}, not a host such as `media.example`, `*.media.example` or `10.0.0.5:8080`"
@@ -89,10 +90,10 @@ fn patterns(name: &str, hosts: &[Given<String>]) -> Result<Vec<HostPattern>, Str
 
 impl<'de> Deserialize<'de> for MediaPolicy {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match Given::<GivenPolicy>::deserialize(deserializer)? {
-            Given::Absent => Ok(Self::default()),
-            Given::Wrong(kind) => Err(D::Error::custom(format!("`media` is {kind}, not an object"))),
-            Given::Value(given) => Self::read(&given).map_err(D::Error::custom),
+        match Lenient::<PolicyInput>::deserialize(deserializer)? {
+            Lenient::Absent => Ok(Self::default()),
+            Lenient::Wrong(kind) => Err(D::Error::custom(format!("`media` is {kind}, not an object"))),
+            Lenient::Value(given) => Self::read(&given).map_err(D::Error::custom),
         }
     }
 }

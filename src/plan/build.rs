@@ -4,39 +4,37 @@ use super::audio::audio;
 use super::captions::captions;
 use super::still::{still_at, still_of};
 use super::{PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms};
-use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time, timed_cuts};
+use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time};
 use crate::error::RulesError;
+use crate::finding::Report;
 use crate::format::{Format, OutputKind};
-use crate::gate::{RenderRequest, Served, check_render, serve};
-use crate::selection::{Part, Selection, part_of};
-use crate::sorting::sort_by_times;
+use crate::gate::{RenderRequest, Resolved, Served, check_resolved};
+use crate::selection::{Part, Selection};
 
 /// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
 /// # Errors
 /// [`RulesError`] with code `not_renderable` and the gate's findings, such as for an EDL that is not locked.
 pub fn plan_render(request: &RenderRequest, options: &CheckOptions) -> Result<RenderPlan, RulesError> {
-    let report = check_render(request, options);
-    let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
-    let format = request.format.text().and_then(Format::parse).unwrap_or_default();
-    let selection = request.asked_selection(Some(format)).unwrap_or_default();
-    // What the gate lets pass has both.
-    let made = edl.and_then(|edl| Some((edl, part_of(edl, format, selection, &mut Vec::new())?)));
-    let Some((edl, part)) = made.filter(|_| report.ok) else {
-        return Err(RulesError::not_renderable(report.findings));
-    };
-    let plan = build(request, edl, format, &part);
-    Ok(match (plan.output.kind, selection) {
+    let resolved = Resolved::new(request);
+    let report = check_resolved(&resolved, options);
+    plan_resolved(&resolved, &report).ok_or_else(|| RulesError::not_renderable(report.findings))
+}
+
+/// As [`plan_render`], of a request with the report on it; none where the gate does not let it pass.
+pub(crate) fn plan_resolved(resolved: &Resolved<'_>, report: &Report) -> Option<RenderPlan> {
+    // What the gate lets pass has all three.
+    let (edl, format, part) = (resolved.edl?, resolved.format?, resolved.part?);
+    let plan = report.ok.then(|| build(resolved, edl, format, &part))?;
+    Some(match (plan.output.kind, resolved.asked()) {
         (OutputKind::Video, _) => plan,
         (OutputKind::Still, Some(Selection::StillAtMs(at_ms))) => still_at(plan, at_ms),
         (OutputKind::Still, _) => still_of(plan),
     })
 }
 
-fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format, part: &Part) -> RenderPlan {
-    let cuts = timed_cuts(edl);
-    let seen = part.cuts(&cuts);
-    let (cameras, heard) = serve(request, edl, &cuts, &seen);
+fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Part) -> RenderPlan {
+    let cameras = &resolved.cameras;
     let frames = part.frames_until(part.end_ms);
     let duration_ms = frame_start_ms(frames);
     RenderPlan {
@@ -47,10 +45,12 @@ fn build(request: &RenderRequest, edl: &CanonicalEdl, format: Format, part: &Par
         duration_ms,
         frames,
         inputs: cameras.iter().map(input).collect(),
-        segments: segments(&seen, &cameras, part),
-        audio: heard.and_then(|camera| audio(camera, &cameras, part.start_ms, duration_ms)),
+        segments: segments(&resolved.seen, cameras, part),
+        audio: resolved
+            .heard
+            .and_then(|camera| audio(camera, cameras, part.start_ms, duration_ms)),
         chapters: chapters(edl, part.start_ms, duration_ms),
-        captions: captions(request, part.start_ms, duration_ms),
+        captions: captions(resolved.request, part.start_ms, duration_ms),
         still_at_ms: None,
     }
 }
@@ -131,7 +131,7 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
 
 /// The chapters that reach into what is made, as far as they do, in the output's time.
 fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChapter> {
-    let starts: Vec<(f64, &str)> = edl
+    let mut starts: Vec<(f64, &str)> = edl
         .chapters()
         .iter()
         .filter_map(|given| {
@@ -139,7 +139,7 @@ fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChap
             Some((time(&chapter.start_ms)? - start_ms, chapter.title.text()?))
         })
         .collect();
-    let starts = sort_by_times(starts, |(start_ms, _)| (*start_ms, 0.0));
+    starts.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let ends = starts
         .iter()
         .skip(1)

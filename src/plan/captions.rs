@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::gate::{RenderRequest, spoken};
-use crate::sorting::sort_by_times;
 
 /// One subtitle.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,9 +22,9 @@ pub struct PlanCaption {
 /// What is said from `start_ms` of the programme on while the output lasts, cut to that, by its start. What is wrong in the transcript is
 /// left out: the gate names it.
 pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64) -> Vec<PlanCaption> {
-    // Not `clamp`: what it says of bounds that are in no order has all of the standard library's way to write a number with it.
+    // Not `clamp`, which panics where the bounds are in no order.
     let inside = |ms: f64| (ms - start_ms).max(0.0).min(duration_ms).round();
-    let captions: Vec<PlanCaption> = spoken(request)
+    let mut captions: Vec<PlanCaption> = spoken(request)
         .map(|cue| PlanCaption {
             start_ms: inside(cue.start_ms),
             end_ms: inside(cue.end_ms),
@@ -34,5 +33,6 @@ pub(super) fn captions(request: &RenderRequest, start_ms: f64, duration_ms: f64)
         })
         .filter(|caption| caption.start_ms < caption.end_ms)
         .collect();
-    sort_by_times(captions, |caption| (caption.start_ms, caption.end_ms))
+    captions.sort_by(|a, b| a.start_ms.total_cmp(&b.start_ms).then(a.end_ms.total_cmp(&b.end_ms)));
+    captions
 }

@@ -2,7 +2,6 @@
 
 use super::read::below;
 use super::{Clip, Selection, SelectionKind, default_selection};
-use crate::decimal::Decimal;
 use crate::edl::{CanonicalEdl, TimedCut, time};
 use crate::finding::codes::{gate, selection as codes};
 use crate::finding::{Finding, count, quoted};
@@ -133,15 +132,15 @@ fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
     let limit_ms = format.max_duration_ms().map(f64::from);
     let finding = if frames_until(taken_ms) == 0 {
-        let message = format!("{name} takes {} ms, less than one frame", Decimal(taken_ms));
+        let message = format!("{name} takes {} ms, less than one frame", taken_ms);
         Finding::of(&codes::SHORT_TOO_SHORT, short_path(place), message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
         let message = format!(
             "{name} takes {} ms, and `{}` at most {} ms",
-            Decimal(taken_ms),
+            taken_ms,
             format.name(),
-            Decimal(limit_ms)
+            limit_ms
         );
         Finding::of(&codes::SHORT_OVER_LIMIT, short_path(place), message)
             .with("format", format.name())
@@ -162,7 +161,7 @@ fn short_path(place: usize) -> String {
 fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Option<Finding> {
     (end_ms > duration_ms).then(|| {
         let path = format!("{SELECTION_PATH}.{}.endMs", SelectionKind::Clip.name());
-        let (end, duration) = (Decimal(end_ms), Decimal(duration_ms));
+        let (end, duration) = (end_ms, duration_ms);
         let message = format!("the clip ends at {end} ms, after the programme's end at {duration} ms");
         Finding::of(&codes::CLIP_OUT_OF_RANGE, path, message)
             .with("startMs", start_ms)
@@ -173,7 +172,7 @@ fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Optio
 
 fn still_out_of_range(at_ms: f64, duration_ms: f64) -> Option<Finding> {
     (at_ms >= duration_ms).then(|| {
-        let (at, duration) = (Decimal(at_ms), Decimal(duration_ms));
+        let (at, duration) = (at_ms, duration_ms);
         let message = format!("the still is at {at} ms, not before the programme's end at {duration} ms");
         let path = below(SELECTION_PATH, SelectionKind::StillAtMs.name());
         Finding::of(&codes::STILL_OUT_OF_RANGE, path, message)
@@ -187,9 +186,9 @@ fn duration_over_limit(duration_ms: f64, format: Format) -> Option<Finding> {
     (duration_ms > limit_ms).then(|| {
         let message = format!(
             "the programme takes {} ms, and `{}` at most {} ms",
-            Decimal(duration_ms),
+            duration_ms,
             format.name(),
-            Decimal(limit_ms)
+            limit_ms
         );
         Finding::of(&gate::DURATION_OVER_LIMIT, "format", message)
             .with("format", format.name())

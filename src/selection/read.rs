@@ -1,47 +1,43 @@
 //! Reading a selection of any shape: what is wrong with it whatever the EDL.
 
 use super::{Clip, Selection, SelectionKind};
-use crate::decimal::Decimal;
 use crate::edl::{MAX_TIME_MS, time, time_fault};
 use crate::error::listed;
 use crate::finding::Finding;
 use crate::finding::codes::selection as codes;
 use crate::format::Format;
-use crate::given::{Given, object};
+use serde::Deserialize;
+
+use crate::input::{Lenient, ReadFrom};
 use crate::plan::frames_until;
 
 /// A selection as it was given. Any plain data can be read as one.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct GivenSelection {
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SelectionInput {
     /// The place of a short in the EDL's `tracks.shorts`, from 0.
-    pub short: Given<f64>,
+    pub short: Lenient<f64>,
     /// A range of the programme.
-    pub clip: Given<GivenClip>,
+    pub clip: Lenient<ClipInput>,
     /// A time of the programme, in ms.
-    pub still_at_ms: Given<f64>,
+    pub still_at_ms: Lenient<f64>,
 }
 
-object!(GivenSelection {
-    "short": short,
-    "clip": clip,
-    "stillAtMs": still_at_ms,
-});
+impl ReadFrom for SelectionInput {}
 
 /// A range of the programme as it was given.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct GivenClip {
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ClipInput {
     /// From here (included), in ms of the programme.
-    pub start_ms: Given<f64>,
+    pub start_ms: Lenient<f64>,
     /// To here (excluded), in ms of the programme.
-    pub end_ms: Given<f64>,
+    pub end_ms: Lenient<f64>,
 }
 
-object!(GivenClip {
-    "startMs": start_ms,
-    "endMs": end_ms,
-});
+impl ReadFrom for ClipInput {}
 
-impl GivenSelection {
+impl SelectionInput {
     fn kinds(&self) -> Vec<SelectionKind> {
         let given = [
             (SelectionKind::Short, self.short.is_absent()),
@@ -58,7 +54,7 @@ impl GivenSelection {
 /// The selection, none where nothing is chosen, or everything that is wrong with it. `root` is the path of what was given,
 /// empty for a body that has its keys itself. Where the format is unknown, only it can say what it takes.
 pub(crate) fn read(
-    given: &GivenSelection,
+    given: &SelectionInput,
     format: Option<Format>,
     root: &str,
 ) -> Result<Option<Selection>, Vec<Finding>> {
@@ -128,16 +124,16 @@ fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
     .with("valid", &valid)
 }
 
-fn short(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
+fn short(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
     let shown = match given {
-        Given::Value(index) if index.fract() == 0.0 && (0.0..=MAX_TIME_MS).contains(index) => {
+        Lenient::Value(index) if index.fract() == 0.0 && (0.0..=MAX_TIME_MS).contains(index) => {
             // Whole and in range, as just checked.
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             return Some(Selection::Short(*index as u64));
         }
-        Given::Value(number) => format!("`{}`", Decimal(*number)),
-        Given::Wrong(kind) => kind.to_string(),
-        Given::Absent => "missing".to_owned(),
+        Lenient::Value(number) => format!("`{}`", *number),
+        Lenient::Wrong(kind) => kind.to_string(),
+        Lenient::Absent => "missing".to_owned(),
     };
     let message = format!("the index of the short is {shown}, not a whole number from 0");
     findings.push(Finding::of(&codes::SHORT_INDEX_INVALID, path, message));
@@ -145,19 +141,19 @@ fn short(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Optio
 }
 
 fn clip(
-    given: &Given<GivenClip>,
+    given: &Lenient<ClipInput>,
     format: Option<Format>,
     path: &str,
     findings: &mut Vec<Finding>,
 ) -> Option<Selection> {
     let given = match given {
-        Given::Value(clip) => clip,
-        Given::Wrong(kind) => {
+        Lenient::Value(clip) => clip,
+        Lenient::Wrong(kind) => {
             let message = format!("the clip is {kind}, not an object with `startMs` and `endMs`");
             findings.push(Finding::of(&codes::CLIP_INVALID, path, message));
             return None;
         }
-        Given::Absent => return None,
+        Lenient::Absent => return None,
     };
     for (field, at) in [("startMs", &given.start_ms), ("endMs", &given.end_ms)] {
         if time(at).is_none() {
@@ -177,16 +173,16 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
     let limit_ms = format.and_then(Format::max_duration_ms).map(f64::from);
     let taken_ms = end_ms - start_ms;
     let finding = if end_ms <= start_ms {
-        let (end, start) = (Decimal(end_ms), Decimal(start_ms));
+        let (end, start) = (end_ms, start_ms);
         let message = format!("the clip ends at {end} ms, not after its start at {start} ms");
         Finding::of(&codes::CLIP_END_BEFORE_START, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
-        let message = format!("the clip takes {} ms, less than one frame", Decimal(taken_ms));
+        let message = format!("the clip takes {} ms, less than one frame", taken_ms);
         Finding::of(&codes::CLIP_TOO_SHORT, path, message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
         let name = format.unwrap_or_default().name();
-        let (taken, limit) = (Decimal(taken_ms), Decimal(limit_ms));
+        let (taken, limit) = (taken_ms, limit_ms);
         let message = format!("the clip takes {taken} ms, and `{name}` at most {limit} ms");
         Finding::of(&codes::CLIP_OVER_LIMIT, path, message)
             .with("format", name)
@@ -195,7 +191,7 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
     Some(finding.with("startMs", start_ms).with("endMs", end_ms))
 }
 
-fn still(given: &Given<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
+fn still(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
     let at_ms = time(given);
     if at_ms.is_none() {
         let message = format!("the time of the still {}", time_fault(given));

@@ -2,11 +2,11 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::{Map, Number, Value};
+use serde_json::{Map, Value};
 
-use crate::given::Kind;
-use crate::json_text::json_text;
+use crate::input::{Kind, to_json};
 
 /// The most bytes that metadata take as compact JSON text.
 pub const MAX_METADATA_BYTES: u32 = 64 * 1024;
@@ -29,52 +29,42 @@ impl Default for Metadata {
 }
 
 /// Why an object can't be kept as metadata. Of several faults the greatest is told, so that the order of keys, which means
-/// nothing in JSON, decides nothing. The greatest of all is the size: what is too large is not looked into any further, so
-/// that a value which contains itself, many times on each level, has an end.
+/// nothing in JSON, decides nothing. The greatest of all is the size: what is too large is not looked into any further.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fault {
-    NotJson,
     TooDeep,
     ForbiddenKey(String),
     TooLarge,
 }
 
-pub(super) struct MetadataSeed;
-
-impl<'de> DeserializeSeed<'de> for MetadataSeed {
-    type Value = Metadata;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Metadata, D::Error> {
-        read(deserializer)
+impl<'de> Deserialize<'de> for Metadata {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut state = State {
+            left: MAX_METADATA_BYTES as usize,
+            fault: None,
+        };
+        let value = Node {
+            state: &mut state,
+            depth: 1,
+            within_constructor: false,
+        }
+        .deserialize(deserializer)?;
+        Ok(match (value, state.fault) {
+            // What is no object is told as that, whatever is in it.
+            (Value::Array(_), _) => Self::Wrong(Kind::List),
+            (Value::String(_), _) => Self::Wrong(Kind::Text),
+            (Value::Number(_), _) => Self::Wrong(Kind::Number),
+            (Value::Bool(_), _) => Self::Wrong(Kind::Boolean),
+            (_, Some(fault)) => Self::Faulty(fault),
+            (Value::Null, None) => Self::default(),
+            (Value::Object(map), None) => Self::Read(map),
+        })
     }
 }
 
 /// Whether a key can change what an object is when it is copied key by key in JavaScript.
-pub(super) fn is_forbidden(key: &str) -> bool {
+fn is_forbidden(key: &str) -> bool {
     key == "__proto__"
-}
-
-fn read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Metadata, D::Error> {
-    let mut state = State {
-        left: MAX_METADATA_BYTES as usize,
-        fault: None,
-    };
-    let value = Node {
-        state: &mut state,
-        depth: 1,
-        within_constructor: false,
-    }
-    .deserialize(deserializer)?;
-    Ok(match (value, state.fault) {
-        // What is no object is told as that, whatever is in it.
-        (Value::Array(_), _) => Metadata::Wrong(Kind::List),
-        (Value::String(_), _) => Metadata::Wrong(Kind::Text),
-        (Value::Number(_), _) => Metadata::Wrong(Kind::Number),
-        (Value::Bool(_), _) => Metadata::Wrong(Kind::Boolean),
-        (_, Some(fault)) => Metadata::Faulty(fault),
-        (Value::Null, None) => Metadata::default(),
-        (Value::Object(map), None) => Metadata::Read(map),
-    })
 }
 
 struct State {
@@ -120,7 +110,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
 
 impl Node<'_> {
     fn scalar(self, value: Value) -> Value {
-        self.state.spend(json_text(&value).len());
+        self.state.spend(to_json(&value).len());
         value
     }
 
@@ -167,11 +157,7 @@ impl<'de> Visitor<'de> for Node<'_> {
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        if let Some(number) = Number::from_f64(value) {
-            return Ok(self.scalar(Value::Number(number)));
-        }
-        self.state.fail(Fault::NotJson);
-        Ok(Value::from(0))
+        Ok(self.scalar(value.into()))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
@@ -181,11 +167,6 @@ impl<'de> Visitor<'de> for Node<'_> {
         } else {
             String::new()
         }))
-    }
-
-    fn visit_bytes<E>(self, _: &[u8]) -> Result<Value, E> {
-        self.state.fail(Fault::NotJson);
-        Ok(Value::Null)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Value, A::Error> {

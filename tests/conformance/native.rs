@@ -10,7 +10,7 @@ mod calls;
 use std::fmt::Write as _;
 use std::io::{BufRead, Write as _, stdin, stdout};
 
-use calls::{Arguments, Thrown, call};
+use calls::{Arguments, call};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -19,27 +19,6 @@ use sha2::{Digest, Sha256};
 struct Case {
     call: String,
     arguments: Vec<Value>,
-}
-
-/// The largest number up to which JavaScript knows each whole one.
-const SAFE: f64 = 9_007_199_254_740_991.0;
-
-/// A value as JavaScript has it: every number is a double, and beyond a point none of them is a whole one for sure.
-fn as_javascript(value: Value) -> Value {
-    match value {
-        Value::Number(number) => match number.as_f64() {
-            Some(double) if double.abs() > SAFE => json!(double),
-            _ => Value::Number(number),
-        },
-        Value::Array(items) => items.into_iter().map(as_javascript).collect(),
-        Value::Object(fields) => Value::Object(
-            fields
-                .into_iter()
-                .map(|(name, field)| (name, as_javascript(field)))
-                .collect(),
-        ),
-        Value::Null | Value::Bool(_) | Value::String(_) => value,
-    }
 }
 
 /// Canonical JSON: keys in the order of their UTF-16 units, numbers as JavaScript writes them.
@@ -72,10 +51,9 @@ fn object(fields: &Map<String, Value>, text: &mut String) {
 
 fn answer(line: &str) -> String {
     let Case { call: name, arguments } = serde_json::from_str(line).unwrap();
-    let arguments = Arguments(arguments.into_iter().map(as_javascript).collect());
-    let outcome = match call(&name, &arguments) {
+    let outcome = match call(&name, Arguments(arguments)) {
         Ok(value) => json!({ "expected": value }),
-        Err(Thrown(code)) => json!({ "throws": { "code": code } }),
+        Err(error) => json!({ "throws": { "code": error.code() } }),
     };
     let mut text = String::new();
     canonical(&outcome, &mut text);

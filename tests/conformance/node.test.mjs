@@ -32,7 +32,7 @@ describe('what is thrown', () => {
     ['require', required],
     ['a bundler', bundled],
   ])
-    it(`is of one class, whichever family throws it: as ${how} loads it`, () => {
+    it(`is of one class, whichever function throws it: as ${how} loads it`, () => {
       for (const refused of [
         () => rules.isTerminal('done'),
         () => rules.createJob(7, 0),
@@ -84,7 +84,7 @@ describe('what is thrown', () => {
   });
 });
 
-describe('values that JSON does not have', () => {
+describe('a document', () => {
   const edl = () => ({
     schemaVersion: '1.0',
     durationMs: 1000,
@@ -98,16 +98,15 @@ describe('values that JSON does not have', () => {
     },
   };
 
-  it('are no times', () => {
-    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, undefined])
-      assert.deepEqual(codes(imported.checkEdl({ ...edl(), durationMs: number })), ['duration_invalid']);
-    assert.equal(
-      imported.checkEdl({ ...edl(), durationMs: Number.NaN }).findings[0].message,
-      "the programme's duration is not a number",
-    );
+  it('has no times where numbers are NaN or infinite: JSON has null there', () => {
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, undefined, null]) {
+      const { findings } = imported.checkEdl({ ...edl(), durationMs: number });
+      assert.deepEqual(codes({ findings }), ['duration_invalid']);
+      assert.equal(findings[0].message, "the programme's duration is missing");
+    }
   });
 
-  it('are no progress', () => {
+  it('apart: NaN and the infinities are no progress of a job, and no time', () => {
     const { job } = imported.createJob({ jobId: 'j1', format: 'full_16_9' }, 0);
     const { job: running } = imported.decide(job, { type: 'started', owner: 'w1' }, 0);
     for (const progress of [Number.NaN, Number.POSITIVE_INFINITY])
@@ -115,43 +114,107 @@ describe('values that JSON does not have', () => {
     assert.throws(() => imported.decide(running, { type: 'cancelled' }, Number.NaN), { code: 'bad_input' });
   });
 
-  it('are the zero they look like', () => {
-    const cut = { startMs: -0, endMs: 1000, camera: 'A' };
-    assert.deepEqual(imported.checkEdl({ ...edl(), tracks: { program: [cut] } }), { ok: true, findings: [] });
-  });
-
-  it('are an EDL as UTF-8 bytes', () => {
+  it('may be UTF-8 bytes of an EDL', () => {
     const bytes = new TextEncoder().encode(JSON.stringify(edl()));
     for (const given of [bytes, Buffer.from(bytes), bytes.buffer])
       assert.deepEqual(imported.checkEdl(given), { ok: true, findings: [] });
     assert.deepEqual(codes(imported.checkEdl(new Uint8Array([0xff]))), ['edl_syntax']);
   });
 
-  it('are findings where they can not be walked through', () => {
-    for (const value of [Symbol('s'), () => 's', 2n ** 70n]) {
-      assert.deepEqual(codes(imported.checkRender({ session: value })), ['request_unreadable']);
-      assert.deepEqual(codes(imported.checkEdl({ ...edl(), tracks: value })), ['edl_unreadable']);
-      assert.deepEqual(codes(imported.parseTrigger({ sessionId: value })), ['body_unreadable']);
-      assert.throws(() => imported.planRender({ session: value }), { code: 'bad_input' });
-    }
-  });
-
-  it('are no body of a request', () => {
+  it('that has no JSON text can not be read, which is a finding', () => {
     const cyclic = {};
     cyclic.metadata = cyclic;
-    assert.deepEqual(codes(imported.parseTrigger({ sessionId: 's1', metadata: cyclic })), ['metadata_too_deep']);
-    assert.deepEqual(codes(imported.parseTrigger({ sessionId: 's1', metadata: { a: Number.NaN } })), [
-      'metadata_invalid',
-    ]);
+    for (const value of [2n ** 70n, 7n, cyclic]) {
+      assert.deepEqual(codes(imported.checkRender({ session: value })), ['request_unreadable']);
+      assert.deepEqual(codes(imported.assess({ session: value }).report), ['request_unreadable']);
+      assert.deepEqual(codes(imported.checkEdl({ ...edl(), tracks: value })), ['edl_unreadable']);
+      assert.deepEqual(codes(imported.parseTrigger({ sessionId: value })), ['body_unreadable']);
+      assert.equal(imported.resolveSelection({ session: value }), null);
+      assert.equal(imported.edlHash({ tracks: value }), null);
+      assert.throws(() => imported.planRender({ session: value }), { code: 'bad_input' });
+    }
+    assert.match(imported.checkRender({ session: 7n }).findings[0].message, /^the request can't be read: .*BigInt/);
   });
 
-  it('take 64 KiB as metadata and not one byte more', () => {
+  it('has nothing where functions, symbols and undefined are', () => {
+    for (const value of [undefined, () => 's', Symbol('s'), class {}]) {
+      assert.deepEqual(imported.checkRender({ session: value }), imported.checkRender({}));
+      assert.deepEqual(imported.checkEdl({ ...edl(), metrics: value }), { ok: true, findings: [] });
+      assert.deepEqual(imported.checkRender(value), imported.checkRender(null));
+      assert.deepEqual(
+        imported.parseTrigger({ sessionId: 's1', format: value }),
+        imported.parseTrigger({ sessionId: 's1' }),
+      );
+      assert.deepEqual(codes(imported.checkEdl(value)), ['edl_empty']);
+    }
+    const [cut] = edl().tracks.program;
+    const { findings } = imported.checkEdl({ ...edl(), tracks: { program: [() => cut, cut] } });
+    assert.deepEqual(codes({ findings }), ['cut_invalid']);
+  });
+
+  it('is what `toJSON` makes of it', () => {
+    assert.deepEqual(imported.checkEdl({ toJSON: edl }), { ok: true, findings: [] });
+    assert.deepEqual(codes(imported.checkEdl({ ...edl(), durationMs: new Date(0) })), ['duration_invalid']);
+  });
+
+  it('has no entries of a Map, and no bytes', () => {
+    assert.deepEqual(imported.checkRender(new Map([['session', { id: 's1' }]])), imported.checkRender({}));
+    const canonicalEdl = new TextEncoder().encode(JSON.stringify(edl()));
+    assert.deepEqual(
+      codes(imported.checkRender({ session: {}, edl: { status: 'locked', canonicalEdl }, assets: [] })).includes(
+        'edl_syntax',
+      ),
+      false,
+    );
+  });
+
+  it('has U+FFFD for half of a surrogate pair, as its text has', () => {
+    const request = (camera) => ({ session: { id: 's1', title: camera }, format: camera });
+    const half = imported.checkRender(request('a\ud83c'));
+    assert.deepEqual(half, imported.checkRender(request('a\ufffd')));
+    assert.deepEqual(imported.checkRender('{"session": {"id": "s1"}, "format": "a\\ud83c"}'), half);
+  });
+
+  it('may be given as JSON text and as its UTF-8 bytes', () => {
+    const request = { session: { id: 's1' }, edl: { id: 'e1', status: 'locked', canonicalEdl: edl() }, assets: [] };
+    const text = JSON.stringify(request);
+    for (const given of [text, new TextEncoder().encode(text)]) {
+      assert.deepEqual(imported.checkRender(given), imported.checkRender(request));
+      assert.deepEqual(imported.assess(given), imported.assess(request));
+      assert.deepEqual(imported.resolveSelection(given), imported.resolveSelection(request));
+    }
+    assert.deepEqual(codes(imported.checkRender('{')), ['request_unreadable']);
+    assert.deepEqual(codes(imported.parseTrigger('{"sessionId": "s1"}')), ['body_not_an_object']);
+  });
+
+  it('that a getter keeps from being read throws what the getter throws', () => {
+    const refusal = new Error('not today');
+    const refusing = { get id() { throw refusal; } }; // prettier-ignore
+    for (const refused of [
+      () => imported.checkRender({ session: refusing }),
+      () => imported.assess({ session: refusing }),
+      () => imported.checkEdl({ ...edl(), sources: refusing }),
+      () => imported.parseTrigger(refusing),
+      () => imported.planRender({ toJSON: () => refusing.id }),
+    ])
+      assert.throws(refused, (error) => error === refusal);
+  });
+
+  it('has a cut at 0 where -0 is given', () => {
+    const cut = { startMs: -0, endMs: 1000, camera: 'A' };
+    assert.deepEqual(imported.checkEdl({ ...edl(), tracks: { program: [cut] } }), { ok: true, findings: [] });
+    const hash = (durationMs) => imported.edlHash({ ...edl(), durationMs });
+    assert.equal(hash(-0), hash(0));
+    assert.equal(imported.edlHash('{"durationMs": -0}'), imported.edlHash('{"durationMs": 0}'));
+  });
+
+  it('takes 64 KiB as metadata and not one byte more', () => {
     const sized = (bytes) => ({ sessionId: 's1', metadata: { a: 'x'.repeat(bytes - 8) } });
     assert.equal(imported.parseTrigger(sized(65_536)).ok, true);
     assert.deepEqual(codes(imported.parseTrigger(sized(65_537))), ['metadata_too_large']);
   });
 
-  it('take 100,000 cues of a transcript and not one more', () => {
+  it('takes 100,000 cues of a transcript and not one more', () => {
     const cue = { startMs: 0, endMs: 1000, text: 'a' };
     const check = (cues) =>
       codes(imported.checkRender({ session: { id: 's1', transcript: Array.from({ length: cues }, () => cue) } }));
@@ -159,7 +222,7 @@ describe('values that JSON does not have', () => {
     assert.deepEqual(check(100_001), ['transcript_too_long', 'edl_missing', 'assets_missing']);
   });
 
-  it('are listed up to a limit', () => {
+  it('has its findings listed up to a limit', () => {
     const program = Array.from({ length: 10_000 }, () => null);
     const { ok, findings } = imported.checkEdl({ ...edl(), tracks: { program } });
     assert.equal(ok, false);
@@ -168,7 +231,7 @@ describe('values that JSON does not have', () => {
     assert.equal(findings[100].message, '9900 more findings are not listed');
   });
 
-  it('leave a module that goes on working, whatever a getter throws', () => {
+  it('leaves a module that goes on working, whatever a getter throws', () => {
     for (let index = 0; index < 3000; index += 1)
       assert.throws(() => imported.checkRender(thrower), /^Error: not today$/);
     assert.equal(imported.canTransition('queued', 'processing').allowed, true);

@@ -1,10 +1,10 @@
 //! Whether a run that ended without an error made its frames.
 
+use crate::requests::{ready, request, with};
 use render_rules::CheckOptions;
 use render_rules::ffmpeg::{RenderPaths, check_step, render_steps};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind;
-use crate::requests::{ready, request, with};
 use serde_json::{Value, json};
 
 /// A programme whose first second is black, and whose second cut, of half a second and 10 minutes on, has no id.

@@ -4,12 +4,12 @@ use std::time::Instant;
 
 use std::sync::LazyLock;
 
+use crate::requests::{canonical_edl as good, line, ready, request, with, without};
 use render_rules::edl::{
     CanonicalEdl, CheckOptions, EdlDocument, MAX_FINDINGS, MAX_TIME_MS, check_edl, check_edl_text, unreadable,
 };
 use render_rules::finding::{Report, Severity};
-use render_rules::given::{Given, Kind};
-use crate::requests::{canonical_edl as good, line, ready, request, with, without};
+use render_rules::input::{Kind, Lenient};
 use serde_json::{Value, json};
 
 static DEFAULT: LazyLock<CheckOptions> = LazyLock::new(CheckOptions::default);
@@ -215,17 +215,17 @@ fn no_time_is_not_a_number_or_infinite() {
         (f64::INFINITY, "is infinite"),
         (f64::NEG_INFINITY, "is infinite"),
     ] {
-        let report = changed(|edl| edl.duration_ms = Given::Value(number));
+        let report = changed(|edl| edl.duration_ms = Lenient::Value(number));
         assert_eq!(
             line(&report.findings[0]),
             format!("duration_invalid at durationMs: the programme's duration {fault}")
         );
         let report = changed(|edl| {
-            if let Given::Value(tracks) = &mut edl.tracks
-                && let Given::Value(program) = &mut tracks.program
-                && let Given::Value(cut) = &mut program[1]
+            if let Lenient::Value(tracks) = &mut edl.tracks
+                && let Lenient::Value(program) = &mut tracks.program
+                && let Lenient::Value(cut) = &mut program[1]
             {
-                cut.end_ms = Given::Value(number);
+                cut.end_ms = Lenient::Value(number);
             }
         });
         assert_eq!(
@@ -233,10 +233,10 @@ fn no_time_is_not_a_number_or_infinite() {
             format!("cut_time_invalid at tracks.program[1].endMs: `endMs` of cut `c2` {fault}")
         );
         let report = changed(|edl| {
-            if let Given::Value(sources) = &mut edl.sources
-                && let Some(Given::Value(source)) = sources.get_mut("B")
+            if let Lenient::Value(sources) = &mut edl.sources
+                && let Some(Lenient::Value(source)) = sources.get_mut("B")
             {
-                source.offset_ms = Given::Value(number);
+                source.offset_ms = Lenient::Value(number);
             }
         });
         assert_eq!(
@@ -245,7 +245,7 @@ fn no_time_is_not_a_number_or_infinite() {
         );
         assert!(!report.ok);
     }
-    let report = changed(|edl| edl.duration_ms = Given::Wrong(Kind::Bytes));
+    let report = changed(|edl| edl.duration_ms = Lenient::Wrong(Kind::Bytes));
     assert_eq!(
         line(&report.findings[0]),
         "duration_invalid at durationMs: the programme's duration is bytes"

@@ -1,12 +1,12 @@
 //! The runs of ffmpeg that carry a plan out, to the letter.
 
+use crate::requests::{ready, request, with, without};
 use render_rules::CheckOptions;
 use render_rules::ffmpeg::{
     Loudness, RenderLimits, RenderPaths, RenderStep, RenderSteps, probe_arguments, render_steps,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
-use crate::requests::{ready, request, with, without};
 use serde_json::{Value, json};
 
 const PROGRAM: &str = "/edl/canonicalEdl/tracks/program";

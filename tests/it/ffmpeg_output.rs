@@ -1,12 +1,12 @@
 //! What ffmpeg and ffprobe say, read.
 
+use crate::requests::{canonical_edl, ready, request, with, without};
 use render_rules::CheckOptions;
 use render_rules::ffmpeg::{
     ConnectionFault, Failure, FaultCause, Loudness, Progress, explain_failure, read_loudness, read_probe, read_progress,
 };
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind::{Permanent, Transient};
-use crate::requests::{canonical_edl, ready, request, with, without};
 use serde_json::{Value, json};
 
 #[test]

@@ -1,11 +1,11 @@
 //! May this session be rendered in this format? Each reason by itself, and all of them at once.
 
+use crate::requests::{line, ready, request, with, without};
 use render_rules::CheckOptions;
 use render_rules::finding::Severity;
 use render_rules::gate::{EdlCandidate, MAX_CUES, RenderRequest, check_render, select_edl, unreadable};
 use render_rules::identity::edl_hash;
 use render_rules::plan::plan_render;
-use crate::requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
 
 /// Asserts the exact findings, in their order.

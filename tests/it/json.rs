@@ -1,10 +1,10 @@
-//! An EDL's JSON text is read by a reader of our own: it takes what `serde_json` takes, reads the same from it, and to the
-//! last bit.
+//! An EDL's JSON text: numbers are read to the last bit, whatever is skipped may be anything, and text has the findings of
+//! the object that it means.
 
+use crate::requests::canonical_edl;
 use proptest::prelude::*;
 use render_rules::edl::{CanonicalEdl, CheckOptions, EdlDocument, check_edl, check_edl_text};
-use render_rules::given::Given;
-use crate::requests::canonical_edl;
+use render_rules::input::Malformed;
 use serde_json::Value;
 
 /// Pieces of JSON and of what is nearly JSON.
@@ -95,30 +95,11 @@ fn spoilt() -> impl Strategy<Value = String> {
     })
 }
 
-#[track_caller]
-fn reads_as_serde_json_does(text: &str) {
-    let read = EdlDocument::parse(text.as_bytes());
-    match serde_json::from_str::<Given<CanonicalEdl>>(text) {
-        Ok(Given::Absent) => assert_eq!(read, EdlDocument::Absent, "{text}"),
-        Ok(Given::Wrong(kind)) => assert_eq!(read, EdlDocument::Wrong(kind), "{text}"),
-        Ok(Given::Value(edl)) => assert_eq!(read, EdlDocument::Edl(Box::new(edl)), "{text}"),
-        Err(error) => {
-            let EdlDocument::Broken { line, .. } = read else {
-                panic!("{error}, and yet it is read: {text}")
-            };
-            // A line break where none may be is told as of its own line or of the next one.
-            assert!(line <= error.line() + 1, "{error}, not in line {line}: {text}");
-        }
-    }
-}
-
-#[test]
-fn each_piece_by_itself_and_as_a_time() {
-    for piece in PIECES {
-        reads_as_serde_json_does(piece);
-        reads_as_serde_json_does(&format!("{{\"durationMs\": {piece}}}"));
-        reads_as_serde_json_does(&format!("{{\"masterCamera\": {piece}, \"unknown\": {piece}}}"));
-        reads_as_serde_json_does(&format!("[{piece}]"));
+fn read(text: &str) -> Result<CanonicalEdl, Malformed> {
+    match EdlDocument::parse(text.as_bytes()) {
+        EdlDocument::Edl(edl) => Ok(*edl),
+        EdlDocument::Malformed(malformed) => Err(malformed),
+        other => panic!("{text} is read as {other:?}"),
     }
 }
 
@@ -126,49 +107,63 @@ fn each_piece_by_itself_and_as_a_time() {
 fn whatever_is_skipped_may_be_deep() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
         let deep = format!("{{\"unknown\":{}1{}}}", open.repeat(100_000), close.repeat(100_000));
-        reads_as_serde_json_does(&deep);
-        reads_as_serde_json_does(&deep[..deep.len() - 2]);
+        assert_eq!(read(&deep), Ok(CanonicalEdl::default()));
+        assert!(read(&deep[..deep.len() - 2]).is_err());
+        let known = deep.replace("unknown", "durationMs");
+        assert!(!check_edl_text(known.as_bytes(), &CheckOptions::default()).ok);
     }
 }
 
 #[test]
+fn a_list_of_more_than_a_million_items_is_refused_wherever_a_rule_reads_it() {
+    let list = |items: usize| format!("[{}0]", "0,".repeat(items - 1));
+    for path in ["tracks\":{\"program", "tracks\":{\"overlays"] {
+        let text = |items| format!("{{\"{path}\":{}}}}}", list(items));
+        assert!(read(&text(1_000_000)).is_ok());
+        let refused = read(&text(1_000_001)).unwrap_err();
+        assert_eq!(refused.why, "a list has more than 1000000 items");
+    }
+    assert!(read(&format!("{{\"metrics\":{}}}", list(1_000_001))).is_ok());
+}
+
+#[test]
 fn a_key_that_is_there_twice_is_told_with_its_place() {
-    let read = EdlDocument::parse(b"{\n \"fps\": 25,\n \"fps\": 25 }");
-    let EdlDocument::Broken { line, why, .. } = read else {
-        panic!("it is read as {read:?}")
-    };
+    let Malformed { line, why, .. } = read("{\n \"fps\": 25,\n \"fps\": 25 }").unwrap_err();
     assert_eq!((line, why.as_str()), (3, "duplicate field `fps`"));
+}
+
+#[test]
+fn half_of_a_surrogate_pair_is_read_as_the_replacement_character() {
+    let edl = read(r#"{"masterCamera": "A\ud83c"}"#).unwrap();
+    assert_eq!(edl.master_camera.text(), Some("A\u{fffd}"));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(20_000))]
 
-    #[test]
-    fn spoilt_text(text in spoilt()) {
-        reads_as_serde_json_does(&text);
-    }
-
     /// Whether an EDL is given as text or as the object that the text means.
     #[test]
     fn a_text_has_the_findings_of_its_object(text in spoilt()) {
+        let options = CheckOptions::default();
+        let report = check_edl_text(text.as_bytes(), &options);
         let (Ok(value), false) = (
             serde_json::from_str::<Value>(&text),
-            matches!(EdlDocument::parse(text.as_bytes()), EdlDocument::Broken { .. }),
+            matches!(EdlDocument::parse(text.as_bytes()), EdlDocument::Malformed(_)),
         ) else {
             return Ok(());
         };
-        let object: EdlDocument = serde_json::from_value(value).unwrap();
         // As an argument, text is taken for an EDL's.
-        if !text.trim_start().starts_with('"') {
-            let options = CheckOptions::default();
-            prop_assert_eq!(check_edl_text(text.as_bytes(), &options), check_edl(&object, &options));
+        if !value.is_string() {
+            let object: EdlDocument = serde_json::from_value(value).unwrap();
+            prop_assert_eq!(report, check_edl(&object, &options));
         }
     }
 
     #[test]
     fn numbers_to_the_last_bit(number in any::<f64>().prop_filter("JSON has no other", |number| number.is_finite())) {
-        reads_as_serde_json_does(&format!("{{\"durationMs\":{number}}}"));
-        reads_as_serde_json_does(&format!("{{\"durationMs\":{number:e}}}"));
-        reads_as_serde_json_does(&format!("{{\"durationMs\":{number:.3}}}"));
+        for text in [format!("{number}"), format!("{number:e}"), format!("{number:.3}")] {
+            let edl = read(&format!("{{\"durationMs\":{text}}}")).unwrap();
+            prop_assert_eq!(edl.duration_ms.into_value(), text.parse().ok());
+        }
     }
 }

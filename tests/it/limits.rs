@@ -1,10 +1,10 @@
 //! What keeps a render within bounds: pictures that are too large, and disks that are too small.
 
+use crate::requests::{ready, request, with};
 use render_rules::CheckOptions;
 use render_rules::ffmpeg::{Failure, RenderPaths, Space, check_space, explain_failure, explain_step, render_steps};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind::{Permanent, Transient};
-use crate::requests::{ready, request, with};
 use serde_json::{Value, json};
 
 fn plan<const N: usize>(changes: [(&str, Value); N]) -> RenderPlan {

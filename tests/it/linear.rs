@@ -3,14 +3,14 @@
 
 use std::time::{Duration, Instant};
 
+use crate::requests::{canonical_edl, ready, request, with};
 use render_rules::CheckOptions;
 use render_rules::edl::{CanonicalEdl, Cut, EdlDocument, MAX_FINDINGS, Tracks, check_edl, check_edl_text};
 use render_rules::ffmpeg::{RenderPaths, render_steps};
 use render_rules::gate::check_render;
-use render_rules::given::Given;
+use render_rules::input::Lenient;
 use render_rules::plan::plan_render;
 use render_rules::timeline::timeline;
-use crate::requests::{canonical_edl, ready, request, with};
 use serde_json::{Map, Value, json};
 
 const CUTS: u64 = 200_000;
@@ -27,27 +27,27 @@ fn shuffled(count: u64, end_ms: impl Fn(u64) -> u64, camera: impl Fn(u64) -> Str
         canonical_edl(),
         [("/durationMs", json!(count * 1_000)), ("/fps", json!(25))],
     );
-    let edl: Given<CanonicalEdl> = serde_json::from_value(frame).unwrap();
+    let edl: Lenient<CanonicalEdl> = serde_json::from_value(frame).unwrap();
     let mut edl = edl.into_value().unwrap();
     let cut = |place: u64| {
         let index = place * 7_919 % count;
-        Given::Value(Cut {
-            id: Given::Value(format!("c{index}")),
+        Lenient::Value(Cut {
+            id: Lenient::Value(format!("c{index}")),
             start_ms: ms(index * 1_000),
             end_ms: ms(end_ms(index)),
-            camera: Given::Value(camera(index)),
+            camera: Lenient::Value(camera(index)),
             ..Cut::default()
         })
     };
-    edl.tracks = Given::Value(Tracks {
-        program: Given::Value((0..count).map(cut).collect()),
+    edl.tracks = Lenient::Value(Tracks {
+        program: Lenient::Value((0..count).map(cut).collect()),
         ..Tracks::default()
     });
     edl
 }
 
-fn ms(ms: u64) -> Given<f64> {
-    Given::Value(f64::from(u32::try_from(ms).unwrap()))
+fn ms(ms: u64) -> Lenient<f64> {
+    Lenient::Value(f64::from(u32::try_from(ms).unwrap()))
 }
 
 fn one_second(index: u64) -> u64 {
@@ -149,10 +149,10 @@ fn a_session_of_many_cameras() {
             .map(|camera| json!({ "id": camera.to_string(), "mezzanineUrl": "https://h/a.mov", "durationMs": 1, "fps": 30 }))
             .collect();
         let mut edl = shuffled(count, one_second, |index| (index % cameras).to_string());
-        edl.master_camera = Given::Value("0".to_owned());
+        edl.master_camera = Lenient::Value("0".to_owned());
         edl.sources = serde_json::from_value(Value::from(named)).unwrap();
         let mut request = request(with(ready(), [("/assets", json!(assets))]));
-        let Given::Value(record) = &mut request.edl else {
+        let Lenient::Value(record) = &mut request.edl else {
             panic!("no EDL")
         };
         record.canonical_edl = document(edl);

@@ -9,6 +9,8 @@ mod admission;
 #[cfg(not(target_arch = "wasm32"))]
 mod artifact;
 #[cfg(not(target_arch = "wasm32"))]
+mod assess;
+#[cfg(not(target_arch = "wasm32"))]
 mod calls;
 #[cfg(not(target_arch = "wasm32"))]
 mod check_step;
@@ -60,8 +62,6 @@ mod retry;
 mod rule_set;
 #[cfg(not(target_arch = "wasm32"))]
 mod selection;
-#[cfg(all(feature = "wasm", not(target_arch = "wasm32")))]
-mod shapes;
 #[cfg(not(target_arch = "wasm32"))]
 mod state_machine;
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,9 +1,9 @@
 //! Which hosts and addresses mezzanines are read from: every range of special addresses at its edges, and every spelling.
 
+use crate::requests::{line, ready, request, with};
 use render_rules::gate::check_render;
 use render_rules::media::{MediaPolicy, check_address};
 use render_rules::{CheckOptions, plan::plan_render};
-use crate::requests::{line, ready, request, with};
 use serde_json::{Value, json};
 
 fn policy(value: Value) -> MediaPolicy {

@@ -1,9 +1,9 @@
 //! What a render does, cut by cut, frame by frame.
 
+use crate::requests::{line, ready, request, with, without};
 use render_rules::CheckOptions;
 use render_rules::gate::{MAX_CUES, check_render};
 use render_rules::plan::{RenderPlan, frame_start_ms, frames_until, plan_render};
-use crate::requests::{line, ready, request, with, without};
 use serde_json::{Value, json};
 
 fn plan(data: Value) -> RenderPlan {

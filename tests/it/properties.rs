@@ -1,5 +1,6 @@
 //! What holds for any input: nothing panics, a plan covers every frame once, and gate and plan never disagree.
 
+use crate::requests::{canonical_edl, ready};
 use proptest::prelude::*;
 use proptest::sample::select;
 use render_rules::edl::{CheckOptions, Level, check_edl_text};
@@ -11,7 +12,6 @@ use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
 use render_rules::plan::{RenderPlan, frame_start_ms, plan_render};
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
-use crate::requests::{canonical_edl, ready};
 use serde_json::{Map, Value, json};
 
 /// Numbers that stand at an edge somewhere.
@@ -232,7 +232,7 @@ fn renderable() -> impl Strategy<Value = Value> {
 }
 
 fn request(data: &Value) -> RenderRequest {
-    serde_json::from_value(data.clone()).unwrap()
+    RenderRequest::of(serde_json::from_value(data.clone()).unwrap())
 }
 
 fn steps(plan: &RenderPlan) -> RenderSteps {

@@ -60,7 +60,7 @@ pub(crate) fn without(mut data: Value, pointer: &str) -> Value {
 }
 
 pub(crate) fn request(data: Value) -> RenderRequest {
-    serde_json::from_value(data).unwrap()
+    RenderRequest::of(serde_json::from_value(data).unwrap())
 }
 
 /// What a finding says where, such as `edl_not_locked at edl.status: the EDL is …`.

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::calls::{Arguments, Thrown, call};
+use crate::calls::{Arguments, call};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -13,10 +13,10 @@ struct File {
 }
 
 #[derive(Deserialize)]
-struct Case {
-    name: String,
-    call: String,
-    arguments: Arguments,
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) call: String,
+    pub(crate) arguments: Arguments,
     #[serde(flatten)]
     wanted: Value,
 }
@@ -41,6 +41,14 @@ fn files() -> Vec<PathBuf> {
     files
 }
 
+/// The cases of every file.
+pub(crate) fn cases() -> impl Iterator<Item = Case> {
+    files().into_iter().flat_map(|path| {
+        let file: File = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        file.cases
+    })
+}
+
 #[test]
 fn every_vector_holds_natively() {
     let mut wrong = Vec::new();
@@ -48,9 +56,9 @@ fn every_vector_holds_natively() {
         let file: File = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
         assert!(!file.cases.is_empty(), "{} has no cases", path.display());
         for case in file.cases {
-            let got = match call(&case.call, &case.arguments) {
+            let got = match call(&case.call, case.arguments) {
                 Ok(value) => json!({ "expected": value }),
-                Err(Thrown(code)) => json!({ "throws": { "code": code } }),
+                Err(error) => json!({ "throws": { "code": error.code() } }),
             };
             let (got, wanted) = (plain(got), plain(case.wanted));
             if got != wanted {

@@ -2,7 +2,7 @@
 //! packaged module in Node and in Chromium; here it is only that each kind of value crosses in both directions.
 
 use js_sys::{JSON, Reflect};
-use render_rules::wasm;
+use render_rules::exports::{state, trigger};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -16,27 +16,27 @@ fn code(thrown: &JsValue) -> Option<String> {
 
 #[wasm_bindgen_test]
 fn a_transition_crosses_as_plain_data() {
-    let answer = wasm::state::can_transition(&"queued".into(), &"processing".into()).unwrap();
+    let answer = state::canTransition(JsValue::from("queued"), "processing".into()).unwrap();
     assert_eq!(json(&answer), r#"{"from":"queued","to":"processing","allowed":true}"#);
 }
 
 #[wasm_bindgen_test]
 fn no_status_is_thrown_with_its_code() {
-    let thrown = wasm::state::is_terminal(&"done".into()).unwrap_err();
+    let thrown = state::isTerminal(JsValue::from("done")).unwrap_err();
     assert_eq!(code(&thrown).as_deref(), Some("unknown_status"));
     assert_eq!(
-        code(&wasm::state::is_active(&JsValue::NULL).unwrap_err()).as_deref(),
+        code(&state::isActive(JsValue::NULL).unwrap_err()).as_deref(),
         Some("unknown_status")
     );
 }
 
 #[wasm_bindgen_test]
 fn an_end_is_null() {
-    assert!(wasm::state::get_next_status(&"completed".into()).unwrap().is_null());
+    assert!(state::getNextStatus(JsValue::from("completed")).unwrap().is_null());
 }
 
 #[wasm_bindgen_test]
 fn a_body_that_is_no_object_is_a_finding() {
-    let answer = wasm::trigger::parse_trigger(JSON::parse("[]").unwrap()).unwrap();
+    let answer = trigger::parseTrigger(JSON::parse("[]").unwrap()).unwrap();
     assert!(json(&answer).contains("\"ok\":false"), "{}", json(&answer));
 }

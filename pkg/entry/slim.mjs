@@ -1,2 +1,0 @@
-export * from './index.mjs';
-export { init } from './supplied.mjs';

@@ -1,0 +1,68 @@
+//! JSON as a caller's value: how the package's functions are called natively.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value as Json, json};
+
+use super::Value;
+use crate::error::RulesError;
+use crate::input::to_json;
+
+/// The largest number up to which JavaScript knows each whole one.
+const SAFE: f64 = 9_007_199_254_740_991.0;
+
+/// A value as JavaScript has it: every number is a double, and beyond a point none of them is a whole one for sure.
+fn as_javascript(value: Json) -> Json {
+    match value {
+        Json::Number(number) => match number.as_f64() {
+            Some(double) if double.abs() > SAFE => json!(double),
+            _ => Json::Number(number),
+        },
+        Json::Array(items) => items.into_iter().map(as_javascript).collect(),
+        Json::Object(fields) => fields
+            .into_iter()
+            .map(|(name, field)| (name, as_javascript(field)))
+            .collect(),
+        Json::Null | Json::Bool(_) | Json::String(_) => value,
+    }
+}
+
+impl Value for Json {
+    type Thrown = RulesError;
+
+    fn is_absent(&self) -> bool {
+        self.is_null()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn bytes(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn number(&self) -> f64 {
+        self.as_f64().unwrap_or(f64::NAN)
+    }
+
+    fn shown(&self) -> String {
+        self.to_string()
+    }
+
+    fn json(&self) -> Result<Result<Vec<u8>, String>, RulesError> {
+        Ok(Ok(to_json(self).into_bytes()))
+    }
+
+    fn read<T: DeserializeOwned>(self) -> Result<T, String> {
+        serde_json::from_value(as_javascript(self)).map_err(|error| error.to_string())
+    }
+
+    fn answer<T: Serialize + ?Sized>(answer: &T) -> Result<Self, RulesError> {
+        serde_json::to_value(answer).map_err(|error| RulesError::bad_input("the answer", &error))
+    }
+
+    fn thrown(error: RulesError) -> RulesError {
+        error
+    }
+}

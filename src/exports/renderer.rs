@@ -1,0 +1,111 @@
+//! What a renderer asks: a plan's ffmpeg runs, and what the programs' output means.
+
+use super::{document, optional, optional_document, outcome, text, value};
+use crate::{ffmpeg, plan};
+
+exports! {
+    /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+    /// ask again with what it measured.
+    renderSteps(plan, paths, loudness) "(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps" {
+        let loudness: Option<ffmpeg::Loudness> = optional("the loudness", loudness)?;
+        outcome(ffmpeg::render_steps(
+            &document("the plan", &plan)?,
+            &value("the paths", paths)?,
+            loudness.as_ref(),
+        ))
+    }
+
+    /// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+    readLoudness(stderr) "(stderr: string): Loudness | null" {
+        V::answer(&ffmpeg::read_loudness(&text("ffmpeg's output", &stderr)?))
+    }
+
+    /// The arguments with which ffprobe describes a file as JSON.
+    probeArguments(path) "(path: string): string[]" {
+        V::answer(&ffmpeg::probe_arguments(&text("the path", &path)?))
+    }
+
+    /// Reads what ffprobe printed.
+    readProbe(json) "(json: string): Probe" {
+        outcome(ffmpeg::read_probe(&text("ffprobe's output", &json)?))
+    }
+
+    /// The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
+    /// Null for a kind that is text.
+    artifactProbeArguments(format, kind, path) "(format: Format, kind: ArtifactKind, path: string): string[] | null" {
+        V::answer(&ffmpeg::artifact_probe_arguments(
+            value("the format", format)?,
+            value("the kind", kind)?,
+            &text("the path", &path)?,
+        ))
+    }
+
+    /// What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
+    /// or is no such text; null where it is what was planned.
+    checkArtifact(planned, kind, content) "(planned: PlannedOutput, kind: ArtifactKind, content: ArtifactContent): Failure | null" {
+        V::answer(&ffmpeg::check_artifact(
+            &value("what is planned", planned)?,
+            value("the kind", kind)?,
+            &value("the file's content", content)?,
+        ))
+    }
+
+    /// Reads one block of what ffmpeg's `-progress` prints.
+    readProgress(block, duration_ms) "(block: string, durationMs: number): Progress" {
+        V::answer(&ffmpeg::read_progress(&text("ffmpeg's progress", &block)?, duration_ms.number()))
+    }
+
+    /// What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
+    /// last block of what its `-progress` printed.
+    checkStep(plan, step, progress) "(plan: RenderPlan, step: RenderStep, progress: string): Failure | null" {
+        V::answer(&ffmpeg::check_step(
+            &document("the plan", &plan)?,
+            &value("the step", step)?,
+            &text("ffmpeg's progress", &progress)?,
+        ))
+    }
+
+    /// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
+    /// proxy answers 502 then. `step` is the step that failed, where it was one.
+    explainFailure(plan, stderr, faults, step) "(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure" {
+        let faults: Vec<ffmpeg::ConnectionFault> = optional("the faults", faults)?;
+        let step: Option<ffmpeg::RenderStep> = optional("the step", step)?;
+        let (plan, stderr) = (document("the plan", &plan)?, text("ffmpeg's output", &stderr)?);
+        V::answer(&match step {
+            Some(step) => ffmpeg::explain_step(&plan, &step, &stderr, &faults),
+            None => ffmpeg::explain_failure(&plan, &stderr, &faults),
+        })
+    }
+
+    /// Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
+    /// where there is enough.
+    checkSpace(space, plan) "(space: Space, plan?: RenderPlan): Failure | null" {
+        let plan: Option<plan::RenderPlan> = optional_document("the plan", &plan)?;
+        V::answer(&ffmpeg::check_space(&value("the space", space)?, plan.as_ref()))
+    }
+
+    /// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+    /// that is known.
+    logTail(log, plan) "(log: string, plan?: RenderPlan): string" {
+        let plan: Option<plan::RenderPlan> = optional_document("the plan", &plan)?;
+        V::answer(&ffmpeg::log_tail(&text("ffmpeg's output", &log)?, plan.as_ref()))
+    }
+
+    /// Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+    ffmpegHealth(version, encoders) "(version: string, encoders: string): FfmpegHealth" {
+        V::answer(&ffmpeg::ffmpeg_health(
+            &text("ffmpeg's version", &version)?,
+            &text("ffmpeg's encoders", &encoders)?,
+        ))
+    }
+
+    /// Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
+    rendererHealth(answers) "(answers: RendererAnswers): RendererHealth" {
+        V::answer(&ffmpeg::renderer_health(&value("the programs' answers", answers)?))
+    }
+
+    /// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+    programVersion(printed) "(text: string): string | null" {
+        V::answer(&ffmpeg::program_version(&text("the program's output", &printed)?))
+    }
+}

@@ -1,0 +1,69 @@
+//! What the gate, the plan and the timeline all need of a request, worked out once.
+
+use super::{RenderRequest, Served, check_format, serve};
+use crate::edl::{CanonicalEdl, TimedCut, timed_cuts};
+use crate::finding::Finding;
+use crate::format::Format;
+use crate::selection::{Part, Selection, default_selection, part_of};
+
+/// A request, and what can be told of it; what can't is absent, and why is among the faults.
+pub(crate) struct Resolved<'a> {
+    pub(crate) request: &'a RenderRequest,
+    pub(crate) format: Option<Format>,
+    pub(super) format_faults: Vec<Finding>,
+    /// The selection that is asked for, none where nothing is, or everything that is wrong with it whatever the EDL.
+    pub(super) asked: Result<Option<Selection>, Vec<Finding>>,
+    pub(crate) edl: Option<&'a CanonicalEdl>,
+    /// The cuts that can be used, by their start.
+    pub(crate) cuts: Vec<TimedCut<'a>>,
+    /// The part of the programme that is made.
+    pub(crate) part: Option<Part>,
+    pub(super) part_faults: Vec<Finding>,
+    /// What is seen of the cuts in what is made; where that can't be told, all of them.
+    pub(crate) seen: Vec<TimedCut<'a>>,
+    /// The cameras that are seen or heard, each once.
+    pub(crate) cameras: Vec<Served<'a>>,
+    /// The camera that is heard.
+    pub(crate) heard: Option<&'a str>,
+}
+
+impl<'a> Resolved<'a> {
+    pub(crate) fn new(request: &'a RenderRequest) -> Self {
+        let (mut format_faults, mut part_faults) = (Vec::new(), Vec::new());
+        let format = check_format(&request.format, &mut format_faults);
+        let asked = request.asked_selection(format);
+        let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
+        let cuts = edl.map(timed_cuts).unwrap_or_default();
+        let part = match (edl, format, &asked) {
+            (Some(edl), Some(format), Ok(asked)) => part_of(edl, format, *asked, &mut part_faults),
+            _ => None,
+        };
+        // The recordings have to hold what is made of them. Where that can't be told, it is the whole programme.
+        let seen = part.map_or_else(|| cuts.clone(), |part| part.cuts(&cuts));
+        let (cameras, heard) = edl.map(|edl| serve(request, edl, &cuts, &seen)).unwrap_or_default();
+        Self {
+            request,
+            format,
+            format_faults,
+            asked,
+            edl,
+            cuts,
+            part,
+            part_faults,
+            seen,
+            cameras,
+            heard,
+        }
+    }
+
+    /// The selection that is asked for, where it is a good one.
+    pub(crate) fn asked(&self) -> Option<Selection> {
+        *self.asked.as_ref().unwrap_or(&None)
+    }
+
+    /// See [`resolve_selection`](crate::selection::resolve_selection).
+    pub(crate) fn selection(&self) -> Option<Selection> {
+        let asked = *self.asked.as_ref().ok()?;
+        asked.or_else(|| default_selection(self.edl?, self.format?))
+    }
+}
