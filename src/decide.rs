@@ -128,7 +128,7 @@ fn progressed(
     holds_lease(owner, lease.as_ref())?;
     // NaN is in no range, so it is refused here too.
     if !(0.0..=1.0).contains(&progress) {
-        let message = format!("progress `{}` is not a number from 0 to 1", progress);
+        let message = format!("progress `{progress}` is not a number from 0 to 1");
         return Err(Rejection::new(RejectionCode::ProgressInvalid, message));
     }
     if time_is_up(case) {
