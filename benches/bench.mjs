@@ -9,6 +9,7 @@ import { benchCheckEdl, benchManyCuts } from './rules/check-edl.mjs';
 import { benchCheckRender } from './rules/check-render.mjs';
 import { benchColdStart } from './rules/cold-start.mjs';
 import { linesOf, picturesOf, sectionsOf } from './rules/figures.mjs';
+import { benchRequests } from './rules/requests.mjs';
 import { measureSizes } from './rules/sizes.mjs';
 
 /** Measured beside; their versions stand with the figures. */
@@ -18,6 +19,7 @@ const PEERS = ['zod', 'valibot', 'ajv', 'arktype', 'xstate', '@cedar-policy/ceda
 const PARTS = {
   canTransition: { rounds: [2_001, 101], measure: (rounds) => ({ canTransition: benchCanTransition(rounds) }) },
   checkRender: { rounds: [2_001, 101], measure: benchCheckRender },
+  requests: { rounds: [101, 7], measure: benchRequests },
   checkEdl: {
     rounds: [101, 7],
     measure: (rounds) => ({ checkEdl: benchCheckEdl(rounds), checkManyCuts: benchManyCuts(Math.ceil(rounds / 5)) }),

@@ -5,8 +5,6 @@ import { TARGETS } from './targets.mjs';
 const NAMES = {
   rules: 'render-rules',
   rulesGate: 'render-rules, checkRender',
-  rulesShown: 'render-rules, showing jobs',
-  rulesWhole: 'render-rules, everything',
   rulesSlim: 'render-rules/slim + .wasm',
   byHand: 'by hand',
   byHandKept: 'by hand, sentences made once',
@@ -78,8 +76,6 @@ const COMPARISONS = {
   },
 };
 
-const SIZES_NAMES = { ...NAMES, rules: 'render-rules, gating a render' };
-
 function timesTable({ times, names }, results) {
   const { ns, ratios } = times(results);
   const rows = Object.entries(ns).map(([name, value]) => [
@@ -102,7 +98,7 @@ function timesPicture({ title, note, times, names }, results) {
 
 function sizesTable({ sizes }) {
   const rows = Object.entries(sizes).map(([name, { minified, gzip, brotli }]) => [
-    SIZES_NAMES[name],
+    NAMES[name],
     kB(minified),
     kB(gzip),
     kB(brotli),
@@ -112,7 +108,7 @@ function sizesTable({ sizes }) {
 
 function sizesPicture({ sizes }) {
   const bars = Object.entries(sizes).map(([name, { gzip }]) => ({
-    label: SIZES_NAMES[name],
+    label: NAMES[name],
     value: gzip,
     says: kB(gzip),
     ours: isOurs(name),
@@ -132,9 +128,8 @@ const wrapped = (text) => text.replace(/\s+/g, ' ').replace(/(.{1,124})( |$)/g, 
 
 /** Of the package alone, for who installs it. */
 function packageFigures({ sizes, canTransition, checkRender, coldStart }) {
-  const { rules, rulesShown, rulesWhole, rulesSlim } = sizes;
-  return `With gzip, a page that shows jobs loads ${kB(rulesShown.gzip)} of it, one that gates a render ${kB(rules.gzip)}, and one
-    that imports everything ${kB(rulesWhole.gzip)} (\`render-rules/slim\` and its module: ${kB(rulesSlim.gzip)}, with brotli
+  const { rules, rulesSlim } = sizes;
+  return `With gzip, a page loads ${kB(rules.gzip)} of it (\`render-rules/slim\` and its module: ${kB(rulesSlim.gzip)}, with brotli
     ${kB(rulesSlim.brotli)}). From \`import\` to the first answer it takes Node ${short(coldStart.ratios.zod)}
     times as long as with zod, \`canTransition\` ${short(canTransition.ratios.byHand)} times as long as the same written by hand,
     \`checkRender\` of a session that is ready ${short(checkRender.ratios.zod)} times as long as a zod schema with the same rules.`;

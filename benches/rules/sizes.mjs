@@ -8,11 +8,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The entries. The schemas are those that checkRender is measured beside, XState's machine the one of canTransition. */
 const ENTRIES = {
-  // A bundler takes the families whose functions a page imports: one that gates a render, one that only shows jobs, and one
-  // that imports everything.
-  rules: { contents: `export { canTransition, checkRender } from 'render-rules';` },
-  rulesShown: { contents: `export { formats, isActive, rules } from 'render-rules';` },
-  rulesWhole: { contents: `export * from 'render-rules';` },
+  // One module, whatever a page asks.
+  rules: { contents: `export { assess } from 'render-rules';` },
   rulesSlim: { contents: `export * from 'render-rules/slim';`, wasm: 'render-rules/wasm' },
   zod: { contents: `export * from './peers/zod.mjs';` },
   valibot: { contents: `export * from './peers/valibot.mjs';` },

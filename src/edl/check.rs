@@ -133,7 +133,7 @@ fn check_tracks(edl: &CanonicalEdl, findings: &mut Findings) {
 
 fn invalid_duration(given: &Lenient<f64>) -> Finding {
     let fault = match time(given) {
-        Some(ms) => format!("is {} ms, shorter than one frame", ms),
+        Some(ms) => format!("is {ms} ms, shorter than one frame"),
         None => time_fault(given),
     };
     Finding::of(

@@ -89,10 +89,7 @@ fn gap(path: String, start_ms: f64, end_ms: f64) -> Finding {
     Finding::of(
         &codes::CUT_GAP,
         path,
-        format!(
-            "no camera is cut to from {} ms to {} ms: the picture is black there",
-            start_ms, end_ms
-        ),
+        format!("no camera is cut to from {start_ms} ms to {end_ms} ms: the picture is black there"),
     )
     .with("startMs", start_ms)
     .with("endMs", end_ms)

@@ -191,7 +191,7 @@ fn length(planned_ms: Option<f64>, probe: &Probe) -> Option<String> {
         Some(planned_ms) if (found_ms - planned_ms).abs() > frame_start_ms(LENGTH_TOLERANCE_FRAMES) => {
             Some(format!("planned {} ms, found {found_ms} ms", planned_ms.round()))
         }
-        None if found_ms > LONGEST_MS => Some(format!("a video has at most {} ms, found {found_ms} ms", LONGEST_MS)),
+        None if found_ms > LONGEST_MS => Some(format!("a video has at most {LONGEST_MS} ms, found {found_ms} ms")),
         _ => None,
     }
 }

@@ -50,7 +50,7 @@ fn audible(audio: &PlanAudio) -> String {
     let fade_in = format!("afade=t=in:d={}", seconds(audio.fade_in_ms / 1000.0));
     let silence_ms = audio.start_ms.max(0.0).round();
     let delay = if silence_ms > 0.0 {
-        format!("adelay=delays={}:all=1,", silence_ms)
+        format!("adelay=delays={silence_ms}:all=1,")
     } else {
         String::new()
     };

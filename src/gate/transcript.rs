@@ -99,10 +99,7 @@ fn check_cue(index: usize, given: &Lenient<TranscriptCue>, findings: &mut Findin
     if end_ms <= start_ms {
         findings.warning(|| {
             let shown = text.map_or_else(String::new, |text| format!(" ({})", quoted(text)));
-            let message = format!(
-                "cue {index}{shown} ends at {} ms, not after its start at {} ms",
-                end_ms, start_ms
-            );
+            let message = format!("cue {index}{shown} ends at {end_ms} ms, not after its start at {start_ms} ms");
             Finding::of(&codes::CUE_END_BEFORE_START, format!("{}.endMs", path()), message)
                 .with("index", count(index))
                 .with("startMs", start_ms)
@@ -119,7 +116,7 @@ fn beyond_the_end(request: &RenderRequest, duration_ms: f64) -> Option<Finding> 
         1 => "1 cue begins".to_owned(),
         _ => format!("{beyond} cues begin"),
     };
-    let message = format!("{what} after the programme's end at {} ms", duration_ms);
+    let message = format!("{what} after the programme's end at {duration_ms} ms");
     Some(
         Finding::of(&codes::CUE_OUT_OF_RANGE, PATH, message)
             .with("cues", count(beyond))

@@ -132,7 +132,7 @@ fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
     let limit_ms = format.max_duration_ms().map(f64::from);
     let finding = if frames_until(taken_ms) == 0 {
-        let message = format!("{name} takes {} ms, less than one frame", taken_ms);
+        let message = format!("{name} takes {taken_ms} ms, less than one frame");
         Finding::of(&codes::SHORT_TOO_SHORT, short_path(place), message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;

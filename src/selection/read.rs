@@ -177,7 +177,7 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
         let message = format!("the clip ends at {end} ms, not after its start at {start} ms");
         Finding::of(&codes::CLIP_END_BEFORE_START, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
-        let message = format!("the clip takes {} ms, less than one frame", taken_ms);
+        let message = format!("the clip takes {taken_ms} ms, less than one frame");
         Finding::of(&codes::CLIP_TOO_SHORT, path, message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
