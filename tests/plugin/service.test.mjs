@@ -249,5 +249,6 @@ describe('the render-job service', () => {
       lifecycle.apply(jobId, { type: 'progressed', progress: 0.3 }),
     ]);
     assert.equal((await app.row(jobId)).phase, 'rendering');
+    await jobs.cancelJob(jobId);
   });
 });
