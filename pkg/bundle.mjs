@@ -9,35 +9,31 @@ import { MODULES, functionsOf } from './modules.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** An entry point: every function of a module, asked of the instance whose bytes come from `entry/<source>.mjs`. */
-const entryPoint = (source, folder, names) => `
-import createGlue from './${folder}/render_rules.js';
+const entryPoint = (source, names) => `
+import createGlue from 'module:glue';
 import { instanceOf } from './entry/instance.mjs';
 import { moduleOf } from './entry/${source}.mjs';
-import bytes from './${folder}/render_rules_bg.wasm';
+import bytes from 'module:bytes';
 const rule = /* @__PURE__ */ instanceOf(createGlue, /* @__PURE__ */ moduleOf(bytes));
 ${names.map((name) => `export const ${name} = /* @__PURE__ */ rule('${name}');`).join('\n')}
 export { RulesError } from './entry/rules-error.mjs';
 ${source === 'supplied' ? "export { init } from './entry/supplied.mjs';" : ''}`;
 
 /**
- * Makes of wasm-bindgen's glue, which holds one instance for ever, a function that makes it anew: after a trap the next call
- * gets a fresh one.
+ * What the entry point of a module imports. Of wasm-bindgen's glue, which holds one instance for ever, it makes a function that
+ * makes it anew: after a trap the next call gets a fresh one.
  */
-const glueAsFactory = (names) => ({
-  name: 'glue-as-factory',
-  setup({ onLoad }) {
-    onLoad({ filter: /render_rules\.js$/ }, ({ path }) => {
-      const glue = readFileSync(path, 'utf8').replace(/^export (?=function )|^export \{.*$/gm, '');
-      return { contents: `export default function createGlue() {\n${glue}\nreturn { initSync, ${names} };\n}` };
-    });
-  },
-});
-
-/** What stands in an entry point for a module's bytes. */
-const bytesAs = (contentsOf, loader = 'js') => ({
-  name: 'bytes',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.wasm$/ }, ({ path }) => ({ contents: contentsOf(path), loader }));
+const moduleOf = (folder, names, bytes) => ({
+  name: 'module',
+  setup({ onResolve, onLoad }) {
+    const glue = readFileSync(join(folder, 'render_rules.js'), 'utf8').replace(
+      /^export (?=function )|^export \{.*$/gm,
+      '',
+    );
+    const contents = `export default function createGlue() {\n${glue}\nreturn { initSync, ${names} };\n}`;
+    onResolve({ filter: /^module:/ }, ({ path }) => ({ path: path.split(':')[1], namespace: 'module' }));
+    onLoad({ filter: /^glue$/, namespace: 'module' }, () => ({ contents }));
+    onLoad({ filter: /^bytes$/, namespace: 'module' }, () => bytes);
   },
 });
 
@@ -45,7 +41,10 @@ const bytesAs = (contentsOf, loader = 'js') => ({
  * Deflated, as base64: letters that every bundler leaves as they are, and half of what the bytes themselves would be where a
  * server does not compress, as Strapi does not.
  */
-const embedded = bytesAs((path) => deflateRawSync(readFileSync(path), { level: 9 }).toString('base64'), 'text');
+const embedded = (file) => ({
+  contents: deflateRawSync(readFileSync(file), { level: 9 }).toString('base64'),
+  loader: 'text',
+});
 
 /** The place of the module's file. Quicker by its path, which not every one that runs ES modules for Node tells. */
 const onDisk = {
@@ -59,12 +58,11 @@ const onDisk = {
  */
 const whatNodeLoads = (
   ...files
-) => `// Never called: it names what Node loads instead, for tools that copy what a program needs.
+) => `// Never called: it names what Node loads, for tools that copy what a program needs.
 function besides() { return [${files.map((file) => `__dirname + '/${file}'`)}]; }`;
 
 /** Bundles the entry points of every module into `dist/`, from the modules below `out`. */
 export async function bundle(out) {
-  if (out !== here) cpSync(join(here, 'entry'), join(out, 'entry'), { recursive: true });
   rmSync(join(out, 'dist'), { recursive: true, force: true });
   mkdirSync(join(out, 'dist'), { recursive: true });
   // Its licence asks to come along with its code.
@@ -74,23 +72,24 @@ export async function bundle(out) {
       const names = functionsOf(join(out, folder, 'render_rules.js'));
       const file = `../${folder}/render_rules_bg.wasm`;
       const footer = whatNodeLoads(`${entries.node}.${extension}`, file);
+      const place = `export default () => ${onDisk[extension](file)};`;
       for (const [entry, source, bytes, js = ''] of [
-        [entries.bundled, 'embedded', embedded, footer],
-        [entries.node, 'on-disk', bytesAs(() => `export default () => ${onDisk[extension](file)};`)],
-        [entries.slim, 'supplied', bytesAs(() => 'export default undefined;')],
+        [entries.bundled, 'embedded', embedded(join(out, 'dist', file)), footer],
+        [entries.node, 'on-disk', { contents: place }],
+        [entries.slim, 'supplied', { contents: 'export default undefined;' }],
       ])
         await build({
-          stdin: { contents: entryPoint(source, folder, names), resolveDir: out },
-          absWorkingDir: out,
+          stdin: { contents: entryPoint(source, names), resolveDir: here },
+          absWorkingDir: dirname(here),
           outfile: join(out, 'dist', `${entry}.${extension}`),
           bundle: true,
           format: extension === 'mjs' ? 'esm' : 'cjs',
           platform: 'neutral',
           target: 'es2022',
           charset: 'utf8',
-          // So that nothing tells where the files lay; and Node's, which are read whole, take less time.
-          minifyWhitespace: true,
-          plugins: [glueAsFactory(names), bytes],
+          // Node's are read whole before the first answer, and take less time so.
+          minifyWhitespace: source === 'on-disk',
+          plugins: [moduleOf(join(out, folder), names, bytes)],
           banner: { js: '// Written by pkg/build.mjs; do not edit.' },
           footer: { js },
           logLevel: 'warning',
