@@ -104,6 +104,18 @@ export interface PlanInput {
 }
 
 /**
+ * A job's attempts, as its history tells of them.
+ */
+export function attemptsOf(entries: Entry[]): Attempt[];
+
+
+/**
+ * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
+ */
+export function createJob(input: NewJob, now: number, policy?: Policy): Created;
+
+
+/**
  * A new job: what to store, and what to do then.
  */
 export interface Created {
@@ -428,6 +440,13 @@ export interface Lease {
 }
 
 /**
+ * All that a page shows of a request, of one reading: what checkRender, checklist, resolveSelection, planRender and timeline
+ * answer one by one. The plan is null where the report is not ok.
+ */
+export function assess(request: RenderRequest, options?: CheckOptions): Assessment;
+
+
+/**
  * An EDL to choose from.
  */
 export interface EdlCandidate {
@@ -516,7 +535,13 @@ export interface Edl {
 /**
  * An order to the caller. Each may be carried out twice without harm.
  */
-export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "start_render"; jobId: string; attempt: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number } | { type: "schedule_retry"; jobId: string; at: number };
+export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number };
+
+/**
+ * Every code that a finding can have: what it means, whether it blocks, and what to do.
+ */
+export function findingCodes(): FindingCode[];
+
 
 /**
  * How a queue fares, and which workers listen.
@@ -644,6 +669,12 @@ export interface TimeLimits {
 }
 
 /**
+ * How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
+ */
+export function timeLeftMs(job: Job, now: number): number | null;
+
+
+/**
  * How loud a programme is made: by one gain for all of it, so that its loudness range stays what it was, and a limiter for
  * the peaks that are then too high. Where much is limited, the whole ends a little below what is wanted.
  */
@@ -731,6 +762,12 @@ export interface RenderSteps {
      */
     artifacts: ArtifactPaths;
 }
+
+/**
+ * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
+ */
+export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
+
 
 /**
  * One camera, seen from one time to another.
@@ -985,6 +1022,12 @@ export interface RenderStep {
 }
 
 /**
+ * One sentence about a status, for people.
+ */
+export function getStatusDescription(status: string): string;
+
+
+/**
  * One step of a job's life: when, from where to where, what happened, by whom and why, and what it changed.
  */
 export interface Entry {
@@ -1045,6 +1088,30 @@ export interface PlanCaption {
 }
 
 /**
+ * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
+ */
+export function readLoudness(stderr: string): Loudness | null;
+
+
+/**
+ * Reads one block of what ffmpeg's `-progress` prints.
+ */
+export function readProgress(block: string, durationMs: number): Progress;
+
+
+/**
+ * Reads the body of a trigger request.
+ */
+export function parseTrigger(body: unknown): TriggerOutcome;
+
+
+/**
+ * Reads what ffprobe printed.
+ */
+export function readProbe(json: string): Probe;
+
+
+/**
  * Something laid over the picture.
  */
 export interface Overlay {
@@ -1071,12 +1138,57 @@ export interface Overlay {
 }
 
 /**
- * Something that happened to a job, to be judged by [`decide`](crate::decide::decide).
- *
- * `actor` is who caused it, for the history. `attempt` is the attempt that a worker speaks of: a report about another
- * than the current one is refused; without it somebody else speaks, and means the current one.
+ * Something that happened to a job, to be judged by [`decide`](crate::decide::decide). Each kind has the fields that its
+ * own description names, besides `actor`; it has no use for the others.
  */
-export type Event = { type: "started"; actor?: string; owner?: string } | { type: "progressed"; attempt?: number; owner?: string; progress: number; phase?: Phase } | { type: "completed"; actor?: string; attempt?: number; artifacts?: Partial<Artifacts> } | { type: "failed"; actor?: string; attempt?: number; message: string; kind?: FailureKind } | { type: "retried"; actor?: string } | { type: "cancelled"; actor?: string; reason?: string } | { type: "lease_expired"; watchedMs?: number };
+export interface Event {
+    /**
+     * What happened.
+     */
+    type: EventKind;
+    /**
+     * Who caused it, for the history.
+     */
+    actor?: string;
+    /**
+     * The attempt that a worker speaks of: a report of another one than the current is refused. Without it somebody else
+     * speaks, and means the current one.
+     */
+    attempt?: number;
+    /**
+     * The worker that takes the job, or that reports.
+     */
+    owner?: string;
+    /**
+     * How much is done, 0 to 1. Less than before keeps what was before.
+     */
+    progress?: number;
+    /**
+     * What the worker does at the moment; absent keeps what was said before.
+     */
+    phase?: Phase;
+    /**
+     * What was made.
+     */
+    artifacts?: Partial<Artifacts>;
+    /**
+     * What went wrong.
+     */
+    message?: string;
+    /**
+     * Whether another attempt can help; absent means that it can't.
+     */
+    kind?: FailureKind;
+    /**
+     * Why, for the history.
+     */
+    reason?: string;
+    /**
+     * For how long, in ms, whoever says so has seen the lease unchanged, by what no clock that is set can change. Absent:
+     * the end of the lease alone counts.
+     */
+    watchedMs?: number;
+}
 
 /**
  * Something that somebody said.
@@ -1101,7 +1213,22 @@ export interface TranscriptCue {
 }
 
 /**
- * The condition under which a patch may be stored: somebody else's decision changes one of these.
+ * The arguments with which ffprobe describes a file as JSON.
+ */
+export function probeArguments(path: string): string[];
+
+
+/**
+ * The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
+ * Null for a kind that is text.
+ */
+export function artifactProbeArguments(format: Format, kind: ArtifactKind, path: string): string[] | null;
+
+
+/**
+ * The condition under which a decision may be stored. Every transition changes one of these. A report of progress does not:
+ * it may have come since the job was read, so it is for whoever stores a decision to write no field that it leaves alone (see
+ * [`Changes`](crate::history::Changes)).
  */
 export interface Guard {
     /**
@@ -1117,6 +1244,19 @@ export interface Guard {
      */
     attempt: number;
 }
+
+/**
+ * The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
+ * answers.
+ */
+export function renderKey(sessionId: string, edlHash: string, format: Format, selection?: Selection | null): string;
+
+
+/**
+ * The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
+ */
+export function edlHash(canonicalEdl: unknown): string | null;
+
 
 /**
  * The edit decision list of one session.
@@ -1155,6 +1295,26 @@ export interface CanonicalEdl {
      */
     metrics?: unknown;
 }
+
+/**
+ * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
+ * that is known.
+ */
+export function logTail(log: string, plan?: RenderPlan): string;
+
+
+/**
+ * The event that leads to a status, such as `started` to `processing`.
+ */
+export function eventLeadingTo(status: string): EventKind;
+
+
+/**
+ * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
+ * ask again with what it measured.
+ */
+export function renderSteps(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps;
+
 
 /**
  * The figures that an installation may choose, where it does not. Times are in ms.
@@ -1209,9 +1369,27 @@ export interface ArtifactPaths {
 }
 
 /**
- * The name of an event.
+ * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
+ */
+export function checklist(report: Report, options?: CheckOptions): ChecklistItem[];
+
+
+/**
+ * The job that a history tells of.
+ */
+export function replay(entries: Entry[]): Job;
+
+
+/**
+ * The kinds of events.
  */
 export type EventKind = "created" | "started" | "progressed" | "completed" | "failed" | "retried" | "cancelled" | "lease_expired";
+
+/**
+ * The next status on the happy path (`failed` → `queued`), or null at the end.
+ */
+export function getNextStatus(current: string): Status | null;
+
 
 /**
  * The outcome of a check: every finding at once.
@@ -1282,6 +1460,13 @@ export interface RuleSet {
 }
 
 /**
+ * The selection that a render of this request makes: its own, else the format's default; null for the whole programme and
+ * for the still in the middle.
+ */
+export function resolveSelection(request: RenderRequest): Selection | null;
+
+
+/**
  * The source that is heard. It is heard through all cuts, so no cut needs a crossfade.
  */
 export interface PlanAudio {
@@ -1338,6 +1523,18 @@ export interface Space {
 }
 
 /**
+ * The specifications of the four output formats.
+ */
+export function formats(): FormatSpec[];
+
+
+/**
+ * The statuses that an EDL of this status may go to, the usual next one first.
+ */
+export function getEdlTransitions(status: string): EdlStatus[];
+
+
+/**
  * The tracks of an EDL.
  */
 export interface Tracks {
@@ -1358,6 +1555,12 @@ export interface Tracks {
      */
     shorts?: Short[];
 }
+
+/**
+ * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
+ */
+export function programVersion(text: string): string | null;
+
 
 /**
  * What a code of findings means.
@@ -1572,6 +1775,12 @@ export interface Artifacts {
 export type Format = "full_16_9" | "short_9_16" | "clip_1_1" | "thumbnail";
 
 /**
+ * What a render of this session in this format does, cut by cut. The options are those of checkRender.
+ */
+export function planRender(request: RenderRequest, options?: CheckOptions): RenderPlan;
+
+
+/**
  * What a renderer's programs say of themselves.
  */
 export interface RendererAnswers {
@@ -1589,6 +1798,13 @@ export interface RendererAnswers {
  * What a worker does for a job.
  */
 export type Phase = "preparing" | "rendering" | "measuring" | "joining" | "storing";
+
+/**
+ * What an event does to a job: what becomes of it, under which condition, and what to do next; or why it is refused.
+ * `now` is in ms since the epoch.
+ */
+export function decide(job: Job, event: Event, now: number, policy?: Policy): Outcome;
+
 
 /**
  * What an ffmpeg is able to.
@@ -1690,19 +1906,77 @@ export interface PlannedOutput {
 }
 
 /**
+ * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
+ */
+export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
+
+
+/**
+ * What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
+ * or is no such text; null where it is what was planned.
+ */
+export function checkArtifact(planned: PlannedOutput, kind: ArtifactKind, content: ArtifactContent): Failure | null;
+
+
+/**
+ * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
+ * last block of what its `-progress` printed.
+ */
+export function checkStep(plan: RenderPlan, step: RenderStep, progress: string): Failure | null;
+
+
+/**
+ * What is wrong with an idempotency key; null for a good one.
+ */
+export function checkIdempotencyKey(key: string): Finding | null;
+
+
+/**
+ * What the gate says of a request, and what a render of it makes.
+ */
+export interface Assessment {
+    /**
+     * As [`check_render`](crate::gate::check_render) answers.
+     */
+    report: Report;
+    /**
+     * As [`checklist`](crate::checklist::checklist) answers to the report.
+     */
+    checklist: ChecklistItem[];
+    /**
+     * As [`resolve_selection`](crate::selection::resolve_selection) answers.
+     */
+    selection: Selection | null;
+    /**
+     * As [`plan_render`](crate::plan::plan_render) answers; null where the report is not ok.
+     */
+    plan: RenderPlan | null;
+    /**
+     * As [`timeline`](crate::timeline::timeline) answers to the EDL's content and the report.
+     */
+    timeline: Timeline;
+}
+
+/**
+ * What these rules are: version, digest, statuses, transitions.
+ */
+export function rules(): RuleSet;
+
+
+/**
  * What to store, under which condition, and what to do once it is stored.
  */
 export interface Decision {
     /**
-     * What changes in the job.
+     * What becomes of the job: what the event does not change is as it was.
      */
-    patch: Partial<Job>;
+    job: Job;
     /**
      * What the stored job must still be, or the decision is void.
      */
     guard: Guard;
     /**
-     * To be done once the patch is stored, in this order.
+     * To be done once the job is stored, in this order.
      */
     effects: Effect[];
     /**
@@ -1771,6 +2045,13 @@ export interface QueueFacts {
  * What was found in a file.
  */
 export type ArtifactContent = { probe: Probe } | { text: string };
+
+/**
+ * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
+ * proxy answers 502 then. `step` is the step that failed, where it was one.
+ */
+export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure;
+
 
 /**
  * Where a camera's picture and sound come from.
@@ -1877,6 +2158,12 @@ export interface RenderPaths {
 export type EdlStatus = "draft" | "reviewing" | "approved" | "locked";
 
 /**
+ * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
+ */
+export function timeline(canonicalEdl: unknown, report: Report): Timeline;
+
+
+/**
  * Whether a finding blocks.
  */
 export type Severity = "error" | "warning";
@@ -1885,6 +2172,26 @@ export type Severity = "error" | "warning";
  * Whether a format is a moving picture with sound or a single picture.
  */
 export type OutputKind = "video" | "still";
+
+/**
+ * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
+ * where nothing else is said).
+ */
+export function canRetry(status: string, attempts?: number | null, maxAttempts?: number | null): boolean;
+
+
+/**
+ * Whether a job of this status waits or runs, and so can be cancelled.
+ */
+export function isActive(status: string): boolean;
+
+
+/**
+ * Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
+ * address has to be asked about, and the connection made to one that was. Of the options `media` counts.
+ */
+export function checkAddress(host: string, port: number, address: string | null, options?: CheckOptions): AddressCheck;
+
 
 /**
  * Whether a render may connect.
@@ -1899,6 +2206,12 @@ export interface AddressCheck {
      */
     reason: string | null;
 }
+
+/**
+ * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
+ */
+export function rendererHealth(answers: RendererAnswers): RendererHealth;
+
 
 /**
  * Whether a renderer's programs can make what the plans want. Each part is null where nothing is wrong with it.
@@ -1919,9 +2232,38 @@ export interface RendererHealth {
 }
 
 /**
+ * Whether a worker holds the job, as plain data: `ok` tells.
+ */
+export type Holding = { ok: true } | ({ ok: false } & Rejection);
+
+/**
+ * Whether an EDL may go from one status to another.
+ */
+export function canTransitionEdl(from: string, to: string): TransitionCheck;
+
+
+/**
+ * Whether an EDL of this status keeps its content: what was approved is what is rendered.
+ */
+export function isEdlFrozen(status: string): boolean;
+
+
+/**
+ * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
+ */
+export function ffmpegHealth(version: string, encoders: string): FfmpegHealth;
+
+
+/**
  * Whether another attempt can help.
  */
 export type FailureKind = "permanent" | "transient" | "interrupted";
+
+/**
+ * Whether another job may be queued: the kill switch and the ceilings.
+ */
+export function admit(load: Load): Admission;
+
 
 /**
  * Whether another job may be queued; if not, why.
@@ -1941,6 +2283,12 @@ export interface EncoderHealth {
      */
     present: boolean;
 }
+
+/**
+ * Whether nothing can follow this status.
+ */
+export function isTerminal(status: string): boolean;
+
 
 /**
  * Whether one status may follow another, and if not why.
@@ -1965,6 +2313,24 @@ export interface TransitionCheck {
 }
 
 /**
+ * Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
+ */
+export function canTransition(from: string, to: string): TransitionCheck;
+
+
+/**
+ * Whether somebody is there to take what waits, and what a desk has to warn of.
+ */
+export function queueHealth(facts: QueueFacts): QueueHealth;
+
+
+/**
+ * Whether this worker holds the job now, so that what it says of it counts; or why not. `now` is in ms since the epoch.
+ */
+export function holdsJob(job: Job, holder: Holder, now: number): Holding;
+
+
+/**
  * Which hosts mezzanines may lie on.
  *
  * A host is a name such as `media.example`, an address such as `10.0.0.5` or `[fd00::5]`, or `*.media.example` for every
@@ -1982,9 +2348,29 @@ export interface MediaPolicy {
 }
 
 /**
+ * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
+ */
+export function selectEdl(edls: EdlCandidate[]): string | null;
+
+
+/**
  * Which part of a picture is kept where the output has another shape.
  */
 export type Crop = "center";
+
+/**
+ * Who a worker says it is.
+ */
+export interface Holder {
+    /**
+     * The attempt that it was given.
+     */
+    attempt: number;
+    /**
+     * Its name.
+     */
+    owner: string;
+}
 
 /**
  * Why a connection is not made.
@@ -2024,248 +2410,13 @@ export interface Rejection {
  */
 export type AdmissionCode = "rendering_paused" | "queue_full" | "session_queue_full";
 
-
-/**
- * Whether another job may be queued: the kill switch and the ceilings.
- */
-export function admit(load: Load): Admission;
-
-/**
- * The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
- * Null for a kind that is text.
- */
-export function artifactProbeArguments(format: Format, kind: ArtifactKind, path: string): string[] | null;
-
-/**
- * A job's attempts, as its history tells of them.
- */
-export function attemptsOf(entries: Entry[]): Attempt[];
-
-/**
- * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
- * where nothing else is said).
- */
-export function canRetry(status: string, attempts?: number | null, maxAttempts?: number | null): boolean;
-
-/**
- * Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
- */
-export function canTransition(from: string, to: string): TransitionCheck;
-
-/**
- * Whether an EDL may go from one status to another.
- */
-export function canTransitionEdl(from: string, to: string): TransitionCheck;
-
-/**
- * Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
- * address has to be asked about, and the connection made to one that was. Of the options `media` counts.
- */
-export function checkAddress(host: string, port: number, address: string | null, options?: CheckOptions): AddressCheck;
-
-/**
- * What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
- * or is no such text; null where it is what was planned.
- */
-export function checkArtifact(planned: PlannedOutput, kind: ArtifactKind, content: ArtifactContent): Failure | null;
-
-/**
- * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
- */
-export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
-
-/**
- * What is wrong with an idempotency key; null for a good one.
- */
-export function checkIdempotencyKey(key: string): Finding | null;
-
-/**
- * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
- */
-export function checkRender(request: RenderRequest, options?: CheckOptions): Report;
-
 /**
  * Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
  * where there is enough.
  */
 export function checkSpace(space: Space, plan?: RenderPlan): Failure | null;
 
-/**
- * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
- * last block of what its `-progress` printed.
- */
-export function checkStep(plan: RenderPlan, step: RenderStep, progress: string): Failure | null;
 
-/**
- * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
- */
-export function checklist(report: Report, options?: CheckOptions): ChecklistItem[];
-
-/**
- * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
- */
-export function createJob(input: NewJob, now: number, policy?: Policy): Created;
-
-/**
- * What an event does to a job: what to change, under which condition, and what to do next; or why it is refused.
- * `now` is in ms since the epoch.
- */
-export function decide(job: Job, event: Event, now: number, policy?: Policy): Outcome;
-
-/**
- * The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
- */
-export function edlHash(canonicalEdl: unknown): string | null;
-
-/**
- * The event that leads to a status, such as `started` to `processing`.
- */
-export function eventLeadingTo(status: string): EventKind;
-
-/**
- * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
- * proxy answers 502 then. `step` is the step that failed, where it was one.
- */
-export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure;
-
-/**
- * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
- */
-export function ffmpegHealth(version: string, encoders: string): FfmpegHealth;
-
-/**
- * Every code that a finding can have: what it means, whether it blocks, and what to do.
- */
-export function findingCodes(): FindingCode[];
-
-/**
- * The specifications of the four output formats.
- */
-export function formats(): FormatSpec[];
-
-/**
- * The statuses that an EDL of this status may go to, the usual next one first.
- */
-export function getEdlTransitions(status: string): EdlStatus[];
-
-/**
- * The next status on the happy path (`failed` → `queued`), or null at the end.
- */
-export function getNextStatus(current: string): Status | null;
-
-/**
- * One sentence about a status, for people.
- */
-export function getStatusDescription(status: string): string;
-
-/**
- * Whether a job of this status waits or runs, and so can be cancelled.
- */
-export function isActive(status: string): boolean;
-
-/**
- * Whether an EDL of this status keeps its content: what was approved is what is rendered.
- */
-export function isEdlFrozen(status: string): boolean;
-
-/**
- * Whether nothing can follow this status.
- */
-export function isTerminal(status: string): boolean;
-
-/**
- * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
- * that is known.
- */
-export function logTail(log: string, plan?: RenderPlan): string;
-
-/**
- * Reads the body of a trigger request.
- */
-export function parseTrigger(body: unknown): TriggerOutcome;
-
-/**
- * What a render of this session in this format does, cut by cut. The options are those of checkRender.
- */
-export function planRender(request: RenderRequest, options?: CheckOptions): RenderPlan;
-
-/**
- * The arguments with which ffprobe describes a file as JSON.
- */
-export function probeArguments(path: string): string[];
-
-/**
- * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
- */
-export function programVersion(text: string): string | null;
-
-/**
- * Whether somebody is there to take what waits, and what a desk has to warn of.
- */
-export function queueHealth(facts: QueueFacts): QueueHealth;
-
-/**
- * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
- */
-export function readLoudness(stderr: string): Loudness | null;
-
-/**
- * Reads what ffprobe printed.
- */
-export function readProbe(json: string): Probe;
-
-/**
- * Reads one block of what ffmpeg's `-progress` prints.
- */
-export function readProgress(block: string, durationMs: number): Progress;
-
-/**
- * The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
- * answers.
- */
-export function renderKey(sessionId: string, edlHash: string, format: Format, selection?: Selection | null): string;
-
-/**
- * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
- * ask again with what it measured.
- */
-export function renderSteps(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps;
-
-/**
- * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
- */
-export function rendererHealth(answers: RendererAnswers): RendererHealth;
-
-/**
- * The job that a history tells of.
- */
-export function replay(entries: Entry[]): Job;
-
-/**
- * The selection that a render of this request makes: its own, else the format's default; null for the whole programme and
- * for the still in the middle.
- */
-export function resolveSelection(request: RenderRequest): Selection | null;
-
-/**
- * What these rules are: version, digest, statuses, transitions.
- */
-export function rules(): RuleSet;
-
-/**
- * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
- */
-export function selectEdl(edls: EdlCandidate[]): string | null;
-
-/**
- * How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
- */
-export function timeLeftMs(job: Job, now: number): number | null;
-
-/**
- * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
- */
-export function timeline(canonicalEdl: unknown, report: Report): Timeline;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
@@ -2273,23 +2424,21 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly admit: (a: any) => [number, number, number];
     readonly artifactProbeArguments: (a: any, b: any, c: any) => [number, number, number];
+    readonly assess: (a: any, b: any) => [number, number, number];
     readonly attemptsOf: (a: any) => [number, number, number];
-    readonly canRetry: (a: any, b: number, c: number, d: number, e: number) => [number, number, number];
+    readonly canRetry: (a: any, b: any, c: any) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
-    readonly checkAddress: (a: any, b: number, c: any, d: any) => [number, number, number];
+    readonly checkAddress: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly checkArtifact: (a: any, b: any, c: any) => [number, number, number];
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: any) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
-    readonly checkRenderOnDesk: (a: number, b: number) => number;
     readonly checkSpace: (a: any, b: any) => [number, number, number];
     readonly checkStep: (a: any, b: any, c: any) => [number, number, number];
     readonly checklist: (a: any, b: any) => [number, number, number];
-    readonly createJob: (a: any, b: number, c: any) => [number, number, number];
-    readonly decide: (a: any, b: any, c: number, d: any) => [number, number, number];
-    readonly deskPlace: () => [number, number];
-    readonly deskShapes: () => [number, number, number];
+    readonly createJob: (a: any, b: any, c: any) => [number, number, number];
+    readonly decide: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly explainFailure: (a: any, b: any, c: any, d: any) => [number, number, number];
@@ -2299,10 +2448,11 @@ export interface InitOutput {
     readonly getEdlTransitions: (a: any) => [number, number, number];
     readonly getNextStatus: (a: any) => [number, number, number];
     readonly getStatusDescription: (a: any) => [number, number, number];
+    readonly holdsJob: (a: any, b: any, c: any) => [number, number, number];
     readonly isActive: (a: any) => [number, number, number];
     readonly isEdlFrozen: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
-    readonly logTail: (a: any, b: any) => [number, number, number, number];
+    readonly logTail: (a: any, b: any) => [number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
     readonly planRender: (a: any, b: any) => [number, number, number];
     readonly probeArguments: (a: any) => [number, number, number];
@@ -2310,19 +2460,21 @@ export interface InitOutput {
     readonly queueHealth: (a: any) => [number, number, number];
     readonly readLoudness: (a: any) => [number, number, number];
     readonly readProbe: (a: any) => [number, number, number];
-    readonly readProgress: (a: any, b: number) => [number, number, number];
-    readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number, number];
+    readonly readProgress: (a: any, b: any) => [number, number, number];
+    readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly renderSteps: (a: any, b: any, c: any) => [number, number, number];
     readonly rendererHealth: (a: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
-    readonly timeLeftMs: (a: any, b: number) => [number, number, number];
+    readonly timeLeftMs: (a: any, b: any) => [number, number, number];
     readonly timeline: (a: any, b: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;

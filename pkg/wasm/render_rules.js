@@ -1,9 +1,8 @@
 /* @ts-self-types="./render_rules.d.ts" */
 
 /**
- * Whether another job may be queued: the kill switch and the ceilings.
- * @param {Load} load
- * @returns {Admission}
+ * @param {any} load
+ * @returns {any}
  */
 export function admit(load) {
     const ret = wasm.admit(load);
@@ -14,12 +13,10 @@ export function admit(load) {
 }
 
 /**
- * The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
- * Null for a kind that is text.
- * @param {Format} format
- * @param {ArtifactKind} kind
- * @param {string} path
- * @returns {string[] | null}
+ * @param {any} format
+ * @param {any} kind
+ * @param {any} path
+ * @returns {any}
  */
 export function artifactProbeArguments(format, kind, path) {
     const ret = wasm.artifactProbeArguments(format, kind, path);
@@ -30,9 +27,21 @@ export function artifactProbeArguments(format, kind, path) {
 }
 
 /**
- * A job's attempts, as its history tells of them.
- * @param {Entry[]} entries
- * @returns {Attempt[]}
+ * @param {any} request
+ * @param {any} options
+ * @returns {any}
+ */
+export function assess(request, options) {
+    const ret = wasm.assess(request, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} entries
+ * @returns {any}
  */
 export function attemptsOf(entries) {
     const ret = wasm.attemptsOf(entries);
@@ -43,26 +52,23 @@ export function attemptsOf(entries) {
 }
 
 /**
- * Whether a job of this status may be tried again: it is `failed` and attempts are left (0 were made, 3 are allowed
- * where nothing else is said).
- * @param {string} status
- * @param {number | null} [attempts]
- * @param {number | null} [maxAttempts]
- * @returns {boolean}
+ * @param {any} status
+ * @param {any} attempts
+ * @param {any} max_attempts
+ * @returns {any}
  */
-export function canRetry(status, attempts, maxAttempts) {
-    const ret = wasm.canRetry(status, !isLikeNone(attempts), isLikeNone(attempts) ? 0 : attempts, !isLikeNone(maxAttempts), isLikeNone(maxAttempts) ? 0 : maxAttempts);
+export function canRetry(status, attempts, max_attempts) {
+    const ret = wasm.canRetry(status, attempts, max_attempts);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
-    return ret[0] !== 0;
+    return takeFromExternrefTable0(ret[0]);
 }
 
 /**
- * Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
- * @param {string} from
- * @param {string} to
- * @returns {TransitionCheck}
+ * @param {any} from
+ * @param {any} to
+ * @returns {any}
  */
 export function canTransition(from, to) {
     const ret = wasm.canTransition(from, to);
@@ -73,10 +79,9 @@ export function canTransition(from, to) {
 }
 
 /**
- * Whether an EDL may go from one status to another.
- * @param {string} from
- * @param {string} to
- * @returns {TransitionCheck}
+ * @param {any} from
+ * @param {any} to
+ * @returns {any}
  */
 export function canTransitionEdl(from, to) {
     const ret = wasm.canTransitionEdl(from, to);
@@ -87,13 +92,11 @@ export function canTransitionEdl(from, to) {
 }
 
 /**
- * Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every
- * address has to be asked about, and the connection made to one that was. Of the options `media` counts.
- * @param {string} host
- * @param {number} port
- * @param {string | null} address
- * @param {CheckOptions} [options]
- * @returns {AddressCheck}
+ * @param {any} host
+ * @param {any} port
+ * @param {any} address
+ * @param {any} options
+ * @returns {any}
  */
 export function checkAddress(host, port, address, options) {
     const ret = wasm.checkAddress(host, port, address, options);
@@ -104,12 +107,10 @@ export function checkAddress(host, port, address, options) {
 }
 
 /**
- * What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
- * or is no such text; null where it is what was planned.
- * @param {PlannedOutput} planned
- * @param {ArtifactKind} kind
- * @param {ArtifactContent} content
- * @returns {Failure | null}
+ * @param {any} planned
+ * @param {any} kind
+ * @param {any} content
+ * @returns {any}
  */
 export function checkArtifact(planned, kind, content) {
     const ret = wasm.checkArtifact(planned, kind, content);
@@ -120,13 +121,12 @@ export function checkArtifact(planned, kind, content) {
 }
 
 /**
- * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
- * @param {unknown} canonicalEdl
- * @param {CheckOptions} [options]
- * @returns {Report}
+ * @param {any} canonical_edl
+ * @param {any} options
+ * @returns {any}
  */
-export function checkEdl(canonicalEdl, options) {
-    const ret = wasm.checkEdl(canonicalEdl, options);
+export function checkEdl(canonical_edl, options) {
+    const ret = wasm.checkEdl(canonical_edl, options);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -134,9 +134,8 @@ export function checkEdl(canonicalEdl, options) {
 }
 
 /**
- * What is wrong with an idempotency key; null for a good one.
- * @param {string} key
- * @returns {Finding | null}
+ * @param {any} key
+ * @returns {any}
  */
 export function checkIdempotencyKey(key) {
     const ret = wasm.checkIdempotencyKey(key);
@@ -147,10 +146,9 @@ export function checkIdempotencyKey(key) {
 }
 
 /**
- * May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
- * @param {RenderRequest} request
- * @param {CheckOptions} [options]
- * @returns {Report}
+ * @param {any} request
+ * @param {any} options
+ * @returns {any}
  */
 export function checkRender(request, options) {
     const ret = wasm.checkRender(request, options);
@@ -161,24 +159,9 @@ export function checkRender(request, options) {
 }
 
 /**
- * `checkRender` of the request and the options on the desk, of which so many numbers and bytes of text are used. The
- * answer is how many bytes of text the report takes; -1 where it has no findings, and -2 where the general way has to be
- * taken.
- * @param {number} cells
- * @param {number} bytes
- * @returns {number}
- */
-export function checkRenderOnDesk(cells, bytes) {
-    const ret = wasm.checkRenderOnDesk(cells, bytes);
-    return ret;
-}
-
-/**
- * Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
- * where there is enough.
- * @param {Space} space
- * @param {RenderPlan} [plan]
- * @returns {Failure | null}
+ * @param {any} space
+ * @param {any} plan
+ * @returns {any}
  */
 export function checkSpace(space, plan) {
     const ret = wasm.checkSpace(space, plan);
@@ -189,12 +172,10 @@ export function checkSpace(space, plan) {
 }
 
 /**
- * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
- * last block of what its `-progress` printed.
- * @param {RenderPlan} plan
- * @param {RenderStep} step
- * @param {string} progress
- * @returns {Failure | null}
+ * @param {any} plan
+ * @param {any} step
+ * @param {any} progress
+ * @returns {any}
  */
 export function checkStep(plan, step, progress) {
     const ret = wasm.checkStep(plan, step, progress);
@@ -205,10 +186,9 @@ export function checkStep(plan, step, progress) {
 }
 
 /**
- * The gate's rules, and how a session fared by each: what a report of checkRender, made with these options, says of it.
- * @param {Report} report
- * @param {CheckOptions} [options]
- * @returns {ChecklistItem[]}
+ * @param {any} report
+ * @param {any} options
+ * @returns {any}
  */
 export function checklist(report, options) {
     const ret = wasm.checklist(report, options);
@@ -219,11 +199,10 @@ export function checklist(report, options) {
 }
 
 /**
- * A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
- * @param {NewJob} input
- * @param {number} now
- * @param {Policy} [policy]
- * @returns {Created}
+ * @param {any} input
+ * @param {any} now
+ * @param {any} policy
+ * @returns {any}
  */
 export function createJob(input, now, policy) {
     const ret = wasm.createJob(input, now, policy);
@@ -234,13 +213,11 @@ export function createJob(input, now, policy) {
 }
 
 /**
- * What an event does to a job: what to change, under which condition, and what to do next; or why it is refused.
- * `now` is in ms since the epoch.
- * @param {Job} job
- * @param {Event} event
- * @param {number} now
- * @param {Policy} [policy]
- * @returns {Outcome}
+ * @param {any} job
+ * @param {any} event
+ * @param {any} now
+ * @param {any} policy
+ * @returns {any}
  */
 export function decide(job, event, now, policy) {
     const ret = wasm.decide(job, event, now, policy);
@@ -251,23 +228,11 @@ export function decide(job, event, now, policy) {
 }
 
 /**
- * Where the desk is in the module's memory: its numbers, how many they are; its bytes, how many. It is written to between
- * the calls, when nothing here borrows it.
- * @returns {Uint32Array}
- */
-export function deskPlace() {
-    const ret = wasm.deskPlace();
-    var v1 = getArrayU32FromWasm0(ret[0], ret[1]).slice();
-    wasm.__wbindgen_free(ret[0], ret[1] * 4, 4);
-    return v1;
-}
-
-/**
- * What is read of a request and of the options, and so has to be laid out of them.
+ * @param {any} canonical_edl
  * @returns {any}
  */
-export function deskShapes() {
-    const ret = wasm.deskShapes();
+export function edlHash(canonical_edl) {
+    const ret = wasm.edlHash(canonical_edl);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -275,22 +240,8 @@ export function deskShapes() {
 }
 
 /**
- * The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
- * @param {unknown} canonicalEdl
- * @returns {string | null}
- */
-export function edlHash(canonicalEdl) {
-    const ret = wasm.edlHash(canonicalEdl);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * The event that leads to a status, such as `started` to `processing`.
- * @param {string} status
- * @returns {EventKind}
+ * @param {any} status
+ * @returns {any}
  */
 export function eventLeadingTo(status) {
     const ret = wasm.eventLeadingTo(status);
@@ -301,13 +252,11 @@ export function eventLeadingTo(status) {
 }
 
 /**
- * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
- * proxy answers 502 then. `step` is the step that failed, where it was one.
- * @param {RenderPlan} plan
- * @param {string} stderr
- * @param {ConnectionFault[]} [faults]
- * @param {RenderStep} [step]
- * @returns {Failure}
+ * @param {any} plan
+ * @param {any} stderr
+ * @param {any} faults
+ * @param {any} step
+ * @returns {any}
  */
 export function explainFailure(plan, stderr, faults, step) {
     const ret = wasm.explainFailure(plan, stderr, faults, step);
@@ -318,10 +267,9 @@ export function explainFailure(plan, stderr, faults, step) {
 }
 
 /**
- * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
- * @param {string} version
- * @param {string} encoders
- * @returns {FfmpegHealth}
+ * @param {any} version
+ * @param {any} encoders
+ * @returns {any}
  */
 export function ffmpegHealth(version, encoders) {
     const ret = wasm.ffmpegHealth(version, encoders);
@@ -332,8 +280,7 @@ export function ffmpegHealth(version, encoders) {
 }
 
 /**
- * Every code that a finding can have: what it means, whether it blocks, and what to do.
- * @returns {FindingCode[]}
+ * @returns {any}
  */
 export function findingCodes() {
     const ret = wasm.findingCodes();
@@ -344,8 +291,7 @@ export function findingCodes() {
 }
 
 /**
- * The specifications of the four output formats.
- * @returns {FormatSpec[]}
+ * @returns {any}
  */
 export function formats() {
     const ret = wasm.formats();
@@ -356,9 +302,8 @@ export function formats() {
 }
 
 /**
- * The statuses that an EDL of this status may go to, the usual next one first.
- * @param {string} status
- * @returns {EdlStatus[]}
+ * @param {any} status
+ * @returns {any}
  */
 export function getEdlTransitions(status) {
     const ret = wasm.getEdlTransitions(status);
@@ -369,9 +314,8 @@ export function getEdlTransitions(status) {
 }
 
 /**
- * The next status on the happy path (`failed` → `queued`), or null at the end.
- * @param {string} current
- * @returns {Status | null}
+ * @param {any} current
+ * @returns {any}
  */
 export function getNextStatus(current) {
     const ret = wasm.getNextStatus(current);
@@ -382,9 +326,8 @@ export function getNextStatus(current) {
 }
 
 /**
- * One sentence about a status, for people.
- * @param {string} status
- * @returns {string}
+ * @param {any} status
+ * @returns {any}
  */
 export function getStatusDescription(status) {
     const ret = wasm.getStatusDescription(status);
@@ -395,9 +338,22 @@ export function getStatusDescription(status) {
 }
 
 /**
- * Whether a job of this status waits or runs, and so can be cancelled.
- * @param {string} status
- * @returns {boolean}
+ * @param {any} job
+ * @param {any} holder
+ * @param {any} now
+ * @returns {any}
+ */
+export function holdsJob(job, holder, now) {
+    const ret = wasm.holdsJob(job, holder, now);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} status
+ * @returns {any}
  */
 export function isActive(status) {
     const ret = wasm.isActive(status);
@@ -408,9 +364,8 @@ export function isActive(status) {
 }
 
 /**
- * Whether an EDL of this status keeps its content: what was approved is what is rendered.
- * @param {string} status
- * @returns {boolean}
+ * @param {any} status
+ * @returns {any}
  */
 export function isEdlFrozen(status) {
     const ret = wasm.isEdlFrozen(status);
@@ -421,9 +376,8 @@ export function isEdlFrozen(status) {
 }
 
 /**
- * Whether nothing can follow this status.
- * @param {string} status
- * @returns {boolean}
+ * @param {any} status
+ * @returns {any}
  */
 export function isTerminal(status) {
     const ret = wasm.isTerminal(status);
@@ -434,35 +388,21 @@ export function isTerminal(status) {
 }
 
 /**
- * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
- * that is known.
- * @param {string} log
- * @param {RenderPlan} [plan]
- * @returns {string}
+ * @param {any} log
+ * @param {any} plan
+ * @returns {any}
  */
 export function logTail(log, plan) {
-    let deferred2_0;
-    let deferred2_1;
-    try {
-        const ret = wasm.logTail(log, plan);
-        var ptr1 = ret[0];
-        var len1 = ret[1];
-        if (ret[3]) {
-            ptr1 = 0; len1 = 0;
-            throw takeFromExternrefTable0(ret[2]);
-        }
-        deferred2_0 = ptr1;
-        deferred2_1 = len1;
-        return getStringFromWasm0(ptr1, len1);
-    } finally {
-        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+    const ret = wasm.logTail(log, plan);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
     }
+    return takeFromExternrefTable0(ret[0]);
 }
 
 /**
- * Reads the body of a trigger request.
- * @param {unknown} body
- * @returns {TriggerOutcome}
+ * @param {any} body
+ * @returns {any}
  */
 export function parseTrigger(body) {
     const ret = wasm.parseTrigger(body);
@@ -473,10 +413,9 @@ export function parseTrigger(body) {
 }
 
 /**
- * What a render of this session in this format does, cut by cut. The options are those of checkRender.
- * @param {RenderRequest} request
- * @param {CheckOptions} [options]
- * @returns {RenderPlan}
+ * @param {any} request
+ * @param {any} options
+ * @returns {any}
  */
 export function planRender(request, options) {
     const ret = wasm.planRender(request, options);
@@ -487,9 +426,8 @@ export function planRender(request, options) {
 }
 
 /**
- * The arguments with which ffprobe describes a file as JSON.
- * @param {string} path
- * @returns {string[]}
+ * @param {any} path
+ * @returns {any}
  */
 export function probeArguments(path) {
     const ret = wasm.probeArguments(path);
@@ -500,12 +438,11 @@ export function probeArguments(path) {
 }
 
 /**
- * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
- * @param {string} text
- * @returns {string | null}
+ * @param {any} printed
+ * @returns {any}
  */
-export function programVersion(text) {
-    const ret = wasm.programVersion(text);
+export function programVersion(printed) {
+    const ret = wasm.programVersion(printed);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -513,9 +450,8 @@ export function programVersion(text) {
 }
 
 /**
- * Whether somebody is there to take what waits, and what a desk has to warn of.
- * @param {QueueFacts} facts
- * @returns {QueueHealth}
+ * @param {any} facts
+ * @returns {any}
  */
 export function queueHealth(facts) {
     const ret = wasm.queueHealth(facts);
@@ -526,9 +462,8 @@ export function queueHealth(facts) {
 }
 
 /**
- * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
- * @param {string} stderr
- * @returns {Loudness | null}
+ * @param {any} stderr
+ * @returns {any}
  */
 export function readLoudness(stderr) {
     const ret = wasm.readLoudness(stderr);
@@ -539,9 +474,8 @@ export function readLoudness(stderr) {
 }
 
 /**
- * Reads what ffprobe printed.
- * @param {string} json
- * @returns {Probe}
+ * @param {any} json
+ * @returns {any}
  */
 export function readProbe(json) {
     const ret = wasm.readProbe(json);
@@ -552,13 +486,12 @@ export function readProbe(json) {
 }
 
 /**
- * Reads one block of what ffmpeg's `-progress` prints.
- * @param {string} block
- * @param {number} durationMs
- * @returns {Progress}
+ * @param {any} block
+ * @param {any} duration_ms
+ * @returns {any}
  */
-export function readProgress(block, durationMs) {
-    const ret = wasm.readProgress(block, durationMs);
+export function readProgress(block, duration_ms) {
+    const ret = wasm.readProgress(block, duration_ms);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -566,40 +499,25 @@ export function readProgress(block, durationMs) {
 }
 
 /**
- * The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
- * answers.
- * @param {string} sessionId
- * @param {string} edlHash
- * @param {Format} format
- * @param {Selection | null} [selection]
- * @returns {string}
+ * @param {any} session_id
+ * @param {any} edl_hash
+ * @param {any} format
+ * @param {any} selection
+ * @returns {any}
  */
-export function renderKey(sessionId, edlHash, format, selection) {
-    let deferred2_0;
-    let deferred2_1;
-    try {
-        const ret = wasm.renderKey(sessionId, edlHash, format, selection);
-        var ptr1 = ret[0];
-        var len1 = ret[1];
-        if (ret[3]) {
-            ptr1 = 0; len1 = 0;
-            throw takeFromExternrefTable0(ret[2]);
-        }
-        deferred2_0 = ptr1;
-        deferred2_1 = len1;
-        return getStringFromWasm0(ptr1, len1);
-    } finally {
-        wasm.__wbindgen_free(deferred2_0, deferred2_1, 1);
+export function renderKey(session_id, edl_hash, format, selection) {
+    const ret = wasm.renderKey(session_id, edl_hash, format, selection);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
     }
+    return takeFromExternrefTable0(ret[0]);
 }
 
 /**
- * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
- * ask again with what it measured.
- * @param {RenderPlan} plan
- * @param {RenderPaths} paths
- * @param {Loudness | null} [loudness]
- * @returns {RenderSteps}
+ * @param {any} plan
+ * @param {any} paths
+ * @param {any} loudness
+ * @returns {any}
  */
 export function renderSteps(plan, paths, loudness) {
     const ret = wasm.renderSteps(plan, paths, loudness);
@@ -610,9 +528,8 @@ export function renderSteps(plan, paths, loudness) {
 }
 
 /**
- * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
- * @param {RendererAnswers} answers
- * @returns {RendererHealth}
+ * @param {any} answers
+ * @returns {any}
  */
 export function rendererHealth(answers) {
     const ret = wasm.rendererHealth(answers);
@@ -623,9 +540,8 @@ export function rendererHealth(answers) {
 }
 
 /**
- * The job that a history tells of.
- * @param {Entry[]} entries
- * @returns {Job}
+ * @param {any} entries
+ * @returns {any}
  */
 export function replay(entries) {
     const ret = wasm.replay(entries);
@@ -636,10 +552,8 @@ export function replay(entries) {
 }
 
 /**
- * The selection that a render of this request makes: its own, else the format's default; null for the whole programme and
- * for the still in the middle.
- * @param {RenderRequest} request
- * @returns {Selection | null}
+ * @param {any} request
+ * @returns {any}
  */
 export function resolveSelection(request) {
     const ret = wasm.resolveSelection(request);
@@ -650,8 +564,7 @@ export function resolveSelection(request) {
 }
 
 /**
- * What these rules are: version, digest, statuses, transitions.
- * @returns {RuleSet}
+ * @returns {any}
  */
 export function rules() {
     const ret = wasm.rules();
@@ -662,9 +575,8 @@ export function rules() {
 }
 
 /**
- * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
- * @param {EdlCandidate[]} edls
- * @returns {string | null}
+ * @param {any} edls
+ * @returns {any}
  */
 export function selectEdl(edls) {
     const ret = wasm.selectEdl(edls);
@@ -675,10 +587,9 @@ export function selectEdl(edls) {
 }
 
 /**
- * How long the current attempt still takes, in ms; null where that can't be told. `now` is in ms since the epoch.
- * @param {Job} job
- * @param {number} now
- * @returns {number | null}
+ * @param {any} job
+ * @param {any} now
+ * @returns {any}
  */
 export function timeLeftMs(job, now) {
     const ret = wasm.timeLeftMs(job, now);
@@ -689,13 +600,12 @@ export function timeLeftMs(job, now) {
 }
 
 /**
- * Where an EDL's tracks, and the findings of a report on it, lie in time. What is no EDL has nothing to place.
- * @param {unknown} canonicalEdl
- * @param {Report} report
- * @returns {Timeline}
+ * @param {any} canonical_edl
+ * @param {any} report
+ * @returns {any}
  */
-export function timeline(canonicalEdl, report) {
-    const ret = wasm.timeline(canonicalEdl, report);
+export function timeline(canonical_edl, report) {
+    const ret = wasm.timeline(canonical_edl, report);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -707,6 +617,17 @@ function __wbg_get_imports() {
         __wbg_Error_208446807d0d1e30: function(arg0, arg1) {
             const ret = Error(getStringFromWasm0(arg0, arg1));
             return ret;
+        },
+        __wbg_Number_ff192a72a0dcdf6d: function(arg0) {
+            const ret = Number(arg0);
+            return ret;
+        },
+        __wbg_String_8564e559799eccda: function(arg0, arg1) {
+            const ret = String(arg1);
+            const ptr1 = passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc);
+            const len1 = WASM_VECTOR_LEN;
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 1, len1, true);
+            getDataViewMemory0().setInt32((arg0 >>> 0) + 4 * 0, ptr1, true);
         },
         __wbg___wbindgen_bigint_get_as_i64_11da4b52cd0aedef: function(arg0, arg1) {
             const v = arg1;
@@ -734,6 +655,10 @@ function __wbg_get_imports() {
             const ret = typeof(arg0) === 'bigint';
             return ret;
         },
+        __wbg___wbindgen_is_function_741ff2bb612836f5: function(arg0) {
+            const ret = typeof(arg0) === 'function';
+            return ret;
+        },
         __wbg___wbindgen_is_null_c22311b1cc228e3a: function(arg0) {
             const ret = arg0 === null;
             return ret;
@@ -755,6 +680,10 @@ function __wbg_get_imports() {
             const ret = arg0 === arg1;
             return ret;
         },
+        __wbg___wbindgen_jsval_loose_eq_b2f214e2e4b30e36: function(arg0, arg1) {
+            const ret = arg0 == arg1;
+            return ret;
+        },
         __wbg___wbindgen_number_get_934b640d0889af78: function(arg0, arg1) {
             const obj = arg1;
             const ret = typeof(obj) === 'number' ? obj : undefined;
@@ -772,19 +701,35 @@ function __wbg_get_imports() {
         __wbg___wbindgen_throw_4c88d8bf264fd984: function(arg0, arg1) {
             throw new Error(getStringFromWasm0(arg0, arg1));
         },
+        __wbg_call_40b008ba32f73991: function() { return handleError(function (arg0, arg1) {
+            const ret = arg0.call(arg1);
+            return ret;
+        }, arguments); },
+        __wbg_done_57e08d0be6e30c02: function(arg0) {
+            const ret = arg0.done;
+            return ret;
+        },
+        __wbg_encode_07ba95d561fd68ce: function(arg0, arg1) {
+            const ret = arg0.encode(arg1);
+            return ret;
+        },
         __wbg_entries_7bb1459bd9b5c2b9: function(arg0) {
             const ret = Object.entries(arg0);
             return ret;
         },
-        __wbg_from_eac91875c8a5ffa4: function(arg0) {
-            const ret = Array.from(arg0);
+        __wbg_get_635eea311fa1a291: function() { return handleError(function (arg0, arg1) {
+            const ret = Reflect.get(arg0, arg1);
             return ret;
-        },
+        }, arguments); },
         __wbg_get_d7176cfb76d71114: function(arg0, arg1) {
             const ret = arg0[arg1 >>> 0];
             return ret;
         },
-        __wbg_get_daa0f387e1535ccc: function(arg0, arg1) {
+        __wbg_get_unchecked_e6325ad374eff861: function(arg0, arg1) {
+            const ret = arg0[arg1 >>> 0];
+            return ret;
+        },
+        __wbg_get_with_ref_key_fc601247060b7204: function(arg0, arg1) {
             const ret = arg0[arg1];
             return ret;
         },
@@ -802,6 +747,26 @@ function __wbg_get_imports() {
             let result;
             try {
                 result = arg0 instanceof Map;
+            } catch (_) {
+                result = false;
+            }
+            const ret = result;
+            return ret;
+        },
+        __wbg_instanceof_RangeError_b87eeda22812b48b: function(arg0) {
+            let result;
+            try {
+                result = arg0 instanceof RangeError;
+            } catch (_) {
+                result = false;
+            }
+            const ret = result;
+            return ret;
+        },
+        __wbg_instanceof_TypeError_c5c1ddf07436286a: function(arg0) {
+            let result;
+            try {
+                result = arg0 instanceof TypeError;
             } catch (_) {
                 result = false;
             }
@@ -838,12 +803,20 @@ function __wbg_get_imports() {
             const ret = arg0.length;
             return ret;
         },
+        __wbg_message_43d8c8f1d543a349: function(arg0) {
+            const ret = arg0.message;
+            return ret;
+        },
         __wbg_new_13de428334042d26: function(arg0) {
             const ret = new Uint8Array(arg0);
             return ret;
         },
         __wbg_new_37eb45aaf5eeb820: function() {
             const ret = new Array();
+            return ret;
+        },
+        __wbg_new_6b6e09d35dc3d118: function() {
+            const ret = new TextEncoder();
             return ret;
         },
         __wbg_new_7075786089b89c5e: function() {
@@ -854,6 +827,14 @@ function __wbg_get_imports() {
             const ret = new Object();
             return ret;
         },
+        __wbg_next_178c1651c11432b3: function(arg0) {
+            const ret = arg0.next;
+            return ret;
+        },
+        __wbg_next_af5ac6a08bb0a717: function() { return handleError(function (arg0) {
+            const ret = arg0.next();
+            return ret;
+        }, arguments); },
         __wbg_prototypesetcall_13162965d1fe7aa3: function(arg0, arg1, arg2) {
             Uint8Array.prototype.set.call(getArrayU8FromWasm0(arg0, arg1), arg2);
         },
@@ -866,6 +847,14 @@ function __wbg_get_imports() {
         },
         __wbg_set_e4b9a833d288759a: function(arg0, arg1, arg2) {
             arg0[arg1] = arg2;
+        },
+        __wbg_stringify_0a0fbf2ef722380a: function() { return handleError(function (arg0) {
+            const ret = JSON.stringify(arg0);
+            return ret;
+        }, arguments); },
+        __wbg_value_e0f328965e184931: function(arg0) {
+            const ret = arg0.value;
+            return ret;
         },
         __wbindgen_generic_0000000000000001: function(arg0) {
             // Cast intrinsic for `F64 -> Externref`.
@@ -900,6 +889,12 @@ function __wbg_get_imports() {
         __proto__: null,
         "./render_rules_bg.js": import0,
     };
+}
+
+function addToExternrefTable0(obj) {
+    const idx = wasm.__externref_table_alloc();
+    wasm.__wbindgen_externrefs.set(idx, obj);
+    return idx;
 }
 
 function debugString(val) {
@@ -960,11 +955,6 @@ function debugString(val) {
     }
 }
 
-function getArrayU32FromWasm0(ptr, len) {
-    ptr = ptr >>> 0;
-    return getUint32ArrayMemory0().subarray(ptr / 4, ptr / 4 + len);
-}
-
 function getArrayU8FromWasm0(ptr, len) {
     ptr = ptr >>> 0;
     return getUint8ArrayMemory0().subarray(ptr / 1, ptr / 1 + len);
@@ -983,20 +973,21 @@ function getStringFromWasm0(ptr, len) {
     return decodeText(getUint8ArrayMemory0().subarray(ptr, ptr + len));
 }
 
-let cachedUint32ArrayMemory0 = null;
-function getUint32ArrayMemory0() {
-    if (cachedUint32ArrayMemory0 === null || cachedUint32ArrayMemory0.byteLength === 0) {
-        cachedUint32ArrayMemory0 = new Uint32Array(wasm.memory.buffer);
-    }
-    return cachedUint32ArrayMemory0;
-}
-
 let cachedUint8ArrayMemory0 = null;
 function getUint8ArrayMemory0() {
     if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {
         cachedUint8ArrayMemory0 = new Uint8Array(wasm.memory.buffer);
     }
     return cachedUint8ArrayMemory0;
+}
+
+function handleError(f, args) {
+    try {
+        return f.apply(this, args);
+    } catch (e) {
+        const idx = addToExternrefTable0(e);
+        wasm.__wbindgen_exn_store(idx);
+    }
 }
 
 function isLikeNone(x) {
@@ -1081,7 +1072,6 @@ function __wbg_finalize_init(instance, module) {
     wasm = instance.exports;
     wasmModule = module;
     cachedDataViewMemory0 = null;
-    cachedUint32ArrayMemory0 = null;
     cachedUint8ArrayMemory0 = null;
     wasm.__wbindgen_start();
     return wasm;
