@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../context';
+import { PLUGIN_ID } from '../plugin';
 
 /** One server-sent event. */
 export interface ServerEvent {

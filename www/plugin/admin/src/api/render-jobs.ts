@@ -14,7 +14,7 @@ import type {
   UpdateSettings,
   ViewSessionJobs,
 } from '../../../shared';
-import { PLUGIN_ID } from '../context';
+import { PLUGIN_ID } from '../plugin';
 
 /** The address of an admin route of the plugin's. */
 export const url = (...path: string[]) => `/${PLUGIN_ID}/${path.map(encodeURIComponent).join('/')}`;

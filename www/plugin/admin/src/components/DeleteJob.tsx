@@ -8,7 +8,7 @@ import type { JobView } from '../../../shared';
 import { useDeleteRenderJobMutation } from '../api/render-jobs';
 import { useAllowed } from '../hooks/useAllowed';
 import { useTranslate } from '../hooks/useTranslate';
-import { JOBS_PATH } from '../context';
+import { JOBS_PATH } from '../plugin';
 import { ProblemNotice } from './ProblemNotice';
 
 /** Deletes a job that is at rest, and its files unless they are to stay. */

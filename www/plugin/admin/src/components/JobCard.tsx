@@ -3,7 +3,7 @@ import { NavLink } from 'react-router-dom';
 import type { JobView } from '../../../shared';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
-import { jobPath } from '../context';
+import { jobPath } from '../plugin';
 import { Downloads } from './Downloads';
 import { JobActions } from './JobActions';
 import { JobPart } from './JobPart';

@@ -7,7 +7,7 @@ import { useContentTypes } from '../hooks/useContentTypes';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import type { MessageKey } from '../translations';
-import { jobPath } from '../context';
+import { jobPath } from '../plugin';
 import { Downloads } from './Downloads';
 import { Elapsed } from './Elapsed';
 import { JobActions } from './JobActions';

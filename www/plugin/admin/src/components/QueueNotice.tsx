@@ -4,7 +4,7 @@ import type { KnownWorker } from '../../../shared';
 import { useGetRenderHealthQuery } from '../api/desk';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
-import { SETTINGS_PATH } from '../context';
+import { SETTINGS_PATH } from '../plugin';
 import { isMessageKey } from '../translations';
 import { Notice } from './Notice';
 import { Sentence } from './Sentence';

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router-dom';
 import { useAllowed } from '../hooks/useAllowed';
 import { useRenderSwitch } from '../hooks/useRenderSwitch';
 import { useTranslate } from '../hooks/useTranslate';
-import { SETTINGS_PATH } from '../context';
+import { SETTINGS_PATH } from '../plugin';
 import { Notice } from './Notice';
 import { Sentence } from './Sentence';
 

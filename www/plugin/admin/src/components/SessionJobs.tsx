@@ -2,7 +2,7 @@ import { Flex, Link, Loader, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import { useSessionJobs } from '../hooks/useJobs';
 import { useTranslate } from '../hooks/useTranslate';
-import { sessionJobsPath } from '../context';
+import { sessionJobsPath } from '../plugin';
 import { JobAnnouncement } from './JobProgress';
 import { JobCard } from './JobCard';
 import { ProblemNotice } from './ProblemNotice';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { Finding } from 'render-rules';
 import { useIntl } from 'react-intl';
 import { valuesOf } from '../findings/values';
-import { PLUGIN_ID } from '../context';
+import { PLUGIN_ID } from '../plugin';
 
 /** What a finding says in the user's language; where it is not translated, what the rules say in English. */
 export function useFindingText(): (finding: Finding) => { message: string; remedy: string } {

@@ -1,6 +1,6 @@
 import { unstable_useDocument as useDocument } from '@strapi/strapi/admin';
 import type { ContentTypePart } from '../../../shared';
-import { PLUGIN_ID } from '../context';
+import { PLUGIN_ID } from '../plugin';
 
 /** The uids of the content types that play a part here. */
 export type Parts = Partial<Record<ContentTypePart, string>>;

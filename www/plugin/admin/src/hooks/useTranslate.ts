@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { PrimitiveType } from 'react-intl';
-import { PLUGIN_ID } from '../context';
+import { PLUGIN_ID } from '../plugin';
 import type { MessageKey } from '../translations';
 import en from '../translations/en';
 

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router-dom';
 import type { GetJobDetails } from '../../../shared';
 import { backendUrl } from '../api/event-stream';
 import { useTranslate } from '../hooks/useTranslate';
-import { PLUGIN_ID, jobPath } from '../context';
+import { PLUGIN_ID, jobPath } from '../plugin';
 import { Copyable } from './Copyable';
 
 /** The job's ids, and how to ask for it from elsewhere. */

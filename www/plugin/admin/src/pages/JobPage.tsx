@@ -24,7 +24,7 @@ import { Identity } from '../job/Identity';
 import { Plan } from '../job/Plan';
 import { Section } from '../job/Section';
 import { StateDiagram } from '../job/StateDiagram';
-import { JOBS_PATH } from '../context';
+import { JOBS_PATH } from '../plugin';
 
 function JobInFull({ jobId }: { jobId: string }) {
   const t = useTranslate();

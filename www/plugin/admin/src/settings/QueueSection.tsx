@@ -7,7 +7,7 @@ import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import { Wrapped } from '../components/Wrapped';
 import { Section } from '../job/Section';
-import { jobPath } from '../context';
+import { jobPath } from '../plugin';
 import type { MessageKey } from '../translations';
 import { Fact } from './Fact';
 import { Facts } from './Facts';

@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../context';
+import { PLUGIN_ID } from '../plugin';
 import en from './en';
 
 /** A text of the plugin's, by its name without the plugin's prefix. */

@@ -10,7 +10,7 @@ import { PausedNotice } from '../components/RenderSwitch';
 import { RulesBoundary } from '../components/RulesBoundary';
 import { JobStatusBadge } from '../components/StatusBadge';
 import { useTranslate } from '../hooks/useTranslate';
-import { JOBS_PATH } from '../context';
+import { JOBS_PATH } from '../plugin';
 
 const Tile = styled(RouterLink)`
   display: block;
