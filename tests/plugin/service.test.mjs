@@ -243,7 +243,7 @@ describe('the render-job service', () => {
 
   test('of two reports at once, one that names no phase leaves the phase of the other', async () => {
     const jobId = await started();
-    const lifecycle = app.strapi.plugin('render-jobs').service('lifecycle');
+    const { lifecycle } = app.parts;
     await Promise.all([
       lifecycle.apply(jobId, { type: 'progressed', progress: 0.3, phase: 'rendering' }),
       lifecycle.apply(jobId, { type: 'progressed', progress: 0.3 }),
