@@ -105,13 +105,19 @@ describe('a fuzz of the worker protocol', { timeout: 4 * 3_600_000 }, () => {
         agent: isBroken ? false : agent,
         headers: { authorization: `Bearer ${token}`, ...headers, 'content-length': length ?? bytes.length },
       });
-      const late = setTimeout(() => request.destroy(new Error('late')), isBroken ? BROKEN_MS : PATIENCE_MS);
+      const shown = `${method} ${path} ${JSON.stringify(headers)} ${bytes.toString('latin1')}`.slice(0, 1000);
+      const late = setTimeout(
+        () => request.destroy(new Error(`no answer to ${shown}, after ${request.socket?.lastRequest}`)),
+        isBroken ? BROKEN_MS : PATIENCE_MS,
+      );
       request.on('response', async (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (chunk) => (text += chunk));
         response.on('error', () => {});
         response.on('close', () => {
           clearTimeout(late);
+          // A connection that is used again may still hold what its last request left there.
+          if (request.socket) request.socket.lastRequest = shown;
           resolve({ status: response.statusCode, text });
         });
       });

@@ -17,15 +17,15 @@ async function lateFor(port, { answers }) {
   const sockets = new Set();
   const server = createServer((socket) => {
     const database = connect(port, '127.0.0.1');
-    let from = 0;
     socket.on('data', (chunk) => {
       if (left > 0 && chunk.includes('clock_timestamp')) {
         left -= 1;
-        from = Date.now() + LATE_MS;
+        database.pause();
+        setTimeout(() => database.resume(), LATE_MS);
       }
       database.write(chunk);
     });
-    database.on('data', (chunk) => setTimeout(() => socket.write(chunk), Math.max(0, from - Date.now())));
+    database.on('data', (chunk) => socket.write(chunk));
     for (const [one, other] of [
       [socket, database],
       [database, socket],

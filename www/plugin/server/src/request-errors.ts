@@ -87,12 +87,13 @@ function refuseMultipart(ctx: Context): void {
 
 /**
  * Says clearly, and with a code, why Strapi itself refused a request that was meant for the plugin: its body parser comes
- * before the routes and its permissions before their handlers, so that the plugin never sees such a request.
+ * before the routes and its permissions before their handlers, so that the plugin never sees such a request. What nobody read
+ * of a request is discarded.
  */
 export function explainRequestErrors(strapi: Core.Strapi): Middleware {
   const locks = watchForLocks(strapi);
   const prefixes = [`${strapi.config.get<string>('api.rest.prefix', '/api')}/${PLUGIN_ID}/`, `/${PLUGIN_ID}/`];
-  async function explained(ctx: Context, next: Next): Promise<void> {
+  async function answer(ctx: Context, next: Next): Promise<void> {
     // No route takes it, and Strapi would write its files to the disk, or wait for a part that never ends.
     if (ctx.is('multipart/*')) return refuseMultipart(ctx);
     const locked = await locks.during(next);
@@ -110,7 +111,7 @@ export function explainRequestErrors(strapi: Core.Strapi): Middleware {
   return async (ctx, next) => {
     if (!prefixes.some((prefix) => ctx.path.startsWith(prefix))) return next();
     try {
-      await explained(ctx, next);
+      await answer(ctx, next);
     } finally {
       discardUnread(ctx);
     }

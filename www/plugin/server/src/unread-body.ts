@@ -11,7 +11,7 @@ export function discardUnread({ req }: Context): void {
   // Whoever read it may have stopped in the middle: an unpacker that met an error, for one.
   req.unpipe();
   req.resume();
-  if (req.complete) return;
+  if (req.complete || req.destroyed) return;
   const impatience = setTimeout(() => req.destroy(), GRACE_MS);
   req.once('close', () => clearTimeout(impatience));
 }
