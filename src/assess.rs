@@ -20,6 +20,8 @@ pub struct Assessment {
     pub checklist: Vec<ChecklistItem>,
     /// As [`resolve_selection`](crate::selection::resolve_selection) answers.
     pub selection: Option<Selection>,
+    /// What would be made if the request chose nothing.
+    pub unchosen: Option<Selection>,
     /// As [`plan_render`](crate::plan::plan_render) answers; null where the report is not ok.
     pub plan: Option<RenderPlan>,
     /// As [`timeline`](crate::timeline::timeline) answers to the EDL's content and the report.
@@ -35,6 +37,7 @@ pub fn assess(request: &RenderRequest, options: &CheckOptions) -> Assessment {
     Assessment {
         checklist: checklist(&report, options),
         selection: resolved.selection(),
+        unchosen: resolved.unchosen(),
         plan: plan_resolved(&resolved, &report),
         timeline: placed.unwrap_or_default(),
         report,
@@ -48,6 +51,7 @@ pub fn unreadable(why: &str, options: &CheckOptions) -> Assessment {
     Assessment {
         checklist: checklist(&report, options),
         selection: None,
+        unchosen: None,
         plan: None,
         timeline: Timeline::default(),
         report,

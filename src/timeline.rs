@@ -37,6 +37,8 @@ pub struct Timeline {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct TimelineCut {
+    /// Its place in the programme track of the EDL, from 0.
+    pub index: usize,
     /// Its id, else its place in the track.
     pub label: String,
     /// The camera's place in `cameras`.
@@ -103,6 +105,7 @@ pub(crate) fn place(edl: &CanonicalEdl, timed: &[TimedCut<'_>], report: &Report)
     let mut cameras: Vec<String> = Vec::new();
     let mut places = BTreeMap::new();
     let cuts = timed.iter().map(|cut| TimelineCut {
+        index: cut.index,
         label: cut.id.map_or_else(|| cut.index.to_string(), str::to_owned),
         camera: *places.entry(cut.camera).or_insert_with(|| {
             cameras.push(cut.camera.to_owned());

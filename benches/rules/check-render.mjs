@@ -1,11 +1,12 @@
 // checkRender beside schemas of the same shape with the same rules, on a request that is ready and on one with five faults.
 import { checkRender } from 'render-rules';
+import { ready } from '../../tests/support/ready.mjs';
 import { mapValues, sideBySide } from './measure.mjs';
 import * as ajv from './peers/ajv.mjs';
 import * as arktype from './peers/arktype.mjs';
 import * as valibot from './peers/valibot.mjs';
 import * as zod from './peers/zod.mjs';
-import { faulty, FAULTS, ready } from './request.mjs';
+import { faulty, FAULTS } from './request.mjs';
 
 const isError = ({ severity }) => severity === 'error';
 

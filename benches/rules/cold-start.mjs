@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { compared, inTurn } from './measure.mjs';
-import { ready } from './request.mjs';
+import { ready } from '../../tests/support/ready.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 

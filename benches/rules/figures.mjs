@@ -51,7 +51,7 @@ const COMPARISONS = {
   },
   'check-render': {
     title: 'checkRender: a session that is ready',
-    note: 'three assets, an EDL of three cuts; one call, median; shorter is better',
+    note: 'two assets, an EDL of three cuts; one call, median; shorter is better',
     times: ({ checkRender }) => checkRender,
   },
   'check-render-findings': {

@@ -1,44 +1,5 @@
-// What checkRender is asked in these measurements.
-
-/** A session that is ready: three assets, an EDL of three cuts. */
-export const ready = () => ({
-  session: {
-    id: 'session-1',
-    title: 'Sunday',
-    anchorAngle: 'A',
-    syncOffsetsMs: { A: 0, B: 1830, C: -240 },
-    durationMs: 12_000,
-  },
-  edl: {
-    id: 'edl-1',
-    version: 1,
-    status: 'locked',
-    canonicalEdl: {
-      schemaVersion: '1.0',
-      sessionId: 'session-1',
-      masterCamera: 'A',
-      durationMs: 12_000,
-      tracks: {
-        program: [
-          { id: 'c1', startMs: 0, endMs: 4000, camera: 'A' },
-          { id: 'c2', startMs: 4000, endMs: 8000, camera: 'B' },
-          { id: 'c3', startMs: 8000, endMs: 12_000, camera: 'C' },
-        ],
-      },
-      sources: {
-        A: { assetId: 'asset-1', offsetMs: 0 },
-        B: { assetId: 'asset-2', offsetMs: 1830 },
-        C: { assetId: 'asset-3', offsetMs: -240 },
-      },
-    },
-  },
-  assets: [
-    { id: 'asset-1', angle: 'A', type: 'camera', mezzanineUrl: 'https://media.example/sunday/a.mov', fps: 25 },
-    { id: 'asset-2', angle: 'B', type: 'camera', mezzanineUrl: 'https://media.example/sunday/b.mov', fps: 25 },
-    { id: 'asset-3', angle: 'C', type: 'camera', mezzanineUrl: 'https://media.example/sunday/c.mov', fps: 25 },
-  ],
-  format: 'full_16_9',
-});
+// What makes the request that is ready one that is not.
+import { ready } from '../../tests/support/ready.mjs';
 
 const edlOf = (request) => request.edl.canonicalEdl;
 
@@ -48,7 +9,7 @@ export const FAULTS = {
   edlStatus: (request) => (request.edl.status = 'draft'),
   schemaVersion: (request) => (edlOf(request).schemaVersion = '2.0'),
   urlScheme: (request) => (request.assets[1].mezzanineUrl = 'ftp://media.example/b.mov'),
-  urlMissing: (request) => (request.assets[2].mezzanineUrl = undefined),
+  urlMissing: (request) => (request.assets[0].mezzanineUrl = undefined),
   urlPrivate: (request) => (request.assets[0].mezzanineUrl = 'http://127.0.0.1/a.mov'),
   durationNaN: (request) => (edlOf(request).durationMs = NaN),
   endBeforeStart: (request) => (edlOf(request).tracks.program[0].endMs = 0),

@@ -2,9 +2,9 @@
 // small one beside the five calls that it answers.
 import { assess, checkRender, checklist, planRender, resolveSelection, timeline } from 'render-rules';
 import { mapValues, sideBySide } from './measure.mjs';
-import { ready } from './request.mjs';
+import { ready } from '../../tests/support/ready.mjs';
 
-/** A request that is ready, with so many cuts of 4 s, of three cameras in turn. */
+/** A request that is ready, with so many cuts of 4 s, of two cameras in turn. */
 function requestOf(cuts) {
   const request = ready();
   const edl = request.edl.canonicalEdl;
@@ -13,7 +13,7 @@ function requestOf(cuts) {
     id: `cut-${index}`,
     startMs: index * 4000,
     endMs: (index + 1) * 4000,
-    camera: 'ABC'[index % 3],
+    camera: 'AB'[index % 2],
     reason: 'speaker',
     confidence: 0.87,
   }));
@@ -27,7 +27,7 @@ function oneByOne(request) {
   const report = checkRender(request);
   const plan = planRender(request);
   const drawn = timeline(request.edl.canonicalEdl, report);
-  return { report, checklist: checklist(report), selection, plan, timeline: drawn };
+  return { report, checklist: checklist(report), selection, unchosen: selection, plan, timeline: drawn };
 }
 
 function besideJson(cuts, rounds) {

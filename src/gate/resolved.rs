@@ -64,6 +64,11 @@ impl<'a> Resolved<'a> {
     /// See [`resolve_selection`](crate::selection::resolve_selection).
     pub(crate) fn selection(&self) -> Option<Selection> {
         let asked = *self.asked.as_ref().ok()?;
-        asked.or_else(|| default_selection(self.edl?, self.format?))
+        asked.or_else(|| self.unchosen())
+    }
+
+    /// The selection that is made where nothing is asked for.
+    pub(crate) fn unchosen(&self) -> Option<Selection> {
+        default_selection(self.edl?, self.format?)
     }
 }

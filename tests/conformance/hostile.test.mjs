@@ -3,36 +3,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checkRender, parseTrigger, planRender, resolveSelection, RulesError } from 'render-rules';
 import { dice } from '../soak/rounds.mjs';
+import { ready } from '../support/ready.mjs';
 
 const ROUNDS = 4000;
 
-const ready = () => ({
-  session: { id: 's1', anchorAngle: 'A', syncOffsetsMs: { A: 0, B: 1830 } },
-  edl: {
-    id: 'e1',
-    status: 'locked',
-    canonicalEdl: {
-      schemaVersion: '1.0',
-      masterCamera: 'A',
-      durationMs: 12_000,
-      tracks: {
-        program: [
-          { id: 'c1', startMs: 0, endMs: 4000, camera: 'A' },
-          { id: 'c2', startMs: 4000, endMs: 12_000, camera: 'B' },
-        ],
-        chapters: [{ startMs: 0, title: 'Welcome' }],
-        shorts: [{ startMs: 100, endMs: 5000, title: 'Best' }],
-      },
-      sources: { A: { assetId: 'a1', offsetMs: 0 }, B: { assetId: 'a2' } },
-    },
-  },
-  assets: [
-    { id: 'a1', angle: 'A', mezzanineUrl: 'https://media.example/a.mov' },
-    { id: 'a2', angle: 'B', mezzanineUrl: 'https://media.example/b.mov', durationMs: 20_000 },
-  ],
-  format: 'short_9_16',
-  selection: { short: 0 },
-});
+/** The first short of a session that is ready. */
+function readyShort() {
+  const request = ready();
+  request.edl.canonicalEdl.tracks.shorts = [{ startMs: 100, endMs: 5000, title: 'Best' }];
+  return { ...request, format: 'short_9_16', selection: { short: 0 } };
+}
 
 /** New ones each time: they are written into. */
 const values = () => [
@@ -58,7 +38,7 @@ describe('values that mean no good', () => {
     const one = (list) => list[Math.floor(random() * list.length)];
     const codes = { planned: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const request = ready();
+      const request = readyShort();
       request.format = one(['full_16_9', 'short_9_16', 'clip_1_1', 'thumbnail']);
       request.selection = one(values());
       for (let changes = Math.floor(random() * 3); changes > 0; changes -= 1) {
@@ -66,9 +46,9 @@ describe('values that mean no good', () => {
         holder[key] = one(values());
       }
       if (random() < 0.1) {
-        const bytes = new TextEncoder().encode(JSON.stringify(ready().edl.canonicalEdl));
+        const bytes = new TextEncoder().encode(JSON.stringify(readyShort().edl.canonicalEdl));
         bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
-        request.edl = { ...ready().edl, canonicalEdl: bytes };
+        request.edl = { ...readyShort().edl, canonicalEdl: bytes };
       }
       const report = checkRender(request);
       assert.equal(

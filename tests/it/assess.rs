@@ -13,14 +13,18 @@ fn one_by_one(request: &Value, options: &Value) -> Result<Value, RulesError> {
         planned => planned?,
     };
     // A request may be given as its text.
-    let object: Value = request
+    let mut object: Value = request
         .as_str()
         .map_or_else(|| Ok(request.clone()), serde_json::from_str)
         .unwrap_or_default();
     let edl = object.pointer("/edl/canonicalEdl").cloned().unwrap_or_default();
+    if let Some(fields) = object.as_object_mut() {
+        fields.remove("selection");
+    }
     Ok(json!({
         "checklist": call("checklist", &[&report, options])?,
         "selection": call("resolveSelection", &[request])?,
+        "unchosen": call("resolveSelection", &[&object])?,
         "plan": plan,
         "timeline": call("timeline", &[&edl, &report])?,
         "report": report,

@@ -4,39 +4,14 @@ use render_rules::Finding;
 use render_rules::gate::RenderRequest;
 use serde_json::{Value, json};
 
-/// Two cameras, three cuts over 12 s, two chapters, the sound of camera A.
+/// Two cameras, three cuts over 12 s, two chapters, the sound of camera A: what the tests in Node and the benchmarks have, too.
 pub(crate) fn ready() -> Value {
-    json!({
-        "session": {
-            "id": "s1", "title": "Sunday", "anchorAngle": "A", "syncOffsetsMs": { "A": 0, "B": 1830 },
-            "durationMs": 12_000,
-        },
-        "edl": { "id": "e1", "version": 1, "status": "locked", "canonicalEdl": canonical_edl() },
-        "assets": [
-            { "id": "a1", "angle": "A", "type": "camera", "mezzanineUrl": "https://media.example/a.mov" },
-            { "id": "a2", "angle": "B", "type": "camera", "mezzanineUrl": "https://media.example/b.mov" },
-        ],
-        "format": "full_16_9",
-    })
+    serde_json::from_str(include_str!("../fixtures/ready.json")).unwrap()
 }
 
 /// The EDL of [`ready`].
 pub(crate) fn canonical_edl() -> Value {
-    json!({
-        "schemaVersion": "1.0",
-        "sessionId": "s1",
-        "masterCamera": "A",
-        "durationMs": 12_000,
-        "tracks": {
-            "program": [
-                { "id": "c1", "startMs": 0, "endMs": 4_000, "camera": "A" },
-                { "id": "c2", "startMs": 4_000, "endMs": 8_000, "camera": "B" },
-                { "id": "c3", "startMs": 8_000, "endMs": 12_000, "camera": "A" },
-            ],
-            "chapters": [{ "startMs": 0, "title": "Welcome" }, { "startMs": 8_000, "title": "Close" }],
-        },
-        "sources": { "A": { "assetId": "a1", "offsetMs": 0 }, "B": { "assetId": "a2", "offsetMs": 1_830 } },
-    })
+    ready()["edl"]["canonicalEdl"].take()
 }
 
 /// The same data with other values at some JSON pointers; a missing last key is added.

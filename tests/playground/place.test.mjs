@@ -1,7 +1,7 @@
 // Where a finding's path is in a text, and what a link holds: without a browser.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { checkEdl, checkRender } from 'render-rules';
+import { checkEdl, checkRender, timeline } from 'render-rules';
 import { EDL_EXAMPLES, GATE_EXAMPLES } from '../../www/playground/examples.js';
 import { MAX_LINK, pack, readLink, unpack, writeLink } from '../../www/playground/link.js';
 import { placeOf, placeOfLine, stepsOf } from '../../www/playground/place.js';
@@ -96,8 +96,8 @@ describe('the examples', () => {
 describe('the rows of a timeline', () => {
   it('have every cut, in the order of time, and the findings that have a place', () => {
     const text = textOf(EDL_EXAMPLES, 'troubled');
-    const { findings } = checkEdl(text);
-    const { endMs, cuts, rows, marks } = tracksOf(JSON.parse(text), findings);
+    const report = checkEdl(text);
+    const { endMs, cuts, rows, marks } = tracksOf(timeline(text, report), report.findings);
     assert.equal(endMs, 25_000);
     assert.deepEqual(
       cuts.map(({ path }) => path),
@@ -105,16 +105,21 @@ describe('the rows of a timeline', () => {
     );
     assert.deepEqual(
       rows.map(({ name }) => name),
-      ['chapters', 'A', 'B', 'C', 'D', 'overlays', 'shorts', 'findings'],
+      ['chapters', 'A', 'B', 'C', 'D', 'shorts', 'findings'],
     );
-    assert.equal(marks.length, findings.length);
+    assert.equal(marks.length, report.findings.length);
   });
 
   it('stand whatever they are made of', () => {
     for (const edl of [null, 1, [], { tracks: 3 }, { tracks: { program: [null, { startMs: '0' }, { startMs: NaN }] } }])
-      assert.deepEqual(tracksOf(edl, []).cuts, []);
-    const sources = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`camera ${index}`, {}]));
-    assert.ok(tracksOf({ sources }, []).rows.length < 12);
+      assert.deepEqual(tracksOf(timeline(edl, { ok: true, findings: [] }), []).cuts, []);
+    const program = Array.from({ length: 5000 }, (_, index) => ({
+      startMs: index * 1000,
+      endMs: (index + 1) * 1000,
+      camera: `camera ${index}`,
+    }));
+    const { rows } = tracksOf(timeline({ tracks: { program } }, { ok: true, findings: [] }), []);
+    assert.equal(rows.length, 10);
   });
 });
 

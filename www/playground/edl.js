@@ -14,14 +14,6 @@ const NUMBERS = ['minShotMs', 'maxCutsPerMinute'];
 const LONG = 50_000;
 const PAUSE_MS = 200;
 
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 export function createEdlPart(rules, changed) {
   const select = byId('edl-example');
   const examples = new Map(EDL_EXAMPLES.map(([name, , make]) => [name, make]));
@@ -43,12 +35,11 @@ export function createEdlPart(rules, changed) {
     scroller: byId('timeline-scroller'),
     ruler: byId('timeline-ruler'),
     canvas: byId('timeline'),
-    chosen({ startMs, endMs, item, path }, index) {
+    chosen({ startMs, endMs, label, cameraName, path }, index) {
       const about = tracks.marks.filter(({ finding }) => finding.path === path || finding.path.startsWith(`${path}.`));
       const found = about.length === 0 ? '' : `: ${about.map(({ finding }) => finding.message).join('; ')}`;
-      const name = typeof item.id === 'string' ? ` \`${item.id}\`` : '';
       byId('timeline-text').textContent =
-        `Cut ${index + 1} of ${tracks.cuts.length}${name}, camera ${String(item.camera)}, ${clock(startMs)} to ${clock(endMs)}${found}`;
+        `Cut ${index + 1} of ${tracks.cuts.length} \`${label}\`, camera ${cameraName}, ${clock(startMs)} to ${clock(endMs)}${found}`;
       byId('timeline-go').hidden = false;
       byId('timeline-go').onclick = () => goTo(path);
     },
@@ -84,13 +75,13 @@ export function createEdlPart(rules, changed) {
     }
   }
 
-  function drawTimeline(findings) {
-    const edl = parsed(editor.text);
-    byId('timeline-none').hidden = edl !== undefined;
-    byId('timeline-view').hidden = edl === undefined;
+  function drawTimeline(checked) {
+    const isJson = checked.findings.every(({ params }) => !('line' in params));
+    byId('timeline-none').hidden = isJson;
+    byId('timeline-view').hidden = !isJson;
     byId('timeline-go').hidden = true;
-    if (edl === undefined) return;
-    tracks = tracksOf(edl, findings);
+    if (!isJson) return;
+    tracks = tracksOf(rules.timeline(editor.text, checked), checked.findings);
     byId('timeline-text').textContent =
       `${counted(tracks.cuts.length, 'cut')}, ${clock(tracks.endMs)}. Use the arrow keys to go from cut to cut.`;
     timeline.show(tracks);
@@ -103,7 +94,7 @@ export function createEdlPart(rules, changed) {
     const text = `${checked.ok ? 'A sound EDL' : 'Not a sound EDL'}: ${summary(checked)}`;
     if (verdict.textContent !== text) verdict.textContent = text;
     showFindings(byId('edl-findings'), checked, go);
-    drawTimeline(checked.findings);
+    drawTimeline(checked);
   }
 
   function update() {

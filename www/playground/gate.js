@@ -57,8 +57,7 @@ export function createGatePart(rules, changed) {
     },
   });
 
-  function showPlan(request) {
-    const plan = rules.planRender(request);
+  function showPlan(plan) {
     const { steps } = rules.renderSteps(plan, { directory: DIRECTORY });
     byId('plan').hidden = false;
     byId('plan-facts').replaceChildren(
@@ -96,13 +95,13 @@ export function createGatePart(rules, changed) {
       showVerdict('bad', 'Not JSON');
       return;
     }
-    const report = rules.checkRender(value);
+    const { report, plan } = rules.assess(value);
     showFindings(byId('gate-findings'), report, ({ path }) => editor.select(placeOf(editor.text, path)));
     showVerdict(
       report.ok ? 'good' : 'bad',
       `${report.ok ? 'May be rendered' : 'May not be rendered'}: ${summary(report)}`,
     );
-    if (report.ok) showPlan(value);
+    if (plan !== null) showPlan(plan);
   }
 
   function choose(name) {

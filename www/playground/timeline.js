@@ -97,22 +97,20 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     }
   }
 
-  /** `room`: how much of the row is its own, in px. */
-  function drawItem(row, item, y, room) {
+  function drawItem(row, item, y) {
     const x = xOf(item.startMs);
     const wide = (item.endMs - item.startMs) * view.scale;
     context.fillStyle = colourOf(row, item);
     // What is short is to be seen, but not to cover the many beside it.
     const least = row.items.length > view.width ? 0.5 : 3;
     context.fillRect(x, y + 3, Math.max(wide - (wide > 4 ? 1 : 0), least), ROW - 6);
-    const label = item.item?.title ?? item.item?.id ?? item.item?.type ?? item.finding?.code;
-    if (typeof label !== 'string' || room < 32) return;
+    if (wide < 32) return;
     context.save();
     context.beginPath();
-    context.rect(x, y, room - 2, ROW);
+    context.rect(x, y, wide - 2, ROW);
     context.clip();
     context.fillStyle = row.kind === 'chapter' ? colours.text : row.kind === 'finding' ? colours['on-finding'] : '#fff';
-    context.fillText(label.slice(0, 80), Math.max(x, LABELS) + 6, y + ROW / 2 + 0.5);
+    context.fillText(item.label.slice(0, 80), Math.max(x, LABELS) + 6, y + ROW / 2 + 0.5);
     context.restore();
   }
 
@@ -121,9 +119,7 @@ export function createTimeline({ scroller, ruler, canvas, chosen }) {
     for (let index = firstFrom(row.items, from, row.longest); index < row.items.length; index += 1) {
       const item = row.items[index];
       if (item.startMs > to) break;
-      // A chapter is a point in time, with its title up to the next one.
-      const end = row.kind === 'chapter' ? (row.items[index + 1]?.startMs ?? endMs) : item.endMs;
-      drawItem(row, item, y, (end - item.startMs) * view.scale);
+      drawItem(row, item, y);
     }
   }
 

@@ -57,7 +57,7 @@ export function PartFields({ format, choice: { kinds, draft, setDraft }, judged,
   if (kinds.length === 0) return null;
 
   const { timeline, selection, unchosen } = judged;
-  const found = findingsOfPart(judged.rules);
+  const found = findingsOfPart(judged.checklist);
   const told = (findings: Finding[]) =>
     findings.map((finding) => plainSentence(textOf(finding).message)).join('. ') || undefined;
   const ofStart = found.filter(({ path }) => path.endsWith('.startMs'));

@@ -87,7 +87,7 @@ export function RenderRequest({ session, parts }: { session: OpenEntry; parts: P
         {refusal !== undefined && judged?.report.ok === true && !isPaused && <RenderRefusal error={refusal} />}
         {judged && <Readiness {...judged} />}
       </Flex>
-      {judged && <Checklist rules={judged.rules} wayToMend={wayToMend} />}
+      {judged && <Checklist rules={judged.checklist} wayToMend={wayToMend} />}
       {facts?.data.edl && judged && (
         <Suspense fallback={null}>
           <SessionTimeline judged={judged} take={takeTime(choice, present)} wayToMend={wayToMend} />

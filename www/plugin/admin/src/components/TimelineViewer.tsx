@@ -60,7 +60,7 @@ const frameMs = () => 1000 / (formats()[0]?.fps ?? 1000);
 
 /** A timeline to look around in and to choose a part on, by pointer and by keyboard, and the same as a table. */
 export function TimelineViewer({ judged, take, wayToMend }: TimelineViewerProps) {
-  const { timeline, report, rules, selection, part } = judged;
+  const { timeline, report, checklist, selection, part } = judged;
   const t = useTranslate();
   const { duration, seconds } = useQuantities();
   const palette = usePalette();
@@ -122,7 +122,7 @@ export function TimelineViewer({ judged, take, wayToMend }: TimelineViewerProps)
         .filter(({ startMs, endMs }) => startMs < cut.endMs && Math.max(endMs, startMs + 1) > cut.startMs)
         .flatMap(({ finding }) => report.findings[finding] ?? [])
     : [];
-  const ofPart = findingsOfPart(rules);
+  const ofPart = findingsOfPart(checklist);
   const told = cut
     ? t('timeline.cut', {
         position: (chosen ?? 0) + 1,

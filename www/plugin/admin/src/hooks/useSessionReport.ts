@@ -1,21 +1,13 @@
 import { useMemo } from 'react';
-import { checkRender, checklist, planRender, resolveSelection, timeline } from 'render-rules';
-import type { ChecklistItem, Format, RenderPlan, Report, Selection, Timeline } from 'render-rules';
+import { assess } from 'render-rules';
+import type { Assessment, Format, Selection } from 'render-rules';
 import type { GetFacts } from '../../../shared';
 import { rangeOf } from '../parts/draft';
 import type { View } from '../timeline/view';
 
 /** How the rules judge a session: every finding, every rule, and, where it may be rendered, what comes out. */
-export interface SessionReport {
-  report: Report;
-  rules: ChecklistItem[];
-  plan: RenderPlan | null;
-  timeline: Timeline;
-  /** The part that is made: what is chosen, or the format's own; null for the whole programme, and for a still in its middle. */
-  selection: Selection | null;
-  /** What is made where nothing is chosen. */
-  unchosen: Selection | null;
-  /** Where the part lies, a still without length; null for the whole programme. */
+export interface SessionReport extends Assessment {
+  /** Where the part that is made lies, a still without length; null for the whole programme. */
   part: View | null;
 }
 
@@ -26,24 +18,14 @@ export function useSessionReport(
   chosen: Selection | null,
 ): SessionReport | null {
   // Not asked again while somebody types: a long EDL takes a while to be read.
-  const unchosen = useMemo(() => (reply ? resolveSelection({ ...reply.data, format }) : null), [reply, format]);
   return useMemo(() => {
     if (!reply) return null;
     const { options, ...facts } = reply.data;
-    const request = { ...facts, format, selection: chosen };
-    const report = checkRender(request, options);
-    const plan = report.ok ? planRender(request, options) : null;
-    const placed = timeline(facts.edl?.canonicalEdl, report);
-    const selection = chosen ?? unchosen;
-    const middle = plan?.stillAtMs ?? null;
-    return {
-      report,
-      rules: checklist(report, options),
-      plan,
-      timeline: placed,
-      selection,
-      unchosen,
-      part: rangeOf(selection ?? (middle === null ? null : { stillAtMs: middle }), placed),
-    };
-  }, [reply, format, chosen, unchosen]);
+    const judged = assess({ ...facts, format, selection: chosen }, options);
+    // What is chosen is shown even where it can't be made.
+    const selection = chosen ?? judged.selection;
+    const stillAtMs = judged.plan?.stillAtMs ?? null;
+    const made = selection ?? (stillAtMs === null ? null : { stillAtMs });
+    return { ...judged, selection, part: rangeOf(made, judged.timeline) };
+  }, [reply, format, chosen]);
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
-import { RulesError, edlHash, planRender, timeline } from 'render-rules';
-import type { Finding, RenderPlan } from 'render-rules';
+import { assess, edlHash } from 'render-rules';
+import type { RenderPlan } from 'render-rules';
 import { styled } from 'styled-components';
 import type { GetJobDetails } from '../../../shared';
 import { FindingList } from '../components/FindingList';
@@ -35,29 +35,14 @@ const Swatch = styled.span`
   border-radius: 2px;
 `;
 
-type Planned = { plan: RenderPlan; findings: null } | { plan: null; findings: Finding[] };
-
-const NO_REPORT = { ok: true, findings: [] };
-
 /** The colours of a plan's inputs: those that their cameras have in the EDL's timeline. */
-function useColours({ facts }: GetJobDetails.Details): (camera: string) => string {
+function useColours(cameras: string[]): (camera: string) => string {
   const palette = usePalette();
-  const cameras = useMemo(() => timeline(facts.edl?.canonicalEdl, NO_REPORT).cameras, [facts]);
   return (camera) => {
     const place = cameras.indexOf(camera);
     // A source of sound alone comes after those.
     return cameraColour(palette, place < 0 ? cameras.length : place);
   };
-}
-
-/** The plan that the rules make of what is there now, or why they make none. */
-function planOf({ job, facts, options }: GetJobDetails.Details): Planned {
-  try {
-    return { plan: planRender({ ...facts, format: job.format, selection: job.selection }, options), findings: null };
-  } catch (error) {
-    if (!(error instanceof RulesError) || error.code === 'wasm_unavailable') throw error;
-    return { plan: null, findings: error.findings ?? [] };
-  }
 }
 
 const HEADERS: MessageKey[] = ['job.plan.programme', 'job.plan.camera', 'job.plan.source', 'job.plan.length'];
@@ -104,23 +89,25 @@ function PlanTable({ plan }: { plan: RenderPlan }) {
   );
 }
 
-/** What a render of the job does, cut by cut. */
+/** What a render of the job does to what is there now, cut by cut, or why it can't. */
 export function Plan({ details }: { details: GetJobDetails.Details }) {
   const t = useTranslate();
   const { timecode } = useQuantities();
-  const { plan, findings } = useMemo(() => planOf(details), [details]);
-  const colourOf = useColours(details);
+  const { plan, report, timeline } = useMemo(() => {
+    const { job, facts, options } = details;
+    return assess({ ...facts, format: job.format, selection: job.selection }, options);
+  }, [details]);
+  const colourOf = useColours(timeline.cameras);
   // Older jobs have no digest, so whether their EDL changed is unknown.
   const hasChanged = details.edlHash !== null && edlHash(details.facts.edl?.canonicalEdl) !== details.edlHash;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {hasChanged && <Notice variant="warning" title={t('job.plan.changed')} />}
-      {findings !== null && (
+      {plan === null ? (
         <Notice variant="danger" title={t('job.plan.none')}>
-          <FindingList findings={findings} />
+          <FindingList findings={report.findings} />
         </Notice>
-      )}
-      {plan !== null && (
+      ) : (
         <>
           <Typography variant="pi" textColor="neutral600">
             {t('job.plan.summary', {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { checkRender, createJob, edlHash, parseTrigger, renderKey, resolveSelection } from 'render-rules';
+import { assess, createJob, edlHash, parseTrigger, renderKey } from 'render-rules';
 import type { CheckOptions, Entry, Job, TriggerRequest } from 'render-rules';
 import type { Context } from '../context';
 import { notFound, refused, refusedFor } from '../errors';
@@ -35,14 +35,12 @@ const TRIES = 3;
 /** What the job is made for, once the rules have said that it may be. */
 function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, options: CheckOptions): JobLinks {
   const { format } = request;
-  const asked = { ...facts, format, selection: request.selection };
-  const report = checkRender(asked, options);
+  // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it.
+  const { report, selection } = assess({ ...facts, format, selection: request.selection }, options);
   if (!report.ok) throw refusedFor('not_renderable', report.findings);
   const hash = edlHash(facts.edl?.canonicalEdl);
   // The gate lets no session without EDL pass; the compiler can't know.
   if (!edl || hash === null) throw refused('not_renderable', `the session \`${session.documentId}\` has no EDL`);
-  // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it.
-  const selection = resolveSelection(asked);
   // In another locale the same EDL may have other subtitles and recordings.
   const version = session.locale === null ? session.documentId : `${session.documentId}:${session.locale}`;
   const key = renderKey(version, hash, format, selection);
