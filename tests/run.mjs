@@ -67,6 +67,7 @@ const STAGES = {
 
 /** What only `npm run soak` does, for it lasts. */
 const SOAK_STAGES = {
+  linear: () => [['cargo', 'test', '--quiet', '--bench', 'linear']],
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
   durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
   fuzz: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'worker-fuzz.test.mjs')]],

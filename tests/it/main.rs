@@ -45,8 +45,6 @@ mod lifecycle_reference;
 #[cfg(not(target_arch = "wasm32"))]
 mod limits;
 #[cfg(not(target_arch = "wasm32"))]
-mod linear;
-#[cfg(not(target_arch = "wasm32"))]
 mod lives;
 #[cfg(not(target_arch = "wasm32"))]
 mod media;
