@@ -12,7 +12,9 @@ import { loadModule } from './support/modules.mjs';
 const tests = dirname(dirname(fileURLToPath(import.meta.url)));
 const admin = join(dirname(tests), 'www', 'plugin', 'admin', 'src');
 const folder = join(admin, 'translations');
-const LANGUAGES = ['en', 'de', 'es', 'fr', 'pt-BR'];
+const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const others = folders.map(({ name }) => name).filter((name) => name !== 'en');
+const LANGUAGES = ['en', ...others];
 
 /** English has none of these: the rules say findings in English. */
 const FINDING = /^finding\.([a-z0-9_]+)(\.remedy)?$/;
@@ -23,7 +25,6 @@ const textsOf = async (language) => (await load(join('translations', language, '
 const texts = Object.fromEntries(
   await Promise.all(LANGUAGES.map(async (language) => [language, await textsOf(language)])),
 );
-const others = LANGUAGES.filter((language) => language !== 'en');
 const keysOf = (language) => Object.keys(texts[language]);
 
 /** What a text is filled with: `count plural`, `status select draft other`, `camera argument`. */
@@ -104,8 +105,6 @@ describe('the translations', () => {
 
   test('are loaded for every language that there is a folder of', async () => {
     const { loadTranslations } = await load('translations/index.ts');
-    const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    assert.deepEqual(folders.map(({ name }) => name).sort(), [...LANGUAGES].sort());
     for (const language of LANGUAGES) {
       const { locale, data } = await loadTranslations(language);
       assert.equal(locale, language);
@@ -113,6 +112,12 @@ describe('the translations', () => {
       assert.ok(Object.keys(data).every((id) => id.startsWith('render-jobs.')));
     }
     assert.deepEqual((await loadTranslations('eo')).data, {});
+  });
+
+  test('can all be chosen in the studio', () => {
+    const app = readFileSync(join(dirname(tests), 'www', 'studio', 'src', 'admin', 'app.jsx'), 'utf8');
+    const [, listed] = /locales: \[(.*)\]/.exec(app);
+    assert.deepEqual(listed.match(/[\w-]+/g).sort(), [...others].sort());
   });
 
   for (const language of others)
