@@ -1,7 +1,8 @@
 // The page of all jobs as an operator works with it: finding, following, and doing something to several at once.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { finished, newDataFolder, removeDataFolder, startStudio, trigger, until } from '../studio/support.mjs';
+import { finished, newDataFolder, removeDataFolder, startStudio, trigger } from '../studio/support.mjs';
+import { until } from '../support/until.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
 import { SESSION, createAdmin, factsOf, withStuckQueue, withoutWorkers } from './studio.mjs';

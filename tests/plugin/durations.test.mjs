@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { checkEdl, planRender } from 'render-rules';
 import { dice, rounds } from '../soak/rounds.mjs';
-import { startApp, until } from './support/app.mjs';
+import { startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
 

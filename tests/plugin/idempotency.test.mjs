@@ -1,7 +1,8 @@
 // No double render: requests that are repeated, and requests for what is queued or being made already.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { startApp, until } from './support/app.mjs';
+import { startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 import { assertError } from './support/replies.mjs';
 import { requestKeys } from './support/request-keys.mjs';
 import { createSession } from './support/sessions.mjs';

@@ -4,7 +4,8 @@ import { createServer, request as httpRequest } from 'node:http';
 import { once } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
-import { startApp, until } from './support/app.mjs';
+import { startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
 

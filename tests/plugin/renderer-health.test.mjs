@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
 import { ownerOf } from './support/admins.mjs';
-import { call, startApp, until } from './support/app.mjs';
+import { call, startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
 

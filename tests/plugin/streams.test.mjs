@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { adminWith, ownerOf } from './support/admins.mjs';
-import { startApp, until } from './support/app.mjs';
+import { startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 import { openStream } from './support/event-stream.mjs';
 import { createSession } from './support/sessions.mjs';
 

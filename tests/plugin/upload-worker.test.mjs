@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
-import { PLUGIN, startApp, until } from './support/app.mjs';
+import { PLUGIN, startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { createSession } from './support/sessions.mjs';
 

@@ -7,7 +7,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
-import { startApp, until } from './support/app.mjs';
+import { startApp } from './support/app.mjs';
+import { until } from '../support/until.mjs';
 
 describe('the folder for temporary files', () => {
   const made = [];

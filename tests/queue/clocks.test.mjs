@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { copyFixture, until } from '../plugin/support/app.mjs';
+import { copyFixture } from '../plugin/support/app.mjs';
+import { until } from '../support/until.mjs';
 import { createClock } from '../support/clock.mjs';
 import { killInstances, startInstance } from '../support/instance.mjs';
 import { startPostgres } from '../support/postgres.mjs';

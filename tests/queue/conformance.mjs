@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
-import { copyFixture, until } from '../plugin/support/app.mjs';
+import { copyFixture } from '../plugin/support/app.mjs';
+import { until } from '../support/until.mjs';
 import { killInstances, startInstance } from '../support/instance.mjs';
 import { ffmpegsReading, watchRenderers } from '../support/processes.mjs';
 import { createWorkload, entries, startMedia } from '../support/workload.mjs';

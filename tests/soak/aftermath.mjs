@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { replay } from 'render-rules';
-import { until } from '../plugin/support/app.mjs';
+import { until } from '../support/until.mjs';
 import { entries } from '../support/workload.mjs';
 
 const OUTPUTS = ['output_r2_url', 'output_thumbnail_url', 'output_chapters_url', 'output_subtitles_url'];

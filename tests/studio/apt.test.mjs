@@ -6,7 +6,9 @@ import { after, before, describe, test } from 'node:test';
 import { aptInstall, canInstall } from '../../www/studio/start/apt.mjs';
 import { Problem } from '../../www/studio/start/problem.mjs';
 import { pathWith } from './copy.mjs';
-import { beginStart, freePort, newDataFolder, removeDataFolder, until } from './support.mjs';
+import { beginStart, newDataFolder, removeDataFolder } from './support.mjs';
+import { freePort } from '../support/free-port.mjs';
+import { until } from '../support/until.mjs';
 
 const LISTS = '/var/lib/apt/lists/lock';
 const FRONTEND = '/var/lib/dpkg/lock-frontend';

@@ -9,7 +9,9 @@ import { after, before, describe, test } from 'node:test';
 import { roomProblem } from '../../www/studio/start/disk.mjs';
 import { nodeProblem } from '../../www/studio/start/node-version.mjs';
 import { copyOfStudio, pathWith } from './copy.mjs';
-import { beginStart, freePort, runStart, until } from './support.mjs';
+import { beginStart, runStart } from './support.mjs';
+import { freePort } from '../support/free-port.mjs';
+import { until } from '../support/until.mjs';
 
 const INSTALL_FFMPEG = "install with `sudo apt-get install ffmpeg` or in your system's way";
 

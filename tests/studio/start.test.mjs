@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { identityOf } from '../../www/studio/start/process-identity.mjs';
 import { descendants, stillRunning } from './processes.mjs';
-import { freePort, newDataFolder, removeDataFolder, runStart, startStudio, trigger, until } from './support.mjs';
+import { newDataFolder, removeDataFolder, runStart, startStudio, trigger } from './support.mjs';
+import { freePort } from '../support/free-port.mjs';
+import { until } from '../support/until.mjs';
 
 describe('starting a studio', () => {
   const folders = [];

@@ -6,7 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { checkRender, formats } from 'render-rules';
 import { OPTIONS, factsOf } from './facts.mjs';
 import { checkRendering } from './rendering.mjs';
-import { adminToken, call, removeDataFolder, startStudio, until } from './support.mjs';
+import { adminToken, call, removeDataFolder, startStudio } from './support.mjs';
+import { until } from '../support/until.mjs';
 
 describe('a studio', () => {
   let studio;

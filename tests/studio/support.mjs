@@ -2,23 +2,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/free-port.mjs';
+import { until } from '../support/until.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 export const START = join(root, 'www', 'studio', 'start.mjs');
 const temporary = join(root, 'tests', '.tmp');
-
-/** A port that nothing listens on at the moment. */
-export async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** A folder for a new studio. */
 export function newDataFolder() {
@@ -27,17 +18,6 @@ export function newDataFolder() {
 }
 
 export const removeDataFolder = (data) => rmSync(data, { recursive: true, force: true });
-
-/** Waits until `look` gives something, and says what was waited for where it does not. */
-export async function until(what, look, { timeoutMs = 60_000, everyMs = 50 } = {}) {
-  const end = Date.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, everyMs));
-  }
-}
 
 /**
  * Starts `start.mjs` without waiting for a studio.

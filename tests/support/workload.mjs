@@ -1,7 +1,7 @@
 // Sessions to render on tiny real media, made through one instance and distinguished by the address of their media.
 import assert from 'node:assert/strict';
 import { rules } from 'render-rules';
-import { until } from '../plugin/support/app.mjs';
+import { until } from './until.mjs';
 import { clip, serveMedia } from '../plugin/support/media.mjs';
 
 /** How long a job may take to end, on a machine that does other things. */

@@ -4,7 +4,7 @@ import { lookup } from 'node:dns/promises';
 import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { test } from 'node:test';
-import { until } from './app.mjs';
+import { until } from '../../support/until.mjs';
 import { clip, serveMedia } from './media.mjs';
 import { createSession } from './sessions.mjs';
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Flex, IconButton, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Flex, IconButton, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { ChevronLeft, ChevronRight } from '@strapi/icons';
 import type { Timeline } from 'render-rules';
 import { useTranslate } from '../hooks/useTranslate';
@@ -7,8 +7,11 @@ import type { Translate } from '../hooks/useTranslate';
 import { rowsOf } from '../timeline/rows';
 import type { Row } from '../timeline/rows';
 import { timecode } from '../timeline/timecode';
+import { TableHead } from './TableHead';
 
 const PAGE = 50;
+
+const COLUMNS = ['timeline.column.start', 'timeline.column.end', 'timeline.column.what'] as const;
 
 function told(t: Translate, { kind, label, camera }: Row): string {
   if (kind === 'cut') return t('timeline.row.cut', { cut: label, camera });
@@ -26,17 +29,7 @@ export function TimelineTable({ timeline }: { timeline: Timeline }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Table colCount={3} rowCount={shown.length}>
-        <Thead>
-          <Tr>
-            {(['timeline.column.start', 'timeline.column.end', 'timeline.column.what'] as const).map((column) => (
-              <Th key={column}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {t(column)}
-                </Typography>
-              </Th>
-            ))}
-          </Tr>
-        </Thead>
+        <TableHead columns={COLUMNS} />
         <Tbody>
           {shown.map((row, index) => (
             <Tr key={first + index}>

@@ -1,7 +1,8 @@
-import { Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import type { HistoryEntry } from '../../../shared';
 import { Sentence } from '../components/Sentence';
 import { JobStatusBadge } from '../components/StatusBadge';
+import { TableHead } from '../components/TableHead';
 import { Wrapped } from '../components/Wrapped';
 import { useActor } from '../hooks/useActor';
 import { useQuantities } from '../hooks/useQuantities';
@@ -24,17 +25,7 @@ export function History({ history }: { history: HistoryEntry[] }) {
   if (history.length === 0) return <Typography textColor="neutral600">{t('job.history.empty')}</Typography>;
   return (
     <Table colCount={HEADERS.length} rowCount={history.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADERS.map((key) => (
-            <Th key={key}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(key)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <TableHead columns={HEADERS} />
       <Tbody>
         {history.map(({ at, time, event, to, actor, reason, attempt }, index) => (
           <Tr key={`${at} ${index}`} data-event={event}>

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
-import { Box, Flex, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Box, Flex, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { assess, edlHash } from 'render-rules';
 import type { RenderPlan } from 'render-rules';
 import { styled } from 'styled-components';
 import type { GetJobDetails } from '../../../shared';
 import { FindingList } from '../components/FindingList';
 import { Notice } from '../components/Notice';
+import { TableHead } from '../components/TableHead';
 import { usePalette } from '../hooks/usePalette';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
@@ -54,17 +55,7 @@ function PlanTable({ plan }: { plan: RenderPlan }) {
     from === null || to === null ? '–' : `${timecode(from)} – ${timecode(to)}`;
   return (
     <Table colCount={HEADERS.length} rowCount={Math.min(plan.segments.length, LISTED) + 1}>
-      <Thead>
-        <Tr>
-          {HEADERS.map((key) => (
-            <Th key={key}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(key)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <TableHead columns={HEADERS} />
       <Tbody>
         {plan.segments.slice(0, LISTED).map((segment) => (
           <Tr key={segment.startFrame}>

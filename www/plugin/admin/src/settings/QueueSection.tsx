@@ -1,8 +1,9 @@
-import { Badge, Flex, Link, Table, Tbody, Td, Th, Thead, Tr, Typography } from '@strapi/design-system';
+import { Badge, Flex, Link, Table, Tbody, Td, Tr, Typography } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { GetConfiguration, KnownWorker, WorkerVersion } from '../../../shared';
 import { QueueNotice, useHealth } from '../components/QueueNotice';
 import { DangerBadge } from '../components/StatusBadge';
+import { TableHead } from '../components/TableHead';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
 import { Wrapped } from '../components/Wrapped';
@@ -51,17 +52,7 @@ function Workers({ workers }: { workers: KnownWorker[] }) {
   if (workers.length === 0) return <Typography textColor="neutral600">{t('settings.workers.empty')}</Typography>;
   return (
     <Table colCount={HEADERS.length} rowCount={workers.length + 1}>
-      <Thead>
-        <Tr>
-          {HEADERS.map((key) => (
-            <Th key={key}>
-              <Typography variant="sigma" textColor="neutral600">
-                {t(key)}
-              </Typography>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
+      <TableHead columns={HEADERS} />
       <Tbody>
         {workers.map((worker, index) => (
           // Two accounts may use one name.
