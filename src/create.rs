@@ -7,7 +7,6 @@ use crate::event::EventKind;
 use crate::format::Format;
 use crate::history::{Changes, Entry};
 use crate::job::{Job, Policy};
-use crate::status::Status;
 
 /// What a new job is made of. Whether it may be made is the gate's to say.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -38,24 +37,7 @@ pub struct Created {
 /// A new job, queued. `now` is in ms since the epoch.
 #[must_use]
 pub fn create_job(input: &NewJob, now: i64, policy: &Policy) -> Created {
-    let job = Job {
-        job_id: input.job_id.clone(),
-        status: Status::INITIAL,
-        format: input.format,
-        progress: 0.0,
-        attempt: 0,
-        max_attempts: policy.max_attempts(),
-        interruptions: 0,
-        lease: None,
-        deadline_at: None,
-        phase: None,
-        next_attempt_at: None,
-        render_started_at: None,
-        render_completed_at: None,
-        error_message: None,
-        failure_kind: None,
-        artifacts: None,
-    };
+    let job = Job::waiting(input.job_id.clone(), input.format, policy.max_attempts());
     let entry = Entry {
         at: now,
         from: None,

@@ -228,15 +228,9 @@ fn retried(context: Context<'_>) -> Result<Decision, Rejection> {
         return Err(Rejection::new(RejectionCode::AttemptsExhausted, message));
     }
     let next = Job {
-        progress: 0.0,
-        lease: None,
-        next_attempt_at: None,
-        render_started_at: None,
-        render_completed_at: None,
-        error_message: None,
-        failure_kind: None,
-        artifacts: None,
-        ..job.clone()
+        attempt: job.attempt,
+        interruptions: job.interruptions,
+        ..Job::waiting(job.job_id.clone(), job.format, max_attempts)
     };
     Ok(transition.decide(next, None, vec![context.enqueue(None)]))
 }

@@ -55,6 +55,28 @@ pub struct Job {
 }
 
 impl Job {
+    /// One that waits, and of which no attempt was made.
+    pub(crate) const fn waiting(job_id: String, format: Format, max_attempts: u32) -> Self {
+        Self {
+            job_id,
+            status: Status::INITIAL,
+            format,
+            progress: 0.0,
+            attempt: 0,
+            max_attempts,
+            interruptions: 0,
+            lease: None,
+            deadline_at: None,
+            phase: None,
+            next_attempt_at: None,
+            render_started_at: None,
+            render_completed_at: None,
+            error_message: None,
+            failure_kind: None,
+            artifacts: None,
+        }
+    }
+
     /// How many attempts were made that count.
     #[must_use]
     pub const fn attempts(&self) -> u32 {
