@@ -2,7 +2,7 @@
 
 use render_rules::Finding;
 use render_rules::gate::RenderRequest;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Two cameras, three cuts over 12 s, two chapters, the sound of camera A: what the tests in Node and the benchmarks have, too.
 pub(crate) fn ready() -> Value {
