@@ -1,6 +1,6 @@
 //! What is wrong with a session, an EDL or a request, as data.
 
-pub(crate) mod codes;
+mod codes;
 mod order;
 mod params;
 
@@ -9,7 +9,8 @@ use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-pub use codes::{FINDING_CODES, FindingCode};
+pub(crate) use codes::Code;
+pub use codes::{FindingCode, finding_codes};
 pub(crate) use params::Value;
 pub use params::{Param, Params};
 
@@ -48,21 +49,26 @@ pub struct Finding {
 impl Finding {
     /// A finding of a code, with the code's severity and remedy.
     #[must_use]
-    pub(crate) fn of(code: &FindingCode, path: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(crate) fn of(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self::new(code, path.into(), message.into())
     }
 
     // Called in a hundred places: not to be copied into each.
     #[inline(never)]
-    fn new(code: &FindingCode, path: String, message: String) -> Self {
+    fn new(code: Code, path: String, message: String) -> Self {
         Self {
-            code: Cow::Borrowed(code.code),
-            severity: code.severity,
+            code: Cow::Borrowed(code.name()),
+            severity: code.severity(),
             path,
             message,
-            remedy: Cow::Borrowed(code.remedy),
+            remedy: Cow::Borrowed(code.remedy()),
             params: Params::default(),
         }
+    }
+
+    /// Its code; none for one that these rules don't know.
+    pub(crate) fn code(&self) -> Option<Code> {
+        self.code.parse().ok()
     }
 
     /// The same finding with a value that its message names.

@@ -20,8 +20,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::edl::{EdlDocument, Offsets};
-use crate::finding::Finding;
-use crate::finding::codes::selection::SELECTION_INVALID;
+use crate::finding::{Code, Finding};
 use crate::format::Format;
 use crate::input::{Lenient, ReadFrom};
 use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
@@ -194,7 +193,7 @@ impl RenderRequest {
             Lenient::Value(given) => read(given, format, SELECTION_PATH),
             Lenient::Wrong(kind) => {
                 let message = format!("the selection is {kind}, not an object");
-                Err(vec![Finding::of(&SELECTION_INVALID, SELECTION_PATH, message)])
+                Err(vec![Finding::of(Code::SelectionInvalid, SELECTION_PATH, message)])
             }
         }
     }

@@ -5,8 +5,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::edl::{CanonicalEdl, EdlDocument};
-use crate::finding::codes::request as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::format::Format;
 use crate::input::to_json;
 use crate::selection::Selection;
@@ -43,7 +42,7 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
         format!("{} has other than visible ASCII characters", quoted(key))
     };
     Some(Finding::of(
-        &codes::IDEMPOTENCY_KEY_INVALID,
+        Code::IdempotencyKeyInvalid,
         "",
         format!("the idempotency key {fault}"),
     ))

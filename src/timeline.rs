@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::edl::{CanonicalEdl, EdlDocument, TimedCut, gaps, time, timed_cuts};
-use crate::finding::{Finding, Param, Report, Severity};
+use crate::finding::{Code, Finding, Param, Report, Severity};
 use crate::gate::EDL_PATH;
 use crate::input::Lenient;
 
@@ -197,7 +197,7 @@ fn marks(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], report: &Report) -> Vec<Time
 
 /// A gap lies where its params say, whatever cut it comes before; everything else where the entry lies that it is about.
 fn place_of(finding: &Finding, edl: &CanonicalEdl, cuts: &[Option<(f64, f64)>]) -> Option<(f64, f64)> {
-    if finding.code == crate::finding::codes::edl::CUT_GAP.code {
+    if finding.code == Code::CutGap.name() {
         return Some((number(finding, "startMs")?, number(finding, "endMs")?));
     }
     let (track, index) = entry_of(&finding.path)?;

@@ -6,8 +6,7 @@ mod metadata;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::finding::codes::request as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::format::Format;
 use crate::gate::check_format;
 use crate::identity::digest;
@@ -115,7 +114,7 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
 #[must_use]
 pub fn unreadable(why: &str) -> TriggerOutcome {
     refused(vec![Finding::of(
-        &codes::BODY_UNREADABLE,
+        Code::BodyUnreadable,
         "",
         format!("the body can't be read: {why}"),
     )])
@@ -147,22 +146,22 @@ fn fingerprint(
 fn not_an_object(given: Option<Kind>) -> Finding {
     let shown = given.map_or_else(|| "missing".to_owned(), |kind| kind.to_string());
     let message = format!("the body is {shown}, not an object");
-    Finding::of(&codes::BODY_NOT_AN_OBJECT, "", message).with("given", given.map_or("", Kind::name))
+    Finding::of(Code::BodyNotAnObject, "", message).with("given", given.map_or("", Kind::name))
 }
 
 fn read_session_id(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let (code, fault) = match given {
-        Lenient::Value(id) if id.trim().is_empty() => (&codes::SESSION_ID_MISSING, "is empty".to_owned()),
+        Lenient::Value(id) if id.trim().is_empty() => (Code::SessionIdMissing, "is empty".to_owned()),
         Lenient::Value(id) if id.chars().count() > MAX_SESSION_ID => (
-            &codes::SESSION_ID_INVALID,
+            Code::SessionIdInvalid,
             format!("is longer than {MAX_SESSION_ID} characters"),
         ),
         Lenient::Value(id) if id.chars().any(char::is_control) => {
-            (&codes::SESSION_ID_INVALID, "contains control characters".to_owned())
+            (Code::SessionIdInvalid, "contains control characters".to_owned())
         }
         Lenient::Value(id) => return Some(id.clone()),
-        Lenient::Absent => (&codes::SESSION_ID_MISSING, "is missing".to_owned()),
-        Lenient::Wrong(kind) => (&codes::SESSION_ID_INVALID, format!("is {kind}, not text")),
+        Lenient::Absent => (Code::SessionIdMissing, "is missing".to_owned()),
+        Lenient::Wrong(kind) => (Code::SessionIdInvalid, format!("is {kind}, not text")),
     };
     let message = format!("`sessionId` {fault}");
     findings.push(Finding::of(code, "sessionId", message));
@@ -184,7 +183,7 @@ fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<S
         Lenient::Wrong(kind) => format!("{kind}, not text"),
     };
     findings.push(Finding::of(
-        &codes::LOCALE_INVALID,
+        Code::LocaleInvalid,
         "locale",
         format!("`locale` is {shown}"),
     ));
@@ -194,7 +193,7 @@ fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<S
 fn read_force(given: Lenient<bool>, findings: &mut Vec<Finding>) -> bool {
     if let Lenient::Wrong(kind) = given {
         let message = format!("`force` is {kind}, not true or false");
-        findings.push(Finding::of(&codes::FORCE_INVALID, "force", message));
+        findings.push(Finding::of(Code::ForceInvalid, "force", message));
     }
     given.value().copied().unwrap_or_default()
 }
@@ -204,13 +203,13 @@ fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map
         Metadata::Read(map) => return Some(map.clone()),
         Metadata::Wrong(kind) => metadata_invalid(*kind),
         Metadata::Faulty(Fault::TooLarge) => Finding::of(
-            &codes::METADATA_TOO_LARGE,
+            Code::MetadataTooLarge,
             "metadata",
             format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON"),
         )
         .with("limitBytes", f64::from(MAX_METADATA_BYTES)),
         Metadata::Faulty(Fault::TooDeep) => Finding::of(
-            &codes::METADATA_TOO_DEEP,
+            Code::MetadataTooDeep,
             "metadata",
             format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep"),
         )
@@ -223,10 +222,10 @@ fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map
 
 fn metadata_invalid(kind: Kind) -> Finding {
     let message = format!("`metadata` is {kind}, not an object");
-    Finding::of(&codes::METADATA_INVALID, "metadata", message)
+    Finding::of(Code::MetadataInvalid, "metadata", message)
 }
 
 fn key_forbidden(path: &str, key: &str) -> Finding {
     let message = format!("the key `{key}` is not taken");
-    Finding::of(&codes::KEY_FORBIDDEN, path, message).with("key", key)
+    Finding::of(Code::KeyForbidden, path, message).with("key", key)
 }

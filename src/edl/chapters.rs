@@ -3,8 +3,7 @@
 use super::cuts::{time, time_fault};
 use super::findings::Findings;
 use super::{CanonicalEdl, Chapter};
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, count, quoted};
 
 /// Each has a title, and begins inside the programme after the one before it.
 pub(crate) fn check_chapters(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
@@ -36,13 +35,13 @@ fn is_blank(title: &str) -> bool {
 
 fn without_title(index: usize) -> Finding {
     let message = format!("chapter {index} has no title");
-    Finding::of(&codes::CHAPTER_INVALID, format!("tracks.chapters[{index}]"), message).with("index", count(index))
+    Finding::of(Code::ChapterInvalid, format!("tracks.chapters[{index}]"), message).with("index", count(index))
 }
 
 fn blank(index: usize) -> Finding {
     let message = format!("the title of chapter {index} is blank");
     let path = format!("tracks.chapters[{index}].title");
-    Finding::of(&codes::CHAPTER_TITLE_BLANK, path, message).with("index", count(index))
+    Finding::of(Code::ChapterTitleBlank, path, message).with("index", count(index))
 }
 
 fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_ms: Option<f64>) -> Finding {
@@ -55,7 +54,7 @@ fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_m
         _ => time_fault(&chapter.start_ms),
     };
     let mut finding = Finding::of(
-        &codes::CHAPTER_OUT_OF_RANGE,
+        Code::ChapterOutOfRange,
         format!("tracks.chapters[{index}].startMs"),
         format!("the start of {} {fault}", label(title, index)),
     )
@@ -70,7 +69,7 @@ fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_m
 
 fn out_of_order(index: usize, title: Option<&str>, start_ms: f64, before_ms: f64) -> Finding {
     Finding::of(
-        &codes::CHAPTER_ORDER,
+        Code::ChapterOrder,
         format!("tracks.chapters[{index}].startMs"),
         format!(
             "{} begins at {} ms, not after the one before it at {} ms",

@@ -12,8 +12,7 @@ use super::seen::seen_cameras;
 use super::shots::check_shots;
 use super::sources::{Around, check_cameras, check_source_ranges, check_sources, check_unused};
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, Report, count, quoted};
+use crate::finding::{Code, Finding, Report, count, quoted};
 use crate::input::{Kind, Lenient, Malformed};
 use crate::plan::frames_until;
 
@@ -36,7 +35,7 @@ pub fn check_edl_text(bytes: &[u8], options: &CheckOptions) -> Report {
 /// The report on what can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> Report {
-    let finding = Finding::of(&codes::EDL_UNREADABLE, "", format!("the EDL can't be read: {why}"));
+    let finding = Finding::of(Code::EdlUnreadable, "", format!("the EDL can't be read: {why}"));
     vec![finding].into()
 }
 
@@ -48,7 +47,7 @@ pub(crate) fn check_document(
     options: &CheckOptions,
 ) -> Vec<Finding> {
     match document {
-        EdlDocument::Absent => vec![Finding::of(&codes::EDL_EMPTY, "", "the EDL has no content")],
+        EdlDocument::Absent => vec![Finding::of(Code::EdlEmpty, "", "the EDL has no content")],
         EdlDocument::Wrong(kind) => vec![not_an_object(*kind)],
         EdlDocument::Malformed(malformed) => vec![syntax_error(malformed)],
         EdlDocument::Edl(edl) => check_canonical(edl, cuts, around, options),
@@ -103,7 +102,7 @@ fn check_version(edl: &CanonicalEdl, findings: &mut Findings) {
     };
     findings.error(|| {
         Finding::of(
-            &codes::SCHEMA_VERSION_UNKNOWN,
+            Code::SchemaVersionUnknown,
             "schemaVersion",
             format!("the schema version {fault}, not `{SCHEMA_VERSION}`"),
         )
@@ -122,7 +121,7 @@ fn check_tracks(edl: &CanonicalEdl, findings: &mut Findings) {
     for (track, kind) in wrong.into_iter().filter_map(|(track, kind)| Some((track, kind?))) {
         findings.error(|| {
             Finding::of(
-                &codes::TRACK_INVALID,
+                Code::TrackInvalid,
                 format!("tracks.{track}"),
                 format!("the track `{track}` is {kind}, not a list"),
             )
@@ -137,24 +136,19 @@ fn invalid_duration(given: &Lenient<f64>) -> Finding {
         None => time_fault(given),
     };
     Finding::of(
-        &codes::DURATION_INVALID,
+        Code::DurationInvalid,
         "durationMs",
         format!("the programme's duration {fault}"),
     )
 }
 
 fn not_an_object(kind: Kind) -> Finding {
-    Finding::of(
-        &codes::EDL_NOT_AN_OBJECT,
-        "",
-        format!("the EDL is {kind}, not an object"),
-    )
-    .with("given", kind.name())
+    Finding::of(Code::EdlNotAnObject, "", format!("the EDL is {kind}, not an object")).with("given", kind.name())
 }
 
 fn syntax_error(Malformed { line, column, why }: &Malformed) -> Finding {
     Finding::of(
-        &codes::EDL_SYNTAX,
+        Code::EdlSyntax,
         "",
         format!("the EDL is not valid JSON: {why} at line {line}, column {column}"),
     )

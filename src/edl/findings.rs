@@ -1,7 +1,6 @@
 //! Collecting findings up to a limit.
 
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::input::Lenient;
 use crate::input::to_json;
 
@@ -56,7 +55,7 @@ impl Findings {
         let more = self.more_errors.saturating_add(self.more_warnings);
         if more > 0 {
             let mut finding = Finding::of(
-                &codes::FINDINGS_TRUNCATED,
+                Code::FindingsTruncated,
                 "",
                 format!("{more} more findings are not listed"),
             )

@@ -5,8 +5,7 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count};
+use crate::finding::{Code, Finding, count};
 use crate::input::Lenient;
 
 /// The highest frame rate that is taken.
@@ -43,7 +42,7 @@ pub(crate) fn check_fps(edl: &CanonicalEdl, findings: &mut Findings) {
             Lenient::Value(fps) => format!("`{}`, not above 0 and up to 1000", *fps),
             other => kind_of(other),
         };
-        Finding::of(&codes::FPS_INVALID, "fps", format!("the frame rate is {shown}"))
+        Finding::of(Code::FpsInvalid, "fps", format!("the frame rate is {shown}"))
     });
 }
 
@@ -71,7 +70,7 @@ pub(crate) fn check_alignment(
             _ => format!("; {many} cuts lie between frames"),
         };
         Finding::of(
-            &codes::FRAME_MISALIGNED,
+            Code::FrameMisaligned,
             format!("tracks.program[{}].{field}", cut.index),
             format!(
                 "`{field}` of {} is {ms} ms, and the nearest frame at {nearest_ms:.3} ms{others}",

@@ -116,7 +116,7 @@ impl CheckOptions {
             "minShotMs" => self.min_shot_ms = number(name, given)?,
             "maxCutsPerMinute" => self.max_cuts_per_minute = number(name, given)?,
             "media" => self.media = media(given)?,
-            _ => return Err(format!("{} is no option: valid are {}", quoted(name), listed(&NAMES))),
+            _ => return Err(format!("{} is no option: valid are {}", quoted(name), listed(NAMES))),
         }
         Ok(())
     }

@@ -3,8 +3,7 @@
 use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, count, quoted};
 
 /// Finds every cut that begins before an earlier one has ended, and names the one that ends last of those. True if there
 /// is none: then the cuts, which must be sorted by their start, follow one another.
@@ -68,7 +67,7 @@ pub(crate) fn gaps(cuts: &[TimedCut<'_>], duration_ms: Option<f64>) -> impl Iter
 
 fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {
     Finding::of(
-        &codes::CUT_OVERLAP,
+        Code::CutOverlap,
         format!("tracks.program[{}].startMs", cut.index),
         format!(
             "{} begins at {} ms, before {} ends at {} ms",
@@ -87,7 +86,7 @@ fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {
 
 fn gap(path: String, start_ms: f64, end_ms: f64) -> Finding {
     Finding::of(
-        &codes::CUT_GAP,
+        Code::CutGap,
         path,
         format!("no camera is cut to from {start_ms} ms to {end_ms} ms: the picture is black there"),
     )

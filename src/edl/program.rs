@@ -5,8 +5,7 @@ use super::cuts::{TimedCut, time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::ids::repeated;
 use super::order::label;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, count, quoted};
 use crate::input::Lenient;
 
 /// Checks each cut by itself. The answer has those that have no place in the programme: where they stand in the track, and
@@ -17,13 +16,7 @@ pub(crate) fn check_program<'a>(
     findings: &mut Findings,
 ) -> Vec<(usize, &'a str)> {
     if program.is_empty() {
-        findings.error(|| {
-            Finding::of(
-                &codes::PROGRAM_EMPTY,
-                "tracks.program",
-                "the programme track has no cuts",
-            )
-        });
+        findings.error(|| Finding::of(Code::ProgramEmpty, "tracks.program", "the programme track has no cuts"));
     }
     let mut unplaced = Vec::new();
     let repeated = repeated(program.iter().map(|cut| cut.value()?.id.text()));
@@ -49,7 +42,7 @@ fn check_id(index: usize, cut: &Cut, is_repeated: bool, findings: &mut Findings)
     match &cut.id {
         Lenient::Wrong(kind) => findings.error(|| {
             Finding::of(
-                &codes::CUT_ID_INVALID,
+                Code::CutIdInvalid,
                 format!("tracks.program[{index}].id"),
                 format!("the id of cut {index} is {kind}"),
             )
@@ -57,7 +50,7 @@ fn check_id(index: usize, cut: &Cut, is_repeated: bool, findings: &mut Findings)
         }),
         Lenient::Value(id) if is_repeated => findings.error(|| {
             Finding::of(
-                &codes::CUT_ID_DUPLICATE,
+                Code::CutIdDuplicate,
                 format!("tracks.program[{index}].id"),
                 format!("more than one cut has the id {}", quoted(id)),
             )
@@ -78,7 +71,7 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
     if let Some(start_ms) = time(&cut.start_ms).filter(|start_ms| end_ms <= *start_ms) {
         findings.error(|| {
             Finding::of(
-                &codes::CUT_END_BEFORE_START,
+                Code::CutEndBeforeStart,
                 format!("tracks.program[{index}].endMs"),
                 format!(
                     "{} ends at {} ms, not after its start at {} ms",
@@ -95,7 +88,7 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
     if let Some(duration_ms) = duration_ms.filter(|duration_ms| end_ms > *duration_ms) {
         findings.error(|| {
             Finding::of(
-                &codes::CUT_OUT_OF_RANGE,
+                Code::CutOutOfRange,
                 format!("tracks.program[{index}].endMs"),
                 format!(
                     "{} ends at {} ms, after the programme's end at {} ms",
@@ -113,7 +106,7 @@ fn check_times(index: usize, cut: &Cut, duration_ms: Option<f64>, findings: &mut
 
 fn invalid_cut(index: usize, given: &Lenient<Cut>) -> Finding {
     Finding::of(
-        &codes::CUT_INVALID,
+        Code::CutInvalid,
         format!("tracks.program[{index}]"),
         format!("cut {index} is {}, not an object", kind_of(given)),
     )
@@ -122,7 +115,7 @@ fn invalid_cut(index: usize, given: &Lenient<Cut>) -> Finding {
 
 fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Lenient<f64>) -> Finding {
     Finding::of(
-        &codes::CUT_TIME_INVALID,
+        Code::CutTimeInvalid,
         format!("tracks.program[{index}].{name}"),
         format!("`{name}` of {} {}", label(cut.id.text(), index), time_fault(given)),
     )
@@ -132,7 +125,7 @@ fn invalid_time(index: usize, cut: &Cut, name: &str, given: &Lenient<f64>) -> Fi
 
 fn cut_without_camera(index: usize, cut: &Cut) -> Finding {
     Finding::of(
-        &codes::CUT_CAMERA_UNKNOWN,
+        Code::CutCameraUnknown,
         format!("tracks.program[{index}].camera"),
         format!("{} names no camera", label(cut.id.text(), index)),
     )

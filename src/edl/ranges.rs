@@ -5,8 +5,7 @@ use super::findings::{Findings, kind_of};
 use super::ids::repeated;
 use super::{CanonicalEdl, Overlay};
 use crate::error::listed;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, FindingCode, count, quoted};
+use crate::finding::{Code, Finding, count, quoted};
 use crate::input::Lenient;
 
 /// What can be laid over the picture.
@@ -16,25 +15,25 @@ const OVERLAY_TYPES: [&str; 4] = ["lowerThird", "title", "scripture", "cta"];
 struct Ranges {
     name: &'static str,
     track: &'static str,
-    time_invalid: &'static FindingCode,
-    end_before_start: &'static FindingCode,
-    out_of_range: &'static FindingCode,
+    time_invalid: Code,
+    end_before_start: Code,
+    out_of_range: Code,
 }
 
 const OVERLAYS: Ranges = Ranges {
     name: "overlay",
     track: "overlays",
-    time_invalid: &codes::OVERLAY_TIME_INVALID,
-    end_before_start: &codes::OVERLAY_END_BEFORE_START,
-    out_of_range: &codes::OVERLAY_OUT_OF_RANGE,
+    time_invalid: Code::OverlayTimeInvalid,
+    end_before_start: Code::OverlayEndBeforeStart,
+    out_of_range: Code::OverlayOutOfRange,
 };
 
 const SHORTS: Ranges = Ranges {
     name: "short",
     track: "shorts",
-    time_invalid: &codes::SHORT_TIME_INVALID,
-    end_before_start: &codes::SHORT_END_BEFORE_START,
-    out_of_range: &codes::SHORT_OUT_OF_RANGE,
+    time_invalid: Code::ShortTimeInvalid,
+    end_before_start: Code::ShortEndBeforeStart,
+    out_of_range: Code::ShortOutOfRange,
 };
 
 /// Checks each overlay by itself, and that no two have the same id. They may overlap: several can be seen at once.
@@ -44,7 +43,7 @@ pub(crate) fn check_overlays(edl: &CanonicalEdl, duration_ms: Option<f64>, findi
         let Some(overlay) = given.value() else {
             findings.error(|| {
                 let message = format!("overlay {index} is {}, not an object", kind_of(given));
-                Finding::of(&codes::OVERLAY_INVALID, format!("tracks.overlays[{index}]"), message)
+                Finding::of(Code::OverlayInvalid, format!("tracks.overlays[{index}]"), message)
                     .with("index", count(index))
             });
             continue;
@@ -63,8 +62,7 @@ pub(crate) fn check_shorts(edl: &CanonicalEdl, duration_ms: Option<f64>, finding
         if title.is_none() {
             findings.error(|| {
                 let message = format!("short {index} has no title");
-                Finding::of(&codes::SHORT_INVALID, format!("tracks.shorts[{index}]"), message)
-                    .with("index", count(index))
+                Finding::of(Code::ShortInvalid, format!("tracks.shorts[{index}]"), message).with("index", count(index))
             });
         }
         if let Some(short) = given.value() {
@@ -79,11 +77,11 @@ fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut F
     match &overlay.id {
         Lenient::Wrong(kind) => findings.error(|| {
             let message = format!("the id of overlay {index} is {kind}");
-            Finding::of(&codes::OVERLAY_ID_INVALID, path(), message).with("index", count(index))
+            Finding::of(Code::OverlayIdInvalid, path(), message).with("index", count(index))
         }),
         Lenient::Value(id) if is_repeated => findings.error(|| {
             let message = format!("more than one overlay has the id {}", quoted(id));
-            Finding::of(&codes::OVERLAY_ID_DUPLICATE, path(), message).with_entry("id", Some(id), index)
+            Finding::of(Code::OverlayIdDuplicate, path(), message).with_entry("id", Some(id), index)
         }),
         Lenient::Absent | Lenient::Value(_) => {}
     }
@@ -96,9 +94,9 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
     }
     findings.error(|| {
         let shown = given.map_or_else(|| kind_of(&overlay.kind), |given| quoted(given).to_string());
-        let valid = listed(&OVERLAY_TYPES);
+        let valid = listed(OVERLAY_TYPES);
         Finding::of(
-            &codes::OVERLAY_TYPE_UNKNOWN,
+            Code::OverlayTypeUnknown,
             format!("tracks.overlays[{index}].type"),
             format!(
                 "the type of {} is {shown}: valid are {valid}",

@@ -4,8 +4,7 @@ use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
 use super::order::label;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count};
+use crate::finding::{Code, Finding, count};
 
 const MINUTE_MS: f64 = 60_000.0;
 
@@ -81,7 +80,7 @@ fn too_short(shot: &Shot<'_>, shots: usize, min_shot_ms: f64) -> Finding {
         _ => format!("; {shots} shots are that short"),
     };
     Finding::of(
-        &codes::SHOT_TOO_SHORT,
+        Code::ShotTooShort,
         format!("tracks.program[{}]", cut.index),
         format!(
             "{} is seen for {} ms, less than {} ms{others}",
@@ -99,7 +98,7 @@ fn too_short(shot: &Shot<'_>, shots: usize, min_shot_ms: f64) -> Finding {
 fn too_dense(shot: &Shot<'_>, shots: usize, max: f64) -> Finding {
     let cut = shot.first;
     Finding::of(
-        &codes::CUTS_TOO_DENSE,
+        Code::CutsTooDense,
         format!("tracks.program[{}]", cut.index),
         format!(
             "{shots} shots begin in the minute from {} ms on, more than {}",

@@ -8,8 +8,7 @@ use super::options::CheckOptions;
 use super::order::label;
 use super::seen::{SeenCamera, find_seen};
 use super::{CanonicalEdl, MAX_TIME_MS};
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, count, quoted};
 use crate::input::Lenient;
 
 /// One finding for each camera that has no source, at the first cut to it. The cuts that have no place in the programme are
@@ -37,7 +36,7 @@ pub(super) fn check_cameras(
     for (camera, first, cuts) in unknown {
         findings.error(|| {
             Finding::of(
-                &codes::CUT_CAMERA_UNKNOWN,
+                Code::CutCameraUnknown,
                 format!("tracks.program[{first}].camera"),
                 format!("camera {} is cut to but has no source", quoted(camera)),
             )
@@ -54,7 +53,7 @@ pub(super) fn check_cameras(
     };
     findings.error(|| {
         Finding::of(
-            &codes::MASTER_CAMERA_UNKNOWN,
+            Code::MasterCameraUnknown,
             "masterCamera",
             format!("the master camera {fault}"),
         )
@@ -68,7 +67,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
         let Some(source) = given.value() else {
             findings.error(|| {
                 Finding::of(
-                    &codes::SOURCE_INVALID,
+                    Code::SourceInvalid,
                     path(),
                     format!("the source of camera {} is {}", quoted(camera), kind_of(given)),
                 )
@@ -79,7 +78,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
         if let Lenient::Wrong(kind) = source.asset_id {
             findings.error(|| {
                 Finding::of(
-                    &codes::SOURCE_INVALID,
+                    Code::SourceInvalid,
                     format!("{}.assetId", path()),
                     format!("the asset id of camera {} is {kind}", quoted(camera)),
                 )
@@ -89,7 +88,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
         if offset(&source.offset_ms).is_none() && !source.offset_ms.is_absent() {
             findings.error(|| {
                 Finding::of(
-                    &codes::SOURCE_OFFSET_INVALID,
+                    Code::SourceOffsetInvalid,
                     format!("{}.offsetMs", path()),
                     format!("the offset of camera {} is no number of ms", quoted(camera)),
                 )
@@ -140,7 +139,7 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
         _ => format!("; {many} cuts do"),
     };
     Finding::of(
-        &codes::SOURCE_RANGE_INVALID,
+        Code::SourceRangeInvalid,
         format!("tracks.program[{}].startMs", cut.index),
         format!(
             "{} needs camera {} from {} ms on, before its recording begins{others}",
@@ -176,7 +175,7 @@ pub(super) fn check_unused(
         }
         findings.add(options.unused_cameras(), || {
             let message = format!("camera {} has a source, and is neither seen nor heard", quoted(camera));
-            Finding::of(&codes::CAMERA_UNUSED, entry_path("sources", camera), message).with("camera", camera)
+            Finding::of(Code::CameraUnused, entry_path("sources", camera), message).with("camera", camera)
         });
     }
 }

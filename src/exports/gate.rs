@@ -2,7 +2,7 @@
 
 use super::{document, json_of, optional, outcome, try_document};
 use crate::edl::EdlDocument;
-use crate::finding::FINDING_CODES;
+use crate::finding::finding_codes;
 use crate::gate::RenderRequest;
 use crate::{assess, edl, gate, identity, plan, selection};
 
@@ -52,7 +52,7 @@ exports! {
 
     /// Every code that a finding can have: what it means, whether it blocks, and what to do.
     findingCodes() "(): FindingCode[]" {
-        V::answer(&FINDING_CODES)
+        V::answer(&finding_codes())
     }
 
     /// The digest of what an EDL says, whatever its text looks like; null for what is no EDL.

@@ -10,8 +10,7 @@ use super::transcript::check_transcript;
 use super::{EDL_PATH, RenderRequest, Resolved, Served};
 use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time};
 use crate::edl_workflow::EdlStatus;
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, Report, count, quoted};
+use crate::finding::{Code, Finding, Report, count, quoted};
 use crate::format::{Format, OutputKind};
 use crate::identity::edl_hash;
 use crate::input::Lenient;
@@ -79,16 +78,12 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
 /// The report on what can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> Report {
-    let finding = Finding::of(
-        &codes::REQUEST_UNREADABLE,
-        "",
-        format!("the request can't be read: {why}"),
-    );
+    let finding = Finding::of(Code::RequestUnreadable, "", format!("the request can't be read: {why}"));
     vec![finding].into()
 }
 
 fn session_missing() -> Finding {
-    Finding::of(&codes::SESSION_MISSING, "session", "there is no such recording session")
+    Finding::of(Code::SessionMissing, "session", "there is no such recording session")
 }
 
 /// Reads the format; what is none of the four is a finding. Absent means the default.
@@ -104,7 +99,7 @@ pub(crate) fn check_format(given: &Lenient<String>, findings: &mut Vec<Finding>)
     let valid = Format::names();
     findings.push(
         Finding::of(
-            &codes::FORMAT_UNKNOWN,
+            Code::FormatUnknown,
             "format",
             format!("the format is {shown}: valid are {valid}"),
         )
@@ -116,7 +111,7 @@ pub(crate) fn check_format(given: &Lenient<String>, findings: &mut Vec<Finding>)
 
 fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
     let Some(edl) = request.edl.value() else {
-        findings.push(Finding::of(&codes::EDL_MISSING, "edl", "the session has no EDL"));
+        findings.push(Finding::of(Code::EdlMissing, "edl", "the session has no EDL"));
         return;
     };
     let status = edl.status.text().unwrap_or_default();
@@ -130,7 +125,7 @@ fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
     };
     findings.push(
         Finding::of(
-            &codes::EDL_NOT_LOCKED,
+            Code::EdlNotLocked,
             "edl.status",
             format!("the EDL {shown}, not `locked`"),
         )
@@ -149,7 +144,7 @@ fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
     };
     if !unchanged {
         findings.push(Finding::of(
-            &codes::EDL_CHANGED,
+            Code::EdlChanged,
             EDL_PATH,
             "the EDL's content was changed since the render was asked for",
         ));
@@ -159,7 +154,7 @@ fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
 fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
     if request.listed_assets().is_empty() {
         findings.push(Finding::of(
-            &codes::ASSETS_MISSING,
+            Code::AssetsMissing,
             "assets",
             "the session has no media assets",
         ));
@@ -168,7 +163,7 @@ fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
         if given.value().and_then(|asset| asset.id.text()).is_none() {
             findings.push(
                 Finding::of(
-                    &codes::ASSET_INVALID,
+                    Code::AssetInvalid,
                     format!("assets[{index}]"),
                     format!("asset {index} is not an object with an id"),
                 )
@@ -219,7 +214,7 @@ fn check_camera_assets(
         };
         findings.push(
             Finding::of(
-                &codes::ASSET_UNKNOWN,
+                Code::AssetUnknown,
                 format!("{}.assetId", entry_path(&format!("{EDL_PATH}.sources"), served.camera)),
                 message,
             )

@@ -4,8 +4,7 @@ use super::asset_type::AssetType;
 use super::named::places;
 use super::{Asset, EDL_PATH, Served};
 use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, Severity, count, quoted};
+use crate::finding::{Code, Finding, Severity, count, quoted};
 
 /// Far below one sample of sound: what is left when fractions of ms are added.
 const ROUNDING_MS: f64 = 0.001;
@@ -53,7 +52,7 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
         _ => format!("; {many} cuts do"),
     };
     let finding = Finding::of(
-        &codes::SOURCE_TOO_SHORT,
+        Code::SourceTooShort,
         format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index),
         format!(
             "{} needs camera {} up to {} ms, beyond the end of its recording at {} ms{others}",
@@ -117,7 +116,7 @@ pub(super) fn check_sound(
     };
     findings.push(
         Finding::of(
-            &codes::SOUND_INCOMPLETE,
+            Code::SoundIncomplete,
             entry_path(&format!("{EDL_PATH}.sources"), served.camera),
             format!("camera {camera}, which is heard, {recorded}"),
         )
@@ -144,7 +143,7 @@ pub(super) fn check_sound_likely(cameras: &[Served<'_>], heard: Option<&str>, fi
     );
     findings.push(
         Finding::of(
-            &codes::SOUND_UNLIKELY,
+            Code::SoundUnlikely,
             entry_path(&format!("{EDL_PATH}.sources"), served.camera),
             message,
         )
@@ -175,7 +174,7 @@ pub(super) fn check_rates(
 
 fn differing_rate(index: usize, camera: &str, asset_fps: f64, fps: f64, severity: Severity) -> Finding {
     let finding = Finding::of(
-        &codes::SOURCE_RATE_DIFFERS,
+        Code::SourceRateDiffers,
         format!("assets[{index}].fps"),
         format!(
             "the recording of camera {} has {} frames per second, and the EDL {}",

@@ -3,8 +3,7 @@
 use super::asset_type::AssetType;
 use super::url::{UrlFault, read_url};
 use super::{Asset, RenderRequest, Served};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::input::Lenient;
 use crate::media::{FileKind, MediaPolicy, Refusal, containers_read, file_kind, refusal};
 
@@ -59,11 +58,11 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
         Lenient::Wrong(kind) => ("kind", format!("is {kind}")),
         Lenient::Absent | Lenient::Value(_) => {
             let message = format!("{} has no mezzanine URL", whose());
-            return [Some(Finding::of(&codes::MEZZANINE_MISSING, path(), message)), None];
+            return [Some(Finding::of(Code::MezzanineMissing, path(), message)), None];
         }
     };
     let message = format!("the mezzanine URL of {} {fault}", whose());
-    let invalid = Finding::of(&codes::MEZZANINE_URL_INVALID, path(), message).with("fault", name);
+    let invalid = Finding::of(Code::MezzanineUrlInvalid, path(), message).with("fault", name);
     [Some(invalid), None]
 }
 
@@ -78,7 +77,7 @@ fn container_unread(extension: &str, path: String, whose: &str) -> Finding {
     let message = format!(
         "the mezzanine of {whose} has the extension `.{extension}`, which is not read; containers that are read: {containers}"
     );
-    Finding::of(&codes::MEZZANINE_CONTAINER_UNREAD, path, message)
+    Finding::of(Code::MezzanineContainerUnread, path, message)
         .with("extension", &extension)
         .with("containers", &containers)
 }
@@ -87,9 +86,9 @@ fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {
     let message = format!("the mezzanine of {whose} may not be read: {refusal}");
     match refusal {
         Refusal::NotAllowed { host } => {
-            Finding::of(&codes::MEZZANINE_HOST_NOT_ALLOWED, path, message).with("host", &host.to_string())
+            Finding::of(Code::MezzanineHostNotAllowed, path, message).with("host", &host.to_string())
         }
-        Refusal::Private { host, address, range } => Finding::of(&codes::MEZZANINE_ADDRESS_PRIVATE, path, message)
+        Refusal::Private { host, address, range } => Finding::of(Code::MezzanineAddressPrivate, path, message)
             .with("host", &host.to_string())
             .with("address", &address.to_string())
             .with("range", range.name()),

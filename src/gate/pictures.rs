@@ -3,8 +3,7 @@
 use super::asset_type::AssetType;
 use super::{EDL_PATH, Served};
 use crate::edl::{CanonicalEdl, label, time};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, count, quoted};
 use crate::media::{FileKind, file_kind};
 
 /// One finding for each camera that is seen and whose recording has sound alone, at its earliest cut.
@@ -37,7 +36,7 @@ fn without_picture(served: &Served<'_>) -> Option<Finding> {
     );
     let path = format!("{EDL_PATH}.tracks.program[{}].camera", cut.index);
     Some(
-        Finding::of(&codes::SOURCE_WITHOUT_PICTURE, path, message)
+        Finding::of(Code::SourceWithoutPicture, path, message)
             .with_entry("cut", cut.id, cut.index)
             .with("camera", served.camera)
             .with("asset", id.unwrap_or_default())
@@ -60,5 +59,5 @@ pub(super) fn check_overlays_drawn(edl: &CanonicalEdl, (start_ms, end_ms): (f64,
         _ => format!("{overlays} overlays lie in what is made, and none of them is drawn"),
     };
     let path = format!("{EDL_PATH}.tracks.overlays[{first}]");
-    findings.push(Finding::of(&codes::OVERLAYS_NOT_DRAWN, path, message).with("overlays", count(overlays)));
+    findings.push(Finding::of(Code::OverlaysNotDrawn, path, message).with("overlays", count(overlays)));
 }

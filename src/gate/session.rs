@@ -2,8 +2,7 @@
 
 use super::{EDL_PATH, RenderRequest, Served};
 use crate::edl::{CanonicalEdl, entry_path, offset};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 
 /// Offsets are mostly written in whole ms: a difference below 1 ms is one of rounding.
 const ROUNDING_MS: f64 = 1.0;
@@ -21,7 +20,7 @@ pub(super) fn check_session(request: &RenderRequest, edl: &CanonicalEdl, finding
     }
     findings.push(
         Finding::of(
-            &codes::SESSION_DIFFERS,
+            Code::SessionDiffers,
             format!("{EDL_PATH}.sessionId"),
             format!("the EDL is of session {}, not {}", quoted(named), quoted(own)),
         )
@@ -59,7 +58,7 @@ pub(super) fn check_sync(
         }
         findings.push(
             Finding::of(
-                &codes::SYNC_OFFSET_DIFFERS,
+                Code::SyncOffsetDiffers,
                 format!("{}.offsetMs", entry_path(&format!("{EDL_PATH}.sources"), camera)),
                 format!(
                     "the EDL puts camera {} {} ms from camera {}, and the session's sync {} ms",
@@ -98,7 +97,7 @@ pub(super) fn check_offsets(
         if offset(given).is_none() {
             findings.push(
                 Finding::of(
-                    &codes::SESSION_OFFSET_INVALID,
+                    Code::SessionOffsetInvalid,
                     entry_path("session.syncOffsetsMs", served.camera),
                     format!(
                         "the session's sync offset of camera {} is no number of ms",

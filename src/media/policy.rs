@@ -57,7 +57,7 @@ impl MediaPolicy {
                     return Err(format!(
                         "{} is no option: valid are {}",
                         quoted(&format!("media.{name}")),
-                        listed(&NAMES)
+                        listed(NAMES)
                     ));
                 }
             };

@@ -1,11 +1,10 @@
 //! Finding a selection in an EDL's programme.
 
 use super::read::below;
-use super::{Clip, Selection, SelectionKind, default_selection};
+use super::{Clip, Selection, default_selection};
 use crate::edl::{CanonicalEdl, TimedCut, time};
-use crate::finding::codes::{gate, selection as codes};
-use crate::finding::{Finding, count, quoted};
-use crate::format::Format;
+use crate::finding::{Code, Finding, count, quoted};
+use crate::format::{Format, SelectionKind};
 use crate::gate::EDL_PATH;
 use crate::plan::frames_until;
 
@@ -119,7 +118,7 @@ fn short_unknown(index: u64, shorts: usize) -> Finding {
         _ => format!("the EDL has {shorts} shorts, 0 to {}", shorts - 1),
     };
     Finding::of(
-        &codes::SHORT_UNKNOWN,
+        Code::ShortUnknown,
         below(SELECTION_PATH, SelectionKind::Short.name()),
         format!("there is no short {index}: {there}"),
     )
@@ -133,7 +132,7 @@ fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -
     let limit_ms = format.max_duration_ms().map(f64::from);
     let finding = if frames_until(taken_ms) == 0 {
         let message = format!("{name} takes {taken_ms} ms, less than one frame");
-        Finding::of(&codes::SHORT_TOO_SHORT, short_path(place), message)
+        Finding::of(Code::ShortTooShort, short_path(place), message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
         let message = format!(
@@ -142,7 +141,7 @@ fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -
             format.name(),
             limit_ms
         );
-        Finding::of(&codes::SHORT_OVER_LIMIT, short_path(place), message)
+        Finding::of(Code::ShortOverLimit, short_path(place), message)
             .with("format", format.name())
             .with("limitMs", limit_ms)
     };
@@ -163,7 +162,7 @@ fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Optio
         let path = format!("{SELECTION_PATH}.{}.endMs", SelectionKind::Clip.name());
         let (end, duration) = (end_ms, duration_ms);
         let message = format!("the clip ends at {end} ms, after the programme's end at {duration} ms");
-        Finding::of(&codes::CLIP_OUT_OF_RANGE, path, message)
+        Finding::of(Code::ClipOutOfRange, path, message)
             .with("startMs", start_ms)
             .with("endMs", end_ms)
             .with("durationMs", duration_ms)
@@ -175,7 +174,7 @@ fn still_out_of_range(at_ms: f64, duration_ms: f64) -> Option<Finding> {
         let (at, duration) = (at_ms, duration_ms);
         let message = format!("the still is at {at} ms, not before the programme's end at {duration} ms");
         let path = below(SELECTION_PATH, SelectionKind::StillAtMs.name());
-        Finding::of(&codes::STILL_OUT_OF_RANGE, path, message)
+        Finding::of(Code::StillOutOfRange, path, message)
             .with("atMs", at_ms)
             .with("durationMs", duration_ms)
     })
@@ -190,7 +189,7 @@ fn duration_over_limit(duration_ms: f64, format: Format) -> Option<Finding> {
             format.name(),
             limit_ms
         );
-        Finding::of(&gate::DURATION_OVER_LIMIT, "format", message)
+        Finding::of(Code::DurationOverLimit, "format", message)
             .with("format", format.name())
             .with("durationMs", duration_ms)
             .with("limitMs", limit_ms)

@@ -1,11 +1,10 @@
 //! Reading a selection of any shape: what is wrong with it whatever the EDL.
 
-use super::{Clip, Selection, SelectionKind};
+use super::{Clip, Selection};
 use crate::edl::{MAX_TIME_MS, time, time_fault};
 use crate::error::listed;
-use crate::finding::Finding;
-use crate::finding::codes::selection as codes;
-use crate::format::Format;
+use crate::finding::{Code, Finding};
+use crate::format::{Format, SelectionKind};
 use serde::Deserialize;
 
 use crate::input::{Lenient, ReadFrom};
@@ -93,14 +92,13 @@ pub(super) fn below(root: &str, key: &str) -> String {
 }
 
 fn names(kinds: &[SelectionKind]) -> String {
-    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-    listed(&names)
+    listed(kinds.iter().map(|kind| kind.name()))
 }
 
 fn ambiguous(kinds: &[SelectionKind], root: &str) -> Finding {
     let given = names(kinds);
     Finding::of(
-        &codes::SELECTION_AMBIGUOUS,
+        Code::SelectionAmbiguous,
         root,
         format!("more than one part of the programme is chosen: {given}"),
     )
@@ -115,7 +113,7 @@ fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
         _ => format!("valid are {valid}"),
     };
     Finding::of(
-        &codes::SELECTION_NOT_TAKEN,
+        Code::SelectionNotTaken,
         path,
         format!("`{}` takes no `{}`: {instead}", format.name(), kind.name()),
     )
@@ -136,7 +134,7 @@ fn short(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Opt
         Lenient::Absent => "missing".to_owned(),
     };
     let message = format!("the index of the short is {shown}, not a whole number from 0");
-    findings.push(Finding::of(&codes::SHORT_INDEX_INVALID, path, message));
+    findings.push(Finding::of(Code::ShortIndexInvalid, path, message));
     None
 }
 
@@ -150,7 +148,7 @@ fn clip(
         Lenient::Value(clip) => clip,
         Lenient::Wrong(kind) => {
             let message = format!("the clip is {kind}, not an object with `startMs` and `endMs`");
-            findings.push(Finding::of(&codes::CLIP_INVALID, path, message));
+            findings.push(Finding::of(Code::ClipInvalid, path, message));
             return None;
         }
         Lenient::Absent => return None,
@@ -158,7 +156,7 @@ fn clip(
     for (field, at) in [("startMs", &given.start_ms), ("endMs", &given.end_ms)] {
         if time(at).is_none() {
             let message = format!("`{field}` of the clip {}", time_fault(at));
-            findings.push(Finding::of(&codes::CLIP_TIME_INVALID, below(path, field), message).with("field", field));
+            findings.push(Finding::of(Code::ClipTimeInvalid, below(path, field), message).with("field", field));
         }
     }
     let clip = Clip {
@@ -175,16 +173,16 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
     let finding = if end_ms <= start_ms {
         let (end, start) = (end_ms, start_ms);
         let message = format!("the clip ends at {end} ms, not after its start at {start} ms");
-        Finding::of(&codes::CLIP_END_BEFORE_START, below(path, "endMs"), message)
+        Finding::of(Code::ClipEndBeforeStart, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
         let message = format!("the clip takes {taken_ms} ms, less than one frame");
-        Finding::of(&codes::CLIP_TOO_SHORT, path, message)
+        Finding::of(Code::ClipTooShort, path, message)
     } else {
         let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
         let name = format.unwrap_or_default().name();
         let (taken, limit) = (taken_ms, limit_ms);
         let message = format!("the clip takes {taken} ms, and `{name}` at most {limit} ms");
-        Finding::of(&codes::CLIP_OVER_LIMIT, path, message)
+        Finding::of(Code::ClipOverLimit, path, message)
             .with("format", name)
             .with("limitMs", limit_ms)
     };
@@ -195,7 +193,7 @@ fn still(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Opt
     let at_ms = time(given);
     if at_ms.is_none() {
         let message = format!("the time of the still {}", time_fault(given));
-        findings.push(Finding::of(&codes::STILL_TIME_INVALID, path, message));
+        findings.push(Finding::of(Code::StillTimeInvalid, path, message));
     }
     at_ms.map(Selection::StillAtMs)
 }
