@@ -35,6 +35,9 @@ pub(crate) use order::{gaps, label};
 pub(crate) use seen::{SeenCamera, seen_cameras};
 pub(crate) use sources::{Around, Offsets, offset};
 
+/// Where a request holds an EDL's content: what the EDL's own findings are prefixed with.
+pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
+
 /// The one schema version that these rules know.
 pub const SCHEMA_VERSION: &str = "1.0";
 

@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
 use crate::error::listed;
+use crate::finding::{Code, Finding, quoted};
+use crate::input::Lenient;
 
 /// What a render makes of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
@@ -173,10 +175,21 @@ impl Format {
         Self::ALL.iter().copied().find(|format| format.name() == name)
     }
 
-    /// Every name in backticks, for messages.
-    #[must_use]
-    pub(crate) fn names() -> String {
-        listed(Self::ALL.iter().map(|format| format.name()))
+    /// The format that is asked for: the default where none is. What is no format is a finding.
+    pub(crate) fn read(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<Self> {
+        let (shown, name) = match given {
+            Lenient::Absent => return Some(Self::default()),
+            Lenient::Value(name) => match Self::parse(name) {
+                Some(format) => return Some(format),
+                None => (quoted(name).to_string(), name.as_str()),
+            },
+            Lenient::Wrong(kind) => (kind.to_string(), ""),
+        };
+        let valid = listed(Self::ALL.iter().map(|format| format.name()));
+        let message = format!("the format is {shown}: valid are {valid}");
+        let finding = Finding::of(Code::FormatUnknown, "format", message);
+        findings.push(finding.with("given", name).with("valid", &valid));
+        None
     }
 
     /// The longest programme that the format takes, in ms; none where it takes any.

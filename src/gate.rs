@@ -26,16 +26,13 @@ use crate::input::{Lenient, ReadFrom};
 use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
 
 pub(crate) use cameras::Served;
-use cameras::serve;
-pub(crate) use check::{check_format, check_resolved};
+pub(crate) use check::check_resolved;
 pub use check::{check_render, unreadable};
 pub(crate) use resolved::Resolved;
+pub use resolved::resolve_selection;
 pub use select::{EdlCandidate, select_edl};
 pub use transcript::MAX_CUES;
 pub(crate) use transcript::spoken;
-
-/// Where a request holds its EDL's content: what the EDL's own findings are prefixed with.
-pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]

@@ -21,7 +21,7 @@ pub fn edl_hash(document: &EdlDocument) -> Option<String> {
 }
 
 /// The digest of what a render makes: the same session, EDL content, format and selection give the same file. The
-/// selection is what [`resolve_selection`](crate::selection::resolve_selection) answers, so that the default and what is
+/// selection is what [`resolve_selection`](crate::gate::resolve_selection) answers, so that the default and what is
 /// chosen by name are the same.
 #[must_use]
 pub fn render_key(session_id: &str, edl_hash: &str, format: Format, selection: Option<Selection>) -> String {

@@ -36,6 +36,7 @@ pub mod exports;
 pub mod ffmpeg;
 pub mod finding;
 pub mod format;
+mod frames;
 pub mod gate;
 pub mod history;
 pub mod identity;

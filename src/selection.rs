@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::edl::CanonicalEdl;
 use crate::format::{Format, SelectionKind};
-use crate::gate::{RenderRequest, Resolved};
 
 pub(crate) use part::{Part, SELECTION_PATH, part_of};
 pub(crate) use read::read;
@@ -42,13 +41,6 @@ pub struct Clip {
     pub start_ms: f64,
     /// To here (excluded), in ms of the programme.
     pub end_ms: f64,
-}
-
-/// The selection that a render of this request makes: its own, else the format's default, which for a short is the EDL's
-/// first one. None for the whole programme, for the still in the middle, and where the request's own is none.
-#[must_use]
-pub fn resolve_selection(request: &RenderRequest) -> Option<Selection> {
-    Resolved::new(request).selection()
 }
 
 /// What is made of an EDL where nothing is chosen; none for the whole programme and for the still in its middle.

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::edl::{CanonicalEdl, EdlDocument, TimedCut, gaps, time, timed_cuts};
+use crate::edl::{CanonicalEdl, EDL_PATH, EdlDocument, TimedCut, gaps, time, timed_cuts};
 use crate::finding::{Code, Finding, Param, Report, Severity};
-use crate::gate::EDL_PATH;
 use crate::input::Lenient;
 
 /// An EDL's tracks. Times are in ms of the programme.

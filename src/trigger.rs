@@ -8,7 +8,6 @@ use serde_json::{Map, Value};
 
 use crate::finding::{Code, Finding, quoted};
 use crate::format::Format;
-use crate::gate::check_format;
 use crate::identity::digest;
 use crate::input::{Kind, Lenient, to_json};
 use crate::selection::{Selection, read};
@@ -82,7 +81,7 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     };
     let mut findings = Vec::new();
     let session_id = read_session_id(&fields.session_id, &mut findings);
-    let format = check_format(&fields.format, &mut findings);
+    let format = Format::read(&fields.format, &mut findings);
     let selection = read(&fields.selection(), format, "").unwrap_or_else(|faults| {
         findings.extend(faults);
         None

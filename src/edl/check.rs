@@ -13,8 +13,8 @@ use super::shots::check_shots;
 use super::sources::{Around, check_cameras, check_source_ranges, check_sources, check_unused};
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
 use crate::finding::{Code, Finding, Report, count, quoted};
+use crate::frames::frames_until;
 use crate::input::{Kind, Lenient, Malformed};
-use crate::plan::frames_until;
 
 /// As many findings are listed; the last one then says how many more there are.
 pub const MAX_FINDINGS: usize = 100;

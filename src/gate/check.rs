@@ -7,11 +7,11 @@ use super::pictures::{check_overlays_drawn, check_pictures};
 use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
-use super::{EDL_PATH, RenderRequest, Resolved, Served};
-use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time};
+use super::{RenderRequest, Resolved, Served};
+use crate::edl::{Around, CanonicalEdl, CheckOptions, EDL_PATH, check_document, entry_path, limited, time};
 use crate::edl_workflow::EdlStatus;
 use crate::finding::{Code, Finding, Report, count, quoted};
-use crate::format::{Format, OutputKind};
+use crate::format::OutputKind;
 use crate::identity::edl_hash;
 use crate::input::Lenient;
 
@@ -84,29 +84,6 @@ pub fn unreadable(why: &str) -> Report {
 
 fn session_missing() -> Finding {
     Finding::of(Code::SessionMissing, "session", "there is no such recording session")
-}
-
-/// Reads the format; what is none of the four is a finding. Absent means the default.
-pub(crate) fn check_format(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<Format> {
-    let (shown, name) = match given {
-        Lenient::Absent => return Some(Format::default()),
-        Lenient::Value(name) => match Format::parse(name) {
-            Some(format) => return Some(format),
-            None => (quoted(name).to_string(), name.as_str()),
-        },
-        Lenient::Wrong(kind) => (kind.to_string(), ""),
-    };
-    let valid = Format::names();
-    findings.push(
-        Finding::of(
-            Code::FormatUnknown,
-            "format",
-            format!("the format is {shown}: valid are {valid}"),
-        )
-        .with("given", name)
-        .with("valid", &valid),
-    );
-    None
 }
 
 fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {

@@ -2,8 +2,8 @@
 
 use super::asset_type::AssetType;
 use super::named::places;
-use super::{Asset, EDL_PATH, Served};
-use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
+use super::{Asset, Served};
+use crate::edl::{CanonicalEdl, CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
 use crate::finding::{Code, Finding, Severity, count, quoted};
 
 /// Far below one sample of sound: what is left when fractions of ms are added.

@@ -1,8 +1,8 @@
 //! Whether the cameras that are seen have pictures, and whether all that is to be seen is drawn.
 
+use super::Served;
 use super::asset_type::AssetType;
-use super::{EDL_PATH, Served};
-use crate::edl::{CanonicalEdl, label, time};
+use crate::edl::{CanonicalEdl, EDL_PATH, label, time};
 use crate::finding::{Code, Finding, count, quoted};
 use crate::media::{FileKind, file_kind};
 

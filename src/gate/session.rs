@@ -1,7 +1,7 @@
 //! Whether the EDL fits the session that it belongs to: same session, same synchronisation.
 
-use super::{EDL_PATH, RenderRequest, Served};
-use crate::edl::{CanonicalEdl, entry_path, offset};
+use super::{RenderRequest, Served};
+use crate::edl::{CanonicalEdl, EDL_PATH, entry_path, offset};
 use crate::finding::{Code, Finding, quoted};
 
 /// Offsets are mostly written in whole ms: a difference below 1 ms is one of rounding.

@@ -2,11 +2,10 @@
 
 use super::read::below;
 use super::{Clip, Selection, default_selection};
-use crate::edl::{CanonicalEdl, TimedCut, time};
+use crate::edl::{CanonicalEdl, EDL_PATH, TimedCut, time};
 use crate::finding::{Code, Finding, count, quoted};
 use crate::format::{Format, SelectionKind};
-use crate::gate::EDL_PATH;
-use crate::plan::frames_until;
+use crate::frames::frames_until;
 
 /// Where a request holds its selection.
 pub(crate) const SELECTION_PATH: &str = "selection";

@@ -7,8 +7,8 @@ use crate::finding::{Code, Finding};
 use crate::format::{Format, SelectionKind};
 use serde::Deserialize;
 
+use crate::frames::frames_until;
 use crate::input::{Lenient, ReadFrom};
-use crate::plan::frames_until;
 
 /// A selection as it was given. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]

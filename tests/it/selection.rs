@@ -1,10 +1,10 @@
 //! What part of the programme a render makes: what each format takes, what is wrong with a choice, and what is planned.
 
 use crate::requests::{line, ready, request, with};
-use render_rules::gate::check_render;
+use render_rules::gate::{check_render, resolve_selection};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::rule_set::rules;
-use render_rules::selection::{Selection, resolve_selection};
+use render_rules::selection::Selection;
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
 use render_rules::{CheckOptions, Format};
 use serde_json::{Value, json};
