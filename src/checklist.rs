@@ -48,7 +48,6 @@ pub fn checklist(report: &Report, options: &CheckOptions) -> Vec<ChecklistItem> 
 }
 
 fn item(rule: Rule, found: &[(Code, &Finding)], options: &CheckOptions) -> ChecklistItem {
-    let is_off = |code: Code| code.option().is_some_and(|option| options.is_off(option));
     let mut codes = Code::VARIANTS.iter().filter(|code| rule_of(**code) == Some(rule));
     let of_rule = found.iter().filter(|(code, _)| rule_of(*code) == Some(rule));
     let findings: Vec<Finding> = of_rule.map(|(_, finding)| (*finding).clone()).collect();
@@ -56,7 +55,7 @@ fn item(rule: Rule, found: &[(Code, &Finding)], options: &CheckOptions) -> Check
         RuleOutcome::Failed
     } else if !findings.is_empty() {
         RuleOutcome::Warning
-    } else if codes.all(|code| is_off(*code)) {
+    } else if codes.all(|code| options.severity_of(*code).is_none()) {
         RuleOutcome::Off
     } else if found.iter().any(|(code, finding)| is_kept_from(rule, *code, finding)) {
         RuleOutcome::Unchecked

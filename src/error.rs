@@ -62,10 +62,10 @@ impl RulesError {
     }
 
     /// `valid` are the names of the statuses that the value should have been one of: a job's or an EDL's.
-    pub(crate) fn unknown_status(value: &str, valid: &[&'static str]) -> Self {
+    pub(crate) fn unknown_status(value: &str, valid: impl IntoIterator<Item = &'static str>) -> Self {
         Kind::UnknownStatus {
             value: value.to_owned(),
-            valid: valid.to_vec(),
+            valid: valid.into_iter().collect(),
         }
         .into()
     }

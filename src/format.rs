@@ -1,7 +1,7 @@
 //! The output formats: all that the rules say of each stands here.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::error::listed;
 use crate::finding::{Code, Finding, quoted};
@@ -47,9 +47,10 @@ pub enum Crop {
 }
 
 /// A way to choose a part of the programme: a key of a [`Selection`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
 pub enum SelectionKind {
     /// One of the EDL's shorts.
     Short,
@@ -62,12 +63,8 @@ pub enum SelectionKind {
 impl SelectionKind {
     /// The key that it has in a selection and in the body of a trigger request.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Short => "short",
-            Self::Clip => "clip",
-            Self::StillAtMs => "stillAtMs",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 
@@ -181,7 +178,7 @@ impl Format {
             Lenient::Absent => return Some(Self::default()),
             Lenient::Value(name) => match Self::parse(name) {
                 Some(format) => return Some(format),
-                None => (quoted(name).to_string(), name.as_str()),
+                None => (quoted(name), name.as_str()),
             },
             Lenient::Wrong(kind) => (kind.to_string(), ""),
         };

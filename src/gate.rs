@@ -1,6 +1,5 @@
 //! May this session be rendered in this format? Every reason at once.
 
-mod asset_type;
 mod cameras;
 mod check;
 mod made;
@@ -170,6 +169,17 @@ pub struct Asset {
 }
 
 impl ReadFrom for Asset {}
+
+impl Asset {
+    /// What kind of recording it is: a camera's, where it does not say.
+    pub(crate) fn recorded_by(&self) -> &str {
+        match &self.kind {
+            Lenient::Absent => "camera",
+            Lenient::Value(kind) => kind,
+            Lenient::Wrong(_) => "",
+        }
+    }
+}
 
 impl RenderRequest {
     /// What is no object is a request in which everything is missing.

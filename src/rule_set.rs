@@ -151,7 +151,7 @@ fn transitions() -> Vec<Transition> {
 
 fn edl_transitions() -> Vec<EdlTransition> {
     let mut transitions = Vec::new();
-    for from in EdlStatus::ALL {
+    for &from in EdlStatus::ALL {
         transitions.extend(from.successors().iter().map(|&to| EdlTransition { from, to }));
     }
     transitions

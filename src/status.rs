@@ -65,7 +65,7 @@ impl Status {
         Self::ALL
             .into_iter()
             .find(|status| status.name() == name)
-            .ok_or_else(|| RulesError::unknown_status(name, &Self::ALL.map(Self::name)))
+            .ok_or_else(|| RulesError::unknown_status(name, Self::ALL.map(Self::name)))
     }
 
     /// The statuses that may follow this one: the transition table.

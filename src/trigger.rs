@@ -112,11 +112,8 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
 /// The outcome of a body that can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> TriggerOutcome {
-    refused(vec![Finding::of(
-        Code::BodyUnreadable,
-        "",
-        format!("the body can't be read: {why}"),
-    )])
+    let message = format!("the body can't be read: {why}");
+    refused(vec![Finding::of(Code::BodyUnreadable, "", message)])
 }
 
 const fn refused(findings: Vec<Finding>) -> TriggerOutcome {
@@ -151,16 +148,16 @@ fn not_an_object(given: Option<Kind>) -> Finding {
 fn read_session_id(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let (code, fault) = match given {
         Lenient::Value(id) if id.trim().is_empty() => (Code::SessionIdMissing, "is empty".to_owned()),
-        Lenient::Value(id) if id.chars().count() > MAX_SESSION_ID => (
-            Code::SessionIdInvalid,
-            format!("is longer than {MAX_SESSION_ID} characters"),
-        ),
+        Lenient::Absent => (Code::SessionIdMissing, "is missing".to_owned()),
+        Lenient::Wrong(kind) => (Code::SessionIdInvalid, format!("is {kind}, not text")),
+        Lenient::Value(id) if id.chars().count() > MAX_SESSION_ID => {
+            let fault = format!("is longer than {MAX_SESSION_ID} characters");
+            (Code::SessionIdInvalid, fault)
+        }
         Lenient::Value(id) if id.chars().any(char::is_control) => {
             (Code::SessionIdInvalid, "contains control characters".to_owned())
         }
         Lenient::Value(id) => return Some(id.clone()),
-        Lenient::Absent => (Code::SessionIdMissing, "is missing".to_owned()),
-        Lenient::Wrong(kind) => (Code::SessionIdInvalid, format!("is {kind}, not text")),
     };
     let message = format!("`sessionId` {fault}");
     findings.push(Finding::of(code, "sessionId", message));
@@ -169,11 +166,8 @@ fn read_session_id(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Opti
 
 fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let is_code = |text: &str| {
-        let parts = text.split(['-', '_']);
-        text.len() <= MAX_LOCALE
-            && parts
-                .into_iter()
-                .all(|part| !part.is_empty() && part.chars().all(|char| char.is_ascii_alphanumeric()))
+        let is_part = |part: &str| !part.is_empty() && part.chars().all(|char| char.is_ascii_alphanumeric());
+        text.len() <= MAX_LOCALE && text.split(['-', '_']).all(is_part)
     };
     let shown = match given {
         Lenient::Absent => return None,
@@ -181,11 +175,8 @@ fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<S
         Lenient::Value(code) => format!("{}, no code such as `en`", quoted(code)),
         Lenient::Wrong(kind) => format!("{kind}, not text"),
     };
-    findings.push(Finding::of(
-        Code::LocaleInvalid,
-        "locale",
-        format!("`locale` is {shown}"),
-    ));
+    let message = format!("`locale` is {shown}");
+    findings.push(Finding::of(Code::LocaleInvalid, "locale", message));
     None
 }
 
@@ -200,28 +191,22 @@ fn read_force(given: Lenient<bool>, findings: &mut Vec<Finding>) -> bool {
 fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map<String, Value>> {
     let fault = match metadata {
         Metadata::Read(map) => return Some(map.clone()),
-        Metadata::Wrong(kind) => metadata_invalid(*kind),
-        Metadata::Faulty(Fault::TooLarge) => Finding::of(
-            Code::MetadataTooLarge,
-            "metadata",
-            format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON"),
-        )
-        .with("limitBytes", f64::from(MAX_METADATA_BYTES)),
-        Metadata::Faulty(Fault::TooDeep) => Finding::of(
-            Code::MetadataTooDeep,
-            "metadata",
-            format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep"),
-        )
-        .with("limit", f64::from(MAX_METADATA_DEPTH)),
+        Metadata::Wrong(kind) => {
+            let message = format!("`metadata` is {kind}, not an object");
+            Finding::of(Code::MetadataInvalid, "metadata", message)
+        }
+        Metadata::Faulty(Fault::TooLarge) => {
+            let message = format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON");
+            Finding::of(Code::MetadataTooLarge, "metadata", message).with("limitBytes", f64::from(MAX_METADATA_BYTES))
+        }
+        Metadata::Faulty(Fault::TooDeep) => {
+            let message = format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep");
+            Finding::of(Code::MetadataTooDeep, "metadata", message).with("limit", f64::from(MAX_METADATA_DEPTH))
+        }
         Metadata::Faulty(Fault::ForbiddenKey(key)) => key_forbidden("metadata", key),
     };
     findings.push(fault);
     None
-}
-
-fn metadata_invalid(kind: Kind) -> Finding {
-    let message = format!("`metadata` is {kind}, not an object");
-    Finding::of(Code::MetadataInvalid, "metadata", message)
 }
 
 fn key_forbidden(path: &str, key: &str) -> Finding {

@@ -131,7 +131,7 @@ impl Code {
     }
 
     /// Whether it blocks where no option says otherwise.
-    pub(super) fn severity(self) -> Severity {
+    pub(crate) fn severity(self) -> Severity {
         meaning(self).0
     }
 
@@ -141,7 +141,7 @@ impl Code {
     }
 
     /// The option of [`CheckOptions`](crate::edl::CheckOptions) that decides whether it blocks.
-    pub(crate) fn option(self) -> Option<&'static str> {
+    fn option(self) -> Option<&'static str> {
         match self {
             Self::CameraUnused => Some("unusedCameras"),
             Self::CutGap => Some("gaps"),

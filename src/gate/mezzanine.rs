@@ -1,6 +1,5 @@
 //! Whether the recordings that a render reads lie where it may read them.
 
-use super::asset_type::AssetType;
 use super::url::{UrlFault, read_url};
 use super::{Asset, RenderRequest, Served};
 use crate::finding::{Code, Finding, quoted};
@@ -26,7 +25,7 @@ pub(super) fn check_mezzanines(
         let Some(asset) = given.value().filter(|_| needed) else {
             continue;
         };
-        if cameras.is_empty() && asset.recorded_by() != AssetType::Camera {
+        if cameras.is_empty() && asset.recorded_by() != "camera" {
             continue;
         }
         let faults = mezzanine_faults(index, asset, policy);
@@ -86,22 +85,24 @@ fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {
     let message = format!("the mezzanine of {whose} may not be read: {refusal}");
     match refusal {
         Refusal::NotAllowed { host } => {
-            Finding::of(Code::MezzanineHostNotAllowed, path, message).with("host", &host.to_string())
+            Finding::of(Code::MezzanineHostNotAllowed, path, message).with("host", host.to_string())
         }
         Refusal::Private { host, address, range } => Finding::of(Code::MezzanineAddressPrivate, path, message)
-            .with("host", &host.to_string())
-            .with("address", &address.to_string())
+            .with("host", host.to_string())
+            .with("address", address.to_string())
             .with("range", range.name()),
     }
 }
 
-/// An asset's name for messages: its id, else its place in the list; and its camera, where it says one.
+/// An asset's name for messages: its id, else its place in the list.
+pub(super) fn asset_name(index: usize, asset: &Asset) -> String {
+    let id = asset.id.text().filter(|id| !id.is_empty());
+    id.map_or_else(|| format!("asset {index}"), |id| format!("asset {}", quoted(id)))
+}
+
+/// The same with its camera, where it says one.
 pub(super) fn asset_label(index: usize, asset: &Asset) -> String {
-    let label = asset
-        .id
-        .text()
-        .filter(|id| !id.is_empty())
-        .map_or_else(|| format!("asset {index}"), |id| format!("asset {}", quoted(id)));
+    let label = asset_name(index, asset);
     match asset.angle.text().filter(|angle| !angle.is_empty()) {
         Some(angle) => format!("{label} of camera {}", quoted(angle)),
         None => label,

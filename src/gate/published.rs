@@ -36,12 +36,9 @@ pub(super) fn check_assets_published(cameras: &[Served<'_>], findings: &mut Vec<
     drafts.sort_by_key(|(index, _)| *index);
     drafts.dedup_by_key(|(index, _)| *index);
     findings.extend(drafts.into_iter().map(|(index, asset)| {
-        Finding::of(
-            Code::AssetNotPublished,
-            format!("assets[{index}]"),
-            format!("{} is not published", asset_label(index, asset)),
-        )
-        .with("assetId", asset.id.text().unwrap_or_default())
-        .with("angle", asset.angle.text().unwrap_or_default())
+        let message = format!("{} is not published", asset_label(index, asset));
+        Finding::of(Code::AssetNotPublished, format!("assets[{index}]"), message)
+            .with("assetId", asset.id.text().unwrap_or_default())
+            .with("angle", asset.angle.text().unwrap_or_default())
     }));
 }

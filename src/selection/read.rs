@@ -1,12 +1,12 @@
 //! Reading a selection of any shape: what is wrong with it whatever the EDL.
 
+use serde::Deserialize;
+
 use super::{Clip, Selection};
 use crate::edl::{MAX_TIME_MS, time, time_fault};
 use crate::error::listed;
 use crate::finding::{Code, Finding};
 use crate::format::{Format, SelectionKind};
-use serde::Deserialize;
-
 use crate::frames::frames_until;
 use crate::input::{Lenient, ReadFrom};
 
@@ -97,12 +97,8 @@ fn names(kinds: &[SelectionKind]) -> String {
 
 fn ambiguous(kinds: &[SelectionKind], root: &str) -> Finding {
     let given = names(kinds);
-    Finding::of(
-        Code::SelectionAmbiguous,
-        root,
-        format!("more than one part of the programme is chosen: {given}"),
-    )
-    .with("given", &given)
+    let message = format!("more than one part of the programme is chosen: {given}");
+    Finding::of(Code::SelectionAmbiguous, root, message).with("given", given)
 }
 
 fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
@@ -112,14 +108,11 @@ fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
         [_] => format!("valid is {valid}"),
         _ => format!("valid are {valid}"),
     };
-    Finding::of(
-        Code::SelectionNotTaken,
-        path,
-        format!("`{}` takes no `{}`: {instead}", format.name(), kind.name()),
-    )
-    .with("format", format.name())
-    .with("given", kind.name())
-    .with("valid", &valid)
+    let message = format!("`{}` takes no `{}`: {instead}", format.name(), kind.name());
+    Finding::of(Code::SelectionNotTaken, path, message)
+        .with("format", format.name())
+        .with("given", kind.name())
+        .with("valid", valid)
 }
 
 fn short(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
@@ -168,25 +161,29 @@ fn clip(
 }
 
 fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &str) -> Option<Finding> {
-    let limit_ms = format.and_then(Format::max_duration_ms).map(f64::from);
     let taken_ms = end_ms - start_ms;
     let finding = if end_ms <= start_ms {
-        let (end, start) = (end_ms, start_ms);
-        let message = format!("the clip ends at {end} ms, not after its start at {start} ms");
+        let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");
         Finding::of(Code::ClipEndBeforeStart, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
         let message = format!("the clip takes {taken_ms} ms, less than one frame");
         Finding::of(Code::ClipTooShort, path, message)
     } else {
-        let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
-        let name = format.unwrap_or_default().name();
-        let (taken, limit) = (taken_ms, limit_ms);
-        let message = format!("the clip takes {taken} ms, and `{name}` at most {limit} ms");
-        Finding::of(Code::ClipOverLimit, path, message)
-            .with("format", name)
-            .with("limitMs", limit_ms)
+        over_limit(Code::ClipOverLimit, path.to_owned(), "the clip", taken_ms, format?)?
     };
     Some(finding.with("startMs", start_ms).with("endMs", end_ms))
+}
+
+/// Of what takes longer than a format allows.
+pub(super) fn over_limit(code: Code, path: String, what: &str, taken_ms: f64, format: Format) -> Option<Finding> {
+    let limit_ms = f64::from(format.max_duration_ms()?);
+    (taken_ms > limit_ms).then(|| {
+        let name = format.name();
+        let message = format!("{what} takes {taken_ms} ms, and `{name}` at most {limit_ms} ms");
+        Finding::of(code, path, message)
+            .with("format", name)
+            .with("limitMs", limit_ms)
+    })
 }
 
 fn still(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {

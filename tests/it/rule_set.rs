@@ -52,8 +52,8 @@ fn the_defaults_are_those_that_are_decided_by() {
 #[test]
 fn the_transitions_of_edls_are_their_table() {
     let rules = rules();
-    for from in EdlStatus::ALL {
-        for to in EdlStatus::ALL {
+    for &from in EdlStatus::ALL {
+        for &to in EdlStatus::ALL {
             let listed = rules.edl_transitions.contains(&EdlTransition { from, to });
             assert_eq!(listed, from.may_become(to), "{from:?} to {to:?}");
         }
