@@ -50,7 +50,7 @@ impl Finding {
     pub(crate) fn of(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             code: Cow::Borrowed(code.name()),
-            severity: code.severity(),
+            severity: code.meaning().0,
             path: path.into(),
             message: message.into(),
             remedy: Cow::Borrowed(code.remedy()),

@@ -183,7 +183,7 @@ impl Format {
             Lenient::Wrong(kind) => (kind.to_string(), ""),
         };
         let valid = listed(Self::ALL.iter().map(|format| format.name()));
-        let message = format!("the format is {shown}: valid are {valid}");
+        let message = format!("the format is {shown}; valid formats are {valid}");
         let finding = Finding::of(Code::FormatUnknown, "format", message);
         findings.push(finding.with("given", name).with("valid", &valid));
         None

@@ -172,7 +172,7 @@ fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<S
     let shown = match given {
         Lenient::Absent => return None,
         Lenient::Value(code) if is_code(code) => return Some(code.clone()),
-        Lenient::Value(code) => format!("{}, no code such as `en`", quoted(code)),
+        Lenient::Value(code) => format!("{}, not a code such as `en`", quoted(code)),
         Lenient::Wrong(kind) => format!("{kind}, not text"),
     };
     let message = format!("`locale` is {shown}");
@@ -210,6 +210,6 @@ fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map
 }
 
 fn key_forbidden(path: &str, key: &str) -> Finding {
-    let message = format!("the key `{key}` is not taken");
+    let message = format!("the key `{key}` is not allowed");
     Finding::of(Code::KeyForbidden, path, message).with("key", key)
 }

@@ -68,7 +68,8 @@ pub(crate) fn check_alignment(
         let label = label(cut.id, cut.index);
         let others = and_others(many, "cuts lie between frames");
         let path = format!("tracks.program[{}].{field}", cut.index);
-        let message = format!("`{field}` of {label} is {ms} ms, and the nearest frame at {nearest_ms:.3} ms{others}");
+        let message =
+            format!("`{field}` of {label} is {ms} ms, and the nearest frame is at {nearest_ms:.3} ms{others}");
         Finding::of(Code::FrameMisaligned, path, message)
             .with_entry("cut", cut.id, cut.index)
             .with("field", field)

@@ -78,7 +78,7 @@ impl CheckOptions {
             Code::ShotTooShort | Code::CutsTooDense => self.shot_length,
             Code::FrameMisaligned | Code::SourceRateDiffers => self.frame_alignment,
             Code::CameraUnused => self.unused_cameras,
-            _ => return Some(code.severity()),
+            _ => return Some(code.meaning().0),
         };
         match level.unwrap_or(Level::Warning) {
             Level::Error => Some(Severity::Error),

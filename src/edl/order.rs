@@ -82,7 +82,7 @@ fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {
 }
 
 fn gap(path: String, start_ms: f64, end_ms: f64) -> Finding {
-    let message = format!("no camera is cut to from {start_ms} ms to {end_ms} ms: the picture is black there");
+    let message = format!("black from {start_ms} ms to {end_ms} ms: no cut covers it");
     Finding::of(Code::CutGap, path, message)
         .with("startMs", start_ms)
         .with("endMs", end_ms)

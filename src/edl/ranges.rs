@@ -120,7 +120,7 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
             Code::OverlayTypeUnknown,
             format!("tracks.overlays[{index}].type"),
             format!(
-                "the type of {} is {shown}: valid are {valid}",
+                "the type of {} is {shown}; valid types are {valid}",
                 entry_label("overlay", overlay.id.text(), index)
             ),
         )

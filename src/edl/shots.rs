@@ -79,7 +79,7 @@ fn too_short(shot: &Shot<'_>, shots: usize, min_shot_ms: f64) -> Finding {
     let TimedCut { id, index, .. } = shot.first;
     let (label, length_ms) = (label(id, index), shot.length_ms());
     let others = and_others(shots, "shots are that short");
-    let message = format!("{label} is seen for {length_ms} ms, less than {min_shot_ms} ms{others}");
+    let message = format!("{label} is shown for {length_ms} ms, less than {min_shot_ms} ms{others}");
     Finding::of(Code::ShotTooShort, format!("tracks.program[{index}]"), message)
         .with_entry("cut", id, index)
         .with("lengthMs", length_ms)
@@ -91,7 +91,7 @@ fn too_dense(shot: &Shot<'_>, shots: usize, max: f64) -> Finding {
     let TimedCut {
         id, index, start_ms, ..
     } = shot.first;
-    let message = format!("{shots} shots begin in the minute from {start_ms} ms on, more than {max}");
+    let message = format!("{shots} shots begin in the minute from {start_ms} ms, more than {max}");
     Finding::of(Code::CutsTooDense, format!("tracks.program[{index}]"), message)
         .with_entry("cut", id, index)
         .with("startMs", start_ms)

@@ -72,7 +72,7 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
             fault(Code::SourceInvalid, format!("{path}.assetId"), message);
         }
         if offset(&source.offset_ms).is_none() && !source.offset_ms.is_absent() {
-            let message = format!("the offset of camera {shown} is no number of ms");
+            let message = format!("the offset of camera {shown} is not a number of ms");
             fault(Code::SourceOffsetInvalid, format!("{path}.offsetMs"), message);
         }
     }
@@ -121,7 +121,7 @@ fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding 
     let others = and_others(many, "cuts do");
     let path = format!("tracks.program[{index}].startMs");
     let message =
-        format!("{label} needs camera {camera} from {source_start_ms} ms on, before its recording begins{others}");
+        format!("{label} needs camera {camera} from {source_start_ms} ms, before its recording begins{others}");
     Finding::of(Code::SourceRangeInvalid, path, message)
         .with_entry("cut", id, index)
         .with("camera", cut.camera)
@@ -149,7 +149,7 @@ pub(super) fn check_unused(
             continue;
         }
         findings.add(options.severity_of(Code::CameraUnused), || {
-            let message = format!("camera {} has a source, and is neither seen nor heard", quoted(camera));
+            let message = format!("camera {} has a source but is never used", quoted(camera));
             Finding::of(Code::CameraUnused, entry_path("sources", camera), message).with("camera", camera)
         });
     }

@@ -7,8 +7,6 @@ use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Severity;
-use meaning::meaning;
-use remedy::remedy;
 
 /// A code, in the order in which the checks come to them. Its name is the variant's in snake case, such as `cut_gap`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
@@ -130,16 +128,6 @@ impl Code {
         self.into()
     }
 
-    /// Whether it blocks where no option says otherwise.
-    pub(crate) fn severity(self) -> Severity {
-        meaning(self).0
-    }
-
-    /// What to do about it, in English.
-    pub(super) fn remedy(self) -> &'static str {
-        remedy(self)
-    }
-
     /// The option of [`CheckOptions`](crate::edl::CheckOptions) that decides whether it blocks.
     fn option(self) -> Option<&'static str> {
         match self {
@@ -184,14 +172,14 @@ pub struct FindingCode {
 
 impl From<Code> for FindingCode {
     fn from(code: Code) -> Self {
-        let (severity, meaning) = meaning(code);
+        let (severity, meaning) = code.meaning();
         Self {
             code: code.name(),
             severity,
             option: code.option(),
             check: code.check(),
             meaning,
-            remedy: remedy(code),
+            remedy: code.remedy(),
         }
     }
 }

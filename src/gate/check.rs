@@ -112,7 +112,7 @@ fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
         Lenient::Wrong(_) => false,
     };
     if !unchanged {
-        let message = "the EDL's content was changed since the render was asked for";
+        let message = "the EDL's content has changed since the render was requested";
         findings.push(Finding::of(Code::EdlChanged, EDL_PATH, message));
     }
 }
@@ -163,7 +163,7 @@ fn check_camera_assets(
         let camera = quoted(served.camera);
         let fault = served.unknown_asset.map_or_else(
             || "no asset, and no asset has that angle".to_owned(),
-            |id| format!("asset {}, which the session has not", quoted(id)),
+            |id| format!("asset {}, which the session does not have", quoted(id)),
         );
         let path = format!("{}.assetId", source_path(served.camera));
         let message = format!("the source of camera {camera} names {fault}");

@@ -50,8 +50,8 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
     let (label, camera) = (label(cut.id, cut.index), quoted(served.camera));
     let others = and_others(many, "cuts do");
     let path = format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index);
-    let needed = format!("{label} needs camera {camera} up to {source_end_ms} ms");
-    let message = format!("{needed}, beyond the end of its recording at {length_ms} ms{others}");
+    let needed = format!("{label} needs camera {camera} until {source_end_ms} ms");
+    let message = format!("{needed}, but its recording ends at {length_ms} ms{others}");
     Some(
         Finding::of(Code::SourceTooShort, path, message)
             .with_entry("cut", cut.id, cut.index)
@@ -98,11 +98,11 @@ pub(super) fn check_sound(
     }
     let camera = quoted(served.camera);
     let recorded = if from_ms < to_ms {
-        format!("was recorded from {from_ms} to {to_ms} ms, and what is made goes from {start_ms} to {end_ms} ms")
+        format!("was recorded from {from_ms} to {to_ms} ms, but the output covers {start_ms} to {end_ms} ms")
     } else {
-        format!("was not recorded while what is made goes from {start_ms} to {end_ms} ms")
+        format!("was not recorded from {start_ms} to {end_ms} ms, which the output covers")
     };
-    let message = format!("camera {camera}, which is heard, {recorded}");
+    let message = format!("camera {camera}, the audio source, {recorded}");
     findings.push(
         Finding::of(Code::SoundIncomplete, source_path(served.camera), message)
             .with("camera", served.camera)
@@ -123,7 +123,7 @@ pub(super) fn check_sound_likely(cameras: &[Served<'_>], heard: Option<&str>, fi
         return;
     };
     let message = format!(
-        "camera {}, which is heard, has an asset of type `screen`: such a recording usually has no sound",
+        "camera {}, the audio source, has an asset of type `screen`, and screen recordings usually have no sound",
         quoted(served.camera)
     );
     findings.push(
@@ -150,7 +150,8 @@ pub(super) fn check_rates(
             continue;
         };
         let camera = quoted(served.camera);
-        let message = format!("the recording of camera {camera} has {asset_fps} frames per second, and the EDL {fps}");
+        let message =
+            format!("the recording of camera {camera} has {asset_fps} frames per second, but the EDL has {fps}");
         findings.push(
             Finding::of(Code::SourceRateDiffers, format!("assets[{index}].fps"), message)
                 .with_severity(severity)

@@ -74,7 +74,7 @@ fn unread(url: &str) -> Option<&str> {
 fn container_unread(extension: &str, path: String, whose: &str) -> Finding {
     let (extension, containers) = (extension.to_ascii_lowercase(), containers_read());
     let message = format!(
-        "the mezzanine of {whose} has the extension `.{extension}`, which is not read; containers that are read: {containers}"
+        "the mezzanine of {whose} has the extension `.{extension}`, which is not supported; supported containers: {containers}"
     );
     Finding::of(Code::MezzanineContainerUnread, path, message)
         .with("extension", &extension)

@@ -51,8 +51,8 @@ pub(super) fn check_overlays_drawn(edl: &CanonicalEdl, (start_ms, end_ms): (f64,
     let Some(first) = there.next() else { return };
     let overlays = 1 + there.count();
     let message = match overlays {
-        1 => "1 overlay lies in what is made, and it is not drawn".to_owned(),
-        _ => format!("{overlays} overlays lie in what is made, and none of them is drawn"),
+        1 => "the output has 1 overlay, which is not drawn yet".to_owned(),
+        _ => format!("the output has {overlays} overlays, which are not drawn yet"),
     };
     let path = format!("{EDL_PATH}.tracks.overlays[{first}]");
     findings.push(Finding::of(Code::OverlaysNotDrawn, path, message).with("overlays", overlays));

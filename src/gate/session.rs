@@ -19,7 +19,7 @@ pub(super) fn check_session(request: &RenderRequest, edl: &CanonicalEdl, finding
     if named == own || Some(named) == session.id.text() {
         return;
     }
-    let message = format!("the EDL is of session {}, not {}", quoted(named), quoted(own));
+    let message = format!("the EDL is for session {}, not {}", quoted(named), quoted(own));
     findings.push(
         Finding::of(Code::SessionDiffers, format!("{EDL_PATH}.sessionId"), message)
             .with("given", named)
@@ -57,7 +57,7 @@ pub(super) fn check_sync(
         let (shown, from) = (quoted(camera), quoted(reference));
         let path = format!("{}.offsetMs", source_path(camera));
         let placed = format!("the EDL puts camera {shown} {own_ms} ms from camera {from}");
-        let message = format!("{placed}, and the session's sync {session_ms} ms");
+        let message = format!("{placed}, but the session's sync puts it {session_ms} ms away");
         findings.push(
             Finding::of(Code::SyncOffsetDiffers, path, message)
                 .with("camera", camera)
@@ -85,7 +85,7 @@ pub(super) fn check_offsets(
         if given.is_some_and(|given| offset(given).is_none()) {
             let path = entry_path("session.syncOffsetsMs", camera);
             let message = format!(
-                "the session's sync offset of camera {} is no number of ms",
+                "the session's sync offset of camera {} is not a number of ms",
                 quoted(camera)
             );
             findings.push(Finding::of(Code::SessionOffsetInvalid, path, message).with("camera", camera));

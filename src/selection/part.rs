@@ -128,7 +128,7 @@ fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
     let path = format!("{EDL_PATH}.tracks.shorts[{place}].endMs");
     let finding = if frames_until(taken_ms) == 0 {
-        let message = format!("{name} takes {taken_ms} ms, less than one frame");
+        let message = format!("{name} is {taken_ms} ms long, less than one frame");
         Finding::of(Code::ShortTooShort, path, message)
     } else {
         over_limit(Code::ShortOverLimit, path, &name, taken_ms, format)?

@@ -104,11 +104,10 @@ fn ambiguous(kinds: &[SelectionKind], root: &str) -> Finding {
 fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
     let valid = names(format.selections());
     let instead = match format.selections() {
-        [] => "it is always the whole programme".to_owned(),
-        [_] => format!("valid is {valid}"),
-        _ => format!("valid are {valid}"),
+        [] => ": it is always the whole programme".to_owned(),
+        _ => format!(", only {valid}"),
     };
-    let message = format!("`{}` takes no `{}`: {instead}", format.name(), kind.name());
+    let message = format!("`{}` takes no `{}`{instead}", format.name(), kind.name());
     Finding::of(Code::SelectionNotTaken, path, message)
         .with("format", format.name())
         .with("given", kind.name())
@@ -126,7 +125,7 @@ fn short(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Opt
         Lenient::Wrong(kind) => kind.to_string(),
         Lenient::Absent => "missing".to_owned(),
     };
-    let message = format!("the index of the short is {shown}, not a whole number from 0");
+    let message = format!("the index of the short is {shown}, not a whole number from 0 up");
     findings.push(Finding::of(Code::ShortIndexInvalid, path, message));
     None
 }
@@ -166,7 +165,7 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
         let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");
         Finding::of(Code::ClipEndBeforeStart, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
-        let message = format!("the clip takes {taken_ms} ms, less than one frame");
+        let message = format!("the clip is {taken_ms} ms long, less than one frame");
         Finding::of(Code::ClipTooShort, path, message)
     } else {
         over_limit(Code::ClipOverLimit, path.to_owned(), "the clip", taken_ms, format?)?
@@ -179,7 +178,7 @@ pub(super) fn over_limit(code: Code, path: String, what: &str, taken_ms: f64, fo
     let limit_ms = f64::from(format.max_duration_ms()?);
     (taken_ms > limit_ms).then(|| {
         let name = format.name();
-        let message = format!("{what} takes {taken_ms} ms, and `{name}` at most {limit_ms} ms");
+        let message = format!("{what} is {taken_ms} ms long, but `{name}` allows at most {limit_ms} ms");
         Finding::of(code, path, message)
             .with("format", name)
             .with("limitMs", limit_ms)
