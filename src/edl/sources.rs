@@ -11,8 +11,8 @@ use super::{CanonicalEdl, MAX_TIME_MS};
 use crate::finding::{Code, Finding, and_others, quoted};
 use crate::input::Lenient;
 
-/// One finding for each camera that has no source, at the first cut to it. The cuts that have no place in the programme are
-/// cuts to it as well.
+/// One finding for each camera that has no source, at the first cut to it. Cuts that have no place in the programme count
+/// as well. What is seen is sorted by the cameras' names, here and below.
 pub(super) fn check_cameras(
     edl: &CanonicalEdl,
     seen: &[SeenCamera<'_>],
@@ -145,7 +145,8 @@ pub(super) fn check_unused(
         return;
     }
     for (camera, given) in edl.sources.value().into_iter().flatten() {
-        if given.value().is_none() || camera == heard || seen.iter().any(|seen| seen.camera == camera) {
+        let is_seen = seen.binary_search_by_key(&camera.as_str(), |seen| seen.camera).is_ok();
+        if given.value().is_none() || camera == heard || is_seen {
             continue;
         }
         findings.add(options.severity_of(Code::CameraUnused), || {
