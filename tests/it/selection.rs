@@ -1,6 +1,6 @@
 //! What part of the programme a render makes: what each format takes, what is wrong with a choice, and what is planned.
 
-use crate::requests::{line, ready, request, with};
+use crate::requests::{format_unknown, line, ready, request, with};
 use render_rules::gate::{check_render, resolve_selection};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::rule_set::rules;
@@ -327,7 +327,7 @@ fn a_body_is_refused_for_the_same() {
     refuses(
         json!({ "sessionId": "s1", "format": "nine_16", "clip": 1, "stillAtMs": -1 }),
         &[
-            "format_unknown at format: the format is `nine_16`; valid formats are `full_16_9`, `short_9_16`, `clip_1_1`, `thumbnail`",
+            &format_unknown("`nine_16`"),
             "selection_ambiguous at : more than one part of the programme is chosen: `clip`, `stillAtMs`",
             "clip_invalid at clip: the clip is a number, not an object with `startMs` and `endMs`",
             "still_time_invalid at stillAtMs: the time of the still is negative (`-1`)",

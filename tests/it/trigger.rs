@@ -1,5 +1,6 @@
 //! The body of a trigger request: what is taken, what is filled in, and what is refused.
 
+use crate::requests::format_unknown;
 use render_rules::trigger::{
     MAX_METADATA_BYTES, MAX_METADATA_DEPTH, TriggerBody, TriggerOutcome, parse_trigger, unreadable,
 };
@@ -137,7 +138,7 @@ fn everything_that_is_wrong_is_told_at_once() {
         "{\"sessionId\": [], \"format\": \"square_1_1\", \"__proto__\": {}, \"metadata\": 7, \"force\": 1}",
         &[
             "session_id_invalid at sessionId: `sessionId` is a list, not text",
-            "format_unknown at format: the format is `square_1_1`; valid formats are `full_16_9`, `short_9_16`, `clip_1_1`, `thumbnail`",
+            &format_unknown("`square_1_1`"),
             "key_forbidden at : the key `__proto__` is not allowed",
             "metadata_invalid at metadata: `metadata` is a number, not an object",
             "force_invalid at force: `force` is a number, not true or false",
