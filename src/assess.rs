@@ -18,7 +18,7 @@ pub struct Assessment {
     pub report: Report,
     /// As [`checklist`](crate::checklist::checklist) answers to the report.
     pub checklist: Vec<ChecklistItem>,
-    /// As [`resolve_selection`](crate::selection::resolve_selection) answers.
+    /// As [`resolve_selection`](crate::gate::resolve_selection) answers.
     pub selection: Option<Selection>,
     /// What would be made if the request chose nothing.
     pub unchosen: Option<Selection>,

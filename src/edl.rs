@@ -35,6 +35,9 @@ pub(crate) use order::{gaps, label};
 pub(crate) use seen::{SeenCamera, seen_cameras};
 pub(crate) use sources::{Around, Offsets, offset};
 
+/// Where a request holds an EDL's content: what the EDL's own findings are prefixed with.
+pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
+
 /// The one schema version that these rules know.
 pub const SCHEMA_VERSION: &str = "1.0";
 
@@ -212,34 +215,27 @@ impl ReadFrom for Source {}
 impl CanonicalEdl {
     /// The cuts of the programme track as they were written.
     pub(crate) fn program(&self) -> &[Lenient<Cut>] {
-        self.tracks
-            .value()
-            .and_then(|tracks| tracks.program.value())
-            .map_or(&[], Vec::as_slice)
+        self.track(|tracks| &tracks.program)
     }
 
     /// The chapters as they were written.
     pub(crate) fn chapters(&self) -> &[Lenient<Chapter>] {
-        self.tracks
-            .value()
-            .and_then(|tracks| tracks.chapters.value())
-            .map_or(&[], Vec::as_slice)
+        self.track(|tracks| &tracks.chapters)
     }
 
     /// The overlays as they were written.
     pub(crate) fn overlays(&self) -> &[Lenient<Overlay>] {
-        self.tracks
-            .value()
-            .and_then(|tracks| tracks.overlays.value())
-            .map_or(&[], Vec::as_slice)
+        self.track(|tracks| &tracks.overlays)
     }
 
     /// The shorts as they were written.
     pub(crate) fn shorts(&self) -> &[Lenient<Short>] {
-        self.tracks
-            .value()
-            .and_then(|tracks| tracks.shorts.value())
-            .map_or(&[], Vec::as_slice)
+        self.track(|tracks| &tracks.shorts)
+    }
+
+    fn track<T>(&self, of: impl Fn(&Tracks) -> &Lenient<Vec<T>>) -> &[T] {
+        let track = self.tracks.value().and_then(|tracks| of(tracks).value());
+        track.map_or(&[], Vec::as_slice)
     }
 
     /// A camera's source, where it is an object.

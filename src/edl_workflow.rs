@@ -1,8 +1,9 @@
 //! How an EDL comes to be locked, and how it is opened again.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::error::RulesError;
+use crate::error::{RulesError, listed};
 use crate::status::TransitionCheck;
 
 /// Where an EDL stands. Only a locked one is rendered.
@@ -12,9 +13,10 @@ use crate::status::TransitionCheck;
 ///   ▲─────────┘ ▲───────────┘            │
 ///               └────────────────────────┘ unlocked
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum EdlStatus {
     /// Being cut. Next: it is handed over for review.
     Draft,
@@ -28,17 +30,12 @@ pub enum EdlStatus {
 
 impl EdlStatus {
     /// Every status, from the first to the last.
-    pub const ALL: [Self; 4] = [Self::Draft, Self::Reviewing, Self::Approved, Self::Locked];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The name used in JSON, in the database and on screen.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Reviewing => "reviewing",
-            Self::Approved => "approved",
-            Self::Locked => "locked",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Reads a status by its name.
@@ -46,8 +43,8 @@ impl EdlStatus {
     /// # Errors
     /// [`RulesError`] with code `unknown_status` for anything else, such as `"published"`.
     pub fn parse(name: &str) -> Result<Self, RulesError> {
-        let known = Self::ALL.into_iter().find(|status| status.name() == name);
-        known.ok_or_else(|| RulesError::unknown_status(name, &Self::ALL.map(Self::name)))
+        let names = Self::ALL.iter().map(|status| status.name());
+        name.parse().map_err(|_| RulesError::unknown_status(name, names))
     }
 
     /// The statuses that may follow this one, the usual next one first.
@@ -96,14 +93,9 @@ pub fn check_transition(from: &str, to: &str) -> TransitionCheck {
         (Err(error), _) | (_, Err(error)) => Some(error.to_string()),
         (Ok(known_from), Ok(known_to)) if known_from.may_become(known_to) => None,
         (Ok(known_from), Ok(_)) => {
-            let valid: Vec<String> = known_from
-                .successors()
-                .iter()
-                .map(|status| format!("`{}`", status.name()))
-                .collect();
+            let valid = listed(known_from.successors().iter().map(|status| status.name()));
             Some(format!(
-                "an EDL that is `{from}` can't become `{to}`: it may become {}",
-                valid.join(", ")
+                "an EDL that is `{from}` can't become `{to}`: it may become {valid}"
             ))
         }
     };

@@ -62,10 +62,10 @@ impl RulesError {
     }
 
     /// `valid` are the names of the statuses that the value should have been one of: a job's or an EDL's.
-    pub(crate) fn unknown_status(value: &str, valid: &[&'static str]) -> Self {
+    pub(crate) fn unknown_status(value: &str, valid: impl IntoIterator<Item = &'static str>) -> Self {
         Kind::UnknownStatus {
             value: value.to_owned(),
-            valid: valid.to_vec(),
+            valid: valid.into_iter().collect(),
         }
         .into()
     }
@@ -92,8 +92,8 @@ impl RulesError {
 }
 
 /// Names in backticks, for messages.
-pub(crate) fn listed(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+pub(crate) fn listed(names: impl IntoIterator<Item = impl std::fmt::Display>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
     quoted.join(", ")
 }
 

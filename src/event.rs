@@ -2,6 +2,7 @@
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
+use strum::IntoStaticStr;
 
 use crate::job::{Artifacts, Phase};
 use crate::retry::FailureKind;
@@ -52,9 +53,10 @@ pub struct Event {
 }
 
 /// The kinds of events.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum EventKind {
     /// The job was made. It stands in histories alone: [`create_job`](crate::create::create_job) writes it.
     #[default]
@@ -80,17 +82,8 @@ pub enum EventKind {
 impl EventKind {
     /// The name used in JSON and in the history.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Created => "created",
-            Self::Started => "started",
-            Self::Progressed => "progressed",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Retried => "retried",
-            Self::Cancelled => "cancelled",
-            Self::LeaseExpired => "lease_expired",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

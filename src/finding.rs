@@ -1,16 +1,15 @@
 //! What is wrong with a session, an EDL or a request, as data.
 
-pub(crate) mod codes;
+mod codes;
 mod order;
 mod params;
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize};
 
-pub use codes::{FINDING_CODES, FindingCode};
-pub(crate) use params::Value;
+pub(crate) use codes::Code;
+pub use codes::{FindingCode, finding_codes};
 pub use params::{Param, Params};
 
 /// Whether a finding blocks.
@@ -48,30 +47,26 @@ pub struct Finding {
 impl Finding {
     /// A finding of a code, with the code's severity and remedy.
     #[must_use]
-    pub(crate) fn of(code: &FindingCode, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(code, path.into(), message.into())
-    }
-
-    // Called in a hundred places: not to be copied into each.
-    #[inline(never)]
-    fn new(code: &FindingCode, path: String, message: String) -> Self {
+    pub(crate) fn of(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
-            code: Cow::Borrowed(code.code),
-            severity: code.severity,
-            path,
-            message,
-            remedy: Cow::Borrowed(code.remedy),
+            code: Cow::Borrowed(code.name()),
+            severity: code.meaning().0,
+            path: path.into(),
+            message: message.into(),
+            remedy: Cow::Borrowed(code.remedy()),
             params: Params::default(),
         }
     }
 
+    /// Its code; none for one that these rules don't know.
+    pub(crate) fn code(&self) -> Option<Code> {
+        self.code.parse().ok()
+    }
+
     /// The same finding with a value that its message names.
     #[must_use]
-    pub(crate) fn with<'v>(mut self, name: &'static str, value: impl Into<Value<'v>>) -> Self {
-        match value.into() {
-            Value::Number(number) => self.insert_number(name, number),
-            Value::Text(text) => self.insert_text(name, text),
-        }
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
+        self.params.insert(Cow::Borrowed(name), value.into());
         self
     }
 
@@ -82,16 +77,6 @@ impl Finding {
         self
     }
 
-    #[inline(never)]
-    fn insert_number(&mut self, name: &'static str, number: f64) {
-        self.params.insert(Cow::Borrowed(name), Param::Number(number));
-    }
-
-    #[inline(never)]
-    fn insert_text(&mut self, name: &'static str, text: &str) {
-        self.params.insert(Cow::Borrowed(name), Param::Text(text.to_owned()));
-    }
-
     /// The same finding with an entry of a track: `name` is its id, where it has one, and `index` its place.
     #[must_use]
     pub(crate) fn with_entry(self, name: &'static str, id: Option<&str>, index: usize) -> Self {
@@ -99,7 +84,7 @@ impl Finding {
             Some(id) => self.with(name, id),
             None => self,
         };
-        finding.with("index", count(index))
+        finding.with("index", index)
     }
 }
 
@@ -132,43 +117,25 @@ impl From<Vec<Finding>> for Report {
 
 /// Text that someone else wrote, for a message: in backticks, on one line, not longer than a line.
 #[must_use]
-pub(crate) const fn quoted(text: &str) -> Quoted<'_> {
-    Quoted(text)
-}
-
-/// See [`quoted`].
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        const LONGEST: usize = 80;
-        let Self(text) = *self;
-        // No text has more characters than bytes.
-        let end = match text.len() {
-            ..=LONGEST => None,
-            _ => text.char_indices().nth(LONGEST),
-        };
-        let shown = end.and_then(|(end, _)| text.get(..end)).unwrap_or(text);
-        formatter.write_char('`')?;
-        if shown.chars().any(char::is_control) {
-            for character in shown.chars() {
-                if character.is_control() {
-                    character.escape_unicode().fmt(formatter)?;
-                } else {
-                    formatter.write_char(character)?;
-                }
-            }
+pub(crate) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 80;
+    let mut characters = text.chars();
+    let mut shown = String::from("`");
+    for character in characters.by_ref().take(LONGEST) {
+        if character.is_control() {
+            shown.extend(character.escape_unicode());
         } else {
-            formatter.write_str(shown)?;
+            shown.push(character);
         }
-        formatter.write_str(if end.is_some() { "…`" } else { "`" })
     }
+    shown.push_str(if characters.next().is_some() { "…`" } else { "`" });
+    shown
 }
 
-/// A count or an index, as a param.
-// Far below 2^53.
-#[allow(clippy::cast_precision_loss)]
-pub(crate) fn count(number: usize) -> f64 {
-    number as f64
+/// What a message adds that names one of `many`: how many are like it, such as `; 3 cuts do`.
+pub(crate) fn and_others(many: usize, they: &str) -> String {
+    match many {
+        1 => String::new(),
+        _ => format!("; {many} {they}"),
+    }
 }

@@ -1,11 +1,14 @@
-//! The four output formats and their specifications.
+//! The output formats: all that the rules say of each stands here.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 use crate::error::listed;
+use crate::finding::{Code, Finding, quoted};
+use crate::input::Lenient;
 
 /// What a render makes of a session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, VariantArray)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub enum Format {
     /// The whole programme, landscape.
@@ -43,6 +46,28 @@ pub enum Crop {
     Center,
 }
 
+/// A way to choose a part of the programme: a key of a [`Selection`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, IntoStaticStr)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
+pub enum SelectionKind {
+    /// One of the EDL's shorts.
+    Short,
+    /// A range.
+    Clip,
+    /// A time.
+    StillAtMs,
+}
+
+impl SelectionKind {
+    /// The key that it has in a selection and in the body of a trigger request.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+}
+
 /// What a file of a format looks like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -76,52 +101,123 @@ pub struct FormatSpec {
 /// Frames per second of every output.
 pub const OUTPUT_FPS: u32 = 30;
 
+const MINUTE_MS: u32 = 60_000;
+
+/// All that differs between formats.
+struct Definition {
+    name: &'static str,
+    kind: OutputKind,
+    width: u32,
+    height: u32,
+    max_duration_ms: Option<u32>,
+    selections: &'static [SelectionKind],
+    time_limit_ms: u32,
+}
+
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Full16x9, Self::Short9x16, Self::Clip1x1, Self::Thumbnail];
+    pub const ALL: &'static [Self] = Self::VARIANTS;
+
+    /// The one place that tells formats apart.
+    const fn definition(self) -> Definition {
+        match self {
+            Self::Full16x9 => Definition {
+                name: "full_16_9",
+                kind: OutputKind::Video,
+                width: 1920,
+                height: 1080,
+                max_duration_ms: None,
+                selections: &[],
+                time_limit_ms: 360 * MINUTE_MS,
+            },
+            Self::Short9x16 => Definition {
+                name: "short_9_16",
+                kind: OutputKind::Video,
+                width: 1080,
+                height: 1920,
+                max_duration_ms: Some(MINUTE_MS),
+                selections: &[SelectionKind::Short, SelectionKind::Clip],
+                time_limit_ms: 30 * MINUTE_MS,
+            },
+            Self::Clip1x1 => Definition {
+                name: "clip_1_1",
+                kind: OutputKind::Video,
+                width: 1080,
+                height: 1080,
+                max_duration_ms: None,
+                selections: &[SelectionKind::Clip],
+                time_limit_ms: 360 * MINUTE_MS,
+            },
+            Self::Thumbnail => Definition {
+                name: "thumbnail",
+                kind: OutputKind::Still,
+                width: 1920,
+                height: 1080,
+                max_duration_ms: None,
+                selections: &[SelectionKind::StillAtMs],
+                time_limit_ms: 10 * MINUTE_MS,
+            },
+        }
+    }
 
     /// The name used in JSON, in the database and on screen.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Full16x9 => "full_16_9",
-            Self::Short9x16 => "short_9_16",
-            Self::Clip1x1 => "clip_1_1",
-            Self::Thumbnail => "thumbnail",
-        }
+        self.definition().name
     }
 
     /// Reads a format by its name; none for anything else.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
+        Self::ALL.iter().copied().find(|format| format.name() == name)
     }
 
-    /// Every name in backticks, for messages.
-    #[must_use]
-    pub(crate) fn names() -> String {
-        listed(&Self::ALL.map(Self::name))
+    /// The format that is asked for: the default where none is. What is no format is a finding.
+    pub(crate) fn read(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<Self> {
+        let (shown, name) = match given {
+            Lenient::Absent => return Some(Self::default()),
+            Lenient::Value(name) => match Self::parse(name) {
+                Some(format) => return Some(format),
+                None => (quoted(name), name.as_str()),
+            },
+            Lenient::Wrong(kind) => (kind.to_string(), ""),
+        };
+        let valid = listed(Self::ALL.iter().map(|format| format.name()));
+        let message = format!("the format is {shown}; valid formats are {valid}");
+        let finding = Finding::of(Code::FormatUnknown, "format", message);
+        findings.push(finding.with("given", name).with("valid", &valid));
+        None
     }
 
     /// The longest programme that the format takes, in ms; none where it takes any.
     pub(crate) const fn max_duration_ms(self) -> Option<u32> {
-        match self {
-            Self::Short9x16 => Some(60_000),
-            Self::Full16x9 | Self::Clip1x1 | Self::Thumbnail => None,
-        }
+        self.definition().max_duration_ms
+    }
+
+    /// What can be chosen of the programme for this format.
+    #[must_use]
+    pub const fn selections(self) -> &'static [SelectionKind] {
+        self.definition().selections
+    }
+
+    /// How long one attempt may take where the policy does not say, in ms.
+    pub(crate) const fn default_time_limit_ms(self) -> u32 {
+        self.definition().time_limit_ms
     }
 
     /// What a file of this format looks like.
     #[must_use]
     pub fn spec(self) -> FormatSpec {
-        let (width, height) = match self {
-            Self::Full16x9 | Self::Thumbnail => (1920, 1080),
-            Self::Short9x16 => (1080, 1920),
-            Self::Clip1x1 => (1080, 1080),
-        };
-        let (kind, extension, mime) = match self {
-            Self::Thumbnail => (OutputKind::Still, "jpg", "image/jpeg"),
-            Self::Full16x9 | Self::Short9x16 | Self::Clip1x1 => (OutputKind::Video, "mp4", "video/mp4"),
+        let Definition {
+            kind,
+            width,
+            height,
+            max_duration_ms,
+            ..
+        } = self.definition();
+        let (extension, mime) = match kind {
+            OutputKind::Video => ("mp4", "video/mp4"),
+            OutputKind::Still => ("jpg", "image/jpeg"),
         };
         FormatSpec {
             format: self,
@@ -130,7 +226,7 @@ impl Format {
             height,
             crop: Crop::Center,
             fps: OUTPUT_FPS,
-            max_duration_ms: self.max_duration_ms(),
+            max_duration_ms,
             crf: 23,
             audio_bitrate: 192_000,
             extension: extension.to_owned(),
@@ -142,5 +238,5 @@ impl Format {
 /// The specifications of all formats.
 #[must_use]
 pub fn formats() -> Vec<FormatSpec> {
-    Format::ALL.into_iter().map(Format::spec).collect()
+    Format::ALL.iter().map(|format| format.spec()).collect()
 }

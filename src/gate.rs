@@ -1,6 +1,5 @@
 //! May this session be rendered in this format? Every reason at once.
 
-mod asset_type;
 mod cameras;
 mod check;
 mod made;
@@ -20,23 +19,19 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::edl::{EdlDocument, Offsets};
-use crate::finding::Finding;
-use crate::finding::codes::selection::SELECTION_INVALID;
+use crate::finding::{Code, Finding};
 use crate::format::Format;
 use crate::input::{Lenient, ReadFrom};
 use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
 
 pub(crate) use cameras::Served;
-use cameras::serve;
-pub(crate) use check::{check_format, check_resolved};
+pub(crate) use check::check_resolved;
 pub use check::{check_render, unreadable};
 pub(crate) use resolved::Resolved;
+pub use resolved::resolve_selection;
 pub use select::{EdlCandidate, select_edl};
 pub use transcript::MAX_CUES;
 pub(crate) use transcript::spoken;
-
-/// Where a request holds its EDL's content: what the EDL's own findings are prefixed with.
-pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -175,6 +170,17 @@ pub struct Asset {
 
 impl ReadFrom for Asset {}
 
+impl Asset {
+    /// What kind of recording it is: a camera's, where it does not say.
+    pub(crate) fn recorded_by(&self) -> &str {
+        match &self.kind {
+            Lenient::Absent => "camera",
+            Lenient::Value(kind) => kind,
+            Lenient::Wrong(_) => "",
+        }
+    }
+}
+
 impl RenderRequest {
     /// What is no object is a request in which everything is missing.
     #[must_use]
@@ -194,7 +200,7 @@ impl RenderRequest {
             Lenient::Value(given) => read(given, format, SELECTION_PATH),
             Lenient::Wrong(kind) => {
                 let message = format!("the selection is {kind}, not an object");
-                Err(vec![Finding::of(&SELECTION_INVALID, SELECTION_PATH, message)])
+                Err(vec![Finding::of(Code::SelectionInvalid, SELECTION_PATH, message)])
             }
         }
     }

@@ -5,8 +5,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::edl::{CanonicalEdl, EdlDocument};
-use crate::finding::codes::request as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::format::Format;
 use crate::input::to_json;
 use crate::selection::Selection;
@@ -22,7 +21,7 @@ pub fn edl_hash(document: &EdlDocument) -> Option<String> {
 }
 
 /// The digest of what a render makes: the same session, EDL content, format and selection give the same file. The
-/// selection is what [`resolve_selection`](crate::selection::resolve_selection) answers, so that the default and what is
+/// selection is what [`resolve_selection`](crate::gate::resolve_selection) answers, so that the default and what is
 /// chosen by name are the same.
 #[must_use]
 pub fn render_key(session_id: &str, edl_hash: &str, format: Format, selection: Option<Selection>) -> String {
@@ -43,7 +42,7 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
         format!("{} has other than visible ASCII characters", quoted(key))
     };
     Some(Finding::of(
-        &codes::IDEMPOTENCY_KEY_INVALID,
+        Code::IdempotencyKeyInvalid,
         "",
         format!("the idempotency key {fault}"),
     ))

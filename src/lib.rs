@@ -36,6 +36,7 @@ pub mod exports;
 pub mod ffmpeg;
 pub mod finding;
 pub mod format;
+mod frames;
 pub mod gate;
 pub mod history;
 pub mod identity;
@@ -56,7 +57,7 @@ mod wasm;
 
 pub use edl::CheckOptions;
 pub use error::RulesError;
-pub use finding::{FINDING_CODES, Finding, FindingCode, Param, Report, Severity};
+pub use finding::{Finding, FindingCode, Param, Report, Severity, finding_codes};
 pub use format::{Crop, Format, FormatSpec, OutputKind, formats};
 pub use job::{Job, Policy};
 pub use media::MediaPolicy;

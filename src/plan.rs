@@ -7,8 +7,9 @@ mod still;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::format::{Format, FormatSpec, OUTPUT_FPS};
+use crate::format::{Format, FormatSpec};
 
+pub use crate::frames::{frame_start_ms, frames_until};
 pub use audio::{LOUDNESS, LoudnessTarget, PlanAudio};
 pub use build::plan_render;
 pub(crate) use build::plan_resolved;
@@ -111,22 +112,4 @@ fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<usize, D::Error> 
 
 pub(crate) fn place_or_none<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<usize>, D::Error> {
     Ok(Option::<u32>::deserialize(deserializer)?.map(|place| place as usize))
-}
-
-/// The frames that begin before a time: `round(ms * 30 / 1000)`. What is no time counts as 0.
-#[must_use]
-pub fn frames_until(ms: f64) -> u64 {
-    // A float is cut to the range of the integer, and NaN to 0.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let frames = (ms * f64::from(OUTPUT_FPS) / 1000.0).round() as u64;
-    frames
-}
-
-/// When a frame begins, in ms.
-#[must_use]
-pub fn frame_start_ms(frame: u64) -> f64 {
-    // Exact below 2^53, which is 9 million years of frames.
-    #[allow(clippy::cast_precision_loss)]
-    let frame = frame as f64;
-    frame * 1000.0 / f64::from(OUTPUT_FPS)
 }

@@ -5,9 +5,8 @@ use serde::Serialize;
 use crate::admission::{DEFAULT_MAX_QUEUED, DEFAULT_MAX_QUEUED_PER_SESSION};
 use crate::edl_workflow::EdlStatus;
 use crate::event::{EventKind, events_leading_to};
-use crate::format::Format;
+use crate::format::{Format, SelectionKind};
 use crate::job::Policy;
-use crate::selection::SelectionKind;
 use crate::status::Status;
 
 /// The rule tables, with the version and a digest of all rules.
@@ -108,7 +107,7 @@ pub fn rules() -> RuleSet {
         statuses: Status::ALL.to_vec(),
         initial_status: Status::INITIAL,
         default_format: Format::default(),
-        selections: Format::ALL.map(selections_of).to_vec(),
+        selections: Format::ALL.iter().map(|format| selections_of(*format)).collect(),
         transitions: transitions(),
         edl_statuses: EdlStatus::ALL.to_vec(),
         edl_transitions: edl_transitions(),
@@ -135,7 +134,7 @@ fn defaults() -> Defaults {
         retry_max_ms: policy.retry_max_ms(),
         max_queued: DEFAULT_MAX_QUEUED,
         max_queued_per_session: DEFAULT_MAX_QUEUED_PER_SESSION,
-        time_limits_ms: Format::ALL.map(limit).to_vec(),
+        time_limits_ms: Format::ALL.iter().map(|format| limit(*format)).collect(),
     }
 }
 
@@ -152,7 +151,7 @@ fn transitions() -> Vec<Transition> {
 
 fn edl_transitions() -> Vec<EdlTransition> {
     let mut transitions = Vec::new();
-    for from in EdlStatus::ALL {
+    for &from in EdlStatus::ALL {
         transitions.extend(from.successors().iter().map(|&to| EdlTransition { from, to }));
     }
     transitions

@@ -13,8 +13,7 @@ mod read;
 use serde::{Deserialize, Serialize};
 
 use crate::edl::CanonicalEdl;
-use crate::format::Format;
-use crate::gate::{RenderRequest, Resolved};
+use crate::format::{Format, SelectionKind};
 
 pub(crate) use part::{Part, SELECTION_PATH, part_of};
 pub(crate) use read::read;
@@ -42,51 +41,6 @@ pub struct Clip {
     pub start_ms: f64,
     /// To here (excluded), in ms of the programme.
     pub end_ms: f64,
-}
-
-/// A way to choose a part of the programme: a key of a [`Selection`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum SelectionKind {
-    /// One of the EDL's shorts.
-    Short,
-    /// A range.
-    Clip,
-    /// A time.
-    StillAtMs,
-}
-
-impl SelectionKind {
-    /// The key that it has in a selection and in the body of a trigger request.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Short => "short",
-            Self::Clip => "clip",
-            Self::StillAtMs => "stillAtMs",
-        }
-    }
-}
-
-impl Format {
-    /// What can be chosen of the programme for this format.
-    #[must_use]
-    pub const fn selections(self) -> &'static [SelectionKind] {
-        match self {
-            Self::Full16x9 => &[],
-            Self::Short9x16 => &[SelectionKind::Short, SelectionKind::Clip],
-            Self::Clip1x1 => &[SelectionKind::Clip],
-            Self::Thumbnail => &[SelectionKind::StillAtMs],
-        }
-    }
-}
-
-/// The selection that a render of this request makes: its own, else the format's default, which for a short is the EDL's
-/// first one. None for the whole programme, for the still in the middle, and where the request's own is none.
-#[must_use]
-pub fn resolve_selection(request: &RenderRequest) -> Option<Selection> {
-    Resolved::new(request).selection()
 }
 
 /// What is made of an EDL where nothing is chosen; none for the whole programme and for the still in its middle.

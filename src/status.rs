@@ -1,6 +1,7 @@
 //! The five statuses of a render job, and the one transition table.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 
 use crate::error::{RulesError, listed};
 
@@ -16,9 +17,10 @@ use crate::error::{RulesError, listed};
 ///   ▼                     │
 /// cancelled ◀─────────────┘ cancelled
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Status {
     /// Waiting for a worker. Next: a worker starts it, or it is cancelled.
     Queued,
@@ -47,14 +49,8 @@ impl Status {
 
     /// The name used in JSON, in the database and on screen.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Queued => "queued",
-            Self::Processing => "processing",
-            Self::Completed => "completed",
-            Self::Failed => "failed",
-            Self::Cancelled => "cancelled",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 
     /// Reads a status by its name.
@@ -65,7 +61,7 @@ impl Status {
         Self::ALL
             .into_iter()
             .find(|status| status.name() == name)
-            .ok_or_else(|| RulesError::unknown_status(name, &Self::ALL.map(Self::name)))
+            .ok_or_else(|| RulesError::unknown_status(name, Self::ALL.map(Self::name)))
     }
 
     /// The statuses that may follow this one: the transition table.

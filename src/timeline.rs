@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::edl::{CanonicalEdl, EdlDocument, TimedCut, gaps, time, timed_cuts};
-use crate::finding::{Finding, Param, Report, Severity};
-use crate::gate::EDL_PATH;
+use crate::edl::{CanonicalEdl, EDL_PATH, EdlDocument, TimedCut, gaps, time, timed_cuts};
+use crate::finding::{Code, Finding, Param, Report, Severity};
 use crate::input::Lenient;
 
 /// An EDL's tracks. Times are in ms of the programme.
@@ -106,7 +105,7 @@ pub(crate) fn place(edl: &CanonicalEdl, timed: &[TimedCut<'_>], report: &Report)
     let mut places = BTreeMap::new();
     let cuts = timed.iter().map(|cut| TimelineCut {
         index: cut.index,
-        label: cut.id.map_or_else(|| cut.index.to_string(), str::to_owned),
+        label: label(cut.id, cut.index),
         camera: *places.entry(cut.camera).or_insert_with(|| {
             cameras.push(cut.camera.to_owned());
             cameras.len().saturating_sub(1)
@@ -136,27 +135,29 @@ pub(crate) fn place(edl: &CanonicalEdl, timed: &[TimedCut<'_>], report: &Report)
     }
 }
 
+/// Each ends where the next one begins.
 fn chapters(edl: &CanonicalEdl, length_ms: f64) -> Vec<TimelineEntry> {
-    let mut placed: Vec<TimelineEntry> = Vec::new();
-    for (index, chapter) in edl.chapters().iter().enumerate() {
-        let Some((chapter, start_ms)) = chapter
-            .value()
-            .and_then(|chapter| Some((chapter, time(&chapter.start_ms)?)))
-        else {
-            continue;
-        };
-        placed.push(TimelineEntry {
+    let numbered = edl.chapters().iter().enumerate();
+    let placed = numbered.filter_map(|(index, given)| {
+        let chapter = given.value()?;
+        Some((index, chapter.title.text(), time(&chapter.start_ms)?))
+    });
+    let placed: Vec<_> = placed.collect();
+    let ends = placed
+        .iter()
+        .skip(1)
+        .map(|(_, _, start_ms)| *start_ms)
+        .chain([length_ms]);
+    let entries = placed
+        .iter()
+        .zip(ends)
+        .map(|(&(index, title, start_ms), end_ms)| TimelineEntry {
             index,
-            label: chapter.title.text().map_or_else(|| index.to_string(), str::to_owned),
+            label: label(title, index),
             start_ms,
-            end_ms: length_ms.max(start_ms),
+            end_ms: end_ms.max(start_ms),
         });
-    }
-    let next: Vec<f64> = placed.iter().skip(1).map(|chapter| chapter.start_ms).collect();
-    for (chapter, next_ms) in placed.iter_mut().zip(next) {
-        chapter.end_ms = next_ms.max(chapter.start_ms);
-    }
-    placed
+    entries.collect()
 }
 
 /// The entries of a track that have both times, in order.
@@ -165,16 +166,21 @@ fn entries<T>(
     read: impl Fn(&T) -> (&Lenient<f64>, &Lenient<f64>, Option<&str>),
 ) -> Vec<TimelineEntry> {
     let placed = track.iter().enumerate().filter_map(|(index, given)| {
-        let (start, end, label) = read(given.value()?);
+        let (start, end, name) = read(given.value()?);
         let (start_ms, end_ms) = (time(start)?, time(end)?);
         (end_ms > start_ms).then(|| TimelineEntry {
             index,
-            label: label.map_or_else(|| index.to_string(), str::to_owned),
+            label: label(name, index),
             start_ms,
             end_ms,
         })
     });
     placed.collect()
+}
+
+/// What something is called, else its place in its track.
+fn label(name: Option<&str>, index: usize) -> String {
+    name.map_or_else(|| index.to_string(), str::to_owned)
 }
 
 fn marks(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], report: &Report) -> Vec<TimelineMark> {
@@ -200,7 +206,7 @@ fn marks(edl: &CanonicalEdl, cuts: &[TimedCut<'_>], report: &Report) -> Vec<Time
 
 /// A gap lies where its params say, whatever cut it comes before; everything else where the entry lies that it is about.
 fn place_of(finding: &Finding, edl: &CanonicalEdl, cuts: &[Option<(f64, f64)>]) -> Option<(f64, f64)> {
-    if finding.code == crate::finding::codes::edl::CUT_GAP.code {
+    if finding.code == Code::CutGap.name() {
         return Some((number(finding, "startMs")?, number(finding, "endMs")?));
     }
     let (track, index) = entry_of(&finding.path)?;

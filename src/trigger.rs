@@ -6,10 +6,8 @@ mod metadata;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::finding::codes::request as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::format::Format;
-use crate::gate::check_format;
 use crate::identity::digest;
 use crate::input::{Kind, Lenient, to_json};
 use crate::selection::{Selection, read};
@@ -83,7 +81,7 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     };
     let mut findings = Vec::new();
     let session_id = read_session_id(&fields.session_id, &mut findings);
-    let format = check_format(&fields.format, &mut findings);
+    let format = Format::read(&fields.format, &mut findings);
     let selection = read(&fields.selection(), format, "").unwrap_or_else(|faults| {
         findings.extend(faults);
         None
@@ -114,11 +112,8 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
 /// The outcome of a body that can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> TriggerOutcome {
-    refused(vec![Finding::of(
-        &codes::BODY_UNREADABLE,
-        "",
-        format!("the body can't be read: {why}"),
-    )])
+    let message = format!("the body can't be read: {why}");
+    refused(vec![Finding::of(Code::BodyUnreadable, "", message)])
 }
 
 const fn refused(findings: Vec<Finding>) -> TriggerOutcome {
@@ -147,22 +142,22 @@ fn fingerprint(
 fn not_an_object(given: Option<Kind>) -> Finding {
     let shown = given.map_or_else(|| "missing".to_owned(), |kind| kind.to_string());
     let message = format!("the body is {shown}, not an object");
-    Finding::of(&codes::BODY_NOT_AN_OBJECT, "", message).with("given", given.map_or("", Kind::name))
+    Finding::of(Code::BodyNotAnObject, "", message).with("given", given.map_or("", Kind::name))
 }
 
 fn read_session_id(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let (code, fault) = match given {
-        Lenient::Value(id) if id.trim().is_empty() => (&codes::SESSION_ID_MISSING, "is empty".to_owned()),
-        Lenient::Value(id) if id.chars().count() > MAX_SESSION_ID => (
-            &codes::SESSION_ID_INVALID,
-            format!("is longer than {MAX_SESSION_ID} characters"),
-        ),
+        Lenient::Value(id) if id.trim().is_empty() => (Code::SessionIdMissing, "is empty".to_owned()),
+        Lenient::Absent => (Code::SessionIdMissing, "is missing".to_owned()),
+        Lenient::Wrong(kind) => (Code::SessionIdInvalid, format!("is {kind}, not text")),
+        Lenient::Value(id) if id.chars().count() > MAX_SESSION_ID => {
+            let fault = format!("is longer than {MAX_SESSION_ID} characters");
+            (Code::SessionIdInvalid, fault)
+        }
         Lenient::Value(id) if id.chars().any(char::is_control) => {
-            (&codes::SESSION_ID_INVALID, "contains control characters".to_owned())
+            (Code::SessionIdInvalid, "contains control characters".to_owned())
         }
         Lenient::Value(id) => return Some(id.clone()),
-        Lenient::Absent => (&codes::SESSION_ID_MISSING, "is missing".to_owned()),
-        Lenient::Wrong(kind) => (&codes::SESSION_ID_INVALID, format!("is {kind}, not text")),
     };
     let message = format!("`sessionId` {fault}");
     findings.push(Finding::of(code, "sessionId", message));
@@ -171,30 +166,24 @@ fn read_session_id(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Opti
 
 fn read_locale(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<String> {
     let is_code = |text: &str| {
-        let parts = text.split(['-', '_']);
-        text.len() <= MAX_LOCALE
-            && parts
-                .into_iter()
-                .all(|part| !part.is_empty() && part.chars().all(|char| char.is_ascii_alphanumeric()))
+        let is_part = |part: &str| !part.is_empty() && part.chars().all(|char| char.is_ascii_alphanumeric());
+        text.len() <= MAX_LOCALE && text.split(['-', '_']).all(is_part)
     };
     let shown = match given {
         Lenient::Absent => return None,
         Lenient::Value(code) if is_code(code) => return Some(code.clone()),
-        Lenient::Value(code) => format!("{}, no code such as `en`", quoted(code)),
+        Lenient::Value(code) => format!("{}, not a code such as `en`", quoted(code)),
         Lenient::Wrong(kind) => format!("{kind}, not text"),
     };
-    findings.push(Finding::of(
-        &codes::LOCALE_INVALID,
-        "locale",
-        format!("`locale` is {shown}"),
-    ));
+    let message = format!("`locale` is {shown}");
+    findings.push(Finding::of(Code::LocaleInvalid, "locale", message));
     None
 }
 
 fn read_force(given: Lenient<bool>, findings: &mut Vec<Finding>) -> bool {
     if let Lenient::Wrong(kind) = given {
         let message = format!("`force` is {kind}, not true or false");
-        findings.push(Finding::of(&codes::FORCE_INVALID, "force", message));
+        findings.push(Finding::of(Code::ForceInvalid, "force", message));
     }
     given.value().copied().unwrap_or_default()
 }
@@ -202,31 +191,25 @@ fn read_force(given: Lenient<bool>, findings: &mut Vec<Finding>) -> bool {
 fn read_metadata(metadata: &Metadata, findings: &mut Vec<Finding>) -> Option<Map<String, Value>> {
     let fault = match metadata {
         Metadata::Read(map) => return Some(map.clone()),
-        Metadata::Wrong(kind) => metadata_invalid(*kind),
-        Metadata::Faulty(Fault::TooLarge) => Finding::of(
-            &codes::METADATA_TOO_LARGE,
-            "metadata",
-            format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON"),
-        )
-        .with("limitBytes", f64::from(MAX_METADATA_BYTES)),
-        Metadata::Faulty(Fault::TooDeep) => Finding::of(
-            &codes::METADATA_TOO_DEEP,
-            "metadata",
-            format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep"),
-        )
-        .with("limit", f64::from(MAX_METADATA_DEPTH)),
+        Metadata::Wrong(kind) => {
+            let message = format!("`metadata` is {kind}, not an object");
+            Finding::of(Code::MetadataInvalid, "metadata", message)
+        }
+        Metadata::Faulty(Fault::TooLarge) => {
+            let message = format!("`metadata` takes more than {MAX_METADATA_BYTES} bytes as JSON");
+            Finding::of(Code::MetadataTooLarge, "metadata", message).with("limitBytes", f64::from(MAX_METADATA_BYTES))
+        }
+        Metadata::Faulty(Fault::TooDeep) => {
+            let message = format!("`metadata` is nested more than {MAX_METADATA_DEPTH} levels deep");
+            Finding::of(Code::MetadataTooDeep, "metadata", message).with("limit", f64::from(MAX_METADATA_DEPTH))
+        }
         Metadata::Faulty(Fault::ForbiddenKey(key)) => key_forbidden("metadata", key),
     };
     findings.push(fault);
     None
 }
 
-fn metadata_invalid(kind: Kind) -> Finding {
-    let message = format!("`metadata` is {kind}, not an object");
-    Finding::of(&codes::METADATA_INVALID, "metadata", message)
-}
-
 fn key_forbidden(path: &str, key: &str) -> Finding {
-    let message = format!("the key `{key}` is not taken");
-    Finding::of(&codes::KEY_FORBIDDEN, path, message).with("key", key)
+    let message = format!("the key `{key}` is not allowed");
+    Finding::of(Code::KeyForbidden, path, message).with("key", key)
 }

@@ -1,14 +1,125 @@
 //! The gate's rules: which codes each has, and what keeps it from being looked at.
 
-use crate::finding::codes::{edl, gate, selection};
-use crate::finding::{Finding, FindingCode, Param};
+use strum::{IntoStaticStr, VariantArray};
 
-/// A rule of the gate.
-pub(super) struct Rule {
-    pub(super) name: &'static str,
-    /// What is found where it is broken.
-    pub(super) codes: &'static [&'static FindingCode],
-    needs: &'static [Need],
+use crate::finding::{Code, Finding, Param};
+
+/// A rule of the gate, in the order in which an operator meets them: the session, the EDL and its approval, the recordings,
+/// then what the EDL says, and how it fits the session. Its name is the variant's in camel case, such as `edlLocked`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "camelCase")]
+pub(super) enum Rule {
+    Session,
+    Format,
+    Edl,
+    EdlLocked,
+    EdlUnchanged,
+    Assets,
+    Mezzanines,
+    EdlStructure,
+    Programme,
+    Cuts,
+    Sequence,
+    Cameras,
+    Sync,
+    Coverage,
+    Sound,
+    Overlays,
+    Chapters,
+    Shorts,
+    Gaps,
+    Shots,
+    Frames,
+    Unused,
+    SameSession,
+    FormatLength,
+    Selection,
+    Transcript,
+    Complete,
+}
+
+/// The rule that is broken where a code is found; none for the codes of other functions than the gate.
+pub(super) const fn rule_of(code: Code) -> Option<Rule> {
+    Some(match code {
+        Code::RequestUnreadable | Code::SessionMissing | Code::SessionNotPublished => Rule::Session,
+        Code::FormatUnknown => Rule::Format,
+        Code::EdlMissing | Code::EdlNotPublished | Code::EdlEmpty => Rule::Edl,
+        Code::EdlNotLocked => Rule::EdlLocked,
+        Code::EdlChanged => Rule::EdlUnchanged,
+        Code::AssetsMissing | Code::AssetInvalid | Code::AssetNotPublished => Rule::Assets,
+        Code::MezzanineMissing
+        | Code::MezzanineUrlInvalid
+        | Code::MezzanineHostNotAllowed
+        | Code::MezzanineAddressPrivate
+        | Code::MezzanineContainerUnread => Rule::Mezzanines,
+        Code::EdlUnreadable
+        | Code::EdlNotAnObject
+        | Code::EdlSyntax
+        | Code::SchemaVersionUnknown
+        | Code::TrackInvalid => Rule::EdlStructure,
+        Code::DurationInvalid | Code::FpsInvalid => Rule::Programme,
+        Code::ProgramEmpty
+        | Code::CutInvalid
+        | Code::CutIdInvalid
+        | Code::CutIdDuplicate
+        | Code::CutTimeInvalid
+        | Code::CutEndBeforeStart
+        | Code::CutOutOfRange => Rule::Cuts,
+        Code::CutOverlap => Rule::Sequence,
+        Code::CutCameraUnknown | Code::MasterCameraUnknown | Code::SourceInvalid | Code::AssetUnknown => Rule::Cameras,
+        Code::SourceOffsetInvalid | Code::SessionOffsetInvalid | Code::SyncOffsetDiffers => Rule::Sync,
+        Code::SourceRangeInvalid | Code::SourceTooShort | Code::SourceWithoutPicture => Rule::Coverage,
+        Code::SoundIncomplete | Code::SoundUnlikely => Rule::Sound,
+        Code::OverlayInvalid
+        | Code::OverlayIdInvalid
+        | Code::OverlayIdDuplicate
+        | Code::OverlayTypeUnknown
+        | Code::OverlayTimeInvalid
+        | Code::OverlayEndBeforeStart
+        | Code::OverlayOutOfRange
+        | Code::OverlaysNotDrawn => Rule::Overlays,
+        Code::ChapterInvalid | Code::ChapterTitleBlank | Code::ChapterOutOfRange | Code::ChapterOrder => Rule::Chapters,
+        Code::ShortInvalid | Code::ShortTimeInvalid | Code::ShortEndBeforeStart | Code::ShortOutOfRange => Rule::Shorts,
+        Code::CutGap => Rule::Gaps,
+        Code::ShotTooShort | Code::CutsTooDense => Rule::Shots,
+        Code::FrameMisaligned | Code::SourceRateDiffers => Rule::Frames,
+        Code::CameraUnused => Rule::Unused,
+        Code::SessionDiffers => Rule::SameSession,
+        Code::DurationOverLimit => Rule::FormatLength,
+        Code::SelectionInvalid
+        | Code::SelectionAmbiguous
+        | Code::SelectionNotTaken
+        | Code::ShortIndexInvalid
+        | Code::ShortUnknown
+        | Code::ShortTooShort
+        | Code::ShortOverLimit
+        | Code::ClipInvalid
+        | Code::ClipTimeInvalid
+        | Code::ClipEndBeforeStart
+        | Code::ClipOutOfRange
+        | Code::ClipTooShort
+        | Code::ClipOverLimit
+        | Code::StillTimeInvalid
+        | Code::StillOutOfRange => Rule::Selection,
+        Code::TranscriptInvalid
+        | Code::CueInvalid
+        | Code::CueTimeInvalid
+        | Code::CueEndBeforeStart
+        | Code::CueOutOfRange
+        | Code::TranscriptTooLong => Rule::Transcript,
+        Code::FindingsTruncated => Rule::Complete,
+        Code::BodyUnreadable
+        | Code::BodyNotAnObject
+        | Code::SessionIdMissing
+        | Code::SessionIdInvalid
+        | Code::LocaleInvalid
+        | Code::ForceInvalid
+        | Code::KeyForbidden
+        | Code::MetadataInvalid
+        | Code::MetadataTooLarge
+        | Code::MetadataTooDeep
+        | Code::IdempotencyKeyInvalid => return None,
+    })
 }
 
 /// What a rule needs, so that nothing found means that it is passed.
@@ -40,262 +151,72 @@ enum Need {
     WholeList,
 }
 
-impl Need {
-    /// Whether a finding says that this is not there.
-    fn is_denied_by(self, finding: &Finding) -> bool {
-        let denied: &[&FindingCode] = match self {
-            Self::Request => &[&gate::REQUEST_UNREADABLE],
-            Self::Record => &[&gate::REQUEST_UNREADABLE, &gate::EDL_MISSING],
-            Self::Content => &[
-                &gate::REQUEST_UNREADABLE,
-                &gate::EDL_MISSING,
-                &edl::EDL_EMPTY,
-                &edl::EDL_UNREADABLE,
-                &edl::EDL_NOT_AN_OBJECT,
-                &edl::EDL_SYNTAX,
-            ],
-            Self::Length => &[&edl::DURATION_INVALID],
-            Self::Rate => &[&edl::FPS_INVALID],
-            Self::PlacedCuts if names_no_camera(finding) => return true,
-            Self::PlacedCuts => &[
-                &edl::PROGRAM_EMPTY,
-                &edl::CUT_INVALID,
-                &edl::CUT_TIME_INVALID,
-                &edl::CUT_END_BEFORE_START,
-            ],
-            Self::Sequence => &[&edl::CUT_OVERLAP],
-            Self::Tracks => &[&edl::TRACK_INVALID],
-            Self::Assets => &[&gate::REQUEST_UNREADABLE, &gate::ASSETS_MISSING],
-            Self::Cameras => &[
-                &gate::ASSETS_MISSING,
-                &gate::ASSET_UNKNOWN,
-                &edl::CUT_CAMERA_UNKNOWN,
-                &edl::MASTER_CAMERA_UNKNOWN,
-            ],
-            Self::Session => &[&gate::SESSION_MISSING],
-            Self::Format => &[&gate::FORMAT_UNKNOWN],
-            Self::WholeList => &[&edl::FINDINGS_TRUNCATED],
-        };
-        denied.iter().any(|code| code.code == finding.code)
+/// What a rule needs.
+const fn needs(rule: Rule) -> &'static [Need] {
+    match rule {
+        Rule::Session => &[],
+        Rule::Format | Rule::Edl | Rule::Assets => &[Need::Request],
+        Rule::EdlLocked => &[Need::Record],
+        Rule::EdlUnchanged | Rule::Programme | Rule::Complete => &[Need::Content],
+        Rule::Mezzanines => &[Need::Assets],
+        Rule::EdlStructure | Rule::Sync => &[Need::Content, Need::WholeList],
+        Rule::Cuts => &[Need::Content, Need::Length, Need::WholeList],
+        Rule::Sequence => &[Need::Content, Need::PlacedCuts, Need::WholeList],
+        Rule::Cameras => &[Need::Content, Need::Assets, Need::WholeList],
+        Rule::Coverage | Rule::Unused => &[Need::Content, Need::PlacedCuts, Need::Cameras, Need::WholeList],
+        Rule::Sound => &[Need::Content, Need::Length, Need::Cameras, Need::WholeList],
+        Rule::Overlays | Rule::Chapters | Rule::Shorts => &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
+        Rule::Gaps => &[Need::Content, Need::Length, Need::PlacedCuts, Need::WholeList],
+        Rule::Shots => &[Need::Content, Need::PlacedCuts, Need::Sequence, Need::WholeList],
+        Rule::Frames => &[Need::Content, Need::Rate, Need::PlacedCuts, Need::WholeList],
+        Rule::SameSession => &[Need::Content, Need::Session, Need::WholeList],
+        Rule::FormatLength | Rule::Selection => &[Need::Content, Need::Length, Need::Format, Need::WholeList],
+        Rule::Transcript => &[Need::Request, Need::Session, Need::WholeList],
+    }
+}
+
+/// Whether a finding says that a rule could not be looked at, or not at everything.
+pub(super) fn is_kept_from(rule: Rule, code: Code, finding: &Finding) -> bool {
+    needs(rule).iter().any(|need| is_denied(*need, code, finding))
+}
+
+/// Whether a finding says that something is not there.
+fn is_denied(need: Need, code: Code, finding: &Finding) -> bool {
+    match need {
+        Need::Request => matches!(code, Code::RequestUnreadable),
+        Need::Record => matches!(code, Code::RequestUnreadable | Code::EdlMissing),
+        Need::Content => matches!(
+            code,
+            Code::RequestUnreadable
+                | Code::EdlMissing
+                | Code::EdlEmpty
+                | Code::EdlUnreadable
+                | Code::EdlNotAnObject
+                | Code::EdlSyntax
+        ),
+        Need::Length => matches!(code, Code::DurationInvalid),
+        Need::Rate => matches!(code, Code::FpsInvalid),
+        Need::PlacedCuts => {
+            matches!(
+                code,
+                Code::ProgramEmpty | Code::CutInvalid | Code::CutTimeInvalid | Code::CutEndBeforeStart
+            ) || names_no_camera(code, finding)
+        }
+        Need::Sequence => matches!(code, Code::CutOverlap),
+        Need::Tracks => matches!(code, Code::TrackInvalid),
+        Need::Assets => matches!(code, Code::RequestUnreadable | Code::AssetsMissing),
+        Need::Cameras => matches!(
+            code,
+            Code::AssetsMissing | Code::AssetUnknown | Code::CutCameraUnknown | Code::MasterCameraUnknown
+        ),
+        Need::Session => matches!(code, Code::SessionMissing),
+        Need::Format => matches!(code, Code::FormatUnknown),
+        Need::WholeList => matches!(code, Code::FindingsTruncated),
     }
 }
 
 /// A cut without any camera can't be placed; one to a camera without a source can.
-fn names_no_camera(finding: &Finding) -> bool {
+fn names_no_camera(code: Code, finding: &Finding) -> bool {
     let camera = finding.params.get("camera");
-    finding.code == edl::CUT_CAMERA_UNKNOWN.code && camera == Some(&Param::Text(String::new()))
+    code == Code::CutCameraUnknown && camera == Some(&Param::Text(String::new()))
 }
-
-impl Rule {
-    /// Whether a finding says that this rule could not be looked at, or not at everything.
-    pub(super) fn is_kept_from(&self, finding: &Finding) -> bool {
-        self.needs.iter().any(|need| need.is_denied_by(finding))
-    }
-}
-
-const fn rule(name: &'static str, codes: &'static [&'static FindingCode], needs: &'static [Need]) -> Rule {
-    Rule { name, codes, needs }
-}
-
-/// Every rule, in the order in which an operator meets them: the session, the EDL and its approval, the recordings, then
-/// what the EDL says, and how it fits the session.
-pub(super) const RULES: &[Rule] = &[
-    rule(
-        "session",
-        &[
-            &gate::REQUEST_UNREADABLE,
-            &gate::SESSION_MISSING,
-            &gate::SESSION_NOT_PUBLISHED,
-        ],
-        &[],
-    ),
-    rule("format", &[&gate::FORMAT_UNKNOWN], &[Need::Request]),
-    rule(
-        "edl",
-        &[&gate::EDL_MISSING, &gate::EDL_NOT_PUBLISHED, &edl::EDL_EMPTY],
-        &[Need::Request],
-    ),
-    rule("edlLocked", &[&gate::EDL_NOT_LOCKED], &[Need::Record]),
-    rule("edlUnchanged", &[&gate::EDL_CHANGED], &[Need::Content]),
-    rule(
-        "assets",
-        &[&gate::ASSETS_MISSING, &gate::ASSET_INVALID, &gate::ASSET_NOT_PUBLISHED],
-        &[Need::Request],
-    ),
-    rule(
-        "mezzanines",
-        &[
-            &gate::MEZZANINE_MISSING,
-            &gate::MEZZANINE_URL_INVALID,
-            &gate::MEZZANINE_HOST_NOT_ALLOWED,
-            &gate::MEZZANINE_ADDRESS_PRIVATE,
-            &gate::MEZZANINE_CONTAINER_UNREAD,
-        ],
-        &[Need::Assets],
-    ),
-    rule(
-        "edlStructure",
-        &[
-            &edl::EDL_UNREADABLE,
-            &edl::EDL_NOT_AN_OBJECT,
-            &edl::EDL_SYNTAX,
-            &edl::SCHEMA_VERSION_UNKNOWN,
-            &edl::TRACK_INVALID,
-        ],
-        &[Need::Content, Need::WholeList],
-    ),
-    rule(
-        "programme",
-        &[&edl::DURATION_INVALID, &edl::FPS_INVALID],
-        &[Need::Content],
-    ),
-    rule(
-        "cuts",
-        &[
-            &edl::PROGRAM_EMPTY,
-            &edl::CUT_INVALID,
-            &edl::CUT_ID_INVALID,
-            &edl::CUT_ID_DUPLICATE,
-            &edl::CUT_TIME_INVALID,
-            &edl::CUT_END_BEFORE_START,
-            &edl::CUT_OUT_OF_RANGE,
-        ],
-        &[Need::Content, Need::Length, Need::WholeList],
-    ),
-    rule(
-        "sequence",
-        &[&edl::CUT_OVERLAP],
-        &[Need::Content, Need::PlacedCuts, Need::WholeList],
-    ),
-    rule(
-        "cameras",
-        &[
-            &edl::CUT_CAMERA_UNKNOWN,
-            &edl::MASTER_CAMERA_UNKNOWN,
-            &edl::SOURCE_INVALID,
-            &gate::ASSET_UNKNOWN,
-        ],
-        &[Need::Content, Need::Assets, Need::WholeList],
-    ),
-    rule(
-        "sync",
-        &[
-            &edl::SOURCE_OFFSET_INVALID,
-            &gate::SESSION_OFFSET_INVALID,
-            &gate::SYNC_OFFSET_DIFFERS,
-        ],
-        &[Need::Content, Need::WholeList],
-    ),
-    rule(
-        "coverage",
-        &[
-            &edl::SOURCE_RANGE_INVALID,
-            &gate::SOURCE_TOO_SHORT,
-            &gate::SOURCE_WITHOUT_PICTURE,
-        ],
-        &[Need::Content, Need::PlacedCuts, Need::Cameras, Need::WholeList],
-    ),
-    rule(
-        "sound",
-        &[&gate::SOUND_INCOMPLETE, &gate::SOUND_UNLIKELY],
-        &[Need::Content, Need::Length, Need::Cameras, Need::WholeList],
-    ),
-    rule(
-        "overlays",
-        &[
-            &edl::OVERLAY_INVALID,
-            &edl::OVERLAY_ID_INVALID,
-            &edl::OVERLAY_ID_DUPLICATE,
-            &edl::OVERLAY_TYPE_UNKNOWN,
-            &edl::OVERLAY_TIME_INVALID,
-            &edl::OVERLAY_END_BEFORE_START,
-            &edl::OVERLAY_OUT_OF_RANGE,
-            &gate::OVERLAYS_NOT_DRAWN,
-        ],
-        &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
-    ),
-    rule(
-        "chapters",
-        &[
-            &edl::CHAPTER_INVALID,
-            &edl::CHAPTER_TITLE_BLANK,
-            &edl::CHAPTER_OUT_OF_RANGE,
-            &edl::CHAPTER_ORDER,
-        ],
-        &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
-    ),
-    rule(
-        "shorts",
-        &[
-            &edl::SHORT_INVALID,
-            &edl::SHORT_TIME_INVALID,
-            &edl::SHORT_END_BEFORE_START,
-            &edl::SHORT_OUT_OF_RANGE,
-        ],
-        &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
-    ),
-    rule(
-        "gaps",
-        &[&edl::CUT_GAP],
-        &[Need::Content, Need::Length, Need::PlacedCuts, Need::WholeList],
-    ),
-    rule(
-        "shots",
-        &[&edl::SHOT_TOO_SHORT, &edl::CUTS_TOO_DENSE],
-        &[Need::Content, Need::PlacedCuts, Need::Sequence, Need::WholeList],
-    ),
-    rule(
-        "frames",
-        &[&edl::FRAME_MISALIGNED, &gate::SOURCE_RATE_DIFFERS],
-        &[Need::Content, Need::Rate, Need::PlacedCuts, Need::WholeList],
-    ),
-    rule(
-        "unused",
-        &[&edl::CAMERA_UNUSED],
-        &[Need::Content, Need::PlacedCuts, Need::Cameras, Need::WholeList],
-    ),
-    rule(
-        "sameSession",
-        &[&gate::SESSION_DIFFERS],
-        &[Need::Content, Need::Session, Need::WholeList],
-    ),
-    rule(
-        "formatLength",
-        &[&gate::DURATION_OVER_LIMIT],
-        &[Need::Content, Need::Length, Need::Format, Need::WholeList],
-    ),
-    rule(
-        "selection",
-        &[
-            &selection::SELECTION_INVALID,
-            &selection::SELECTION_AMBIGUOUS,
-            &selection::SELECTION_NOT_TAKEN,
-            &selection::SHORT_INDEX_INVALID,
-            &selection::SHORT_UNKNOWN,
-            &selection::SHORT_TOO_SHORT,
-            &selection::SHORT_OVER_LIMIT,
-            &selection::CLIP_INVALID,
-            &selection::CLIP_TIME_INVALID,
-            &selection::CLIP_END_BEFORE_START,
-            &selection::CLIP_OUT_OF_RANGE,
-            &selection::CLIP_TOO_SHORT,
-            &selection::CLIP_OVER_LIMIT,
-            &selection::STILL_TIME_INVALID,
-            &selection::STILL_OUT_OF_RANGE,
-        ],
-        &[Need::Content, Need::Length, Need::Format, Need::WholeList],
-    ),
-    rule(
-        "transcript",
-        &[
-            &gate::TRANSCRIPT_INVALID,
-            &gate::CUE_INVALID,
-            &gate::CUE_TIME_INVALID,
-            &gate::CUE_END_BEFORE_START,
-            &gate::CUE_OUT_OF_RANGE,
-            &gate::TRANSCRIPT_TOO_LONG,
-        ],
-        &[Need::Request, Need::Session, Need::WholeList],
-    ),
-    rule("complete", &[&edl::FINDINGS_TRUNCATED], &[Need::Content]),
-];

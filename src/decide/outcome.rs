@@ -1,6 +1,7 @@
 //! What [`decide`](super::decide) answers.
 
 use serde::{Deserialize, Serialize};
+use strum::IntoStaticStr;
 use thiserror::Error;
 
 use crate::effect::Effect;
@@ -49,9 +50,10 @@ pub struct Rejection {
 }
 
 /// The reasons for which an event is refused.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, IntoStaticStr)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
+#[strum(serialize_all = "snake_case")]
 pub enum RejectionCode {
     /// The transition table does not have it, such as `started` on a completed job.
     TransitionNotAllowed,
@@ -74,17 +76,8 @@ pub enum RejectionCode {
 impl RejectionCode {
     /// The name used in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::TransitionNotAllowed => "transition_not_allowed",
-            Self::AttemptsExhausted => "attempts_exhausted",
-            Self::AttemptOutdated => "attempt_outdated",
-            Self::LeaseHeld => "lease_held",
-            Self::NotOwner => "not_owner",
-            Self::ProgressInvalid => "progress_invalid",
-            Self::TimeLimitExceeded => "time_limit_exceeded",
-            Self::NotDue => "not_due",
-        }
+    pub fn name(self) -> &'static str {
+        self.into()
     }
 }
 

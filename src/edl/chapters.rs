@@ -2,9 +2,9 @@
 
 use super::cuts::{time, time_fault};
 use super::findings::Findings;
+use super::order::entry_label;
 use super::{CanonicalEdl, Chapter};
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding};
 
 /// Each has a title, and begins inside the programme after the one before it.
 pub(crate) fn check_chapters(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
@@ -36,30 +36,26 @@ fn is_blank(title: &str) -> bool {
 
 fn without_title(index: usize) -> Finding {
     let message = format!("chapter {index} has no title");
-    Finding::of(&codes::CHAPTER_INVALID, format!("tracks.chapters[{index}]"), message).with("index", count(index))
+    Finding::of(Code::ChapterInvalid, format!("tracks.chapters[{index}]"), message).with("index", index)
 }
 
 fn blank(index: usize) -> Finding {
     let message = format!("the title of chapter {index} is blank");
     let path = format!("tracks.chapters[{index}].title");
-    Finding::of(&codes::CHAPTER_TITLE_BLANK, path, message).with("index", count(index))
+    Finding::of(Code::ChapterTitleBlank, path, message).with("index", index)
 }
 
 fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_ms: Option<f64>) -> Finding {
     let start_ms = time(&chapter.start_ms);
     let fault = match (start_ms, duration_ms) {
         (Some(start_ms), Some(duration_ms)) => {
-            let (start, duration) = (start_ms, duration_ms);
-            format!("is {start} ms, not before the programme's end at {duration} ms")
+            format!("is {start_ms} ms, not before the programme's end at {duration_ms} ms")
         }
         _ => time_fault(&chapter.start_ms),
     };
-    let mut finding = Finding::of(
-        &codes::CHAPTER_OUT_OF_RANGE,
-        format!("tracks.chapters[{index}].startMs"),
-        format!("the start of {} {fault}", label(title, index)),
-    )
-    .with_entry("title", title, index);
+    let path = format!("tracks.chapters[{index}].startMs");
+    let message = format!("the start of {} {fault}", label(title, index));
+    let mut finding = Finding::of(Code::ChapterOutOfRange, path, message).with_entry("title", title, index);
     for (name, ms) in [("startMs", start_ms), ("durationMs", duration_ms)] {
         if let Some(ms) = ms {
             finding = finding.with(name, ms);
@@ -69,26 +65,16 @@ fn out_of_range(index: usize, chapter: &Chapter, title: Option<&str>, duration_m
 }
 
 fn out_of_order(index: usize, title: Option<&str>, start_ms: f64, before_ms: f64) -> Finding {
-    Finding::of(
-        &codes::CHAPTER_ORDER,
-        format!("tracks.chapters[{index}].startMs"),
-        format!(
-            "{} begins at {} ms, not after the one before it at {} ms",
-            label(title, index),
-            start_ms,
-            before_ms
-        ),
-    )
-    .with_entry("title", title, index)
-    .with("startMs", start_ms)
-    .with("beforeMs", before_ms)
+    let label = label(title, index);
+    let path = format!("tracks.chapters[{index}].startMs");
+    let message = format!("{label} begins at {start_ms} ms, not after the one before it at {before_ms} ms");
+    Finding::of(Code::ChapterOrder, path, message)
+        .with_entry("title", title, index)
+        .with("startMs", start_ms)
+        .with("beforeMs", before_ms)
 }
 
-/// A chapter's name for messages: its title, else its place in the track.
+/// A chapter's name for messages: its title, if there is one to be seen.
 fn label(title: Option<&str>, index: usize) -> String {
-    let title = title.filter(|title| !is_blank(title));
-    title.map_or_else(
-        || format!("chapter {index}"),
-        |title| format!("chapter {}", quoted(title)),
-    )
+    entry_label("chapter", title.filter(|title| !is_blank(title)), index)
 }

@@ -12,10 +12,9 @@ use super::seen::seen_cameras;
 use super::shots::check_shots;
 use super::sources::{Around, check_cameras, check_source_ranges, check_sources, check_unused};
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, Report, count, quoted};
+use crate::finding::{Code, Finding, Report, quoted};
+use crate::frames::frames_until;
 use crate::input::{Kind, Lenient, Malformed};
-use crate::plan::frames_until;
 
 /// As many findings are listed; the last one then says how many more there are.
 pub const MAX_FINDINGS: usize = 100;
@@ -36,7 +35,7 @@ pub fn check_edl_text(bytes: &[u8], options: &CheckOptions) -> Report {
 /// The report on what can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> Report {
-    let finding = Finding::of(&codes::EDL_UNREADABLE, "", format!("the EDL can't be read: {why}"));
+    let finding = Finding::of(Code::EdlUnreadable, "", format!("the EDL can't be read: {why}"));
     vec![finding].into()
 }
 
@@ -48,7 +47,7 @@ pub(crate) fn check_document(
     options: &CheckOptions,
 ) -> Vec<Finding> {
     match document {
-        EdlDocument::Absent => vec![Finding::of(&codes::EDL_EMPTY, "", "the EDL has no content")],
+        EdlDocument::Absent => vec![Finding::of(Code::EdlEmpty, "", "the EDL has no content")],
         EdlDocument::Wrong(kind) => vec![not_an_object(*kind)],
         EdlDocument::Malformed(malformed) => vec![syntax_error(malformed)],
         EdlDocument::Edl(edl) => check_canonical(edl, cuts, around, options),
@@ -70,7 +69,8 @@ fn check_canonical(
     check_fps(edl, &mut findings);
     let unplaced = check_program(edl.program(), duration_ms, &mut findings);
     let in_sequence = check_overlaps(cuts, &mut findings);
-    let seen = seen_cameras(cuts).by_name();
+    let mut seen = seen_cameras(cuts);
+    seen.sort_unstable_by_key(|seen| seen.camera);
     check_cameras(edl, &seen, &unplaced, &mut findings);
     check_sources(edl, &mut findings);
     check_source_ranges(edl, cuts, &seen, around, &mut findings);
@@ -93,40 +93,35 @@ fn check_canonical(
 }
 
 fn check_version(edl: &CanonicalEdl, findings: &mut Findings) {
-    if edl.schema_version.text() == Some(SCHEMA_VERSION) {
+    let given = edl.schema_version.text();
+    if given == Some(SCHEMA_VERSION) {
         return;
     }
-    let (fault, given) = match &edl.schema_version {
-        Lenient::Absent => ("is missing".to_owned(), String::new()),
-        Lenient::Wrong(kind) => (format!("is {kind}"), String::new()),
-        Lenient::Value(version) => (format!("is {}", quoted(version)), version.clone()),
+    let fault = match &edl.schema_version {
+        Lenient::Absent => "is missing".to_owned(),
+        Lenient::Wrong(kind) => format!("is {kind}"),
+        Lenient::Value(version) => format!("is {}", quoted(version)),
     };
     findings.error(|| {
-        Finding::of(
-            &codes::SCHEMA_VERSION_UNKNOWN,
-            "schemaVersion",
-            format!("the schema version {fault}, not `{SCHEMA_VERSION}`"),
-        )
-        .with("given", &given)
-        .with("valid", SCHEMA_VERSION)
+        let message = format!("the schema version {fault}, not `{SCHEMA_VERSION}`");
+        Finding::of(Code::SchemaVersionUnknown, "schemaVersion", message)
+            .with("given", given.unwrap_or_default())
+            .with("valid", SCHEMA_VERSION)
     });
 }
 
 fn check_tracks(edl: &CanonicalEdl, findings: &mut Findings) {
     let Some(tracks) = edl.tracks.value() else { return };
-    let wrong = [
-        ("overlays", wrong_kind(&tracks.overlays)),
-        ("chapters", wrong_kind(&tracks.chapters)),
-        ("shorts", wrong_kind(&tracks.shorts)),
+    let kinds = [
+        ("overlays", tracks.overlays.wrong()),
+        ("chapters", tracks.chapters.wrong()),
+        ("shorts", tracks.shorts.wrong()),
     ];
-    for (track, kind) in wrong.into_iter().filter_map(|(track, kind)| Some((track, kind?))) {
+    for (track, kind) in kinds {
+        let Some(kind) = kind else { continue };
         findings.error(|| {
-            Finding::of(
-                &codes::TRACK_INVALID,
-                format!("tracks.{track}"),
-                format!("the track `{track}` is {kind}, not a list"),
-            )
-            .with("track", track)
+            let message = format!("the track `{track}` is {kind}, not a list");
+            Finding::of(Code::TrackInvalid, format!("tracks.{track}"), message).with("track", track)
         });
     }
 }
@@ -136,35 +131,18 @@ fn invalid_duration(given: &Lenient<f64>) -> Finding {
         Some(ms) => format!("is {ms} ms, shorter than one frame"),
         None => time_fault(given),
     };
-    Finding::of(
-        &codes::DURATION_INVALID,
-        "durationMs",
-        format!("the programme's duration {fault}"),
-    )
+    let message = format!("the programme's duration {fault}");
+    Finding::of(Code::DurationInvalid, "durationMs", message)
 }
 
 fn not_an_object(kind: Kind) -> Finding {
-    Finding::of(
-        &codes::EDL_NOT_AN_OBJECT,
-        "",
-        format!("the EDL is {kind}, not an object"),
-    )
-    .with("given", kind.name())
+    let message = format!("the EDL is {kind}, not an object");
+    Finding::of(Code::EdlNotAnObject, "", message).with("given", kind.name())
 }
 
 fn syntax_error(Malformed { line, column, why }: &Malformed) -> Finding {
-    Finding::of(
-        &codes::EDL_SYNTAX,
-        "",
-        format!("the EDL is not valid JSON: {why} at line {line}, column {column}"),
-    )
-    .with("line", count(*line))
-    .with("column", count(*column))
-}
-
-fn wrong_kind<T>(given: &Lenient<T>) -> Option<Kind> {
-    match given {
-        Lenient::Wrong(kind) => Some(*kind),
-        Lenient::Absent | Lenient::Value(_) => None,
-    }
+    let message = format!("the EDL is not valid JSON: {why} at line {line}, column {column}");
+    Finding::of(Code::EdlSyntax, "", message)
+        .with("line", *line)
+        .with("column", *column)
 }

@@ -1,9 +1,7 @@
 //! Collecting findings up to a limit.
 
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, Severity};
-use crate::input::Lenient;
-use crate::input::to_json;
+use crate::finding::{Code, Finding, Severity};
+use crate::input::{Lenient, to_json};
 
 /// The findings of one check: at most a fixed number, and a count of those beyond it.
 #[derive(Debug)]
@@ -55,13 +53,10 @@ impl Findings {
     pub(crate) fn finish(mut self) -> Vec<Finding> {
         let more = self.more_errors.saturating_add(self.more_warnings);
         if more > 0 {
-            let mut finding = Finding::of(
-                &codes::FINDINGS_TRUNCATED,
-                "",
-                format!("{more} more findings are not listed"),
-            )
-            .with("more", f64::from(more))
-            .with("errors", f64::from(self.more_errors));
+            let message = format!("{more} more findings are not listed");
+            let mut finding = Finding::of(Code::FindingsTruncated, "", message)
+                .with("more", f64::from(more))
+                .with("errors", f64::from(self.more_errors));
             if self.more_errors > 0 {
                 finding.severity = Severity::Error;
             }

@@ -5,8 +5,7 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count};
+use crate::finding::{Code, Finding, and_others};
 use crate::input::Lenient;
 
 /// The highest frame rate that is taken.
@@ -43,7 +42,7 @@ pub(crate) fn check_fps(edl: &CanonicalEdl, findings: &mut Findings) {
             Lenient::Value(fps) => format!("`{}`, not above 0 and up to 1000", *fps),
             other => kind_of(other),
         };
-        Finding::of(&codes::FPS_INVALID, "fps", format!("the frame rate is {shown}"))
+        Finding::of(Code::FpsInvalid, "fps", format!("the frame rate is {shown}"))
     });
 }
 
@@ -64,26 +63,20 @@ pub(crate) fn check_alignment(
     let mut found = cuts.iter().filter_map(|cut| Some((cut, beside(cut)?)));
     let Some((cut, (field, ms))) = found.next() else { return };
     let many = 1 + found.count();
-    findings.add(options.frame_alignment(), || {
+    findings.add(options.severity_of(Code::FrameMisaligned), || {
         let nearest_ms = nearest_frame_ms(ms, fps);
-        let others = match many {
-            1 => String::new(),
-            _ => format!("; {many} cuts lie between frames"),
-        };
-        Finding::of(
-            &codes::FRAME_MISALIGNED,
-            format!("tracks.program[{}].{field}", cut.index),
-            format!(
-                "`{field}` of {} is {ms} ms, and the nearest frame at {nearest_ms:.3} ms{others}",
-                label(cut.id, cut.index)
-            ),
-        )
-        .with_entry("cut", cut.id, cut.index)
-        .with("field", field)
-        .with("atMs", ms)
-        .with("nearestMs", nearest_ms)
-        .with("fps", fps)
-        .with("cuts", count(many))
+        let label = label(cut.id, cut.index);
+        let others = and_others(many, "cuts lie between frames");
+        let path = format!("tracks.program[{}].{field}", cut.index);
+        let message =
+            format!("`{field}` of {label} is {ms} ms, and the nearest frame is at {nearest_ms:.3} ms{others}");
+        Finding::of(Code::FrameMisaligned, path, message)
+            .with_entry("cut", cut.id, cut.index)
+            .with("field", field)
+            .with("atMs", ms)
+            .with("nearestMs", nearest_ms)
+            .with("fps", fps)
+            .with("cuts", many)
     });
 }
 

@@ -1,15 +1,14 @@
 //! How strictly an EDL and its session are checked: what is debatable is for the installation to decide.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserializer, Error};
+use strum::EnumString;
 
 use super::MAX_TIME_MS;
 use crate::error::listed;
-use crate::finding::{Severity, quoted};
+use crate::finding::{Code, Severity, quoted};
 use crate::input::{Kind, Lenient, ReadFrom};
 use crate::media::{MediaPolicy, PolicyInput};
 
@@ -30,8 +29,9 @@ const NAMES: [&str; 7] = [
 ];
 
 /// What a finding of a debatable kind does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), serde(rename_all = "lowercase"))]
+#[strum(serialize_all = "lowercase")]
 pub enum Level {
     /// It blocks.
     Error,
@@ -71,32 +71,20 @@ pub struct CheckOptions {
 }
 
 impl CheckOptions {
-    pub(crate) fn gaps(&self) -> Option<Severity> {
-        severity(self.gaps)
-    }
-
-    pub(crate) fn shot_length(&self) -> Option<Severity> {
-        severity(self.shot_length)
-    }
-
-    pub(crate) fn frame_alignment(&self) -> Option<Severity> {
-        severity(self.frame_alignment)
-    }
-
-    pub(crate) fn unused_cameras(&self) -> Option<Severity> {
-        severity(self.unused_cameras)
-    }
-
-    /// Whether what an option decides on is not looked for.
-    pub(crate) fn is_off(&self, option: &str) -> bool {
-        let level = match option {
-            "gaps" => self.gaps,
-            "shotLength" => self.shot_length,
-            "frameAlignment" => self.frame_alignment,
-            "unusedCameras" => self.unused_cameras,
-            _ => None,
+    /// Whether a finding of this code blocks; none where it is not looked for.
+    pub(crate) fn severity_of(&self, code: Code) -> Option<Severity> {
+        let level = match code {
+            Code::CutGap => self.gaps,
+            Code::ShotTooShort | Code::CutsTooDense => self.shot_length,
+            Code::FrameMisaligned | Code::SourceRateDiffers => self.frame_alignment,
+            Code::CameraUnused => self.unused_cameras,
+            _ => return Some(code.meaning().0),
         };
-        level == Some(Level::Off)
+        match level.unwrap_or(Level::Warning) {
+            Level::Error => Some(Severity::Error),
+            Level::Warning => Some(Severity::Warning),
+            Level::Off => None,
+        }
     }
 
     pub(crate) fn min_shot_ms(&self) -> f64 {
@@ -116,22 +104,15 @@ impl CheckOptions {
             "minShotMs" => self.min_shot_ms = number(name, given)?,
             "maxCutsPerMinute" => self.max_cuts_per_minute = number(name, given)?,
             "media" => self.media = media(given)?,
-            _ => return Err(format!("{} is no option: valid are {}", quoted(name), listed(&NAMES))),
+            _ => return Err(format!("{} is no option: valid are {}", quoted(name), listed(NAMES))),
         }
         Ok(())
     }
 }
 
-/// None where it is not looked for.
-fn severity(level: Option<Level>) -> Option<Severity> {
-    match level.unwrap_or(Level::Warning) {
-        Level::Error => Some(Severity::Error),
-        Level::Warning => Some(Severity::Warning),
-        Level::Off => None,
-    }
-}
-
 /// An option's value as it was given.
+#[derive(Deserialize)]
+#[serde(untagged)]
 enum Setting {
     Number(f64),
     Text(String),
@@ -142,53 +123,25 @@ impl ReadFrom for Setting {
     const KINDS: &'static [Kind] = &[Kind::Number, Kind::Text, Kind::Object];
 }
 
-impl<'de> Deserialize<'de> for Setting {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SettingReader)
-    }
-}
-
-struct SettingReader;
-
-impl<'de> Visitor<'de> for SettingReader {
-    type Value = Setting;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an option's value")
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Setting, E> {
-        Ok(Setting::Number(number))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Setting, E> {
-        Ok(Setting::Text(text.to_owned()))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Setting, A::Error> {
-        PolicyInput::deserialize(MapAccessDeserializer::new(object)).map(Setting::Media)
-    }
-}
-
 /// What was given, for a message.
 fn shown(given: &Lenient<Setting>) -> String {
     match given {
         Lenient::Absent => "missing".to_owned(),
         Lenient::Wrong(kind) => kind.to_string(),
         Lenient::Value(Setting::Number(number)) => format!("`{number}`"),
-        Lenient::Value(Setting::Text(text)) => quoted(text).to_string(),
+        Lenient::Value(Setting::Text(text)) => quoted(text),
         Lenient::Value(Setting::Media(_)) => Kind::Object.to_string(),
     }
 }
 
 fn level(name: &str, given: &Lenient<Setting>) -> Result<Option<Level>, String> {
-    match given {
-        Lenient::Absent => Ok(None),
-        Lenient::Value(Setting::Text(text)) if text == "error" => Ok(Some(Level::Error)),
-        Lenient::Value(Setting::Text(text)) if text == "warning" => Ok(Some(Level::Warning)),
-        Lenient::Value(Setting::Text(text)) if text == "off" => Ok(Some(Level::Off)),
-        _ => Err(format!("`{name}` is {}, not `error`, `warning` or `off`", shown(given))),
-    }
+    let level = match given {
+        Lenient::Absent => return Ok(None),
+        Lenient::Value(Setting::Text(text)) => text.parse().ok(),
+        _ => None,
+    };
+    let valid = || format!("`{name}` is {}, not `error`, `warning` or `off`", shown(given));
+    level.ok_or_else(valid).map(Some)
 }
 
 fn number(name: &str, given: &Lenient<Setting>) -> Result<Option<f64>, String> {

@@ -3,8 +3,7 @@
 use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, quoted};
 
 /// Finds every cut that begins before an earlier one has ended, and names the one that ends last of those. True if there
 /// is none: then the cuts, which must be sorted by their start, follow one another.
@@ -35,7 +34,9 @@ pub(crate) fn check_gaps(
             Some(index) => format!("tracks.program[{index}]"),
             None => "tracks.program".to_owned(),
         };
-        findings.add(options.gaps(), || gap(path, found.start_ms, found.end_ms));
+        findings.add(options.severity_of(Code::CutGap), || {
+            gap(path, found.start_ms, found.end_ms)
+        });
     }
 }
 
@@ -67,35 +68,32 @@ pub(crate) fn gaps(cuts: &[TimedCut<'_>], duration_ms: Option<f64>) -> impl Iter
 }
 
 fn overlap(cut: &TimedCut<'_>, earlier: &TimedCut<'_>) -> Finding {
-    Finding::of(
-        &codes::CUT_OVERLAP,
-        format!("tracks.program[{}].startMs", cut.index),
-        format!(
-            "{} begins at {} ms, before {} ends at {} ms",
-            label(cut.id, cut.index),
-            cut.start_ms,
-            label(earlier.id, earlier.index),
-            earlier.end_ms
-        ),
-    )
-    .with_entry("cut", cut.id, cut.index)
-    .with("startMs", cut.start_ms)
-    .with("other", earlier.id.unwrap_or_default())
-    .with("otherIndex", count(earlier.index))
-    .with("otherEndMs", earlier.end_ms)
+    let TimedCut { index, start_ms, .. } = *cut;
+    let (other_index, end_ms) = (earlier.index, earlier.end_ms);
+    let (label, other) = (label(cut.id, index), label(earlier.id, other_index));
+    let path = format!("tracks.program[{index}].startMs");
+    let message = format!("{label} begins at {start_ms} ms, before {other} ends at {end_ms} ms");
+    Finding::of(Code::CutOverlap, path, message)
+        .with_entry("cut", cut.id, index)
+        .with("startMs", start_ms)
+        .with("other", earlier.id.unwrap_or_default())
+        .with("otherIndex", other_index)
+        .with("otherEndMs", end_ms)
 }
 
 fn gap(path: String, start_ms: f64, end_ms: f64) -> Finding {
-    Finding::of(
-        &codes::CUT_GAP,
-        path,
-        format!("no camera is cut to from {start_ms} ms to {end_ms} ms: the picture is black there"),
-    )
-    .with("startMs", start_ms)
-    .with("endMs", end_ms)
+    let message = format!("black from {start_ms} ms to {end_ms} ms: no cut covers it");
+    Finding::of(Code::CutGap, path, message)
+        .with("startMs", start_ms)
+        .with("endMs", end_ms)
 }
 
-/// A cut's name for messages: its id, else its place in the track.
+/// A cut's name for messages.
 pub(crate) fn label(id: Option<&str>, index: usize) -> String {
-    id.map_or_else(|| format!("cut {index}"), |id| format!("cut {}", quoted(id)))
+    entry_label("cut", id, index)
+}
+
+/// The name of an entry of a track for messages: its own, else its place in the track.
+pub(super) fn entry_label(what: &str, name: Option<&str>, index: usize) -> String {
+    name.map_or_else(|| format!("{what} {index}"), |name| format!("{what} {}", quoted(name)))
 }

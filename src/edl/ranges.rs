@@ -1,58 +1,64 @@
-//! What is wrong with overlays and shorts: each is a range of the programme.
+//! What is wrong with cuts, overlays and shorts: each is a range of the programme.
 
+use super::CanonicalEdl;
+use super::Overlay;
 use super::cuts::{time, time_fault};
 use super::findings::{Findings, kind_of};
 use super::ids::repeated;
-use super::{CanonicalEdl, Overlay};
+use super::order::entry_label;
 use crate::error::listed;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, FindingCode, count, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::input::Lenient;
 
 /// What can be laid over the picture.
 const OVERLAY_TYPES: [&str; 4] = ["lowerThird", "title", "scripture", "cta"];
 
 /// A kind of ranges: what one is called, the track that they stand in, and the codes of what is wrong with their times.
-struct Ranges {
+pub(super) struct Ranges {
     name: &'static str,
     track: &'static str,
-    time_invalid: &'static FindingCode,
-    end_before_start: &'static FindingCode,
-    out_of_range: &'static FindingCode,
+    time_invalid: Code,
+    end_before_start: Code,
+    out_of_range: Code,
 }
+
+pub(super) const CUTS: Ranges = Ranges {
+    name: "cut",
+    track: "program",
+    time_invalid: Code::CutTimeInvalid,
+    end_before_start: Code::CutEndBeforeStart,
+    out_of_range: Code::CutOutOfRange,
+};
 
 const OVERLAYS: Ranges = Ranges {
     name: "overlay",
     track: "overlays",
-    time_invalid: &codes::OVERLAY_TIME_INVALID,
-    end_before_start: &codes::OVERLAY_END_BEFORE_START,
-    out_of_range: &codes::OVERLAY_OUT_OF_RANGE,
+    time_invalid: Code::OverlayTimeInvalid,
+    end_before_start: Code::OverlayEndBeforeStart,
+    out_of_range: Code::OverlayOutOfRange,
 };
 
 const SHORTS: Ranges = Ranges {
     name: "short",
     track: "shorts",
-    time_invalid: &codes::SHORT_TIME_INVALID,
-    end_before_start: &codes::SHORT_END_BEFORE_START,
-    out_of_range: &codes::SHORT_OUT_OF_RANGE,
+    time_invalid: Code::ShortTimeInvalid,
+    end_before_start: Code::ShortEndBeforeStart,
+    out_of_range: Code::ShortOutOfRange,
 };
 
 /// Checks each overlay by itself, and that no two have the same id. They may overlap: several can be seen at once.
 pub(crate) fn check_overlays(edl: &CanonicalEdl, duration_ms: Option<f64>, findings: &mut Findings) {
     let repeated = repeated(edl.overlays().iter().map(|given| given.value()?.id.text()));
-    for (index, given) in edl.overlays().iter().enumerate() {
+    for (index, (given, is_repeated)) in edl.overlays().iter().zip(repeated).enumerate() {
         let Some(overlay) = given.value() else {
-            findings.error(|| {
-                let message = format!("overlay {index} is {}, not an object", kind_of(given));
-                Finding::of(&codes::OVERLAY_INVALID, format!("tracks.overlays[{index}]"), message)
-                    .with("index", count(index))
-            });
+            findings.error(|| no_object(&OVERLAYS, Code::OverlayInvalid, index, given));
             continue;
         };
-        check_id(index, overlay, repeated.get(index) == Some(&true), findings);
+        let codes = [Code::OverlayIdInvalid, Code::OverlayIdDuplicate];
+        check_id(&OVERLAYS, codes, index, &overlay.id, is_repeated, findings);
         check_type(index, overlay, findings);
         let times = [&overlay.start_ms, &overlay.end_ms];
-        check_range(&OVERLAYS, (index, overlay.id.text()), times, duration_ms, findings);
+        check_times(&OVERLAYS, (index, overlay.id.text()), times, duration_ms, findings);
     }
 }
 
@@ -63,27 +69,40 @@ pub(crate) fn check_shorts(edl: &CanonicalEdl, duration_ms: Option<f64>, finding
         if title.is_none() {
             findings.error(|| {
                 let message = format!("short {index} has no title");
-                Finding::of(&codes::SHORT_INVALID, format!("tracks.shorts[{index}]"), message)
-                    .with("index", count(index))
+                Finding::of(Code::ShortInvalid, format!("tracks.shorts[{index}]"), message).with("index", index)
             });
         }
         if let Some(short) = given.value() {
             let times = [&short.start_ms, &short.end_ms];
-            check_range(&SHORTS, (index, title), times, duration_ms, findings);
+            check_times(&SHORTS, (index, title), times, duration_ms, findings);
         }
     }
 }
 
-fn check_id(index: usize, overlay: &Overlay, is_repeated: bool, findings: &mut Findings) {
-    let path = || format!("tracks.overlays[{index}].id");
-    match &overlay.id {
+pub(super) fn no_object<T>(ranges: &Ranges, code: Code, index: usize, given: &Lenient<T>) -> Finding {
+    let Ranges { name, track, .. } = ranges;
+    let message = format!("{name} {index} is {}, not an object", kind_of(given));
+    Finding::of(code, format!("tracks.{track}[{index}]"), message).with("index", index)
+}
+
+/// The codes are those of an id that is no text, and of one that is there before.
+pub(super) fn check_id(
+    Ranges { name, track, .. }: &Ranges,
+    [invalid, duplicate]: [Code; 2],
+    index: usize,
+    id: &Lenient<String>,
+    is_repeated: bool,
+    findings: &mut Findings,
+) {
+    let path = || format!("tracks.{track}[{index}].id");
+    match id {
         Lenient::Wrong(kind) => findings.error(|| {
-            let message = format!("the id of overlay {index} is {kind}");
-            Finding::of(&codes::OVERLAY_ID_INVALID, path(), message).with("index", count(index))
+            let message = format!("the id of {name} {index} is {kind}");
+            Finding::of(invalid, path(), message).with("index", index)
         }),
         Lenient::Value(id) if is_repeated => findings.error(|| {
-            let message = format!("more than one overlay has the id {}", quoted(id));
-            Finding::of(&codes::OVERLAY_ID_DUPLICATE, path(), message).with_entry("id", Some(id), index)
+            let message = format!("more than one {name} has the id {}", quoted(id));
+            Finding::of(duplicate, path(), message).with_entry("id", Some(id), index)
         }),
         Lenient::Absent | Lenient::Value(_) => {}
     }
@@ -95,14 +114,14 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
         return;
     }
     findings.error(|| {
-        let shown = given.map_or_else(|| kind_of(&overlay.kind), |given| quoted(given).to_string());
-        let valid = listed(&OVERLAY_TYPES);
+        let shown = given.map_or_else(|| kind_of(&overlay.kind), quoted);
+        let valid = listed(OVERLAY_TYPES);
         Finding::of(
-            &codes::OVERLAY_TYPE_UNKNOWN,
+            Code::OverlayTypeUnknown,
             format!("tracks.overlays[{index}].type"),
             format!(
-                "the type of {} is {shown}: valid are {valid}",
-                label(&OVERLAYS, overlay.id.text(), index)
+                "the type of {} is {shown}; valid types are {valid}",
+                entry_label("overlay", overlay.id.text(), index)
             ),
         )
         .with_entry("overlay", overlay.id.text(), index)
@@ -111,7 +130,7 @@ fn check_type(index: usize, overlay: &Overlay, findings: &mut Findings) {
     });
 }
 
-fn check_range(
+pub(super) fn check_times(
     ranges: &Ranges,
     (index, name): (usize, Option<&str>),
     [start, end]: [&Lenient<f64>; 2],
@@ -119,7 +138,7 @@ fn check_range(
     findings: &mut Findings,
 ) {
     let path = |field: &str| format!("tracks.{}[{index}].{field}", ranges.track);
-    let label = || label(ranges, name, index);
+    let label = || entry_label(ranges.name, name, index);
     for (field, given) in [("startMs", start), ("endMs", end)] {
         if time(given).is_none() {
             findings.error(|| {
@@ -133,8 +152,7 @@ fn check_range(
     let Some(end_ms) = time(end) else { return };
     if let Some(start_ms) = time(start).filter(|start_ms| end_ms <= *start_ms) {
         findings.error(|| {
-            let (end, start) = (end_ms, start_ms);
-            let message = format!("{} ends at {end} ms, not after its start at {start} ms", label());
+            let message = format!("{} ends at {end_ms} ms, not after its start at {start_ms} ms", label());
             Finding::of(ranges.end_before_start, path("endMs"), message)
                 .with_entry(ranges.name, name, index)
                 .with("startMs", start_ms)
@@ -143,9 +161,8 @@ fn check_range(
     }
     if let Some(duration_ms) = duration_ms.filter(|duration_ms| end_ms > *duration_ms) {
         findings.error(|| {
-            let (end, duration) = (end_ms, duration_ms);
             let message = format!(
-                "{} ends at {end} ms, after the programme's end at {duration} ms",
+                "{} ends at {end_ms} ms, after the programme's end at {duration_ms} ms",
                 label()
             );
             Finding::of(ranges.out_of_range, path("endMs"), message)
@@ -154,12 +171,4 @@ fn check_range(
                 .with("durationMs", duration_ms)
         });
     }
-}
-
-/// A range's name for messages: what it is called, else its place in the track.
-fn label(ranges: &Ranges, name: Option<&str>, index: usize) -> String {
-    name.map_or_else(
-        || format!("{} {index}", ranges.name),
-        |name| format!("{} {}", ranges.name, quoted(name)),
-    )
 }

@@ -4,8 +4,7 @@ use super::cuts::TimedCut;
 use super::findings::Findings;
 use super::options::CheckOptions;
 use super::order::label;
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count};
+use crate::finding::{Code, Finding, and_others};
 
 const MINUTE_MS: f64 = 60_000.0;
 
@@ -27,13 +26,16 @@ pub(crate) fn check_shots(cuts: &[TimedCut<'_>], options: &CheckOptions, finding
     let min_shot_ms = options.min_shot_ms();
     let short = || shots.iter().filter(|shot| shot.length_ms() < min_shot_ms);
     if let Some(shortest) = short().min_by(|a, b| a.length_ms().total_cmp(&b.length_ms())) {
-        findings.add(options.shot_length(), || {
+        findings.add(options.severity_of(Code::ShotTooShort), || {
             too_short(shortest, short().count(), min_shot_ms)
         });
     }
     let max = options.max_cuts_per_minute();
-    if let Some((first, many)) = densest_minute(&shots).filter(|(_, many)| count(*many) > max) {
-        findings.add(options.shot_length(), || too_dense(first, many, max));
+    // A count of shots is far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let is_too_many = |(_, many): &(&Shot<'_>, usize)| *many as f64 > max;
+    if let Some((first, many)) = densest_minute(&shots).filter(is_too_many) {
+        findings.add(options.severity_of(Code::CutsTooDense), || too_dense(first, many, max));
     }
 }
 
@@ -74,40 +76,25 @@ fn densest_minute<'a, 'b>(shots: &'b [Shot<'a>]) -> Option<(&'b Shot<'a>, usize)
 }
 
 fn too_short(shot: &Shot<'_>, shots: usize, min_shot_ms: f64) -> Finding {
-    let cut = shot.first;
-    let length_ms = shot.length_ms();
-    let others = match shots {
-        1 => String::new(),
-        _ => format!("; {shots} shots are that short"),
-    };
-    Finding::of(
-        &codes::SHOT_TOO_SHORT,
-        format!("tracks.program[{}]", cut.index),
-        format!(
-            "{} is seen for {} ms, less than {} ms{others}",
-            label(cut.id, cut.index),
-            length_ms,
-            min_shot_ms
-        ),
-    )
-    .with_entry("cut", cut.id, cut.index)
-    .with("lengthMs", length_ms)
-    .with("minShotMs", min_shot_ms)
-    .with("shots", count(shots))
+    let TimedCut { id, index, .. } = shot.first;
+    let (label, length_ms) = (label(id, index), shot.length_ms());
+    let others = and_others(shots, "shots are that short");
+    let message = format!("{label} is shown for {length_ms} ms, less than {min_shot_ms} ms{others}");
+    Finding::of(Code::ShotTooShort, format!("tracks.program[{index}]"), message)
+        .with_entry("cut", id, index)
+        .with("lengthMs", length_ms)
+        .with("minShotMs", min_shot_ms)
+        .with("shots", shots)
 }
 
 fn too_dense(shot: &Shot<'_>, shots: usize, max: f64) -> Finding {
-    let cut = shot.first;
-    Finding::of(
-        &codes::CUTS_TOO_DENSE,
-        format!("tracks.program[{}]", cut.index),
-        format!(
-            "{shots} shots begin in the minute from {} ms on, more than {}",
-            cut.start_ms, max
-        ),
-    )
-    .with_entry("cut", cut.id, cut.index)
-    .with("startMs", cut.start_ms)
-    .with("shots", count(shots))
-    .with("maxCutsPerMinute", max)
+    let TimedCut {
+        id, index, start_ms, ..
+    } = shot.first;
+    let message = format!("{shots} shots begin in the minute from {start_ms} ms, more than {max}");
+    Finding::of(Code::CutsTooDense, format!("tracks.program[{index}]"), message)
+        .with_entry("cut", id, index)
+        .with("startMs", start_ms)
+        .with("shots", shots)
+        .with("maxCutsPerMinute", max)
 }

@@ -6,14 +6,13 @@ use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
-use super::seen::{SeenCamera, find_seen};
+use super::seen::SeenCamera;
 use super::{CanonicalEdl, MAX_TIME_MS};
-use crate::finding::codes::edl as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, and_others, quoted};
 use crate::input::Lenient;
 
-/// One finding for each camera that has no source, at the first cut to it. The cuts that have no place in the programme are
-/// cuts to it as well.
+/// One finding for each camera that has no source, at the first cut to it. Cuts that have no place in the programme count
+/// as well. What is seen is sorted by the cameras' names, here and below.
 pub(super) fn check_cameras(
     edl: &CanonicalEdl,
     seen: &[SeenCamera<'_>],
@@ -36,14 +35,12 @@ pub(super) fn check_cameras(
     }
     for (camera, first, cuts) in unknown {
         findings.error(|| {
-            Finding::of(
-                &codes::CUT_CAMERA_UNKNOWN,
-                format!("tracks.program[{first}].camera"),
-                format!("camera {} is cut to but has no source", quoted(camera)),
-            )
-            .with("camera", camera)
-            .with("index", count(first))
-            .with("cuts", count(cuts))
+            let path = format!("tracks.program[{first}].camera");
+            let message = format!("camera {} is cut to but has no source", quoted(camera));
+            Finding::of(Code::CutCameraUnknown, path, message)
+                .with("camera", camera)
+                .with("index", first)
+                .with("cuts", cuts)
         });
     }
     let (master, fault) = match &edl.master_camera {
@@ -53,48 +50,30 @@ pub(super) fn check_cameras(
         Lenient::Wrong(kind) => ("", format!("is {kind}")),
     };
     findings.error(|| {
-        Finding::of(
-            &codes::MASTER_CAMERA_UNKNOWN,
-            "masterCamera",
-            format!("the master camera {fault}"),
-        )
-        .with("camera", master)
+        let message = format!("the master camera {fault}");
+        Finding::of(Code::MasterCameraUnknown, "masterCamera", message).with("camera", master)
     });
 }
 
 pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
     for (camera, given) in edl.sources.value().into_iter().flatten() {
-        let path = || entry_path("sources", camera);
+        let shown = quoted(camera);
+        let path = entry_path("sources", camera);
+        let mut fault = |code, path, message: String| {
+            findings.error(|| Finding::of(code, path, message).with("camera", camera));
+        };
         let Some(source) = given.value() else {
-            findings.error(|| {
-                Finding::of(
-                    &codes::SOURCE_INVALID,
-                    path(),
-                    format!("the source of camera {} is {}", quoted(camera), kind_of(given)),
-                )
-                .with("camera", camera)
-            });
+            let message = format!("the source of camera {shown} is {}", kind_of(given));
+            fault(Code::SourceInvalid, path, message);
             continue;
         };
-        if let Lenient::Wrong(kind) = source.asset_id {
-            findings.error(|| {
-                Finding::of(
-                    &codes::SOURCE_INVALID,
-                    format!("{}.assetId", path()),
-                    format!("the asset id of camera {} is {kind}", quoted(camera)),
-                )
-                .with("camera", camera)
-            });
+        if let Some(kind) = source.asset_id.wrong() {
+            let message = format!("the asset id of camera {shown} is {kind}");
+            fault(Code::SourceInvalid, format!("{path}.assetId"), message);
         }
         if offset(&source.offset_ms).is_none() && !source.offset_ms.is_absent() {
-            findings.error(|| {
-                Finding::of(
-                    &codes::SOURCE_OFFSET_INVALID,
-                    format!("{}.offsetMs", path()),
-                    format!("the offset of camera {} is no number of ms", quoted(camera)),
-                )
-                .with("camera", camera)
-            });
+            let message = format!("the offset of camera {shown} is not a number of ms");
+            fault(Code::SourceOffsetInvalid, format!("{path}.offsetMs"), message);
         }
     }
 }
@@ -134,27 +113,22 @@ pub(super) fn check_source_ranges(
 }
 
 fn before_recording(cut: &TimedCut<'_>, offset_ms: f64, many: usize) -> Finding {
-    let source_start_ms = cut.start_ms + offset_ms;
-    let others = match many {
-        1 => String::new(),
-        _ => format!("; {many} cuts do"),
-    };
-    Finding::of(
-        &codes::SOURCE_RANGE_INVALID,
-        format!("tracks.program[{}].startMs", cut.index),
-        format!(
-            "{} needs camera {} from {} ms on, before its recording begins{others}",
-            label(cut.id, cut.index),
-            quoted(cut.camera),
-            source_start_ms
-        ),
-    )
-    .with_entry("cut", cut.id, cut.index)
-    .with("camera", cut.camera)
-    .with("startMs", cut.start_ms)
-    .with("offsetMs", offset_ms)
-    .with("sourceStartMs", source_start_ms)
-    .with("cuts", count(many))
+    let TimedCut {
+        id, index, start_ms, ..
+    } = *cut;
+    let source_start_ms = start_ms + offset_ms;
+    let (label, camera) = (label(id, index), quoted(cut.camera));
+    let others = and_others(many, "cuts do");
+    let path = format!("tracks.program[{index}].startMs");
+    let message =
+        format!("{label} needs camera {camera} from {source_start_ms} ms, before its recording begins{others}");
+    Finding::of(Code::SourceRangeInvalid, path, message)
+        .with_entry("cut", id, index)
+        .with("camera", cut.camera)
+        .with("startMs", start_ms)
+        .with("offsetMs", offset_ms)
+        .with("sourceStartMs", source_start_ms)
+        .with("cuts", many)
 }
 
 /// One finding for each source that is neither seen nor heard. Where it is not known who is heard, nobody can tell; and
@@ -171,12 +145,13 @@ pub(super) fn check_unused(
         return;
     }
     for (camera, given) in edl.sources.value().into_iter().flatten() {
-        if given.value().is_none() || camera == heard || find_seen(seen, camera).is_some() {
+        let is_seen = seen.binary_search_by_key(&camera.as_str(), |seen| seen.camera).is_ok();
+        if given.value().is_none() || camera == heard || is_seen {
             continue;
         }
-        findings.add(options.unused_cameras(), || {
-            let message = format!("camera {} has a source, and is neither seen nor heard", quoted(camera));
-            Finding::of(&codes::CAMERA_UNUSED, entry_path("sources", camera), message).with("camera", camera)
+        findings.add(options.severity_of(Code::CameraUnused), || {
+            let message = format!("camera {} has a source but is never used", quoted(camera));
+            Finding::of(Code::CameraUnused, entry_path("sources", camera), message).with("camera", camera)
         });
     }
 }

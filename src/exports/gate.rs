@@ -2,9 +2,9 @@
 
 use super::{document, json_of, optional, outcome, try_document};
 use crate::edl::EdlDocument;
-use crate::finding::FINDING_CODES;
+use crate::finding::finding_codes;
 use crate::gate::RenderRequest;
-use crate::{assess, edl, gate, identity, plan, selection};
+use crate::{assess, edl, gate, identity, plan};
 
 exports! {
     /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
@@ -52,7 +52,7 @@ exports! {
 
     /// Every code that a finding can have: what it means, whether it blocks, and what to do.
     findingCodes() "(): FindingCode[]" {
-        V::answer(&FINDING_CODES)
+        V::answer(&finding_codes())
     }
 
     /// The digest of what an EDL says, whatever its text looks like; null for what is no EDL.
@@ -65,7 +65,7 @@ exports! {
     /// for the still in the middle.
     resolveSelection(request) "(request: RenderRequest): Selection | null" {
         let request = try_document(&request)?.map(RenderRequest::of);
-        V::answer(&request.ok().as_ref().and_then(selection::resolve_selection))
+        V::answer(&request.ok().as_ref().and_then(gate::resolve_selection))
     }
 
     /// What a render of this session in this format does, cut by cut. The options are those of checkRender.

@@ -1,13 +1,156 @@
-//! Every code that a finding can have: the one table that the checks, the package and its reference are made from.
+//! Every code that a finding can have: the checks, the package and its reference are made from these.
 
-pub(crate) mod edl;
-pub(crate) mod gate;
-pub(crate) mod request;
-pub(crate) mod selection;
+mod meaning;
+mod remedy;
 
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::Severity;
+
+/// A code, in the order in which the checks come to them. Its name is the variant's in snake case, such as `cut_gap`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub(crate) enum Code {
+    // `checkEdl`
+    EdlUnreadable,
+    EdlEmpty,
+    EdlNotAnObject,
+    EdlSyntax,
+    SchemaVersionUnknown,
+    DurationInvalid,
+    FpsInvalid,
+    ProgramEmpty,
+    CutInvalid,
+    CutIdInvalid,
+    CutIdDuplicate,
+    CutTimeInvalid,
+    CutEndBeforeStart,
+    CutOutOfRange,
+    CutOverlap,
+    CutCameraUnknown,
+    MasterCameraUnknown,
+    SourceInvalid,
+    SourceOffsetInvalid,
+    SourceRangeInvalid,
+    TrackInvalid,
+    OverlayInvalid,
+    OverlayIdInvalid,
+    OverlayIdDuplicate,
+    OverlayTypeUnknown,
+    OverlayTimeInvalid,
+    OverlayEndBeforeStart,
+    OverlayOutOfRange,
+    ChapterInvalid,
+    ChapterTitleBlank,
+    ChapterOutOfRange,
+    ChapterOrder,
+    ShortInvalid,
+    ShortTimeInvalid,
+    ShortEndBeforeStart,
+    ShortOutOfRange,
+    CameraUnused,
+    CutGap,
+    ShotTooShort,
+    CutsTooDense,
+    FrameMisaligned,
+    FindingsTruncated,
+
+    // `checkRender`, besides those of `checkEdl`
+    RequestUnreadable,
+    SessionMissing,
+    SessionNotPublished,
+    FormatUnknown,
+    SelectionInvalid,
+    SelectionAmbiguous,
+    SelectionNotTaken,
+    ShortIndexInvalid,
+    ClipInvalid,
+    ClipTimeInvalid,
+    ClipEndBeforeStart,
+    ClipTooShort,
+    ClipOverLimit,
+    StillTimeInvalid,
+    EdlMissing,
+    EdlNotPublished,
+    EdlNotLocked,
+    EdlChanged,
+    AssetsMissing,
+    AssetInvalid,
+    AssetNotPublished,
+    MezzanineMissing,
+    MezzanineUrlInvalid,
+    MezzanineHostNotAllowed,
+    MezzanineAddressPrivate,
+    MezzanineContainerUnread,
+    AssetUnknown,
+    SourceWithoutPicture,
+    SessionOffsetInvalid,
+    SourceTooShort,
+    SoundIncomplete,
+    SoundUnlikely,
+    OverlaysNotDrawn,
+    SourceRateDiffers,
+    SyncOffsetDiffers,
+    SessionDiffers,
+    ShortUnknown,
+    ShortTooShort,
+    ShortOverLimit,
+    ClipOutOfRange,
+    StillOutOfRange,
+    DurationOverLimit,
+    TranscriptInvalid,
+    CueInvalid,
+    CueTimeInvalid,
+    CueEndBeforeStart,
+    CueOutOfRange,
+    TranscriptTooLong,
+
+    // `parseTrigger`
+    BodyUnreadable,
+    BodyNotAnObject,
+    SessionIdMissing,
+    SessionIdInvalid,
+    LocaleInvalid,
+    ForceInvalid,
+    KeyForbidden,
+    MetadataInvalid,
+    MetadataTooLarge,
+    MetadataTooDeep,
+
+    // `checkIdempotencyKey`
+    IdempotencyKeyInvalid,
+}
+
+impl Code {
+    /// The stable name.
+    pub(crate) fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The option of [`CheckOptions`](crate::edl::CheckOptions) that decides whether it blocks.
+    fn option(self) -> Option<&'static str> {
+        match self {
+            Self::CameraUnused => Some("unusedCameras"),
+            Self::CutGap => Some("gaps"),
+            Self::ShotTooShort | Self::CutsTooDense => Some("shotLength"),
+            Self::FrameMisaligned | Self::SourceRateDiffers => Some("frameAlignment"),
+            _ => None,
+        }
+    }
+
+    fn check(self) -> &'static str {
+        if self < Self::RequestUnreadable {
+            "checkEdl"
+        } else if self < Self::BodyUnreadable {
+            "checkRender"
+        } else if self < Self::IdempotencyKeyInvalid {
+            "parseTrigger"
+        } else {
+            "checkIdempotencyKey"
+        }
+    }
+}
 
 /// What a code of findings means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -27,134 +170,22 @@ pub struct FindingCode {
     pub remedy: &'static str,
 }
 
-impl FindingCode {
-    /// A code that blocks.
-    const fn error(check: &'static str, code: &'static str, meaning: &'static str, remedy: &'static str) -> Self {
+impl From<Code> for FindingCode {
+    fn from(code: Code) -> Self {
+        let (severity, meaning) = code.meaning();
         Self {
-            code,
-            severity: Severity::Error,
-            option: None,
-            check,
+            code: code.name(),
+            severity,
+            option: code.option(),
+            check: code.check(),
             meaning,
-            remedy,
+            remedy: code.remedy(),
         }
-    }
-
-    /// A code that does not block.
-    const fn warning(check: &'static str, code: &'static str, meaning: &'static str, remedy: &'static str) -> Self {
-        let mut code = Self::error(check, code, meaning, remedy);
-        code.severity = Severity::Warning;
-        code
-    }
-
-    /// The same code, whose severity an option decides.
-    const fn by(mut self, option: &'static str) -> Self {
-        self.option = Some(option);
-        self
     }
 }
 
 /// Every code, in the order in which the checks come to them.
-pub const FINDING_CODES: &[&FindingCode] = &[
-    &edl::EDL_UNREADABLE,
-    &edl::EDL_EMPTY,
-    &edl::EDL_NOT_AN_OBJECT,
-    &edl::EDL_SYNTAX,
-    &edl::SCHEMA_VERSION_UNKNOWN,
-    &edl::DURATION_INVALID,
-    &edl::FPS_INVALID,
-    &edl::PROGRAM_EMPTY,
-    &edl::CUT_INVALID,
-    &edl::CUT_ID_INVALID,
-    &edl::CUT_ID_DUPLICATE,
-    &edl::CUT_TIME_INVALID,
-    &edl::CUT_END_BEFORE_START,
-    &edl::CUT_OUT_OF_RANGE,
-    &edl::CUT_OVERLAP,
-    &edl::CUT_CAMERA_UNKNOWN,
-    &edl::MASTER_CAMERA_UNKNOWN,
-    &edl::SOURCE_INVALID,
-    &edl::SOURCE_OFFSET_INVALID,
-    &edl::SOURCE_RANGE_INVALID,
-    &edl::TRACK_INVALID,
-    &edl::OVERLAY_INVALID,
-    &edl::OVERLAY_ID_INVALID,
-    &edl::OVERLAY_ID_DUPLICATE,
-    &edl::OVERLAY_TYPE_UNKNOWN,
-    &edl::OVERLAY_TIME_INVALID,
-    &edl::OVERLAY_END_BEFORE_START,
-    &edl::OVERLAY_OUT_OF_RANGE,
-    &edl::CHAPTER_INVALID,
-    &edl::CHAPTER_TITLE_BLANK,
-    &edl::CHAPTER_OUT_OF_RANGE,
-    &edl::CHAPTER_ORDER,
-    &edl::SHORT_INVALID,
-    &edl::SHORT_TIME_INVALID,
-    &edl::SHORT_END_BEFORE_START,
-    &edl::SHORT_OUT_OF_RANGE,
-    &edl::CAMERA_UNUSED,
-    &edl::CUT_GAP,
-    &edl::SHOT_TOO_SHORT,
-    &edl::CUTS_TOO_DENSE,
-    &edl::FRAME_MISALIGNED,
-    &edl::FINDINGS_TRUNCATED,
-    &gate::REQUEST_UNREADABLE,
-    &gate::SESSION_MISSING,
-    &gate::SESSION_NOT_PUBLISHED,
-    &gate::FORMAT_UNKNOWN,
-    &selection::SELECTION_INVALID,
-    &selection::SELECTION_AMBIGUOUS,
-    &selection::SELECTION_NOT_TAKEN,
-    &selection::SHORT_INDEX_INVALID,
-    &selection::CLIP_INVALID,
-    &selection::CLIP_TIME_INVALID,
-    &selection::CLIP_END_BEFORE_START,
-    &selection::CLIP_TOO_SHORT,
-    &selection::CLIP_OVER_LIMIT,
-    &selection::STILL_TIME_INVALID,
-    &gate::EDL_MISSING,
-    &gate::EDL_NOT_PUBLISHED,
-    &gate::EDL_NOT_LOCKED,
-    &gate::EDL_CHANGED,
-    &gate::ASSETS_MISSING,
-    &gate::ASSET_INVALID,
-    &gate::ASSET_NOT_PUBLISHED,
-    &gate::MEZZANINE_MISSING,
-    &gate::MEZZANINE_URL_INVALID,
-    &gate::MEZZANINE_HOST_NOT_ALLOWED,
-    &gate::MEZZANINE_ADDRESS_PRIVATE,
-    &gate::MEZZANINE_CONTAINER_UNREAD,
-    &gate::ASSET_UNKNOWN,
-    &gate::SOURCE_WITHOUT_PICTURE,
-    &gate::SESSION_OFFSET_INVALID,
-    &gate::SOURCE_TOO_SHORT,
-    &gate::SOUND_INCOMPLETE,
-    &gate::SOUND_UNLIKELY,
-    &gate::OVERLAYS_NOT_DRAWN,
-    &gate::SOURCE_RATE_DIFFERS,
-    &gate::SYNC_OFFSET_DIFFERS,
-    &gate::SESSION_DIFFERS,
-    &selection::SHORT_UNKNOWN,
-    &selection::SHORT_TOO_SHORT,
-    &selection::SHORT_OVER_LIMIT,
-    &selection::CLIP_OUT_OF_RANGE,
-    &selection::STILL_OUT_OF_RANGE,
-    &gate::DURATION_OVER_LIMIT,
-    &gate::TRANSCRIPT_INVALID,
-    &gate::CUE_INVALID,
-    &gate::CUE_TIME_INVALID,
-    &gate::CUE_END_BEFORE_START,
-    &gate::CUE_OUT_OF_RANGE,
-    &gate::TRANSCRIPT_TOO_LONG,
-    &request::BODY_UNREADABLE,
-    &request::BODY_NOT_AN_OBJECT,
-    &request::SESSION_ID_MISSING,
-    &request::SESSION_ID_INVALID,
-    &request::LOCALE_INVALID,
-    &request::FORCE_INVALID,
-    &request::KEY_FORBIDDEN,
-    &request::METADATA_INVALID,
-    &request::METADATA_TOO_LARGE,
-    &request::METADATA_TOO_DEEP,
-    &request::IDEMPOTENCY_KEY_INVALID,
-];
+#[must_use]
+pub fn finding_codes() -> Vec<FindingCode> {
+    Code::VARIANTS.iter().map(|code| (*code).into()).collect()
+}

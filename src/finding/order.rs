@@ -1,7 +1,6 @@
 //! The order of a report's findings: that of the document.
 
-use super::Finding;
-use super::codes::edl::FINDINGS_TRUNCATED;
+use super::{Code, Finding};
 
 /// Every field that a finding can be about: within each type in the order in which the type lists them.
 #[rustfmt::skip]
@@ -20,7 +19,7 @@ const MAPS: [&str; 2] = ["sources", "syncOffsetsMs"];
 /// Sorts findings by where they stand; see [`Report::findings`](super::Report::findings). Those at the same place stay in the
 /// order in which they were found.
 pub(super) fn sorted(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by_cached_key(|finding| (finding.code == FINDINGS_TRUNCATED.code, position(&finding.path)));
+    findings.sort_by_cached_key(|finding| (finding.code == Code::FindingsTruncated.name(), position(&finding.path)));
     findings
 }
 

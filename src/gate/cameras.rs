@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::asset_type::AssetType;
 use super::named::places;
 use super::{Asset, RenderRequest};
-use crate::edl::{CanonicalEdl, SeenCamera, TimedCut, offset, seen_cameras};
+use crate::edl::{CanonicalEdl, EDL_PATH, SeenCamera, TimedCut, entry_path, offset, seen_cameras};
 
 /// A camera that the EDL uses.
 #[derive(Debug, Clone, Copy)]
@@ -35,11 +34,11 @@ pub(crate) fn serve<'a>(
     let offsets = request.sync_offsets();
     let by_id = assets_by(request, |asset| asset.id.text());
     let by_angle = assets_by(request, |asset| asset.angle.text());
-    let has_picture = |asset: &&Asset| asset.recorded_by() != AssetType::Audio;
+    let has_picture = |asset: &&Asset| asset.recorded_by() != "audio";
     let pictures = assets_by(request, |asset| Some(asset).filter(has_picture)?.angle.text());
     let asset = |place: usize| Some((place, request.listed_assets().get(place)?.value()?));
     let heard = heard_camera(request, edl, cuts);
-    let seen = seen_cameras(seen).in_order();
+    let seen = seen_cameras(seen);
     let unseen = heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
     let used = seen.iter().map(|seen| (seen.camera, Some(*seen)));
     let mut cameras = Vec::with_capacity(seen.len() + 1);
@@ -60,6 +59,11 @@ pub(crate) fn serve<'a>(
         });
     }
     (cameras, heard)
+}
+
+/// Where a request holds a camera's source.
+pub(super) fn source_path(camera: &str) -> String {
+    entry_path(&format!("{EDL_PATH}.sources"), camera)
 }
 
 /// The master camera; else the session's anchor angle, if it has a source; else the first cut's camera.

@@ -1,5 +1,6 @@
 //! The gate's rules, in the order in which an operator meets them.
 
+use super::cameras::source_path;
 use super::made::shown;
 use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
@@ -7,12 +8,11 @@ use super::pictures::{check_overlays_drawn, check_pictures};
 use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
-use super::{EDL_PATH, RenderRequest, Resolved, Served};
-use crate::edl::{Around, CanonicalEdl, CheckOptions, check_document, entry_path, limited, time};
+use super::{RenderRequest, Resolved, Served};
+use crate::edl::{Around, CanonicalEdl, CheckOptions, EDL_PATH, check_document, limited, time};
 use crate::edl_workflow::EdlStatus;
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, Report, count, quoted};
-use crate::format::{Format, OutputKind};
+use crate::finding::{Code, Finding, Report, quoted};
+use crate::format::OutputKind;
 use crate::identity::edl_hash;
 use crate::input::Lenient;
 
@@ -38,7 +38,8 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
     let Resolved { cameras, seen, .. } = resolved;
     let mut findings = Vec::new();
     if request.session.value().is_none() {
-        findings.push(session_missing());
+        let message = "there is no such recording session";
+        findings.push(Finding::of(Code::SessionMissing, "session", message));
     }
     check_session_published(request, &mut findings);
     findings.extend_from_slice(&resolved.format_faults);
@@ -79,44 +80,13 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
 /// The report on what can't even be walked through, such as a JavaScript function.
 #[must_use]
 pub fn unreadable(why: &str) -> Report {
-    let finding = Finding::of(
-        &codes::REQUEST_UNREADABLE,
-        "",
-        format!("the request can't be read: {why}"),
-    );
-    vec![finding].into()
-}
-
-fn session_missing() -> Finding {
-    Finding::of(&codes::SESSION_MISSING, "session", "there is no such recording session")
-}
-
-/// Reads the format; what is none of the four is a finding. Absent means the default.
-pub(crate) fn check_format(given: &Lenient<String>, findings: &mut Vec<Finding>) -> Option<Format> {
-    let (shown, name) = match given {
-        Lenient::Absent => return Some(Format::default()),
-        Lenient::Value(name) => match Format::parse(name) {
-            Some(format) => return Some(format),
-            None => (quoted(name).to_string(), name.as_str()),
-        },
-        Lenient::Wrong(kind) => (kind.to_string(), ""),
-    };
-    let valid = Format::names();
-    findings.push(
-        Finding::of(
-            &codes::FORMAT_UNKNOWN,
-            "format",
-            format!("the format is {shown}: valid are {valid}"),
-        )
-        .with("given", name)
-        .with("valid", &valid),
-    );
-    None
+    let message = format!("the request can't be read: {why}");
+    vec![Finding::of(Code::RequestUnreadable, "", message)].into()
 }
 
 fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
     let Some(edl) = request.edl.value() else {
-        findings.push(Finding::of(&codes::EDL_MISSING, "edl", "the session has no EDL"));
+        findings.push(Finding::of(Code::EdlMissing, "edl", "the session has no EDL"));
         return;
     };
     let status = edl.status.text().unwrap_or_default();
@@ -128,14 +98,8 @@ fn check_edl_record(request: &RenderRequest, findings: &mut Vec<Finding>) {
     } else {
         format!("is {}", quoted(status))
     };
-    findings.push(
-        Finding::of(
-            &codes::EDL_NOT_LOCKED,
-            "edl.status",
-            format!("the EDL {shown}, not `locked`"),
-        )
-        .with("status", status),
-    );
+    let message = format!("the EDL {shown}, not `locked`");
+    findings.push(Finding::of(Code::EdlNotLocked, "edl.status", message).with("status", status));
 }
 
 /// What was checked is what is rendered: an EDL that has to have a certain content has no other.
@@ -148,51 +112,38 @@ fn check_edl_unchanged(request: &RenderRequest, findings: &mut Vec<Finding>) {
         Lenient::Wrong(_) => false,
     };
     if !unchanged {
-        findings.push(Finding::of(
-            &codes::EDL_CHANGED,
-            EDL_PATH,
-            "the EDL's content was changed since the render was asked for",
-        ));
+        let message = "the EDL's content has changed since the render was requested";
+        findings.push(Finding::of(Code::EdlChanged, EDL_PATH, message));
     }
 }
 
 fn check_assets(request: &RenderRequest, findings: &mut Vec<Finding>) {
     if request.listed_assets().is_empty() {
-        findings.push(Finding::of(
-            &codes::ASSETS_MISSING,
-            "assets",
-            "the session has no media assets",
-        ));
+        let message = "the session has no media assets";
+        findings.push(Finding::of(Code::AssetsMissing, "assets", message));
     }
     for (index, given) in request.listed_assets().iter().enumerate() {
         if given.value().and_then(|asset| asset.id.text()).is_none() {
-            findings.push(
-                Finding::of(
-                    &codes::ASSET_INVALID,
-                    format!("assets[{index}]"),
-                    format!("asset {index} is not an object with an id"),
-                )
-                .with("index", count(index)),
-            );
+            let message = format!("asset {index} is not an object with an id");
+            findings.push(Finding::of(Code::AssetInvalid, format!("assets[{index}]"), message).with("index", index));
         }
     }
 }
 
 fn check_edl_content(resolved: &Resolved<'_>, options: &CheckOptions, findings: &mut Vec<Finding>) {
-    let request = resolved.request;
-    let Some(edl) = request.edl.value() else { return };
+    let Some(edl) = resolved.request.edl.value() else {
+        return;
+    };
     let around = Around {
-        offsets: request.sync_offsets(),
+        offsets: resolved.request.sync_offsets(),
         heard: resolved.heard,
     };
-    for mut finding in check_document(&edl.canonical_edl, &resolved.cuts, Some(&around), options) {
-        finding.path = if finding.path.is_empty() {
-            EDL_PATH.to_owned()
-        } else {
-            format!("{EDL_PATH}.{}", finding.path)
-        };
-        findings.push(finding);
-    }
+    let found = check_document(&edl.canonical_edl, &resolved.cuts, Some(&around), options);
+    findings.extend(found.into_iter().map(|mut finding| {
+        let below = if finding.path.is_empty() { "" } else { "." };
+        finding.path = format!("{EDL_PATH}{below}{}", finding.path);
+        finding
+    }));
 }
 
 /// Where there are no assets at all, that alone is said. A camera without a source is the EDL's own finding.
@@ -210,21 +161,16 @@ fn check_camera_assets(
             continue;
         }
         let camera = quoted(served.camera);
-        let message = match served.unknown_asset {
-            Some(id) => format!(
-                "the source of camera {camera} names asset {}, which the session has not",
-                quoted(id)
-            ),
-            None => format!("the source of camera {camera} names no asset, and no asset has that angle"),
-        };
+        let fault = served.unknown_asset.map_or_else(
+            || "no asset, and no asset has that angle".to_owned(),
+            |id| format!("asset {}, which the session does not have", quoted(id)),
+        );
+        let path = format!("{}.assetId", source_path(served.camera));
+        let message = format!("the source of camera {camera} names {fault}");
         findings.push(
-            Finding::of(
-                &codes::ASSET_UNKNOWN,
-                format!("{}.assetId", entry_path(&format!("{EDL_PATH}.sources"), served.camera)),
-                message,
-            )
-            .with("camera", served.camera)
-            .with("assetId", served.unknown_asset.unwrap_or_default()),
+            Finding::of(Code::AssetUnknown, path, message)
+                .with("camera", served.camera)
+                .with("assetId", served.unknown_asset.unwrap_or_default()),
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::edl::{CanonicalEdl, TimedCut, time};
 use crate::format::{Format, OutputKind};
-use crate::plan::frame_start_ms;
+use crate::frames::frame_start_ms;
 use crate::selection::{Part, Selection};
 
 /// From where to where the programme is seen in what is made, in ms: a part of it, or all of it where the part can't be

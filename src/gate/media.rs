@@ -1,11 +1,10 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
-use super::asset_type::AssetType;
+use super::cameras::source_path;
 use super::named::places;
-use super::{Asset, EDL_PATH, Served};
-use crate::edl::{CanonicalEdl, CheckOptions, RATE_ROUNDING, TimedCut, entry_path, label, rate, time};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, Severity, count, quoted};
+use super::{Asset, Served};
+use crate::edl::{CanonicalEdl, CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, label, rate, time};
+use crate::finding::{Code, Finding, and_others, quoted};
 
 /// Far below one sample of sound: what is left when fractions of ms are added.
 const ROUNDING_MS: f64 = 0.001;
@@ -48,23 +47,13 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
     let (_, asset) = served.asset?;
     let length_ms = time(&asset.duration_ms)?;
     let source_end_ms = cut.end_ms + served.offset_ms;
-    let others = match many {
-        1 => String::new(),
-        _ => format!("; {many} cuts do"),
-    };
-    let finding = Finding::of(
-        &codes::SOURCE_TOO_SHORT,
-        format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index),
-        format!(
-            "{} needs camera {} up to {} ms, beyond the end of its recording at {} ms{others}",
-            label(cut.id, cut.index),
-            quoted(served.camera),
-            source_end_ms,
-            length_ms
-        ),
-    );
+    let (label, camera) = (label(cut.id, cut.index), quoted(served.camera));
+    let others = and_others(many, "cuts do");
+    let path = format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index);
+    let needed = format!("{label} needs camera {camera} until {source_end_ms} ms");
+    let message = format!("{needed}, but its recording ends at {length_ms} ms{others}");
     Some(
-        finding
+        Finding::of(Code::SourceTooShort, path, message)
             .with_entry("cut", cut.id, cut.index)
             .with("camera", served.camera)
             .with("assetId", asset.id.text().unwrap_or_default())
@@ -72,7 +61,7 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
             .with("offsetMs", served.offset_ms)
             .with("sourceEndMs", source_end_ms)
             .with("assetDurationMs", length_ms)
-            .with("cuts", count(many)),
+            .with("cuts", many),
     )
 }
 
@@ -108,24 +97,19 @@ pub(super) fn check_sound(
         return;
     }
     let camera = quoted(served.camera);
-    let (start, end) = (start_ms, end_ms);
     let recorded = if from_ms < to_ms {
-        let (from, to) = (from_ms, to_ms);
-        format!("was recorded from {from} to {to} ms, and what is made goes from {start} to {end} ms")
+        format!("was recorded from {from_ms} to {to_ms} ms, but the output covers {start_ms} to {end_ms} ms")
     } else {
-        format!("was not recorded while what is made goes from {start} to {end} ms")
+        format!("was not recorded from {start_ms} to {end_ms} ms, which the output covers")
     };
+    let message = format!("camera {camera}, the audio source, {recorded}");
     findings.push(
-        Finding::of(
-            &codes::SOUND_INCOMPLETE,
-            entry_path(&format!("{EDL_PATH}.sources"), served.camera),
-            format!("camera {camera}, which is heard, {recorded}"),
-        )
-        .with("camera", served.camera)
-        .with("fromMs", from_ms)
-        .with("toMs", to_ms)
-        .with("startMs", start_ms)
-        .with("endMs", end_ms),
+        Finding::of(Code::SoundIncomplete, source_path(served.camera), message)
+            .with("camera", served.camera)
+            .with("fromMs", from_ms)
+            .with("toMs", to_ms)
+            .with("startMs", start_ms)
+            .with("endMs", end_ms),
     );
 }
 
@@ -134,22 +118,18 @@ pub(super) fn check_sound_likely(cameras: &[Served<'_>], heard: Option<&str>, fi
     let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
         return;
     };
-    let screen = |(_, asset): &(usize, &Asset)| asset.recorded_by() == AssetType::Screen;
+    let screen = |(_, asset): &(usize, &Asset)| asset.recorded_by() == "screen";
     let Some((_, asset)) = served.asset.filter(screen) else {
         return;
     };
     let message = format!(
-        "camera {}, which is heard, has an asset of type `screen`: such a recording usually has no sound",
+        "camera {}, the audio source, has an asset of type `screen`, and screen recordings usually have no sound",
         quoted(served.camera)
     );
     findings.push(
-        Finding::of(
-            &codes::SOUND_UNLIKELY,
-            entry_path(&format!("{EDL_PATH}.sources"), served.camera),
-            message,
-        )
-        .with("camera", served.camera)
-        .with("assetId", asset.id.text().unwrap_or_default()),
+        Finding::of(Code::SoundUnlikely, source_path(served.camera), message)
+            .with("camera", served.camera)
+            .with("assetId", asset.id.text().unwrap_or_default()),
     );
 }
 
@@ -161,7 +141,7 @@ pub(super) fn check_rates(
     options: &CheckOptions,
     findings: &mut Vec<Finding>,
 ) {
-    let (Some(severity), Some(fps)) = (options.frame_alignment(), rate(&edl.fps)) else {
+    let (Some(severity), Some(fps)) = (options.severity_of(Code::SourceRateDiffers), rate(&edl.fps)) else {
         return;
     };
     for served in cameras.iter().filter(|served| served.seen.is_some()) {
@@ -169,24 +149,15 @@ pub(super) fn check_rates(
         let Some(asset_fps) = rate(&asset.fps).filter(|own| (own - fps).abs() > RATE_ROUNDING) else {
             continue;
         };
-        findings.push(differing_rate(index, served.camera, asset_fps, fps, severity));
+        let camera = quoted(served.camera);
+        let message =
+            format!("the recording of camera {camera} has {asset_fps} frames per second, but the EDL has {fps}");
+        findings.push(
+            Finding::of(Code::SourceRateDiffers, format!("assets[{index}].fps"), message)
+                .with_severity(severity)
+                .with("camera", served.camera)
+                .with("assetFps", asset_fps)
+                .with("fps", fps),
+        );
     }
-}
-
-fn differing_rate(index: usize, camera: &str, asset_fps: f64, fps: f64, severity: Severity) -> Finding {
-    let finding = Finding::of(
-        &codes::SOURCE_RATE_DIFFERS,
-        format!("assets[{index}].fps"),
-        format!(
-            "the recording of camera {} has {} frames per second, and the EDL {}",
-            quoted(camera),
-            asset_fps,
-            fps
-        ),
-    );
-    finding
-        .with_severity(severity)
-        .with("camera", camera)
-        .with("assetFps", asset_fps)
-        .with("fps", fps)
 }

@@ -1,10 +1,8 @@
 //! Whether the recordings that a render reads lie where it may read them.
 
-use super::asset_type::AssetType;
 use super::url::{UrlFault, read_url};
 use super::{Asset, RenderRequest, Served};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::input::Lenient;
 use crate::media::{FileKind, MediaPolicy, Refusal, containers_read, file_kind, refusal};
 
@@ -27,7 +25,7 @@ pub(super) fn check_mezzanines(
         let Some(asset) = given.value().filter(|_| needed) else {
             continue;
         };
-        if cameras.is_empty() && asset.recorded_by() != AssetType::Camera {
+        if cameras.is_empty() && asset.recorded_by() != "camera" {
             continue;
         }
         let faults = mezzanine_faults(index, asset, policy);
@@ -59,11 +57,11 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
         Lenient::Wrong(kind) => ("kind", format!("is {kind}")),
         Lenient::Absent | Lenient::Value(_) => {
             let message = format!("{} has no mezzanine URL", whose());
-            return [Some(Finding::of(&codes::MEZZANINE_MISSING, path(), message)), None];
+            return [Some(Finding::of(Code::MezzanineMissing, path(), message)), None];
         }
     };
     let message = format!("the mezzanine URL of {} {fault}", whose());
-    let invalid = Finding::of(&codes::MEZZANINE_URL_INVALID, path(), message).with("fault", name);
+    let invalid = Finding::of(Code::MezzanineUrlInvalid, path(), message).with("fault", name);
     [Some(invalid), None]
 }
 
@@ -76,9 +74,9 @@ fn unread(url: &str) -> Option<&str> {
 fn container_unread(extension: &str, path: String, whose: &str) -> Finding {
     let (extension, containers) = (extension.to_ascii_lowercase(), containers_read());
     let message = format!(
-        "the mezzanine of {whose} has the extension `.{extension}`, which is not read; containers that are read: {containers}"
+        "the mezzanine of {whose} has the extension `.{extension}`, which is not supported; supported containers: {containers}"
     );
-    Finding::of(&codes::MEZZANINE_CONTAINER_UNREAD, path, message)
+    Finding::of(Code::MezzanineContainerUnread, path, message)
         .with("extension", &extension)
         .with("containers", &containers)
 }
@@ -87,22 +85,24 @@ fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {
     let message = format!("the mezzanine of {whose} may not be read: {refusal}");
     match refusal {
         Refusal::NotAllowed { host } => {
-            Finding::of(&codes::MEZZANINE_HOST_NOT_ALLOWED, path, message).with("host", &host.to_string())
+            Finding::of(Code::MezzanineHostNotAllowed, path, message).with("host", host.to_string())
         }
-        Refusal::Private { host, address, range } => Finding::of(&codes::MEZZANINE_ADDRESS_PRIVATE, path, message)
-            .with("host", &host.to_string())
-            .with("address", &address.to_string())
+        Refusal::Private { host, address, range } => Finding::of(Code::MezzanineAddressPrivate, path, message)
+            .with("host", host.to_string())
+            .with("address", address.to_string())
             .with("range", range.name()),
     }
 }
 
-/// An asset's name for messages: its id, else its place in the list; and its camera, where it says one.
+/// An asset's name for messages: its id, else its place in the list.
+pub(super) fn asset_name(index: usize, asset: &Asset) -> String {
+    let id = asset.id.text().filter(|id| !id.is_empty());
+    id.map_or_else(|| format!("asset {index}"), |id| format!("asset {}", quoted(id)))
+}
+
+/// The same with its camera, where it says one.
 pub(super) fn asset_label(index: usize, asset: &Asset) -> String {
-    let label = asset
-        .id
-        .text()
-        .filter(|id| !id.is_empty())
-        .map_or_else(|| format!("asset {index}"), |id| format!("asset {}", quoted(id)));
+    let label = asset_name(index, asset);
     match asset.angle.text().filter(|angle| !angle.is_empty()) {
         Some(angle) => format!("{label} of camera {}", quoted(angle)),
         None => label,

@@ -1,10 +1,9 @@
 //! Whether the cameras that are seen have pictures, and whether all that is to be seen is drawn.
 
-use super::asset_type::AssetType;
-use super::{EDL_PATH, Served};
-use crate::edl::{CanonicalEdl, label, time};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, count, quoted};
+use super::Served;
+use super::mezzanine::asset_name;
+use crate::edl::{CanonicalEdl, EDL_PATH, label, time};
+use crate::finding::{Code, Finding, and_others, quoted};
 use crate::media::{FileKind, file_kind};
 
 /// One finding for each camera that is seen and whose recording has sound alone, at its earliest cut.
@@ -17,18 +16,14 @@ fn without_picture(served: &Served<'_>) -> Option<Finding> {
     let (place, asset) = served.asset?;
     let url = asset.mezzanine_url.text().unwrap_or_default();
     let what = match (asset.recorded_by(), file_kind(url)) {
-        (AssetType::Audio, _) => "is of type `audio`".to_owned(),
+        ("audio", _) => "is of type `audio`".to_owned(),
         (_, Some((FileKind::SoundAlone, extension))) => {
             format!("is a sound file (`.{}`)", extension.to_ascii_lowercase())
         }
         _ => return None,
     };
-    let id = asset.id.text().filter(|id| !id.is_empty());
-    let name = id.map_or_else(|| format!("asset {place}"), |id| format!("asset {}", quoted(id)));
-    let others = match seen.cuts {
-        1 => String::new(),
-        cuts => format!("; {cuts} cuts do"),
-    };
+    let name = asset_name(place, asset);
+    let others = and_others(seen.cuts, "cuts do");
     let cut = seen.earliest;
     let message = format!(
         "{} shows camera {}, whose {name} {what} and has no picture{others}",
@@ -37,11 +32,11 @@ fn without_picture(served: &Served<'_>) -> Option<Finding> {
     );
     let path = format!("{EDL_PATH}.tracks.program[{}].camera", cut.index);
     Some(
-        Finding::of(&codes::SOURCE_WITHOUT_PICTURE, path, message)
+        Finding::of(Code::SourceWithoutPicture, path, message)
             .with_entry("cut", cut.id, cut.index)
             .with("camera", served.camera)
-            .with("asset", id.unwrap_or_default())
-            .with("cuts", count(seen.cuts)),
+            .with("asset", asset.id.text().unwrap_or_default())
+            .with("cuts", seen.cuts),
     )
 }
 
@@ -56,9 +51,9 @@ pub(super) fn check_overlays_drawn(edl: &CanonicalEdl, (start_ms, end_ms): (f64,
     let Some(first) = there.next() else { return };
     let overlays = 1 + there.count();
     let message = match overlays {
-        1 => "1 overlay lies in what is made, and it is not drawn".to_owned(),
-        _ => format!("{overlays} overlays lie in what is made, and none of them is drawn"),
+        1 => "the output has 1 overlay, which is not drawn yet".to_owned(),
+        _ => format!("the output has {overlays} overlays, which are not drawn yet"),
     };
     let path = format!("{EDL_PATH}.tracks.overlays[{first}]");
-    findings.push(Finding::of(&codes::OVERLAYS_NOT_DRAWN, path, message).with("overlays", count(overlays)));
+    findings.push(Finding::of(Code::OverlaysNotDrawn, path, message).with("overlays", overlays));
 }

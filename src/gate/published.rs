@@ -2,8 +2,7 @@
 
 use super::mezzanine::asset_label;
 use super::{RenderRequest, Served};
-use crate::finding::Finding;
-use crate::finding::codes::gate as codes;
+use crate::finding::{Code, Finding};
 use crate::input::Lenient;
 
 /// Whether something is a draft that was never published.
@@ -15,7 +14,7 @@ pub(super) fn check_session_published(request: &RenderRequest, findings: &mut Ve
     let Some(session) = request.session.value() else { return };
     if is_draft(session.published) {
         let message = "the session is not published";
-        findings.push(Finding::of(&codes::SESSION_NOT_PUBLISHED, "session", message));
+        findings.push(Finding::of(Code::SessionNotPublished, "session", message));
     }
 }
 
@@ -23,7 +22,7 @@ pub(super) fn check_edl_published(request: &RenderRequest, findings: &mut Vec<Fi
     let Some(edl) = request.edl.value() else { return };
     if is_draft(edl.published) {
         let message = "the session's EDL is not published";
-        findings.push(Finding::of(&codes::EDL_NOT_PUBLISHED, "edl", message));
+        findings.push(Finding::of(Code::EdlNotPublished, "edl", message));
     }
 }
 
@@ -37,12 +36,9 @@ pub(super) fn check_assets_published(cameras: &[Served<'_>], findings: &mut Vec<
     drafts.sort_by_key(|(index, _)| *index);
     drafts.dedup_by_key(|(index, _)| *index);
     findings.extend(drafts.into_iter().map(|(index, asset)| {
-        Finding::of(
-            &codes::ASSET_NOT_PUBLISHED,
-            format!("assets[{index}]"),
-            format!("{} is not published", asset_label(index, asset)),
-        )
-        .with("assetId", asset.id.text().unwrap_or_default())
-        .with("angle", asset.angle.text().unwrap_or_default())
+        let message = format!("{} is not published", asset_label(index, asset));
+        Finding::of(Code::AssetNotPublished, format!("assets[{index}]"), message)
+            .with("assetId", asset.id.text().unwrap_or_default())
+            .with("angle", asset.angle.text().unwrap_or_default())
     }));
 }

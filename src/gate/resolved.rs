@@ -1,6 +1,7 @@
 //! What the gate, the plan and the timeline all need of a request, worked out once.
 
-use super::{RenderRequest, Served, check_format, serve};
+use super::RenderRequest;
+use super::cameras::{Served, serve};
 use crate::edl::{CanonicalEdl, TimedCut, timed_cuts};
 use crate::finding::Finding;
 use crate::format::Format;
@@ -30,7 +31,7 @@ pub(crate) struct Resolved<'a> {
 impl<'a> Resolved<'a> {
     pub(crate) fn new(request: &'a RenderRequest) -> Self {
         let (mut format_faults, mut part_faults) = (Vec::new(), Vec::new());
-        let format = check_format(&request.format, &mut format_faults);
+        let format = Format::read(&request.format, &mut format_faults);
         let asked = request.asked_selection(format);
         let edl = request.edl.value().and_then(|edl| edl.canonical_edl.edl());
         let cuts = edl.map(timed_cuts).unwrap_or_default();
@@ -61,7 +62,7 @@ impl<'a> Resolved<'a> {
         *self.asked.as_ref().unwrap_or(&None)
     }
 
-    /// See [`resolve_selection`](crate::selection::resolve_selection).
+    /// See [`resolve_selection`](resolve_selection).
     pub(crate) fn selection(&self) -> Option<Selection> {
         let asked = *self.asked.as_ref().ok()?;
         asked.or_else(|| self.unchosen())
@@ -71,4 +72,11 @@ impl<'a> Resolved<'a> {
     pub(crate) fn unchosen(&self) -> Option<Selection> {
         default_selection(self.edl?, self.format?)
     }
+}
+
+/// The selection that a render of this request makes: its own, else the format's default, which for a short is the EDL's
+/// first one. None for the whole programme, for the still in the middle, and where the request's own is none.
+#[must_use]
+pub fn resolve_selection(request: &RenderRequest) -> Option<Selection> {
+    Resolved::new(request).selection()
 }

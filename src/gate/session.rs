@@ -1,9 +1,9 @@
 //! Whether the EDL fits the session that it belongs to: same session, same synchronisation.
 
-use super::{EDL_PATH, RenderRequest, Served};
-use crate::edl::{CanonicalEdl, entry_path, offset};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, quoted};
+use super::cameras::source_path;
+use super::{RenderRequest, Served};
+use crate::edl::{CanonicalEdl, EDL_PATH, entry_path, offset};
+use crate::finding::{Code, Finding, quoted};
 
 /// Offsets are mostly written in whole ms: a difference below 1 ms is one of rounding.
 const ROUNDING_MS: f64 = 1.0;
@@ -19,14 +19,11 @@ pub(super) fn check_session(request: &RenderRequest, edl: &CanonicalEdl, finding
     if named == own || Some(named) == session.id.text() {
         return;
     }
+    let message = format!("the EDL is for session {}, not {}", quoted(named), quoted(own));
     findings.push(
-        Finding::of(
-            &codes::SESSION_DIFFERS,
-            format!("{EDL_PATH}.sessionId"),
-            format!("the EDL is of session {}, not {}", quoted(named), quoted(own)),
-        )
-        .with("given", named)
-        .with("sessionId", own),
+        Finding::of(Code::SessionDiffers, format!("{EDL_PATH}.sessionId"), message)
+            .with("given", named)
+            .with("sessionId", own),
     );
 }
 
@@ -57,22 +54,16 @@ pub(super) fn check_sync(
         if (own_ms - session_ms).abs() < ROUNDING_MS {
             continue;
         }
+        let (shown, from) = (quoted(camera), quoted(reference));
+        let path = format!("{}.offsetMs", source_path(camera));
+        let placed = format!("the EDL puts camera {shown} {own_ms} ms from camera {from}");
+        let message = format!("{placed}, but the session's sync puts it {session_ms} ms away");
         findings.push(
-            Finding::of(
-                &codes::SYNC_OFFSET_DIFFERS,
-                format!("{}.offsetMs", entry_path(&format!("{EDL_PATH}.sources"), camera)),
-                format!(
-                    "the EDL puts camera {} {} ms from camera {}, and the session's sync {} ms",
-                    quoted(camera),
-                    own_ms,
-                    quoted(reference),
-                    session_ms
-                ),
-            )
-            .with("camera", camera)
-            .with("reference", reference)
-            .with("relativeMs", own_ms)
-            .with("sessionRelativeMs", session_ms),
+            Finding::of(Code::SyncOffsetDiffers, path, message)
+                .with("camera", camera)
+                .with("reference", reference)
+                .with("relativeMs", own_ms)
+                .with("sessionRelativeMs", session_ms),
         );
     }
 }
@@ -88,25 +79,16 @@ pub(super) fn check_offsets(
     let Some(offsets) = session.and_then(|session| session.sync_offsets_ms.value()) else {
         return;
     };
-    for served in cameras {
-        let own = edl
-            .source(served.camera)
-            .is_some_and(|source| !source.offset_ms.is_absent());
-        let Some(given) = offsets.get(served.camera).filter(|given| !own && !given.is_absent()) else {
-            continue;
-        };
-        if offset(given).is_none() {
-            findings.push(
-                Finding::of(
-                    &codes::SESSION_OFFSET_INVALID,
-                    entry_path("session.syncOffsetsMs", served.camera),
-                    format!(
-                        "the session's sync offset of camera {} is no number of ms",
-                        quoted(served.camera)
-                    ),
-                )
-                .with("camera", served.camera),
+    for camera in cameras.iter().map(|served| served.camera) {
+        let has_own = edl.source(camera).is_some_and(|source| !source.offset_ms.is_absent());
+        let given = offsets.get(camera).filter(|given| !has_own && !given.is_absent());
+        if given.is_some_and(|given| offset(given).is_none()) {
+            let path = entry_path("session.syncOffsetsMs", camera);
+            let message = format!(
+                "the session's sync offset of camera {} is not a number of ms",
+                quoted(camera)
             );
+            findings.push(Finding::of(Code::SessionOffsetInvalid, path, message).with("camera", camera));
         }
     }
 }

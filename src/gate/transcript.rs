@@ -3,8 +3,7 @@
 
 use super::{RenderRequest, TranscriptCue};
 use crate::edl::{CanonicalEdl, Findings, kind_of, time, time_fault};
-use crate::finding::codes::gate as codes;
-use crate::finding::{Finding, count, quoted};
+use crate::finding::{Code, Finding, quoted};
 use crate::input::Lenient;
 
 /// As many cues of a transcript are read; those after them are left out.
@@ -52,7 +51,7 @@ pub(super) fn check_transcript(request: &RenderRequest, edl: Option<&CanonicalEd
     let Some(session) = request.session.value() else { return };
     if let Lenient::Wrong(kind) = &session.transcript {
         let message = format!("the transcript is {kind}, not a list");
-        findings.push(Finding::of(&codes::TRANSCRIPT_INVALID, PATH, message).with("given", kind.name()));
+        findings.push(Finding::of(Code::TranscriptInvalid, PATH, message).with("given", kind.name()));
         return;
     }
     let mut wrong = Findings::new(MAX_FINDINGS);
@@ -81,7 +80,7 @@ fn check_cue(index: usize, given: &Lenient<TranscriptCue>, findings: &mut Findin
                 },
                 Lenient::Absent | Lenient::Wrong(_) => format!("cue {index} is {}, not an object", kind_of(given)),
             };
-            Finding::of(&codes::CUE_INVALID, path(), message).with("index", count(index))
+            Finding::of(Code::CueInvalid, path(), message).with("index", index)
         });
     }
     let Some(cue) = given.value() else { return };
@@ -89,7 +88,7 @@ fn check_cue(index: usize, given: &Lenient<TranscriptCue>, findings: &mut Findin
         if time(given).is_none() {
             findings.warning(|| {
                 let message = format!("the {word} of cue {index} {}", time_fault(given));
-                Finding::of(&codes::CUE_TIME_INVALID, format!("{}.{name}", path()), message).with("index", count(index))
+                Finding::of(Code::CueTimeInvalid, format!("{}.{name}", path()), message).with("index", index)
             });
         }
     }
@@ -100,8 +99,8 @@ fn check_cue(index: usize, given: &Lenient<TranscriptCue>, findings: &mut Findin
         findings.warning(|| {
             let shown = text.map_or_else(String::new, |text| format!(" ({})", quoted(text)));
             let message = format!("cue {index}{shown} ends at {end_ms} ms, not after its start at {start_ms} ms");
-            Finding::of(&codes::CUE_END_BEFORE_START, format!("{}.endMs", path()), message)
-                .with("index", count(index))
+            Finding::of(Code::CueEndBeforeStart, format!("{}.endMs", path()), message)
+                .with("index", index)
                 .with("startMs", start_ms)
                 .with("endMs", end_ms)
         });
@@ -118,8 +117,8 @@ fn beyond_the_end(request: &RenderRequest, duration_ms: f64) -> Option<Finding> 
     };
     let message = format!("{what} after the programme's end at {duration_ms} ms");
     Some(
-        Finding::of(&codes::CUE_OUT_OF_RANGE, PATH, message)
-            .with("cues", count(beyond))
+        Finding::of(Code::CueOutOfRange, PATH, message)
+            .with("cues", beyond)
             .with("durationMs", duration_ms),
     )
 }
@@ -127,8 +126,8 @@ fn beyond_the_end(request: &RenderRequest, duration_ms: f64) -> Option<Finding> 
 fn too_long(cues: usize) -> Option<Finding> {
     (cues > MAX_CUES).then(|| {
         let message = format!("the transcript has {cues} cues, and at most {MAX_CUES} are shown");
-        Finding::of(&codes::TRANSCRIPT_TOO_LONG, PATH, message)
-            .with("cues", count(cues))
-            .with("limit", count(MAX_CUES))
+        Finding::of(Code::TranscriptTooLong, PATH, message)
+            .with("cues", cues)
+            .with("limit", MAX_CUES)
     })
 }

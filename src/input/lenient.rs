@@ -41,6 +41,15 @@ impl<T> Lenient<T> {
         }
     }
 
+    /// What was given instead, where it is something else.
+    #[must_use]
+    pub const fn wrong(&self) -> Option<Kind> {
+        match self {
+            Self::Wrong(kind) => Some(*kind),
+            Self::Absent | Self::Value(_) => None,
+        }
+    }
+
     /// Whether nothing was given.
     #[must_use]
     pub const fn is_absent(&self) -> bool {

@@ -52,18 +52,17 @@ pub struct TimeLimits {
     pub thumbnail: Option<u32>,
 }
 
-const MINUTE_MS: u32 = 60_000;
-
 impl TimeLimits {
     /// The limit of a format, in ms.
     #[must_use]
     pub fn of(&self, format: Format) -> u32 {
-        match format {
-            Format::Full16x9 => self.full_16_9.unwrap_or(360 * MINUTE_MS),
-            Format::Short9x16 => self.short_9_16.unwrap_or(30 * MINUTE_MS),
-            Format::Clip1x1 => self.clip_1_1.unwrap_or(360 * MINUTE_MS),
-            Format::Thumbnail => self.thumbnail.unwrap_or(10 * MINUTE_MS),
-        }
+        let limit_ms = match format {
+            Format::Full16x9 => self.full_16_9,
+            Format::Short9x16 => self.short_9_16,
+            Format::Clip1x1 => self.clip_1_1,
+            Format::Thumbnail => self.thumbnail,
+        };
+        limit_ms.unwrap_or(format.default_time_limit_ms())
     }
 }
 

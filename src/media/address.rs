@@ -2,8 +2,11 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use strum::IntoStaticStr;
+
 /// What a range of addresses that are not public is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub(crate) enum Range {
     /// No address at all, which most systems take for this machine.
     Unspecified,
@@ -31,20 +34,8 @@ pub(crate) enum Range {
 
 impl Range {
     /// A stable name, and the word that messages have for it.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Unspecified => "unspecified",
-            Self::Loopback => "loopback",
-            Self::Private => "private",
-            Self::Shared => "shared",
-            Self::LinkLocal => "link-local",
-            Self::Multicast => "multicast",
-            Self::Documentation => "documentation",
-            Self::Benchmarking => "benchmarking",
-            Self::Tunnel => "tunnel",
-            Self::Cloud => "cloud",
-            Self::Reserved => "reserved",
-        }
+    pub(crate) fn name(self) -> &'static str {
+        self.into()
     }
 }
 

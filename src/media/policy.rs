@@ -57,7 +57,7 @@ impl MediaPolicy {
                     return Err(format!(
                         "{} is no option: valid are {}",
                         quoted(&format!("media.{name}")),
-                        listed(&NAMES)
+                        listed(NAMES)
                     ));
                 }
             };
@@ -76,7 +76,7 @@ fn patterns(name: &str, hosts: &[Lenient<String>]) -> Result<Vec<HostPattern>, S
         let shown = match given {
             Lenient::Value(text) => match HostPattern::parse(text) {
                 Some(pattern) => return Ok(pattern),
-                None => quoted(text).to_string(),
+                None => quoted(text),
             },
             Lenient::Absent => "missing".to_owned(),
             Lenient::Wrong(kind) => kind.to_string(),

@@ -1,13 +1,11 @@
 //! Finding a selection in an EDL's programme.
 
-use super::read::below;
-use super::{Clip, Selection, SelectionKind, default_selection};
-use crate::edl::{CanonicalEdl, TimedCut, time};
-use crate::finding::codes::{gate, selection as codes};
-use crate::finding::{Finding, count, quoted};
-use crate::format::Format;
-use crate::gate::EDL_PATH;
-use crate::plan::frames_until;
+use super::read::{below, over_limit};
+use super::{Clip, Selection, default_selection};
+use crate::edl::{CanonicalEdl, EDL_PATH, TimedCut, time};
+use crate::finding::{Code, Finding, quoted};
+use crate::format::{Format, SelectionKind};
+use crate::frames::frames_until;
 
 /// Where a request holds its selection.
 pub(crate) const SELECTION_PATH: &str = "selection";
@@ -63,9 +61,9 @@ pub(crate) fn part_of(
 ) -> Option<Part> {
     let (part, fault) = match asked.or_else(|| default_selection(edl, format)) {
         Some(Selection::Short(index)) => {
-            let place = usize::try_from(index).ok().filter(|place| *place < edl.shorts().len());
-            let Some(place) = place else {
-                findings.push(short_unknown(index, edl.shorts().len()));
+            let shorts = edl.shorts().len();
+            let Some(place) = usize::try_from(index).ok().filter(|place| *place < shorts) else {
+                findings.push(short_unknown(index, shorts));
                 return None;
             };
             short(edl, place, format)?
@@ -118,52 +116,32 @@ fn short_unknown(index: u64, shorts: usize) -> Finding {
         1 => "the EDL has one short, 0".to_owned(),
         _ => format!("the EDL has {shorts} shorts, 0 to {}", shorts - 1),
     };
-    Finding::of(
-        &codes::SHORT_UNKNOWN,
-        below(SELECTION_PATH, SelectionKind::Short.name()),
-        format!("there is no short {index}: {there}"),
-    )
-    .with("index", index as f64)
-    .with("shorts", count(shorts))
+    let path = below(SELECTION_PATH, SelectionKind::Short.name());
+    let message = format!("there is no short {index}: {there}");
+    Finding::of(Code::ShortUnknown, path, message)
+        .with("index", index as f64)
+        .with("shorts", shorts)
 }
 
 fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -> Option<Finding> {
     let taken_ms = times.end_ms - times.start_ms;
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
-    let limit_ms = format.max_duration_ms().map(f64::from);
+    let path = format!("{EDL_PATH}.tracks.shorts[{place}].endMs");
     let finding = if frames_until(taken_ms) == 0 {
-        let message = format!("{name} takes {taken_ms} ms, less than one frame");
-        Finding::of(&codes::SHORT_TOO_SHORT, short_path(place), message)
+        let message = format!("{name} is {taken_ms} ms long, less than one frame");
+        Finding::of(Code::ShortTooShort, path, message)
     } else {
-        let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
-        let message = format!(
-            "{name} takes {} ms, and `{}` at most {} ms",
-            taken_ms,
-            format.name(),
-            limit_ms
-        );
-        Finding::of(&codes::SHORT_OVER_LIMIT, short_path(place), message)
-            .with("format", format.name())
-            .with("limitMs", limit_ms)
+        over_limit(Code::ShortOverLimit, path, &name, taken_ms, format)?
     };
-    Some(
-        finding
-            .with_entry("short", title, place)
-            .with("startMs", times.start_ms)
-            .with("endMs", times.end_ms),
-    )
-}
-
-fn short_path(place: usize) -> String {
-    format!("{EDL_PATH}.tracks.shorts[{place}].endMs")
+    let finding = finding.with_entry("short", title, place);
+    Some(finding.with("startMs", times.start_ms).with("endMs", times.end_ms))
 }
 
 fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Option<Finding> {
     (end_ms > duration_ms).then(|| {
         let path = format!("{SELECTION_PATH}.{}.endMs", SelectionKind::Clip.name());
-        let (end, duration) = (end_ms, duration_ms);
-        let message = format!("the clip ends at {end} ms, after the programme's end at {duration} ms");
-        Finding::of(&codes::CLIP_OUT_OF_RANGE, path, message)
+        let message = format!("the clip ends at {end_ms} ms, after the programme's end at {duration_ms} ms");
+        Finding::of(Code::ClipOutOfRange, path, message)
             .with("startMs", start_ms)
             .with("endMs", end_ms)
             .with("durationMs", duration_ms)
@@ -172,27 +150,16 @@ fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Optio
 
 fn still_out_of_range(at_ms: f64, duration_ms: f64) -> Option<Finding> {
     (at_ms >= duration_ms).then(|| {
-        let (at, duration) = (at_ms, duration_ms);
-        let message = format!("the still is at {at} ms, not before the programme's end at {duration} ms");
+        let message = format!("the still is at {at_ms} ms, not before the programme's end at {duration_ms} ms");
         let path = below(SELECTION_PATH, SelectionKind::StillAtMs.name());
-        Finding::of(&codes::STILL_OUT_OF_RANGE, path, message)
+        Finding::of(Code::StillOutOfRange, path, message)
             .with("atMs", at_ms)
             .with("durationMs", duration_ms)
     })
 }
 
 fn duration_over_limit(duration_ms: f64, format: Format) -> Option<Finding> {
-    let limit_ms = f64::from(format.max_duration_ms()?);
-    (duration_ms > limit_ms).then(|| {
-        let message = format!(
-            "the programme takes {} ms, and `{}` at most {} ms",
-            duration_ms,
-            format.name(),
-            limit_ms
-        );
-        Finding::of(&gate::DURATION_OVER_LIMIT, "format", message)
-            .with("format", format.name())
-            .with("durationMs", duration_ms)
-            .with("limitMs", limit_ms)
-    })
+    let path = "format".to_owned();
+    let finding = over_limit(Code::DurationOverLimit, path, "the programme", duration_ms, format)?;
+    Some(finding.with("durationMs", duration_ms))
 }

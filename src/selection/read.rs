@@ -1,15 +1,14 @@
 //! Reading a selection of any shape: what is wrong with it whatever the EDL.
 
-use super::{Clip, Selection, SelectionKind};
-use crate::edl::{MAX_TIME_MS, time, time_fault};
-use crate::error::listed;
-use crate::finding::Finding;
-use crate::finding::codes::selection as codes;
-use crate::format::Format;
 use serde::Deserialize;
 
+use super::{Clip, Selection};
+use crate::edl::{MAX_TIME_MS, time, time_fault};
+use crate::error::listed;
+use crate::finding::{Code, Finding};
+use crate::format::{Format, SelectionKind};
+use crate::frames::frames_until;
 use crate::input::{Lenient, ReadFrom};
-use crate::plan::frames_until;
 
 /// A selection as it was given. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -93,35 +92,26 @@ pub(super) fn below(root: &str, key: &str) -> String {
 }
 
 fn names(kinds: &[SelectionKind]) -> String {
-    let names: Vec<&str> = kinds.iter().map(|kind| kind.name()).collect();
-    listed(&names)
+    listed(kinds.iter().map(|kind| kind.name()))
 }
 
 fn ambiguous(kinds: &[SelectionKind], root: &str) -> Finding {
     let given = names(kinds);
-    Finding::of(
-        &codes::SELECTION_AMBIGUOUS,
-        root,
-        format!("more than one part of the programme is chosen: {given}"),
-    )
-    .with("given", &given)
+    let message = format!("more than one part of the programme is chosen: {given}");
+    Finding::of(Code::SelectionAmbiguous, root, message).with("given", given)
 }
 
 fn not_taken(format: Format, kind: SelectionKind, path: String) -> Finding {
     let valid = names(format.selections());
     let instead = match format.selections() {
-        [] => "it is always the whole programme".to_owned(),
-        [_] => format!("valid is {valid}"),
-        _ => format!("valid are {valid}"),
+        [] => ": it is always the whole programme".to_owned(),
+        _ => format!(", only {valid}"),
     };
-    Finding::of(
-        &codes::SELECTION_NOT_TAKEN,
-        path,
-        format!("`{}` takes no `{}`: {instead}", format.name(), kind.name()),
-    )
-    .with("format", format.name())
-    .with("given", kind.name())
-    .with("valid", &valid)
+    let message = format!("`{}` takes no `{}`{instead}", format.name(), kind.name());
+    Finding::of(Code::SelectionNotTaken, path, message)
+        .with("format", format.name())
+        .with("given", kind.name())
+        .with("valid", valid)
 }
 
 fn short(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
@@ -135,8 +125,8 @@ fn short(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Opt
         Lenient::Wrong(kind) => kind.to_string(),
         Lenient::Absent => "missing".to_owned(),
     };
-    let message = format!("the index of the short is {shown}, not a whole number from 0");
-    findings.push(Finding::of(&codes::SHORT_INDEX_INVALID, path, message));
+    let message = format!("the index of the short is {shown}, not a whole number from 0 up");
+    findings.push(Finding::of(Code::ShortIndexInvalid, path, message));
     None
 }
 
@@ -150,7 +140,7 @@ fn clip(
         Lenient::Value(clip) => clip,
         Lenient::Wrong(kind) => {
             let message = format!("the clip is {kind}, not an object with `startMs` and `endMs`");
-            findings.push(Finding::of(&codes::CLIP_INVALID, path, message));
+            findings.push(Finding::of(Code::ClipInvalid, path, message));
             return None;
         }
         Lenient::Absent => return None,
@@ -158,7 +148,7 @@ fn clip(
     for (field, at) in [("startMs", &given.start_ms), ("endMs", &given.end_ms)] {
         if time(at).is_none() {
             let message = format!("`{field}` of the clip {}", time_fault(at));
-            findings.push(Finding::of(&codes::CLIP_TIME_INVALID, below(path, field), message).with("field", field));
+            findings.push(Finding::of(Code::ClipTimeInvalid, below(path, field), message).with("field", field));
         }
     }
     let clip = Clip {
@@ -170,32 +160,36 @@ fn clip(
 }
 
 fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &str) -> Option<Finding> {
-    let limit_ms = format.and_then(Format::max_duration_ms).map(f64::from);
     let taken_ms = end_ms - start_ms;
     let finding = if end_ms <= start_ms {
-        let (end, start) = (end_ms, start_ms);
-        let message = format!("the clip ends at {end} ms, not after its start at {start} ms");
-        Finding::of(&codes::CLIP_END_BEFORE_START, below(path, "endMs"), message)
+        let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");
+        Finding::of(Code::ClipEndBeforeStart, below(path, "endMs"), message)
     } else if frames_until(taken_ms) == 0 {
-        let message = format!("the clip takes {taken_ms} ms, less than one frame");
-        Finding::of(&codes::CLIP_TOO_SHORT, path, message)
+        let message = format!("the clip is {taken_ms} ms long, less than one frame");
+        Finding::of(Code::ClipTooShort, path, message)
     } else {
-        let limit_ms = limit_ms.filter(|limit_ms| taken_ms > *limit_ms)?;
-        let name = format.unwrap_or_default().name();
-        let (taken, limit) = (taken_ms, limit_ms);
-        let message = format!("the clip takes {taken} ms, and `{name}` at most {limit} ms");
-        Finding::of(&codes::CLIP_OVER_LIMIT, path, message)
-            .with("format", name)
-            .with("limitMs", limit_ms)
+        over_limit(Code::ClipOverLimit, path.to_owned(), "the clip", taken_ms, format?)?
     };
     Some(finding.with("startMs", start_ms).with("endMs", end_ms))
+}
+
+/// Of what takes longer than a format allows.
+pub(super) fn over_limit(code: Code, path: String, what: &str, taken_ms: f64, format: Format) -> Option<Finding> {
+    let limit_ms = f64::from(format.max_duration_ms()?);
+    (taken_ms > limit_ms).then(|| {
+        let name = format.name();
+        let message = format!("{what} is {taken_ms} ms long, but `{name}` allows at most {limit_ms} ms");
+        Finding::of(code, path, message)
+            .with("format", name)
+            .with("limitMs", limit_ms)
+    })
 }
 
 fn still(given: &Lenient<f64>, path: String, findings: &mut Vec<Finding>) -> Option<Selection> {
     let at_ms = time(given);
     if at_ms.is_none() {
         let message = format!("the time of the still {}", time_fault(given));
-        findings.push(Finding::of(&codes::STILL_TIME_INVALID, path, message));
+        findings.push(Finding::of(Code::StillTimeInvalid, path, message));
     }
     at_ms.map(Selection::StillAtMs)
 }

@@ -294,7 +294,7 @@ describe('the part that is rendered', () => {
             .textContent(),
         )[1],
       );
-    const message = 'Short The best minute takes 75000 ms, and short_9_16 at most 60000 ms';
+    const message = 'Short The best minute is 75000 ms long, but short_9_16 allows at most 60000 ms';
     await expectRefused(part(), message);
     const before = await reasons();
     // A clip of it begins with all of it.

@@ -184,7 +184,7 @@ fn the_duration_is_a_time_of_at_least_one_frame() {
                 ),
             ],
         ),
-        &["shot_too_short at tracks.program[0]: cut 0 is seen for 16.7 ms, less than 500 ms"],
+        &["shot_too_short at tracks.program[0]: cut 0 is shown for 16.7 ms, less than 500 ms"],
     );
     // The longest.
     passes(with(
@@ -239,7 +239,7 @@ fn no_time_is_not_a_number_or_infinite() {
         });
         assert_eq!(
             line(&report.findings[0]),
-            "source_offset_invalid at sources.B.offsetMs: the offset of camera `B` is no number of ms"
+            "source_offset_invalid at sources.B.offsetMs: the offset of camera `B` is not a number of ms"
         );
         assert!(!report.ok);
     }
@@ -357,7 +357,7 @@ fn a_cut_ends_after_its_start() {
                 ("/tracks/program/2/startMs", json!(4_001)),
             ],
         ),
-        &["shot_too_short at tracks.program[1]: cut `c2` is seen for 1 ms, less than 500 ms"],
+        &["shot_too_short at tracks.program[1]: cut `c2` is shown for 1 ms, less than 500 ms"],
     );
 }
 
@@ -425,9 +425,9 @@ fn a_gap_is_a_warning_before_between_and_after() {
     assert_eq!(
         report.findings.iter().map(line).collect::<Vec<_>>(),
         [
-            "cut_gap at tracks.program: no camera is cut to from 11999 ms to 12000 ms: the picture is black there",
-            "cut_gap at tracks.program[0]: no camera is cut to from 0 ms to 1 ms: the picture is black there",
-            "cut_gap at tracks.program[1]: no camera is cut to from 4000 ms to 4001 ms: the picture is black there",
+            "cut_gap at tracks.program: black from 11999 ms to 12000 ms: no cut covers it",
+            "cut_gap at tracks.program[0]: black from 0 ms to 1 ms: no cut covers it",
+            "cut_gap at tracks.program[1]: black from 4000 ms to 4001 ms: no cut covers it",
         ],
     );
 }
@@ -488,7 +488,7 @@ fn a_source_is_an_object_with_an_offset_that_is_a_number() {
     for offset in [json!("0"), json!({}), json!(1e300), json!(-9_007_199_254_740_992.0)] {
         finds(
             with(good(), [("/sources/B/offsetMs", offset)]),
-            &["source_offset_invalid at sources.B.offsetMs: the offset of camera `B` is no number of ms"],
+            &["source_offset_invalid at sources.B.offsetMs: the offset of camera `B` is not a number of ms"],
         );
     }
     // A source that is none belongs to no camera.
@@ -501,7 +501,7 @@ fn a_source_is_an_object_with_an_offset_that_is_a_number() {
     finds(
         with(good(), [("/sources/B/offsetMs", json!(-4_001))]),
         &[
-            "source_range_invalid at tracks.program[1].startMs: cut `c2` needs camera `B` from -1 ms on, before its recording begins",
+            "source_range_invalid at tracks.program[1].startMs: cut `c2` needs camera `B` from -1 ms, before its recording begins",
         ],
     );
 }

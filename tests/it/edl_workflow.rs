@@ -15,7 +15,7 @@ fn the_whole_transition_table() {
         (Locked, [false, true, false, false]),
     ];
     for (from, row) in table {
-        for (to, allowed) in EdlStatus::ALL.into_iter().zip(row) {
+        for (to, allowed) in EdlStatus::ALL.iter().copied().zip(row) {
             assert_eq!(from.may_become(to), allowed, "{from:?} to {to:?}");
             let check = check_transition(from.name(), to.name());
             assert_eq!((check.allowed, check.reason.is_none()), (allowed, allowed));
@@ -47,7 +47,7 @@ fn what_was_approved_keeps_its_content_and_can_be_taken_back() {
 
 #[test]
 fn a_name_is_the_same_in_json() {
-    for status in EdlStatus::ALL {
+    for &status in EdlStatus::ALL {
         assert_eq!(serde_json::to_value(status).unwrap(), json!(status.name()));
         assert_eq!(EdlStatus::parse(status.name()), Ok(status));
     }

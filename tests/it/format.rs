@@ -30,7 +30,7 @@ fn what_each_format_makes() {
 
 #[test]
 fn a_name_is_the_same_in_json() {
-    for format in Format::ALL {
+    for &format in Format::ALL {
         assert_eq!(serde_json::to_value(format).unwrap(), json!(format.name()));
         assert_eq!(Format::parse(format.name()), Some(format));
     }

@@ -1,6 +1,6 @@
 //! May this session be rendered in this format? Each reason by itself, and all of them at once.
 
-use crate::requests::{line, ready, request, with, without};
+use crate::requests::{format_unknown, line, ready, request, with, without};
 use render_rules::CheckOptions;
 use render_rules::finding::Severity;
 use render_rules::gate::{EdlCandidate, MAX_CUES, RenderRequest, check_render, select_edl, unreadable};
@@ -67,8 +67,7 @@ fn the_session_has_to_be_there() {
 }
 
 #[test]
-fn the_format_is_one_of_four() {
-    const VALID: &str = "valid are `full_16_9`, `short_9_16`, `clip_1_1`, `thumbnail`";
+fn the_format_is_one_of_those_that_there_are() {
     for (format, shown) in [
         (json!("vertical_9_16"), "`vertical_9_16`"),
         (json!("square_1_1"), "`square_1_1`"),
@@ -79,10 +78,7 @@ fn the_format_is_one_of_four() {
         (json!(0), "a number"),
         (json!(["full_16_9"]), "a list"),
     ] {
-        finds(
-            with(ready(), [("/format", format)]),
-            &[&format!("format_unknown at format: the format is {shown}: {VALID}")],
-        );
+        finds(with(ready(), [("/format", format)]), &[&format_unknown(shown)]);
     }
 }
 
@@ -97,7 +93,7 @@ fn a_long_value_is_cut_in_the_message_and_whole_in_the_params() {
     assert!(
         report.findings[0]
             .message
-            .starts_with(&format!("the format is `{cut}…`: "))
+            .starts_with(&format!("the format is `{cut}…`; "))
     );
     assert_eq!(
         serde_json::to_value(&report.findings[0].params["given"]).unwrap(),
@@ -333,7 +329,7 @@ fn a_file_that_is_known_not_to_be_read_is_refused() {
         finds(
             with(ready(), [("/assets/1/mezzanineUrl", json!(url))]),
             &[&format!(
-                "mezzanine_container_unread at assets[1].mezzanineUrl: the mezzanine of asset `a2` of camera `B` has the extension `.{last}`, which is not read; containers that are read: {READ}"
+                "mezzanine_container_unread at assets[1].mezzanineUrl: the mezzanine of asset `a2` of camera `B` has the extension `.{last}`, which is not supported; supported containers: {READ}"
             )],
         );
     }
@@ -426,7 +422,7 @@ fn a_camera_that_is_seen_has_a_picture() {
 #[test]
 fn sound_of_a_screen_is_unlikely() {
     let screen = with(ready(), [("/assets/0/type", json!("screen"))]);
-    let told = "sound_unlikely at edl.canonicalEdl.sources.A: camera `A`, which is heard, has an asset of type `screen`: such a recording usually has no sound";
+    let told = "sound_unlikely at edl.canonicalEdl.sources.A: camera `A`, the audio source, has an asset of type `screen`, and screen recordings usually have no sound";
     warns(screen.clone(), &[told]);
     warns(
         with(screen.clone(), [("/edl/canonicalEdl/masterCamera", json!("B"))]),
@@ -446,10 +442,10 @@ fn with_overlays(times: &[(f64, f64)]) -> Value {
 fn overlays_that_are_not_drawn_are_told() {
     let told =
         |place: usize, what: &str| format!("overlays_not_drawn at edl.canonicalEdl.tracks.overlays[{place}]: {what}");
-    let one = |place| told(place, "1 overlay lies in what is made, and it is not drawn");
+    let one = |place| told(place, "the output has 1 overlay, which is not drawn yet");
     warns(with_overlays(&[]), &[]);
     let three = with_overlays(&[(0.0, 1_000.0), (5_900.0, 6_100.0), (11_000.0, 12_000.0)]);
-    let all = told(0, "3 overlays lie in what is made, and none of them is drawn");
+    let all = told(0, "the output has 3 overlays, which are not drawn yet");
     warns(three.clone(), &[&all]);
     let clip = |start: f64, end: f64| {
         let clip = json!({ "clip": { "startMs": start, "endMs": end } });
@@ -486,7 +482,7 @@ fn an_edl_has_the_content_that_was_checked() {
     let stored =
         |data: &Value| edl_hash(&serde_json::from_value(data["edl"]["canonicalEdl"].clone()).unwrap()).unwrap();
     let expected = json!(stored(&ready()));
-    let changed = "edl_changed at edl.canonicalEdl: the EDL's content was changed since the render was asked for";
+    let changed = "edl_changed at edl.canonicalEdl: the EDL's content has changed since the render was requested";
     finds(with(ready(), [("/edlHash", expected.clone())]), &[]);
     finds(with(ready(), [("/edlHash", Value::Null)]), &[]);
     // Another version with the same content is the same.
@@ -499,7 +495,7 @@ fn an_edl_has_the_content_that_was_checked() {
         with(ready(), [("/edlHash", expected.clone()), cut.clone()]),
         &[
             changed,
-            "camera_unused at edl.canonicalEdl.sources.B: camera `B` has a source, and is neither seen nor heard",
+            "camera_unused at edl.canonicalEdl.sources.B: camera `B` has a source but is never used",
         ],
     );
     let again = with(ready(), [cut]);
@@ -529,7 +525,7 @@ fn a_source_names_one_of_the_assets() {
             )],
         ),
         &[
-            "asset_unknown at edl.canonicalEdl.sources.B.assetId: the source of camera `B` names asset `a9`, which the session has not",
+            "asset_unknown at edl.canonicalEdl.sources.B.assetId: the source of camera `B` names asset `a9`, which the session does not have",
         ],
     );
     // Without an asset id the camera's name is the asset's angle.
@@ -563,7 +559,7 @@ fn a_source_names_one_of_the_assets() {
     finds(
         odd,
         &[
-            "asset_unknown at edl.canonicalEdl.sources[\"Kamera \\\"ö\\\"\"].assetId: the source of camera `Kamera \"ö\"` names asset `🎥`, which the session has not",
+            "asset_unknown at edl.canonicalEdl.sources[\"Kamera \\\"ö\\\"\"].assetId: the source of camera `Kamera \"ö\"` names asset `🎥`, which the session does not have",
         ],
     );
 }
@@ -606,7 +602,7 @@ fn warnings_do_not_block() {
     assert_eq!(report.findings[0].severity, Severity::Warning);
     assert_eq!(
         line(&report.findings[0]),
-        "cut_gap at edl.canonicalEdl.tracks.program[2]: no camera is cut to from 7000 ms to 8000 ms: the picture is black there",
+        "cut_gap at edl.canonicalEdl.tracks.program[2]: black from 7000 ms to 8000 ms: no cut covers it",
     );
 }
 
@@ -618,7 +614,7 @@ fn the_sessions_offsets_count_where_the_source_has_none() {
         finds(
             with(by_session.clone(), [("/session/syncOffsetsMs/B", offset.clone())]),
             &[
-                "session_offset_invalid at session.syncOffsetsMs.B: the session's sync offset of camera `B` is no number of ms",
+                "session_offset_invalid at session.syncOffsetsMs.B: the session's sync offset of camera `B` is not a number of ms",
             ],
         );
         // The EDL's own offset makes the session's one unimportant.
@@ -641,7 +637,7 @@ fn the_sessions_offsets_count_where_the_source_has_none() {
     finds(
         with(by_session, [("/session/syncOffsetsMs/B", json!(-4_001))]),
         &[
-            "source_range_invalid at edl.canonicalEdl.tracks.program[1].startMs: cut `c2` needs camera `B` from -1 ms on, before its recording begins",
+            "source_range_invalid at edl.canonicalEdl.tracks.program[1].startMs: cut `c2` needs camera `B` from -1 ms, before its recording begins",
         ],
     );
 }
@@ -661,7 +657,7 @@ fn a_short_takes_60_s() {
     finds(lasting(60_000), &[]);
     finds(
         lasting(60_001),
-        &["duration_over_limit at format: the programme takes 60001 ms, and `short_9_16` at most 60000 ms"],
+        &["duration_over_limit at format: the programme is 60001 ms long, but `short_9_16` allows at most 60000 ms"],
     );
     // The other formats take any length.
     finds(with(lasting(60_001), [("/format", json!("clip_1_1"))]), &[]);
@@ -821,23 +817,23 @@ fn sound_that_does_not_last_is_a_warning() {
     warns(
         heard(500.0, &json!(12_399)),
         &[
-            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 0 to 11899 ms, \
-             and what is made goes from 0 to 12000 ms",
+            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, the audio source, was recorded from 0 to 11899 ms, \
+             but the output covers 0 to 12000 ms",
         ],
     );
     warns(
         heard(-101.0, &json!(1_000)),
         &[
-            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was recorded from 101 to 1101 ms, \
-             and what is made goes from 0 to 12000 ms",
+            "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, the audio source, was recorded from 101 to 1101 ms, \
+             but the output covers 0 to 12000 ms",
         ],
     );
     for (offset_ms, length_ms) in [(1_000.0, json!(1_000)), (-12_000.0, Value::Null)] {
         warns(
             heard(offset_ms, &length_ms),
             &[
-                "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, which is heard, was not recorded while \
-                 what is made goes from 0 to 12000 ms",
+                "sound_incomplete at edl.canonicalEdl.sources.M: camera `M`, the audio source, was not recorded from \
+                 0 to 12000 ms, which the output covers",
             ],
         );
     }

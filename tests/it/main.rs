@@ -37,6 +37,8 @@ mod history;
 #[cfg(not(target_arch = "wasm32"))]
 mod identity;
 #[cfg(not(target_arch = "wasm32"))]
+mod imports;
+#[cfg(not(target_arch = "wasm32"))]
 mod jobs;
 #[cfg(not(target_arch = "wasm32"))]
 mod json;

@@ -7,7 +7,7 @@ use render_rules::edl::{CheckOptions, Level, check_edl_text};
 use render_rules::ffmpeg::{
     Loudness, RenderPaths, RenderSteps, explain_failure, read_loudness, read_probe, read_progress, render_steps,
 };
-use render_rules::finding::{FINDING_CODES, Finding, Severity};
+use render_rules::finding::{Finding, Severity, finding_codes};
 use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
 use render_rules::plan::{RenderPlan, frame_start_ms, plan_render};
@@ -261,7 +261,7 @@ fn agree(data: &Value) {
     );
     for finding in &report.findings {
         assert!(
-            FINDING_CODES.iter().any(|code| code.code == finding.code),
+            finding_codes().iter().any(|code| code.code == finding.code),
             "{finding:?}"
         );
     }
@@ -408,7 +408,7 @@ proptest! {
             unused_cameras: Some(Level::Off), ..CheckOptions::default()
         };
         let debatable = |finding: &Finding| {
-            FINDING_CODES.iter().any(|code| code.code == finding.code && code.option.is_some())
+            finding_codes().iter().any(|code| code.code == finding.code && code.option.is_some())
         };
         let mut all = check_render(&request, &CheckOptions::default()).findings;
         all.retain(|finding| !debatable(finding));
@@ -458,7 +458,7 @@ proptest! {
             body["format"] = data["format"].clone();
             let body: TriggerBody = serde_json::from_value(body).unwrap();
             let report = check_render(&request(&data), &CheckOptions::default());
-            let gates = |code: &str| FINDING_CODES.iter().any(|row| row.code == code && row.check == "checkRender");
+            let gates = |code: &str| finding_codes().iter().any(|row| row.code == code && row.check == "checkRender");
             if let TriggerOutcome::Refused { findings, .. } = parse_trigger(&body) {
                 for finding in findings.iter().filter(|finding| gates(&finding.code)) {
                     let told = |known: &Finding| (&known.code, &known.message) == (&finding.code, &finding.message);

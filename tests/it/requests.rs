@@ -1,7 +1,7 @@
 //! A session that is ready to render, as plain data, and ways to spoil it.
 
-use render_rules::Finding;
 use render_rules::gate::RenderRequest;
+use render_rules::{Finding, Format};
 use serde_json::Value;
 
 /// Two cameras, three cuts over 12 s, two chapters, the sound of camera A: what the tests in Node and the benchmarks have, too.
@@ -41,4 +41,14 @@ pub(crate) fn request(data: Value) -> RenderRequest {
 /// What a finding says where, such as `edl_not_locked at edl.status: the EDL is …`.
 pub(crate) fn line(finding: &Finding) -> String {
     format!("{} at {}: {}", finding.code, finding.path, finding.message)
+}
+
+/// The line that says of a format that there is no such one.
+pub(crate) fn format_unknown(shown: &str) -> String {
+    let names: Vec<_> = Format::ALL
+        .iter()
+        .map(|format| format!("`{}`", format.name()))
+        .collect();
+    let valid = names.join(", ");
+    format!("format_unknown at format: the format is {shown}; valid formats are {valid}")
 }

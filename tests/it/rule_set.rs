@@ -9,6 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use render_rules::edl_workflow::EdlStatus;
+use render_rules::format::Format;
+use render_rules::job::TimeLimits;
 use render_rules::rule_set::{EdlTransition, rules};
 use render_rules::status::Status;
 use source_digest::source_digest;
@@ -32,28 +34,20 @@ fn the_defaults_are_those_that_are_decided_by() {
         (defaults.max_attempts, defaults.retry_base_ms, defaults.retry_max_ms),
         (3, 5_000, 300_000)
     );
-    let limits: Vec<(&str, u32)> = defaults
+    let told = defaults
         .time_limits_ms
         .iter()
-        .map(|limit| (limit.format.name(), limit.limit_ms))
-        .collect();
-    let hour = 3_600_000;
-    assert_eq!(
-        limits,
-        [
-            ("full_16_9", 6 * hour),
-            ("short_9_16", hour / 2),
-            ("clip_1_1", 6 * hour),
-            ("thumbnail", hour / 6)
-        ]
-    );
+        .map(|limit| (limit.format, limit.limit_ms));
+    let limits = TimeLimits::default();
+    let decided = Format::ALL.iter().map(|format| (*format, limits.of(*format)));
+    assert!(told.eq(decided));
 }
 
 #[test]
 fn the_transitions_of_edls_are_their_table() {
     let rules = rules();
-    for from in EdlStatus::ALL {
-        for to in EdlStatus::ALL {
+    for &from in EdlStatus::ALL {
+        for &to in EdlStatus::ALL {
             let listed = rules.edl_transitions.contains(&EdlTransition { from, to });
             assert_eq!(listed, from.may_become(to), "{from:?} to {to:?}");
         }

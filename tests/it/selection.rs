@@ -1,10 +1,10 @@
 //! What part of the programme a render makes: what each format takes, what is wrong with a choice, and what is planned.
 
-use crate::requests::{line, ready, request, with};
-use render_rules::gate::check_render;
+use crate::requests::{format_unknown, line, ready, request, with};
+use render_rules::gate::{check_render, resolve_selection};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::rule_set::rules;
-use render_rules::selection::{Selection, resolve_selection};
+use render_rules::selection::Selection;
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
 use render_rules::{CheckOptions, Format};
 use serde_json::{Value, json};
@@ -103,7 +103,7 @@ fn what_a_format_does_not_take_is_told_with_what_it_takes() {
     );
     finds(
         asked("short_9_16", json!({ "stillAtMs": 0 })),
-        &["selection_not_taken at selection.stillAtMs: `short_9_16` takes no `stillAtMs`: valid are `short`, `clip`"],
+        &["selection_not_taken at selection.stillAtMs: `short_9_16` takes no `stillAtMs`, only `short`, `clip`"],
     );
 }
 
@@ -130,10 +130,10 @@ fn a_selection_is_an_object_with_one_key() {
         ),
         &[
             "selection_ambiguous at selection: more than one part of the programme is chosen: `short`, `clip`, `stillAtMs`",
-            "short_index_invalid at selection.short: the index of the short is `-1`, not a whole number from 0",
+            "short_index_invalid at selection.short: the index of the short is `-1`, not a whole number from 0 up",
             "clip_time_invalid at selection.clip.startMs: `startMs` of the clip is text",
             "clip_time_invalid at selection.clip.endMs: `endMs` of the clip is missing",
-            "selection_not_taken at selection.stillAtMs: `short_9_16` takes no `stillAtMs`: valid are `short`, `clip`",
+            "selection_not_taken at selection.stillAtMs: `short_9_16` takes no `stillAtMs`, only `short`, `clip`",
         ],
     );
 }
@@ -190,20 +190,20 @@ fn only_the_short_that_is_made_has_to_fit() {
             ],
         )
     };
-    let too_long = "short_over_limit at edl.canonicalEdl.tracks.shorts[0].endMs: short `a` takes 60001 ms, and `short_9_16` \
-        at most 60000 ms";
+    let too_long = "short_over_limit at edl.canonicalEdl.tracks.shorts[0].endMs: short `a` is 60001 ms long, but `short_9_16` \
+        allows at most 60000 ms";
     finds(long(Value::Null), &[too_long]);
     finds(long(json!({ "short": 0 })), &[too_long]);
     finds(long(json!({ "short": 1 })), &[]);
     finds(
         long(json!({ "short": 2 })),
-        &["short_too_short at edl.canonicalEdl.tracks.shorts[2].endMs: short `c` takes 16 ms, less than one frame"],
+        &["short_too_short at edl.canonicalEdl.tracks.shorts[2].endMs: short `c` is 16 ms long, less than one frame"],
     );
     // A clip is not one of them, and has a limit of its own; the programme itself has none where a part is chosen.
     finds(long(clip(30_000, 90_000)), &[]);
     finds(
         long(clip(29_999, 90_000)),
-        &["clip_over_limit at selection.clip: the clip takes 60001 ms, and `short_9_16` at most 60000 ms"],
+        &["clip_over_limit at selection.clip: the clip is 60001 ms long, but `short_9_16` allows at most 60000 ms"],
     );
     let square = with(long(clip(0, 90_000)), [("/format", json!("clip_1_1"))]);
     finds(square, &[]);
@@ -229,7 +229,7 @@ fn a_clip_lies_in_the_programme() {
         ),
         (
             clip(1_000, 1_016),
-            "clip_too_short at selection.clip: the clip takes 16 ms, less than one frame".to_owned(),
+            "clip_too_short at selection.clip: the clip is 16 ms long, less than one frame".to_owned(),
         ),
         (
             clip(11_000, 12_000.5),
@@ -300,8 +300,8 @@ fn the_recordings_have_to_hold_what_is_made_and_no_more() {
     finds(
         short_b(clip(0, 6_001)),
         &[
-            "source_too_short at edl.canonicalEdl.tracks.program[1].endMs: cut `c2` needs camera `B` up to 7831 ms, beyond \
-             the end of its recording at 7830 ms",
+            "source_too_short at edl.canonicalEdl.tracks.program[1].endMs: cut `c2` needs camera `B` until 7831 ms, but \
+             its recording ends at 7830 ms",
         ],
     );
 }
@@ -316,18 +316,18 @@ fn a_body_is_refused_for_the_same() {
         json!({ "sessionId": "s1", "format": "short_9_16", "short": "1", "clip": { "startMs": 5, "endMs": 4 } }),
         &[
             "selection_ambiguous at : more than one part of the programme is chosen: `short`, `clip`",
-            "short_index_invalid at short: the index of the short is text, not a whole number from 0",
+            "short_index_invalid at short: the index of the short is text, not a whole number from 0 up",
             "clip_end_before_start at clip.endMs: the clip ends at 4 ms, not after its start at 5 ms",
         ],
     );
     refuses(
         json!({ "sessionId": "s1", "format": "short_9_16", "clip": { "startMs": 0, "endMs": 60_001 } }),
-        &["clip_over_limit at clip: the clip takes 60001 ms, and `short_9_16` at most 60000 ms"],
+        &["clip_over_limit at clip: the clip is 60001 ms long, but `short_9_16` allows at most 60000 ms"],
     );
     refuses(
         json!({ "sessionId": "s1", "format": "nine_16", "clip": 1, "stillAtMs": -1 }),
         &[
-            "format_unknown at format: the format is `nine_16`: valid are `full_16_9`, `short_9_16`, `clip_1_1`, `thumbnail`",
+            &format_unknown("`nine_16`"),
             "selection_ambiguous at : more than one part of the programme is chosen: `clip`, `stillAtMs`",
             "clip_invalid at clip: the clip is a number, not an object with `startMs` and `endMs`",
             "still_time_invalid at stillAtMs: the time of the still is negative (`-1`)",

@@ -41,8 +41,8 @@ fn progressed(job: &Job, now: i64) -> Result<Job, Rejection> {
 #[test]
 fn each_format_has_a_limit() {
     let limits = TimeLimits::default();
-    let minutes = |format| limits.of(format) / 60_000;
-    assert_eq!(Format::ALL.map(minutes), [360, 30, 360, 10]);
+    let minutes: Vec<u32> = Format::ALL.iter().map(|format| limits.of(*format) / 60_000).collect();
+    assert_eq!(minutes, [360, 30, 360, 10]);
 }
 
 #[test]

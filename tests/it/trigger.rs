@@ -1,5 +1,6 @@
 //! The body of a trigger request: what is taken, what is filled in, and what is refused.
 
+use crate::requests::format_unknown;
 use render_rules::trigger::{
     MAX_METADATA_BYTES, MAX_METADATA_DEPTH, TriggerBody, TriggerOutcome, parse_trigger, unreadable,
 };
@@ -137,8 +138,8 @@ fn everything_that_is_wrong_is_told_at_once() {
         "{\"sessionId\": [], \"format\": \"square_1_1\", \"__proto__\": {}, \"metadata\": 7, \"force\": 1}",
         &[
             "session_id_invalid at sessionId: `sessionId` is a list, not text",
-            "format_unknown at format: the format is `square_1_1`: valid are `full_16_9`, `short_9_16`, `clip_1_1`, `thumbnail`",
-            "key_forbidden at : the key `__proto__` is not taken",
+            &format_unknown("`square_1_1`"),
+            "key_forbidden at : the key `__proto__` is not allowed",
             "metadata_invalid at metadata: `metadata` is a number, not an object",
             "force_invalid at force: `force` is a number, not true or false",
         ],
@@ -177,7 +178,7 @@ fn keys_that_change_what_an_object_is_are_refused_at_any_depth() {
     ] {
         refuses(
             &body(metadata),
-            &["key_forbidden at metadata: the key `__proto__` is not taken"],
+            &["key_forbidden at metadata: the key `__proto__` is not allowed"],
         );
     }
     for metadata in [
@@ -186,7 +187,7 @@ fn keys_that_change_what_an_object_is_are_refused_at_any_depth() {
     ] {
         refuses(
             &body(metadata),
-            &["key_forbidden at metadata: the key `prototype` is not taken"],
+            &["key_forbidden at metadata: the key `prototype` is not allowed"],
         );
     }
     // Each of the two alone is a word like any other.
@@ -270,7 +271,7 @@ fn the_order_of_keys_decides_nothing() {
         ),
         (
             r#"{ "__proto__": 1 }"#,
-            "key_forbidden at metadata: the key `__proto__` is not taken",
+            "key_forbidden at metadata: the key `__proto__` is not allowed",
         ),
         (deep.as_str(), TOO_DEEP),
     ];

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { checklist, findingCodes } from 'render-rules';
+import { checklist, findingCodes, formats } from 'render-rules';
 import ts from 'typescript';
 import { loadModule } from './support/modules.mjs';
 
@@ -149,6 +149,11 @@ describe('the translations', () => {
   test("name each rule of the gate's checklist", () => {
     for (const { rule } of checklist({ ok: true, findings: [] }))
       assert.ok(`rule.${rule}` in texts.en, `\`rule.${rule}\`: add to checklist.json of every language`);
+  });
+
+  test('name each format', () => {
+    for (const { format } of formats())
+      assert.ok(`format.${format}` in texts.en, `\`format.${format}\`: add to common.json of every language`);
   });
 
   test('none is unused', () => {

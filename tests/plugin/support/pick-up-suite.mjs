@@ -142,7 +142,7 @@ export function pickUpTests(context) {
   test('an EDL that changed since it was checked is not rendered, neither at once nor by a retry', async () => {
     const { app } = context();
     const { job, restore } = await changedWhileWaiting((edl) => (edl.tracks.program[1].camera = 'A'));
-    const reason = "the session can't be rendered: the EDL's content was changed since the render was asked for";
+    const reason = "the session can't be rendered: the EDL's content has changed since the render was requested";
     assert.equal(job.status, 'failed');
     assert.ok(job.errorMessage.startsWith(reason), job.errorMessage);
     assert.equal(await kindOf(job), 'permanent');

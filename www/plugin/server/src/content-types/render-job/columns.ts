@@ -1,3 +1,4 @@
+import { formats, rules } from 'render-rules';
 import type { Entry, FailureKind, Format, Phase, Selection, Status } from 'render-rules';
 import type { AttemptLog } from '../../../../shared';
 
@@ -23,6 +24,8 @@ const listed = <Value>(attribute: Attribute): Column<Value, true> => ({ attribut
 /** One that lists leave out: it may be long, or only decisions need it. */
 const unlisted = <Value>(attribute: Attribute): Column<Value, false> => ({ attribute, isListed: false });
 
+const { defaultFormat, initialStatus, statuses } = rules();
+
 /**
  * What is stored of a job, besides the relations to its session and its EDL: the schema of the content type, the type of a
  * row and what lists read are made of this. Times are ISO 8601; what an application's own type stored before may be null.
@@ -31,14 +34,10 @@ export const COLUMNS = {
   jobId: listed<string>({ type: 'string', required: true, unique: true }),
   format: listed<Format>({
     type: 'enumeration',
-    enum: ['full_16_9', 'short_9_16', 'clip_1_1', 'thumbnail'],
-    default: 'full_16_9',
+    enum: formats().map(({ format }) => format),
+    default: defaultFormat,
   }),
-  status: listed<Status>({
-    type: 'enumeration',
-    enum: ['queued', 'processing', 'completed', 'failed', 'cancelled'],
-    default: 'queued',
-  }),
+  status: listed<Status>({ type: 'enumeration', enum: statuses, default: initialStatus }),
   /** The part of the programme that is made, as the rules resolved it. */
   selection: listed<Selection | null>({ type: 'json' }),
   progress: listed<number | null>({ type: 'float', default: 0 }),
