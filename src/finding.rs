@@ -48,11 +48,17 @@ impl Finding {
     /// A finding of a code, with the code's severity and remedy.
     #[must_use]
     pub(crate) fn of(code: Code, path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(code, path.into(), message.into())
+    }
+
+    // Called in a hundred places, as is `insert`: not to be copied into each.
+    #[inline(never)]
+    fn new(code: Code, path: String, message: String) -> Self {
         Self {
             code: Cow::Borrowed(code.name()),
             severity: code.meaning().0,
-            path: path.into(),
-            message: message.into(),
+            path,
+            message,
             remedy: Cow::Borrowed(code.remedy()),
             params: Params::default(),
         }
@@ -66,8 +72,13 @@ impl Finding {
     /// The same finding with a value that its message names.
     #[must_use]
     pub(crate) fn with(mut self, name: &'static str, value: impl Into<Param>) -> Self {
-        self.params.insert(Cow::Borrowed(name), value.into());
+        self.insert(name, value.into());
         self
+    }
+
+    #[inline(never)]
+    fn insert(&mut self, name: &'static str, value: Param) {
+        self.params.insert(Cow::Borrowed(name), value);
     }
 
     /// The same finding, which blocks or does not.
@@ -117,6 +128,7 @@ impl From<Vec<Finding>> for Report {
 
 /// Text that someone else wrote, for a message: in backticks, on one line, not longer than a line.
 #[must_use]
+#[inline(never)]
 pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 80;
     let mut characters = text.chars();

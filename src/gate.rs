@@ -5,7 +5,6 @@ mod check;
 mod made;
 mod media;
 mod mezzanine;
-mod named;
 mod pictures;
 mod published;
 mod resolved;

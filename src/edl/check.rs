@@ -69,8 +69,9 @@ fn check_canonical(
     check_fps(edl, &mut findings);
     let unplaced = check_program(edl.program(), duration_ms, &mut findings);
     let in_sequence = check_overlaps(cuts, &mut findings);
-    let mut seen = seen_cameras(cuts);
-    seen.sort_unstable_by_key(|seen| seen.camera);
+    let (cameras, places) = seen_cameras(cuts);
+    let by_name = places.into_values().filter_map(|place| cameras.get(place).copied());
+    let seen: Vec<_> = by_name.collect();
     check_cameras(edl, &seen, &unplaced, &mut findings);
     check_sources(edl, &mut findings);
     check_source_ranges(edl, cuts, &seen, around, &mut findings);

@@ -22,31 +22,29 @@ impl Findings {
         }
     }
 
-    /// Adds what blocks. It is built only if it is listed: an EDL can have as many errors as cuts.
+    /// Adds what blocks.
     pub(crate) fn error(&mut self, build: impl FnOnce() -> Finding) {
-        if self.listed.len() < self.limit {
-            self.listed.push(build());
-        } else {
-            self.more_errors = self.more_errors.saturating_add(1);
-        }
-    }
-
-    /// Adds what an option decides on: whether it blocks, and whether it is listed at all.
-    pub(crate) fn add(&mut self, severity: Option<Severity>, build: impl FnOnce() -> Finding) {
-        match severity {
-            Some(Severity::Error) => self.error(|| build().with_severity(Severity::Error)),
-            Some(Severity::Warning) => self.warning(|| build().with_severity(Severity::Warning)),
-            None => {}
-        }
+        self.add(Some(Severity::Error), build);
     }
 
     /// Adds what does not block.
     pub(crate) fn warning(&mut self, build: impl FnOnce() -> Finding) {
+        self.add(Some(Severity::Warning), build);
+    }
+
+    /// Adds what blocks or not, or nothing where it is not looked for. It is built only if it is listed: an EDL can have as
+    /// many errors as cuts.
+    pub(crate) fn add(&mut self, severity: Option<Severity>, build: impl FnOnce() -> Finding) {
+        let Some(severity) = severity else { return };
         if self.listed.len() < self.limit {
-            self.listed.push(build());
-        } else {
-            self.more_warnings = self.more_warnings.saturating_add(1);
+            self.listed.push(build().with_severity(severity));
+            return;
         }
+        let more = match severity {
+            Severity::Error => &mut self.more_errors,
+            Severity::Warning => &mut self.more_warnings,
+        };
+        *more = more.saturating_add(1);
     }
 
     /// What was listed and, where there was more, one finding that says how many. It blocks if one of those does.
@@ -70,10 +68,7 @@ impl Findings {
 pub(crate) fn limited(list: Vec<Finding>, limit: usize) -> Vec<Finding> {
     let mut findings = Findings::new(limit);
     for finding in list {
-        match finding.severity {
-            Severity::Error => findings.error(|| finding),
-            Severity::Warning => findings.warning(|| finding),
-        }
+        findings.add(Some(finding.severity), || finding);
     }
     findings.finish()
 }

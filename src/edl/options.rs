@@ -1,9 +1,11 @@
 //! How strictly an EDL and its session are checked: what is debatable is for the installation to decide.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use strum::EnumString;
 
 use super::MAX_TIME_MS;
@@ -111,8 +113,6 @@ impl CheckOptions {
 }
 
 /// An option's value as it was given.
-#[derive(Deserialize)]
-#[serde(untagged)]
 enum Setting {
     Number(f64),
     Text(String),
@@ -121,6 +121,35 @@ enum Setting {
 
 impl ReadFrom for Setting {
     const KINDS: &'static [Kind] = &[Kind::Number, Kind::Text, Kind::Object];
+}
+
+// By hand: what serde derives for one of several kinds makes the module 10 kB larger.
+impl<'de> Deserialize<'de> for Setting {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(SettingReader)
+    }
+}
+
+struct SettingReader;
+
+impl<'de> Visitor<'de> for SettingReader {
+    type Value = Setting;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an option's value")
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Setting, E> {
+        Ok(Setting::Number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Setting, E> {
+        Ok(Setting::Text(text.to_owned()))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<Setting, A::Error> {
+        PolicyInput::deserialize(MapAccessDeserializer::new(object)).map(Setting::Media)
+    }
 }
 
 /// What was given, for a message.

@@ -16,8 +16,9 @@ pub(crate) struct SeenCamera<'a> {
     pub(crate) cuts: usize,
 }
 
-/// The cameras that are cut to, in the order of their first cut; the cuts must be sorted by their start.
-pub(crate) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> Vec<SeenCamera<'a>> {
+/// The cameras that are cut to, in the order of their first cut, and the place of each there by its name; the cuts must be
+/// sorted by their start.
+pub(crate) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> (Vec<SeenCamera<'a>>, BTreeMap<&'a str, usize>) {
     let mut cameras: Vec<SeenCamera<'a>> = Vec::new();
     let mut places = BTreeMap::new();
     for cut in cuts {
@@ -34,5 +35,5 @@ pub(crate) fn seen_cameras<'a>(cuts: &[TimedCut<'a>]) -> Vec<SeenCamera<'a>> {
             });
         }
     }
-    cameras
+    (cameras, places)
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::named::places;
 use super::{Asset, RenderRequest};
 use crate::edl::{CanonicalEdl, EDL_PATH, SeenCamera, TimedCut, entry_path, offset, seen_cameras};
 
@@ -38,7 +37,7 @@ pub(crate) fn serve<'a>(
     let pictures = assets_by(request, |asset| Some(asset).filter(has_picture)?.angle.text());
     let asset = |place: usize| Some((place, request.listed_assets().get(place)?.value()?));
     let heard = heard_camera(request, edl, cuts);
-    let seen = seen_cameras(seen);
+    let (seen, _) = seen_cameras(seen);
     let unseen = heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
     let used = seen.iter().map(|seen| (seen.camera, Some(*seen)));
     let mut cameras = Vec::with_capacity(seen.len() + 1);
@@ -82,4 +81,15 @@ fn heard_camera<'a>(request: &'a RenderRequest, edl: &'a CanonicalEdl, cuts: &[T
 fn assets_by<'a>(request: &'a RenderRequest, name: impl Fn(&'a Asset) -> Option<&'a str>) -> BTreeMap<&'a str, usize> {
     let assets = request.listed_assets().iter();
     places(assets.map(|asset| asset.value().and_then(&name)))
+}
+
+/// The first place of each name in a list, of those that have one.
+pub(super) fn places<'a>(names: impl Iterator<Item = Option<&'a str>>) -> BTreeMap<&'a str, usize> {
+    let mut places = BTreeMap::new();
+    for (place, name) in names.enumerate() {
+        if let Some(name) = name {
+            places.entry(name).or_insert(place);
+        }
+    }
+    places
 }

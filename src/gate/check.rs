@@ -27,15 +27,9 @@ pub fn check_render(request: &RenderRequest, options: &CheckOptions) -> Report {
 
 /// As [`check_render`].
 pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) -> Report {
-    let &Resolved {
-        request,
-        format,
-        edl,
-        part,
-        heard,
-        ..
-    } = resolved;
-    let Resolved { cameras, seen, .. } = resolved;
+    let (request, format, edl) = (resolved.request, resolved.format, resolved.edl);
+    let (part, cameras, seen) = (resolved.part, &resolved.cameras, &resolved.seen);
+    let heard = resolved.heard;
     let mut findings = Vec::new();
     if request.session.value().is_none() {
         let message = "there is no such recording session";

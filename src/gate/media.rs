@@ -1,7 +1,6 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
-use super::cameras::source_path;
-use super::named::places;
+use super::cameras::{places, source_path};
 use super::{Asset, Served};
 use crate::edl::{CanonicalEdl, CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, label, rate, time};
 use crate::finding::{Code, Finding, and_others, quoted};

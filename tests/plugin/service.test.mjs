@@ -1,7 +1,7 @@
 // The service's eight methods, as an application's own code calls them.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { replay } from 'render-rules';
+import { formats, replay, rules } from 'render-rules';
 import { startApp } from './support/app.mjs';
 import { assertHistory } from './support/histories.mjs';
 import { createSession } from './support/sessions.mjs';
@@ -45,6 +45,13 @@ describe('the render-job service', () => {
       'retryJob',
       'transitionStatus',
     ]);
+  });
+
+  test('the content type of jobs takes the formats and statuses that the rules know', () => {
+    const { format, status } = app.strapi.contentType('plugin::render-jobs.render-job').attributes;
+    const { defaultFormat, initialStatus, statuses } = rules();
+    assert.deepEqual([format.enum, format.default], [formats().map((spec) => spec.format), defaultFormat]);
+    assert.deepEqual([status.enum, status.default], [statuses, initialStatus]);
   });
 
   test('createJob', async () => {
