@@ -7,7 +7,6 @@ use super::redact::bare_url;
 use crate::finding::quoted;
 use crate::job::Phase;
 use crate::plan::{PlanInput, RenderPlan};
-use crate::retry::FailureKind;
 
 /// What ffmpeg says of a picture that has more pixels than `-max_pixels` allows, after its size.
 const TOO_LARGE: &str = " exceeds specified max pixel count";
@@ -24,13 +23,10 @@ fn too_large(plan: &RenderPlan, step: &RenderStep, stderr: &str) -> Option<Failu
     let input = source(plan, step)?;
     let (camera, url) = (quoted(&input.camera), bare_url(&input.url));
     let (most_width, most_height) = LARGEST_PICTURE;
-    Some(Failure {
-        message: format!(
-            "camera {camera}: {url} has pictures of {width} × {height} pixels; at most {most_width} × {most_height}, or as many \
-             in another shape, are rendered: make a smaller mezzanine"
-        ),
-        kind: FailureKind::Permanent,
-    })
+    Some(Failure::permanent(format!(
+        "camera {camera}: {url} has pictures of {width} × {height} pixels; at most {most_width} × {most_height}, or as many in \
+         another shape, are rendered: make a smaller mezzanine"
+    )))
 }
 
 /// The size in `… Picture size 16000x16000 exceeds specified max pixel count 35389440, see …`.
