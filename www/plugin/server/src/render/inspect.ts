@@ -1,5 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, RulesError } from 'render-rules';
+import {
+  artifactProbeArguments,
+  checkArtifact,
+  logTail,
+  planRender,
+  readProbe,
+  RulesError,
+  workerRules,
+} from 'render-rules';
 import type { ArtifactContent, PlannedOutput } from 'render-rules';
 import type { ArtifactKind } from '../../../shared';
 import type { PluginConfig, RendererLimits } from '../config/types';
@@ -16,8 +24,6 @@ export const UNFIT = 'artifact_unfit';
 
 /** How long ffprobe may take to read a file. */
 const LOOK_MS = 30_000;
-/** How long ffprobe may take to say what it is. */
-const ANSWER_MS = 5_000;
 /** How long an answer about ffprobe is kept, if it works and if it does not. */
 const KEPT_MS = { there: 60_000, missing: 5_000 };
 
@@ -46,7 +52,7 @@ const cannotInspect = (problem: string): RequestError =>
   );
 
 async function problemOf(program: string, limits: RendererLimits): Promise<string | null> {
-  const signal = AbortSignal.timeout(ANSWER_MS);
+  const signal = AbortSignal.timeout(workerRules().programAnswerMs);
   try {
     const { exitCode } = await run({ program, arguments: ['-version'], limits, signal, onLine: () => undefined });
     return exitCode === 0 ? null : `\`${program} -version\` ended with ${exitCode}`;
