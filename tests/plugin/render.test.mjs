@@ -337,6 +337,8 @@ describe('rendering', () => {
     assert.equal(failed.failureKind, 'transient');
     assert.equal(failed.errorMessage, 'ffmpeg was ended from outside');
     assert.equal(failed.attemptLogs, null);
+    // Or it would be retried during other tests.
+    assert.equal((await app.post(`/${jobId}/retry`)).status, 200);
     assert.equal((await app.post(`/${jobId}/cancel`)).status, 200);
   });
 

@@ -30,6 +30,12 @@ async function ask(limits: Limits, program: string, ...args: string[]): Promise<
   }
 }
 
+/** Why a program can't be used; null where it says what it is. */
+export async function problemOf(limits: Limits, path: string): Promise<string | null> {
+  const { problem } = await ask(limits, path, '-version');
+  return problem === null ? null : `\`${path}\` can't be used: ${problem}`;
+}
+
 async function answerOf(limits: Limits, path: string): Promise<ProgramAnswer> {
   const { text: version, problem } = await ask(limits, path, '-version');
   return { path, version, ...(problem !== null && { problem }) };
