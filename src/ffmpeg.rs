@@ -42,7 +42,6 @@ pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use limits::RenderLimits;
 pub use log::{STDERR_BYTES, log_tail};
 pub use loudness::{Loudness, read_loudness};
-pub use oversize::explain_step;
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress, step_progress};
 pub use renderer::{Abilities, ProgramAnswer, RendererAnswers, RendererHealth, abilities, renderer_health};

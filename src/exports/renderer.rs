@@ -76,10 +76,7 @@ exports! {
         let faults: Vec<ffmpeg::ConnectionFault> = optional("the faults", faults)?;
         let step: Option<ffmpeg::RenderStep> = optional("the step", step)?;
         let (plan, stderr) = (document("the plan", &plan)?, text("ffmpeg's output", &stderr)?);
-        V::answer(&match step {
-            Some(step) => ffmpeg::explain_step(&plan, &step, &stderr, &faults),
-            None => ffmpeg::explain_failure(&plan, &stderr, &faults),
-        })
+        V::answer(&ffmpeg::explain_failure(&plan, &stderr, &faults, step.as_ref()))
     }
 
     /// Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::ArtifactPaths;
 use super::arguments::Arguments;
 use super::failure::Failure;
-use super::probe::Probe;
+use super::limits::LARGEST_PICTURE;
+use super::probe::{DESCRIBE, Probe};
 use crate::format::{Format, FormatSpec, OUTPUT_FPS, OutputKind};
 use crate::input::from_json;
 use crate::plan::{PlanChapter, frame_start_ms};
@@ -17,7 +18,7 @@ const RATE_TOLERANCE: f64 = 0.01;
 /// The longest video in ms: what an integer column of a database holds.
 const LONGEST_MS: f64 = 2_147_483_647.0;
 /// Larger pictures are not decoded to look at them: 8K.
-const MOST_PIXELS: &str = "35389440";
+const MOST_PIXELS: u64 = LARGEST_PICTURE.0 * LARGEST_PICTURE.1;
 
 /// What a file of an attempt is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,13 +118,8 @@ pub fn artifact_probe_arguments(format: Format, kind: ArtifactKind, path: &str) 
         OutputKind::Video => "mp4",
         OutputKind::Still => "jpeg_pipe",
     };
-    let arguments =
-        Arguments::words("-v error -protocol_whitelist file -print_format json -show_format -show_streams -f")
-            .value(demuxer)
-            .and("-max_pixels")
-            .value(MOST_PIXELS)
-            .and("-i");
-    Some(arguments.file(path).into_vec())
+    let words = format!("{DESCRIBE} -f {demuxer} -max_pixels {MOST_PIXELS} -i");
+    Some(Arguments::words(&words).file(path).into_vec())
 }
 
 /// What is wrong with a file that was handed over, if anything is: it is not of the planned kind, size, rate or length, has

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::RenderStep;
+use super::oversize::too_large;
 use super::redact::{bare_text, bare_url};
 use crate::finding::quoted;
 use crate::media::containers_read;
@@ -101,13 +103,21 @@ const TRANSIENT: [&str; 16] = [
 ];
 
 /// What went wrong, from all that ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one:
-/// the proxy answers 502 then, and tells why.
+/// the proxy answers 502 then, and tells why. `step` is the one that failed, where it was one.
 ///
 /// A source that answers with 4xx (other than 408 and 429) or that is no media file fails for good; 5xx and whatever the
 /// network does pass. Where no cause is known, the failure is permanent, because a render is too dear to repeat on a
 /// guess; but if ffmpeg said nothing at all, it was ended from outside, and that passes.
 #[must_use]
-pub fn explain_failure(plan: &RenderPlan, stderr: &str, faults: &[ConnectionFault]) -> Failure {
+pub fn explain_failure(
+    plan: &RenderPlan,
+    stderr: &str,
+    faults: &[ConnectionFault],
+    step: Option<&RenderStep>,
+) -> Failure {
+    if let Some(failure) = step.and_then(|step| too_large(plan, step, stderr)) {
+        return failure;
+    }
     let lines: Vec<&str> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     for (index, line) in lines.iter().enumerate() {
         let before = lines.get(..index).unwrap_or_default();

@@ -56,11 +56,13 @@ struct Container {
     size: Option<String>,
 }
 
+/// Describes a local file as JSON.
+pub(super) const DESCRIBE: &str = "-v error -protocol_whitelist file -print_format json -show_format -show_streams";
+
 /// The arguments with which ffprobe describes a local file as JSON.
 #[must_use]
 pub fn probe_arguments(path: &str) -> Vec<String> {
-    let describe = "-v error -protocol_whitelist file -print_format json -show_format -show_streams -i";
-    Arguments::words(describe).file(path).into_vec()
+    Arguments::words(&format!("{DESCRIBE} -i")).file(path).into_vec()
 }
 
 /// Reads what ffprobe printed.

@@ -9,8 +9,8 @@ use std::thread;
 use render_rules::RulesError;
 use render_rules::ffmpeg::{
     ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep, artifact_files,
-    artifact_probe_arguments, check_artifact, check_step, explain_failure, explain_step, log_tail, read_loudness,
-    read_probe, render_steps, step_progress,
+    artifact_probe_arguments, check_artifact, check_step, explain_failure, log_tail, read_loudness, read_probe,
+    render_steps, step_progress,
 };
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
@@ -228,11 +228,7 @@ impl Attempt<'_> {
         if ended.exit_code == Some(0) {
             return Ok(ended.stderr);
         }
-        let faults = proxy.faults();
-        let failure = match step {
-            Some(step) => explain_step(plan, step, &ended.stderr, &faults),
-            None => explain_failure(plan, &ended.stderr, &faults),
-        };
+        let failure = explain_failure(plan, &ended.stderr, &proxy.faults(), step);
         Err(Ending::of_program(plan, failure, &ended.stderr))
     }
 }
