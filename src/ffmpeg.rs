@@ -32,16 +32,18 @@ use serde::{Deserialize, Serialize};
 use crate::job::Phase;
 use crate::plan::place_or_none;
 
-pub use artifact::{ArtifactContent, ArtifactKind, PlannedOutput, artifact_probe_arguments, check_artifact};
+pub use artifact::{
+    ArtifactContent, ArtifactFile, ArtifactKind, PlannedOutput, artifact_files, artifact_probe_arguments,
+    check_artifact,
+};
 pub use check::check_step;
 pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use limits::RenderLimits;
-pub use log::log_tail;
+pub use log::{STDERR_BYTES, log_tail};
 pub use loudness::{Loudness, read_loudness};
-pub use oversize::explain_step;
 pub use probe::{Probe, probe_arguments, read_probe};
-pub use progress::{Progress, read_progress};
+pub use progress::{Progress, read_progress, step_progress};
 pub use renderer::{Abilities, ProgramAnswer, RendererAnswers, RendererHealth, abilities, renderer_health};
 pub use space::{Space, check_space};
 pub use steps::render_steps;
@@ -61,6 +63,12 @@ pub struct RenderPaths {
     #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub limits: Option<RenderLimits>,
+}
+
+impl RenderPaths {
+    fn file(&self, name: &str) -> String {
+        format!("{}/{name}", self.directory)
+    }
 }
 
 /// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run
@@ -100,6 +108,9 @@ pub struct RenderStep {
     pub duration_ms: f64,
     /// Its part of the whole progress; all parts make 1.
     pub share: f64,
+    /// The parts of the steps before it.
+    #[serde(default)]
+    pub progress_before: f64,
     /// Whether its standard error tells how loud the sound is: [`read_loudness`] reads it.
     pub measures: bool,
     /// The place in the plan's `segments` of the one whose pictures it takes from a source; null where it takes none.

@@ -54,6 +54,7 @@ pub mod trigger;
 mod visible;
 #[cfg(feature = "wasm")]
 mod wasm;
+pub mod worker;
 
 pub use edl::CheckOptions;
 pub use error::RulesError;

@@ -1,7 +1,7 @@
-//! What a renderer asks: a plan's ffmpeg runs, and what the programs' output means.
+//! What a renderer asks: a plan's ffmpeg runs, what the programs' output means, and what every worker decides alike.
 
 use super::{document, optional, optional_document, outcome, text, value};
-use crate::{ffmpeg, plan};
+use crate::{CheckOptions, ffmpeg, plan, worker};
 
 exports! {
     /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
@@ -55,6 +55,11 @@ exports! {
         V::answer(&ffmpeg::read_progress(&text("ffmpeg's progress", &block)?, duration_ms.number()))
     }
 
+    /// How far the whole render is, from 0 to 1, when ffmpeg printed this block for a step.
+    stepProgress(step, block) "(step: RenderStep, block: string): number" {
+        V::answer(&ffmpeg::step_progress(&value("the step", step)?, &text("ffmpeg's progress", &block)?))
+    }
+
     /// What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
     /// last block of what its `-progress` printed.
     checkStep(plan, step, progress) "(plan: RenderPlan, step: RenderStep, progress: string): Failure | null" {
@@ -71,10 +76,7 @@ exports! {
         let faults: Vec<ffmpeg::ConnectionFault> = optional("the faults", faults)?;
         let step: Option<ffmpeg::RenderStep> = optional("the step", step)?;
         let (plan, stderr) = (document("the plan", &plan)?, text("ffmpeg's output", &stderr)?);
-        V::answer(&match step {
-            Some(step) => ffmpeg::explain_step(&plan, &step, &stderr, &faults),
-            None => ffmpeg::explain_failure(&plan, &stderr, &faults),
-        })
+        V::answer(&ffmpeg::explain_failure(&plan, &stderr, &faults, step.as_ref()))
     }
 
     /// Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
@@ -107,5 +109,65 @@ exports! {
     /// The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
     programVersion(printed) "(text: string): string | null" {
         V::answer(&ffmpeg::program_version(&text("the program's output", &printed)?))
+    }
+
+    /// The files of a render that are handed over, in this order.
+    artifactFiles(paths) "(paths: ArtifactPaths): ArtifactFile[]" {
+        V::answer(&ffmpeg::artifact_files(&value("the paths", paths)?))
+    }
+
+    /// The times, sizes and fixed answers that every worker goes by.
+    workerRules() "(): WorkerRules" {
+        V::answer(&worker::WORKER_RULES)
+    }
+
+    /// When the worker that holds a lease reports, and when it stops because it could not renew the lease.
+    leaseTiming(lease_ms) "(leaseMs: number): LeaseTiming" {
+        V::answer(&worker::lease_timing(value("the lease", lease_ms)?))
+    }
+
+    /// How a failed attempt is reported. `message` says what went wrong; it is not used where a worker was stopped.
+    attemptFailure(cause, message) "(cause: AttemptCause, message?: string | null): Failure" {
+        let message: Option<String> = optional("the message", message)?;
+        V::answer(&worker::attempt_failure(value("the cause", cause)?, &message.unwrap_or_default()))
+    }
+
+    /// What the HTTP status of a refused report, file or claim means for the worker.
+    reportRefusal(status) "(status: number): ReportRefusal" {
+        V::answer(&worker::report_refusal(value("the status", status)?))
+    }
+
+    /// The command that runs a program so that it is killed with the worker. It has to lead a process group, with a pipe as
+    /// standard input that nobody writes to. It needs setpriv, which is a part of every Linux, and of no other system.
+    killWithParent(program, args, memory_bytes) "(program: string, args: string[], memoryBytes?: number | null): string[]" {
+        let args: Vec<String> = value("the arguments", args)?;
+        let memory: Option<u64> = optional("the memory", memory_bytes)?;
+        V::answer(&worker::kill_with_parent(&text("the program", &program)?, &args, memory))
+    }
+
+    /// Why a program that was run by `killWithParent` did not even start; null where it did. The exit code is null where a
+    /// signal ended it.
+    startFailure(exit_code, stderr) "(exitCode: number | null, stderr: string): string | null" {
+        let exit_code: Option<i32> = optional("the exit code", exit_code)?;
+        V::answer(&worker::start_failure(exit_code, &text("the program's output", &stderr)?))
+    }
+
+    /// Reads the head of a request to a render's proxy, without the empty line at its end and decoded as Latin-1; null where it
+    /// is no request of a proxy.
+    readProxyRequest(head) "(head: string): ProxyRequest | null" {
+        V::answer(&worker::read_proxy_request(&text("the head", &head)?))
+    }
+
+    /// The addresses that a render's proxy tries in turn, or why it makes no connection. Ask with null before the host is
+    /// resolved, and then with all its addresses.
+    addressesToTry(host, port, addresses, options) "(host: string, port: number, addresses: string[] | null, options?: CheckOptions): AddressesToTry" {
+        let addresses: Option<Vec<String>> = optional("the addresses", addresses)?;
+        let options: CheckOptions = optional("the options", options)?;
+        V::answer(&worker::addresses_to_try(
+            &text("the host", &host)?,
+            value("the port", port)?,
+            addresses.as_deref(),
+            &options.media,
+        ))
     }
 }

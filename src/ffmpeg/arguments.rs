@@ -5,12 +5,12 @@
 pub(super) struct Arguments(Vec<String>);
 
 impl Arguments {
-    /// A list of the fixed words of `text`, which are separated by spaces.
+    /// A list of the words of `text`, which are separated by spaces.
     pub(super) fn words(text: &str) -> Self {
         Self::default().and(text)
     }
 
-    /// Adds fixed words.
+    /// Adds words: nothing in them is from outside.
     pub(super) fn and(mut self, text: &str) -> Self {
         self.0.extend(text.split(' ').map(str::to_owned));
         self

@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ArtifactPaths;
 use super::arguments::Arguments;
 use super::failure::Failure;
-use super::probe::Probe;
+use super::limits::LARGEST_PICTURE;
+use super::probe::{DESCRIBE, Probe};
 use crate::format::{Format, FormatSpec, OUTPUT_FPS, OutputKind};
 use crate::input::from_json;
 use crate::plan::{PlanChapter, frame_start_ms};
-use crate::retry::FailureKind;
 
 /// A video may be longer or shorter than planned by so many frames: what a container rounds.
 const LENGTH_TOLERANCE_FRAMES: u64 = 2;
@@ -17,7 +18,7 @@ const RATE_TOLERANCE: f64 = 0.01;
 /// The longest video in ms: what an integer column of a database holds.
 const LONGEST_MS: f64 = 2_147_483_647.0;
 /// Larger pictures are not decoded to look at them: 8K.
-const MOST_PIXELS: &str = "35389440";
+const MOST_PIXELS: u64 = LARGEST_PICTURE.0 * LARGEST_PICTURE.1;
 
 /// What a file of an attempt is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,36 @@ pub enum ArtifactKind {
     Chapters,
     /// The subtitles as `WebVTT`.
     Subtitles,
+}
+
+/// A file of an attempt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct ArtifactFile {
+    /// What it is.
+    pub kind: ArtifactKind,
+    /// Where it is.
+    pub path: String,
+}
+
+/// The files of a render that are handed over, in this order. A still is its own thumbnail.
+#[must_use]
+pub fn artifact_files(paths: &ArtifactPaths) -> Vec<ArtifactFile> {
+    let thumbnail = (paths.thumbnail != paths.video).then_some(&paths.thumbnail);
+    [
+        (ArtifactKind::Video, Some(&paths.video)),
+        (ArtifactKind::Thumbnail, thumbnail),
+        (ArtifactKind::Chapters, paths.chapters.as_ref()),
+        (ArtifactKind::Subtitles, paths.subtitles.as_ref()),
+    ]
+    .into_iter()
+    .filter_map(|(kind, path)| {
+        Some(ArtifactFile {
+            kind,
+            path: path?.clone(),
+        })
+    })
+    .collect()
 }
 
 /// What is known of a file before it is there.
@@ -57,7 +88,9 @@ pub enum ArtifactContent {
 }
 
 impl ArtifactKind {
-    const fn name(self) -> &'static str {
+    /// Its name in the worker protocol.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Video => "video",
             Self::Thumbnail => "thumbnail",
@@ -85,13 +118,8 @@ pub fn artifact_probe_arguments(format: Format, kind: ArtifactKind, path: &str) 
         OutputKind::Video => "mp4",
         OutputKind::Still => "jpeg_pipe",
     };
-    let arguments =
-        Arguments::words("-v error -protocol_whitelist file -print_format json -show_format -show_streams -f")
-            .value(demuxer)
-            .and("-max_pixels")
-            .value(MOST_PIXELS)
-            .and("-i");
-    Some(arguments.file(path).into_vec())
+    let words = format!("{DESCRIBE} -f {demuxer} -max_pixels {MOST_PIXELS} -i");
+    Some(Arguments::words(&words).file(path).into_vec())
 }
 
 /// What is wrong with a file that was handed over, if anything is: it is not of the planned kind, size, rate or length, has
@@ -101,10 +129,9 @@ pub fn check_artifact(planned: &PlannedOutput, kind: ArtifactKind, content: &Art
     let output = planned.format.spec();
     let name = kind.name();
     let unfit = |why: String| {
-        Some(Failure {
-            message: format!("the file of kind `{name}` is not what is planned: {why}"),
-            kind: FailureKind::Permanent,
-        })
+        Some(Failure::permanent(format!(
+            "the file of kind `{name}` is not what is planned: {why}"
+        )))
     };
     if output.kind == OutputKind::Still && kind != ArtifactKind::Video {
         return unfit(format!(
@@ -135,14 +162,11 @@ fn differs(planned: &str, found: &str) -> Option<String> {
 fn video(output: &FormatSpec, duration_ms: Option<f64>, probe: &Probe) -> [Option<String>; 5] {
     [
         size(output, probe),
-        differs(
-            "pictures as `h264`",
-            &format!("pictures as {}", codec(probe.video_codec.as_deref())),
-        ),
+        codec("pictures", "h264", probe.video_codec.as_deref()),
         probe
             .audio_codec
             .as_deref()
-            .and_then(|found| differs("sound as `aac`", &format!("sound as {}", codec(Some(found))))),
+            .and_then(|found| codec("sound", "aac", Some(found))),
         streams(probe, 1),
         rate(probe).or_else(|| length(duration_ms, probe)),
     ]
@@ -151,10 +175,7 @@ fn video(output: &FormatSpec, duration_ms: Option<f64>, probe: &Probe) -> [Optio
 fn still(output: &FormatSpec, probe: &Probe) -> [Option<String>; 3] {
     [
         size(output, probe),
-        differs(
-            "a picture as `mjpeg`",
-            &format!("a picture as {}", codec(probe.video_codec.as_deref())),
-        ),
+        codec("a picture", "mjpeg", probe.video_codec.as_deref()),
         streams(probe, 0),
     ]
 }
@@ -163,8 +184,9 @@ fn size(output: &FormatSpec, probe: &Probe) -> Option<String> {
     differs(&format!("{}x{}", output.width, output.height), &probe.resolution)
 }
 
-fn codec(name: Option<&str>) -> String {
-    name.map_or_else(|| "nothing known".to_owned(), |name| format!("`{name}`"))
+fn codec(what: &str, planned: &str, found: Option<&str>) -> Option<String> {
+    let found = found.map_or_else(|| "nothing known".to_owned(), |name| format!("`{name}`"));
+    differs(&format!("{what} as `{planned}`"), &format!("{what} as {found}"))
 }
 
 fn streams(probe: &Probe, most_sounds: u32) -> Option<String> {

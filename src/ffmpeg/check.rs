@@ -10,7 +10,6 @@ use crate::edl::label;
 use crate::finding::quoted;
 use crate::format::OutputKind;
 use crate::plan::{RenderPlan, Segment};
-use crate::retry::FailureKind;
 
 /// What is wrong with a step that ffmpeg ended without an error, if anything is. `progress` is the last block of what its
 /// `-progress` printed.
@@ -27,10 +26,7 @@ pub fn check_step(plan: &RenderPlan, step: &RenderStep, progress: &str) -> Optio
     };
     let own = read_progress(progress, step.duration_ms).frames.unwrap_or_default();
     let enough = planned.saturating_sub(HELD_FRAMES).max(1);
-    (own < enough).then(|| Failure {
-        message: missing_frames(plan, segment, own, planned),
-        kind: FailureKind::Permanent,
-    })
+    (own < enough).then(|| Failure::permanent(missing_frames(plan, segment, own, planned)))
 }
 
 fn missing_frames(plan: &RenderPlan, segment: &Segment, own: u64, planned: u64) -> String {

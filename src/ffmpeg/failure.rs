@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::RenderStep;
+use super::oversize::too_large;
 use super::redact::{bare_text, bare_url};
 use crate::finding::quoted;
 use crate::media::containers_read;
@@ -18,6 +20,18 @@ pub struct Failure {
     pub kind: FailureKind,
 }
 
+impl Failure {
+    pub(super) fn permanent(message: String) -> Self {
+        let kind = FailureKind::Permanent;
+        Self { message, kind }
+    }
+
+    pub(super) fn transient(message: String) -> Self {
+        let kind = FailureKind::Transient;
+        Self { message, kind }
+    }
+}
+
 /// A connection that the proxy of a render did not make.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -27,6 +41,7 @@ pub struct ConnectionFault {
     /// Why there is none.
     pub cause: FaultCause,
     /// What [`check_address`](crate::media::check_address) says, or the system, such as `connection refused`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub reason: Option<String>,
 }
@@ -47,19 +62,18 @@ pub enum FaultCause {
 impl ConnectionFault {
     fn against(&self, source: &str) -> Failure {
         let reason = self.reason.as_deref().unwrap_or_default();
-        let (message, kind) = match self.cause {
-            FaultCause::Refused => (format!("{source} may not be read: {reason}"), FailureKind::Permanent),
-            FaultCause::UnknownHost => (
-                format!("{source} can't be reached: unknown host"),
-                FailureKind::Transient,
-            ),
-            FaultCause::Unreachable => (
-                format!("{source} can't be reached: {}", lowercase_first(reason)),
-                FailureKind::Transient,
-            ),
-        };
-        Failure { message, kind }
+        match self.cause {
+            FaultCause::Refused => Failure::permanent(format!("{source} may not be read: {reason}")),
+            FaultCause::UnknownHost => unknown_host(source),
+            FaultCause::Unreachable => {
+                Failure::transient(format!("{source} can't be reached: {}", lowercase_first(reason)))
+            }
+        }
     }
+}
+
+fn unknown_host(source: &str) -> Failure {
+    Failure::transient(format!("{source} can't be reached: unknown host"))
 }
 
 /// The status with which the proxy of a render answers where it makes no connection.
@@ -89,13 +103,21 @@ const TRANSIENT: [&str; 16] = [
 ];
 
 /// What went wrong, from all that ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one:
-/// the proxy answers 502 then, and tells why.
+/// the proxy answers 502 then, and tells why. `step` is the one that failed, where it was one.
 ///
 /// A source that answers with 4xx (other than 408 and 429) or that is no media file fails for good; 5xx and whatever the
 /// network does pass. Where no cause is known, the failure is permanent, because a render is too dear to repeat on a
 /// guess; but if ffmpeg said nothing at all, it was ended from outside, and that passes.
 #[must_use]
-pub fn explain_failure(plan: &RenderPlan, stderr: &str, faults: &[ConnectionFault]) -> Failure {
+pub fn explain_failure(
+    plan: &RenderPlan,
+    stderr: &str,
+    faults: &[ConnectionFault],
+    step: Option<&RenderStep>,
+) -> Failure {
+    if let Some(failure) = step.and_then(|step| too_large(plan, step, stderr)) {
+        return failure;
+    }
     let lines: Vec<&str> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     for (index, line) in lines.iter().enumerate() {
         let before = lines.get(..index).unwrap_or_default();
@@ -140,44 +162,29 @@ fn source_failure(
         if let Some(fault) = fault_of(faults, &input.url).filter(|_| status == BAD_GATEWAY) {
             return fault.against(&source);
         }
-        let kind = if matches!(status, 400..=499) && !matches!(status, 408 | 429) {
-            FailureKind::Permanent
+        let message = format!("{source} answered {text}");
+        let passes = !matches!(status, 400..=499) || matches!(status, 408 | 429);
+        return if passes {
+            Failure::transient(message)
         } else {
-            FailureKind::Transient
-        };
-        return Failure {
-            message: format!("{source} answered {text}"),
-            kind,
+            Failure::permanent(message)
         };
     }
-    let context = before
-        .iter()
-        .rev()
-        .take(TOLD_LINES)
-        .copied()
-        .collect::<Vec<_>>()
-        .join("\n");
-    let all = format!("{context}\n{reason}");
-    if all.contains("Stream ends prematurely") {
-        return Failure {
-            message: format!("{source} broke off"),
-            kind: FailureKind::Transient,
-        };
+    let said = |words: &str| {
+        let mut told = before.iter().rev().take(TOLD_LINES).chain([&reason]);
+        told.any(|line| line.contains(words))
+    };
+    if said("Stream ends prematurely") {
+        return Failure::transient(format!("{source} broke off"));
     }
-    if all.contains("Failed to resolve hostname") {
-        return Failure {
-            message: format!("{source} can't be reached: unknown host"),
-            kind: FailureKind::Transient,
-        };
+    if said("Failed to resolve hostname") {
+        return unknown_host(&source);
     }
-    if all.contains("not on whitelist") || reason.contains("Invalid data found") || reason.contains("corrupt input") {
-        return Failure {
-            message: format!(
-                "{source} is no media file that can be read; containers that are read: {}",
-                containers_read()
-            ),
-            kind: FailureKind::Permanent,
-        };
+    if said("not on whitelist") || reason.contains("Invalid data found") || reason.contains("corrupt input") {
+        let read = containers_read();
+        return Failure::permanent(format!(
+            "{source} is no media file that can be read; containers that are read: {read}"
+        ));
     }
     let kind = kind_of(reason);
     let reason = lowercase_first(&told_line(plan, reason));
@@ -221,10 +228,7 @@ fn http_status(reason: &str, before: &[&str]) -> Option<(u16, String)> {
 
 fn other_failure(plan: &RenderPlan, lines: &[&str]) -> Failure {
     if lines.is_empty() {
-        return Failure {
-            message: "ffmpeg was ended from outside".to_owned(),
-            kind: FailureKind::Transient,
-        };
+        return Failure::transient("ffmpeg was ended from outside".to_owned());
     }
     let first = lines.len().saturating_sub(TOLD_LINES);
     let told = lines.get(first..).unwrap_or_default();

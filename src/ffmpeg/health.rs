@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::renderer::has;
+
 /// The oldest version that the arguments are made for.
 const OLDEST: (u32, u32) = (5, 1);
 /// The encoders that the arguments name.
-pub(super) const ENCODERS: [&str; 4] = ["libx264", "aac", "flac", "mjpeg"];
+pub(super) const ENCODERS: &str = "libx264 aac flac mjpeg";
 
 /// What an ffmpeg is able to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,19 +39,11 @@ pub struct EncoderHealth {
 pub fn ffmpeg_health(version: &str, encoders: &str) -> FfmpegHealth {
     let version = program_version(version);
     let recent_enough = version.as_deref().is_some_and(is_recent);
-    // ` V....D libx264  libx264 H.264 / AVC …`: flags, name, description.
-    let has = |name: &str| {
-        encoders
-            .lines()
-            .any(|line| line.split_whitespace().nth(1) == Some(name))
+    let encoder = |name: &str| EncoderHealth {
+        name: name.to_owned(),
+        present: has(encoders, 1, name),
     };
-    let encoders: Vec<EncoderHealth> = ENCODERS
-        .iter()
-        .map(|&name| EncoderHealth {
-            name: name.to_owned(),
-            present: has(name),
-        })
-        .collect();
+    let encoders: Vec<EncoderHealth> = ENCODERS.split(' ').map(encoder).collect();
     FfmpegHealth {
         ok: recent_enough && encoders.iter().all(|encoder| encoder.present),
         version,

@@ -65,20 +65,14 @@ pub(super) fn seconds(value: f64) -> String {
 /// still seen there, which is seconds older where a source has few frames.
 pub(super) fn picture_input(url: &str, seek: f64, paths: &RenderPaths) -> Arguments {
     remote(paths)
-        .and("-noaccurate_seek -ss")
-        .value(seconds(seek))
-        .and("-i")
+        .and(&format!("-noaccurate_seek -ss {} -i", seconds(seek)))
         .value(url)
 }
 
 /// Reads `take` seconds of a mezzanine's sound, through a proxy if there is one.
 pub(super) fn sound_input(url: &str, seek: f64, take: f64, paths: &RenderPaths) -> Arguments {
     remote(paths)
-        .and("-ss")
-        .value(seconds(seek))
-        .and("-t")
-        .value(seconds(take))
-        .and("-i")
+        .and(&format!("-ss {} -t {} -i", seconds(seek), seconds(take)))
         .value(url)
 }
 
@@ -93,8 +87,5 @@ fn remote(paths: &RenderPaths) -> Arguments {
 
 /// Reads a file that was written for the render.
 pub(super) fn local_input(format: &str, path: &str) -> Arguments {
-    Arguments::words("-f")
-        .and(format)
-        .and("-protocol_whitelist file -i")
-        .file(path)
+    Arguments::words(&format!("-f {format} -protocol_whitelist file -i")).file(path)
 }

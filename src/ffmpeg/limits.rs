@@ -35,11 +35,7 @@ fn threads(paths: &RenderPaths) -> Option<u32> {
 pub(super) fn switches(fixed: &str, paths: &RenderPaths) -> Arguments {
     let switches = Arguments::words(fixed);
     match threads(paths) {
-        Some(threads) => switches
-            .and("-filter_threads")
-            .value(threads.to_string())
-            .and("-filter_complex_threads")
-            .value(threads.to_string()),
+        Some(threads) => switches.and(&format!("-filter_threads {threads} -filter_complex_threads {threads}")),
         None => switches,
     }
 }
@@ -47,12 +43,12 @@ pub(super) fn switches(fixed: &str, paths: &RenderPaths) -> Arguments {
 /// What the decoders of an input may use.
 pub(super) fn decoding(paths: &RenderPaths) -> Arguments {
     let decoders = threads(paths).map_or(DECODERS, |threads| threads.min(DECODERS));
-    let decoding = Arguments::words("-threads").value(decoders.to_string());
+    let decoding = Arguments::words(&format!("-threads {decoders}"));
     if paths.limits.is_none() {
         return decoding;
     }
     let (width, height) = LARGEST_PICTURE;
-    decoding.and("-max_pixels").value((width * height).to_string())
+    decoding.and(&format!("-max_pixels {}", width * height))
 }
 
 /// The filters that make pixels square. With limits, pictures of absurd shapes stay small: one of 4000 × 4 pixels would cover
@@ -70,6 +66,6 @@ pub(super) fn square_pixels(paths: &RenderPaths) -> String {
 /// What the encoders of an output may use.
 pub(super) fn encoding(paths: &RenderPaths) -> Arguments {
     threads(paths).map_or_else(Arguments::default, |threads| {
-        Arguments::words("-threads").value(threads.to_string())
+        Arguments::words(&format!("-threads {threads}"))
     })
 }

@@ -11,14 +11,15 @@ const LINES: usize = 40;
 const LINE_CHARS: usize = 400;
 /// As many characters in all.
 const CHARS: usize = 8_000;
-/// A text as long as this is the end of a longer one, so that its first line may be the rest of a URL.
-const CUT_BYTES: usize = 64 * 1024;
+/// How much of the end of a program's standard error a worker keeps. A text as long as this may have been cut, so that its
+/// first line may be the rest of a URL.
+pub const STDERR_BYTES: usize = 64 * 1024;
 
 /// The last lines of a log, at most 40 and 8,000 characters: URLs without query and credentials, and nothing that a
 /// terminal or a page would take for more than text. `plan` is what was rendered: its URLs are known to their end.
 #[must_use]
 pub fn log_tail(log: &str, plan: Option<&RenderPlan>) -> String {
-    let whole = if log.len() >= CUT_BYTES {
+    let whole = if log.len() >= STDERR_BYTES {
         log.split_once('\n').map_or("", |(_, rest)| rest)
     } else {
         log

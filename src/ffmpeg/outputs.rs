@@ -11,19 +11,12 @@ pub(super) const AUDIO_RATE: u32 = 48_000;
 pub(super) fn video_codec(output: &FormatSpec) -> Arguments {
     Arguments::words("-c:v libx264 -preset veryfast -pix_fmt yuv420p")
         .and("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709")
-        .and("-crf")
-        .value(output.crf.to_string())
-        .and("-r")
-        .value(OUTPUT_FPS.to_string())
+        .and(&format!("-crf {} -r {OUTPUT_FPS}", output.crf))
 }
 
 /// Writes the picture named `mark` and the sound of input `input`, if it has any, through `filter`, with nothing lost.
 pub(super) fn lossless(mark: &str, input: usize, filter: &str, path: &str) -> Arguments {
-    Arguments::words("-map")
-        .value(format!("[{mark}]"))
-        .and("-c:v mjpeg -map")
-        .value(format!("{input}:a:0?"))
-        .and("-af")
+    Arguments::words(&format!("-map [{mark}] -c:v mjpeg -map {input}:a:0? -af"))
         .value(filter)
         .and("-c:a flac -compression_level 0 -sample_fmt s32 -bits_per_raw_sample 24")
         .and("-map_metadata -1 -map_chapters -1 -f matroska")
@@ -33,14 +26,12 @@ pub(super) fn lossless(mark: &str, input: usize, filter: &str, path: &str) -> Ar
 /// Takes the sound of input `input`, if it has any, through `filter`, as AAC. A source without sound makes a video without
 /// sound.
 pub(super) fn aac(input: usize, filter: &str, output: &FormatSpec) -> Arguments {
-    Arguments::words("-map")
-        .value(format!("{input}:a:0?"))
-        .and("-af")
+    Arguments::words(&format!("-map {input}:a:0? -af"))
         .value(filter)
-        .and("-c:a aac -ac 2 -b:a")
-        .value(output.audio_bitrate.to_string())
-        .and("-ar")
-        .value(AUDIO_RATE.to_string())
+        .and(&format!(
+            "-c:a aac -ac 2 -b:a {} -ar {AUDIO_RATE}",
+            output.audio_bitrate
+        ))
 }
 
 /// Ends an MP4: chapters from input `chapters`, nothing of the sources' own metadata (cameras write down where they were),
@@ -48,18 +39,14 @@ pub(super) fn aac(input: usize, filter: &str, output: &FormatSpec) -> Arguments 
 pub(super) fn mp4(chapters: Option<usize>, path: &str) -> Arguments {
     let chapters = chapters.map_or_else(|| "-1".to_owned(), |input| input.to_string());
     // Without the specifiers the chapters would lose their titles too.
-    Arguments::words("-map_metadata:g -1 -map_metadata:s -1 -map_chapters")
-        .value(chapters)
-        .and("-movflags +faststart -f mp4")
-        .file(path)
+    let words = format!("-map_metadata:g -1 -map_metadata:s -1 -map_chapters {chapters} -movflags +faststart -f mp4");
+    Arguments::words(&words).file(path)
 }
 
 /// Counts the pictures named `label` and throws them away. As the first output of its run, it is the one whose frames ffmpeg
 /// counts in its progress.
 pub(super) fn counted(label: &str) -> Arguments {
-    Arguments::words("-map")
-        .value(format!("[{label}]"))
-        .and("-fps_mode passthrough -f null -")
+    Arguments::words(&format!("-map [{label}] -fps_mode passthrough -f null -"))
 }
 
 /// Ends an MP4 that is only read to be joined with others: nothing but its pictures.
@@ -69,8 +56,7 @@ pub(super) fn part(path: &str) -> Arguments {
 
 /// Writes the stream named `label`, which is of full range, as one JPEG.
 pub(super) fn jpeg(label: &str, path: &str) -> Arguments {
-    Arguments::words("-map")
-        .value(format!("[{label}]"))
+    Arguments::words(&format!("-map [{label}]"))
         .and("-map_metadata -1 -frames:v 1 -c:v mjpeg -strict unofficial -color_range pc -q:v 2 -f image2 -update 1")
         .file(path)
 }

@@ -1,36 +1,26 @@
 //! Sources whose pictures are too large.
 
 use super::RenderStep;
-use super::failure::{ConnectionFault, Failure, explain_failure};
+use super::failure::Failure;
 use super::limits::LARGEST_PICTURE;
 use super::redact::bare_url;
 use crate::finding::quoted;
 use crate::job::Phase;
 use crate::plan::{PlanInput, RenderPlan};
-use crate::retry::FailureKind;
 
 /// What ffmpeg says of a picture that has more pixels than `-max_pixels` allows, after its size.
 const TOO_LARGE: &str = " exceeds specified max pixel count";
 
-/// What went wrong in a step, as [`explain_failure`] says it; or that its source's pictures are too large, which a decoder says
-/// without naming the source.
-#[must_use]
-pub fn explain_step(plan: &RenderPlan, step: &RenderStep, stderr: &str, faults: &[ConnectionFault]) -> Failure {
-    too_large(plan, step, stderr).unwrap_or_else(|| explain_failure(plan, stderr, faults))
-}
-
-fn too_large(plan: &RenderPlan, step: &RenderStep, stderr: &str) -> Option<Failure> {
+/// That the pictures of a step's source are too large, if they are: a decoder says so without naming the source.
+pub(super) fn too_large(plan: &RenderPlan, step: &RenderStep, stderr: &str) -> Option<Failure> {
     let (width, height) = stderr.lines().find_map(refused_size)?;
     let input = source(plan, step)?;
     let (camera, url) = (quoted(&input.camera), bare_url(&input.url));
     let (most_width, most_height) = LARGEST_PICTURE;
-    Some(Failure {
-        message: format!(
-            "camera {camera}: {url} has pictures of {width} × {height} pixels; at most {most_width} × {most_height}, or as many \
-             in another shape, are rendered: make a smaller mezzanine"
-        ),
-        kind: FailureKind::Permanent,
-    })
+    Some(Failure::permanent(format!(
+        "camera {camera}: {url} has pictures of {width} × {height} pixels; at most {most_width} × {most_height}, or as many in \
+         another shape, are rendered: make a smaller mezzanine"
+    )))
 }
 
 /// The size in `… Picture size 16000x16000 exceeds specified max pixel count 35389440, see …`.

@@ -39,5 +39,7 @@ fn start_us(frame: u64) -> u64 {
 pub(super) fn copied() -> Arguments {
     // INVARIANT (whole frames): every part has exactly its frames. So the times of decoding are those of their numbers, also
     // in parts that are not delayed and would be decoded too late for the next part.
-    Arguments::words("-map 0:v:0 -c:v copy -bsf:v").value(format!("setts=pts=PTS:dts=(N-{DELAY})/({OUTPUT_FPS}*TB)"))
+    Arguments::words(&format!(
+        "-map 0:v:0 -c:v copy -bsf:v setts=pts=PTS:dts=(N-{DELAY})/({OUTPUT_FPS}*TB)"
+    ))
 }

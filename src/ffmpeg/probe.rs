@@ -56,11 +56,13 @@ struct Container {
     size: Option<String>,
 }
 
+/// Describes a local file as JSON.
+pub(super) const DESCRIBE: &str = "-v error -protocol_whitelist file -print_format json -show_format -show_streams";
+
 /// The arguments with which ffprobe describes a local file as JSON.
 #[must_use]
 pub fn probe_arguments(path: &str) -> Vec<String> {
-    let describe = "-v error -protocol_whitelist file -print_format json -show_format -show_streams -i";
-    Arguments::words(describe).file(path).into_vec()
+    Arguments::words(&format!("{DESCRIBE} -i")).file(path).into_vec()
 }
 
 /// Reads what ffprobe printed.
@@ -70,18 +72,12 @@ pub fn probe_arguments(path: &str) -> Vec<String> {
 pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
     let what = "what ffprobe printed";
     let printed: Printed = from_json(json.as_bytes()).map_err(|error| RulesError::bad_input(what, &error))?;
-    let of_type = |wanted: &str| {
-        printed
-            .streams
-            .iter()
-            .find(|stream| stream.codec_type.as_deref() == Some(wanted))
-    };
-    let count = |wanted: &str| {
+    let of_type = |wanted| {
         let streams = printed.streams.iter();
-        let found = streams.filter(|stream| stream.codec_type.as_deref() == Some(wanted));
-        u32::try_from(found.count()).unwrap_or(u32::MAX)
+        streams.filter(move |stream| stream.codec_type.as_deref() == Some(wanted))
     };
-    let video = of_type("video");
+    let count = |wanted| u32::try_from(of_type(wanted).count()).unwrap_or(u32::MAX);
+    let video = of_type("video").next();
     let size = video.and_then(|stream| stream.width.zip(stream.height));
     let Some((width, height)) = size else {
         return Err(RulesError::bad_input(what, &"it tells of no picture"));
@@ -95,18 +91,17 @@ pub fn read_probe(json: &str) -> Result<Probe, RulesError> {
         .format_name
         .as_deref()
         .is_some_and(|name| name == "image2" || name.ends_with("_pipe"));
-    let own = video.and_then(|stream| stream.duration.as_deref()).and_then(positive);
+    let own = video.and_then(|stream| positive(stream.duration.as_deref()?));
     let duration_s = own.or_else(|| printed.format.duration.as_deref().and_then(positive));
     Ok(Probe {
         duration_ms: duration_s.filter(|_| !still).map(|seconds| (seconds * 1000.0).round()),
         file_size_bytes,
         resolution: format!("{width}x{height}"),
         fps: video
-            .and_then(|stream| stream.avg_frame_rate.as_deref())
-            .and_then(rate)
+            .and_then(|stream| rate(stream.avg_frame_rate.as_deref()?))
             .filter(|_| !still),
         video_codec: video.and_then(|stream| stream.codec_name.clone()),
-        audio_codec: of_type("audio").and_then(|stream| stream.codec_name.clone()),
+        audio_codec: of_type("audio").next().and_then(|stream| stream.codec_name.clone()),
         video_streams: count("video"),
         audio_streams: count("audio"),
     })

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::RenderStep;
+
 /// How far a run of ffmpeg is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -17,6 +19,12 @@ pub struct Progress {
     pub speed: Option<f64>,
     /// Whether this is the last block. It is also printed when a run fails: only the exit code says that it succeeded.
     pub done: bool,
+}
+
+/// How far the whole render is, from 0 to 1, when a step printed this block.
+#[must_use]
+pub fn step_progress(step: &RenderStep, block: &str) -> f64 {
+    step.progress_before + step.share * read_progress(block, step.duration_ms).progress
 }
 
 /// Reads one block of what ffmpeg's `-progress` prints (lines of `key=value`, the last one `progress=continue` or

@@ -5,32 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::health::{ENCODERS, ffmpeg_health, program_version};
 
 /// The filters that the arguments name.
-const FILTERS: [&str; 22] = [
-    "adelay",
-    "aformat",
-    "afade",
-    "alimiter",
-    "apad",
-    "aresample",
-    "asetpts",
-    "atrim",
-    "color",
-    "concat",
-    "crop",
-    "ebur128",
-    "format",
-    "fps",
-    "scale",
-    "setpts",
-    "setsar",
-    "settb",
-    "split",
-    "tpad",
-    "trim",
-    "volume",
-];
+const FILTERS: &str = "adelay aformat afade alimiter apad aresample asetpts atrim color concat crop ebur128 format fps scale \
+                       setpts setsar settb split tpad trim volume";
 /// The ways on which mezzanines are read, and files written.
-const PROTOCOLS: [&str; 4] = ["file", "http", "httpproxy", "https"];
+const PROTOCOLS: &str = "file http httpproxy https";
 
 /// What a program says of itself when it is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -85,9 +63,9 @@ pub struct Abilities {
 pub fn abilities(answer: &ProgramAnswer) -> Abilities {
     Abilities {
         ffmpeg: program_version(&answer.version).unwrap_or_default(),
-        encoders: present(&ENCODERS, &answer.encoders, 1),
-        filters: present(&FILTERS, &answer.filters, 1),
-        protocols: present(&PROTOCOLS, &answer.protocols, 0),
+        encoders: present(ENCODERS, &answer.encoders, 1),
+        filters: present(FILTERS, &answer.filters, 1),
+        protocols: present(PROTOCOLS, &answer.protocols, 0),
     }
 }
 
@@ -142,36 +120,31 @@ fn against_ffmpeg(answer: &ProgramAnswer) -> Option<String> {
         let version = health.version.unwrap_or_default();
         return Some(format!("`{path}` is version `{version}`, older than 5.1"));
     }
-    let absent = health.encoders.iter().filter(|encoder| !encoder.present);
-    let encoders: Vec<&str> = absent.map(|encoder| encoder.name.as_str()).collect();
     let lacks: Vec<String> = [
-        ("encoder", encoders),
-        ("filter", missing(&FILTERS, &answer.filters, 1)),
-        ("protocol", missing(&PROTOCOLS, &answer.protocols, 0)),
+        ("encoder", ENCODERS, &answer.encoders, 1),
+        ("filter", FILTERS, &answer.filters, 1),
+        ("protocol", PROTOCOLS, &answer.protocols, 0),
     ]
     .into_iter()
-    .filter_map(|(kind, names)| listed(kind, &names))
+    .filter_map(|(kind, names, list, column)| missing(kind, names, list, column))
     .collect();
     (!lacks.is_empty()).then(|| format!("`{path}` lacks {}", lacks.join(" and ")))
 }
 
-/// Whether a line of a list has this name in this column.
-fn has(list: &str, column: usize, name: &str) -> bool {
+/// Whether a line of a list has this name in this column: ` V....D libx264  libx264 H.264 / AVC …`.
+pub(super) fn has(list: &str, column: usize, name: &str) -> bool {
     list.lines()
         .any(|line| line.split_whitespace().nth(column) == Some(name))
 }
 
-fn missing(names: &[&'static str], list: &str, column: usize) -> Vec<&'static str> {
-    names.iter().copied().filter(|name| !has(list, column, name)).collect()
+fn present(names: &'static str, list: &str, column: usize) -> Vec<&'static str> {
+    names.split(' ').filter(|name| has(list, column, name)).collect()
 }
 
-fn present(names: &[&'static str], list: &str, column: usize) -> Vec<&'static str> {
-    names.iter().copied().filter(|name| has(list, column, name)).collect()
-}
-
-/// Such as "the filters `fps`, `scale`"; none of nothing.
-fn listed(kind: &str, names: &[&str]) -> Option<String> {
-    let plural = if names.len() == 1 { "" } else { "s" };
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    (!names.is_empty()).then(|| format!("the {kind}{plural} {}", names.join(", ")))
+/// The names that a list lacks, such as "the filters `fps`, `scale`"; none where it has all.
+fn missing(kind: &str, names: &str, list: &str, column: usize) -> Option<String> {
+    let absent = names.split(' ').filter(|name| !has(list, column, name));
+    let absent: Vec<String> = absent.map(|name| format!("`{name}`")).collect();
+    let plural = if absent.len() == 1 { "" } else { "s" };
+    (!absent.is_empty()).then(|| format!("the {kind}{plural} {}", absent.join(", ")))
 }

@@ -20,11 +20,8 @@ pub(super) fn record(plan: &RenderPlan, paths: &RenderPaths, path: &str) -> Opti
     let mut run = Run::new(paths);
     let input = run.input(input);
     run.filter(MARK.to_owned());
-    Some(
-        run.arguments()
-            .then(encoding(paths))
-            .then(lossless("mark", input, &filter, path)),
-    )
+    let recorded = lossless("mark", input, &filter, path);
+    Some(run.arguments().then(encoding(paths)).then(recorded))
 }
 
 /// Reads what is heard, with the filter that makes of it exactly the plan's frames.
@@ -73,9 +70,7 @@ fn whole(plan: &RenderPlan) -> String {
 pub(super) fn measure(paths: &RenderPaths, path: &str) -> Arguments {
     switches(MEASURING, paths)
         .then(local_input("matroska", path))
-        .and("-map 0:v:0 -c:v copy -map 0:a:0? -af")
-        .value(METER)
-        .and("-f null -")
+        .and(&format!("-map 0:v:0 -c:v copy -map 0:a:0? -af {METER} -f null -"))
 }
 
 /// Encodes the recorded sound, if there is any, as loud as it is to be. As long as it is not measured, and where it is

@@ -6,7 +6,6 @@ use super::failure::Failure;
 use super::outputs::AUDIO_RATE;
 use crate::format::{OUTPUT_FPS, OutputKind};
 use crate::plan::RenderPlan;
-use crate::retry::FailureKind;
 
 /// The space on the disk with the folder that renders write to, in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -61,13 +60,10 @@ pub fn check_space(space: &Space, plan: Option<&RenderPlan>) -> Option<Failure> 
     } else {
         format!("{reserved} are to stay free")
     };
-    Some(Failure {
-        message: format!(
-            "the folder for temporary files has {free} of space left; {wanted}: make space there, or set `TMPDIR` to a folder on \
-             another disk"
-        ),
-        kind: FailureKind::Transient,
-    })
+    Some(Failure::transient(format!(
+        "the folder for temporary files has {free} of space left; {wanted}: make space there, or set `TMPDIR` to a folder on \
+         another disk"
+    )))
 }
 
 /// Such as `312 MB` and `4.8 GB`.

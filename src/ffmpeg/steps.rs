@@ -20,6 +20,18 @@ const RECORDING_SHARE: f64 = 0.03;
 const MEASURING_SHARE: f64 = 0.02;
 const JOINING_SHARE: f64 = 0.05;
 
+/// The files of a render, in its directory.
+const THUMBNAIL: &str = "thumbnail.jpg";
+const METADATA: &str = "metadata.txt";
+const CHAPTERS: &str = "chapters.json";
+const SUBTITLES: &str = "subtitles.vtt";
+const SOUND: &str = "sound.mkv";
+const LIST: &str = "parts.txt";
+
+fn output(plan: &RenderPlan, paths: &RenderPaths) -> String {
+    paths.file(&format!("output.{}", plan.output.extension))
+}
+
 /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. `loudness` is what the step
 /// that measures measured; as long as it has not, the sound would stay as loud as it is.
 ///
@@ -32,50 +44,10 @@ pub fn render_steps(
     loudness: Option<&Loudness>,
 ) -> Result<RenderSteps, RulesError> {
     check(plan)?;
-    let names = Names { paths };
     Ok(match plan.output.kind {
-        OutputKind::Still => still(plan, &names),
-        OutputKind::Video => video(plan, &names, loudness),
+        OutputKind::Still => still(plan, paths),
+        OutputKind::Video => video(plan, paths, loudness),
     })
-}
-
-/// The files of one render, and the way to its sources.
-struct Names<'a> {
-    paths: &'a RenderPaths,
-}
-
-impl Names<'_> {
-    fn path(&self, name: &str) -> String {
-        format!("{}/{name}", self.paths.directory)
-    }
-
-    fn output(&self, plan: &RenderPlan) -> String {
-        self.path(&format!("output.{}", plan.output.extension))
-    }
-
-    fn thumbnail(&self) -> String {
-        self.path("thumbnail.jpg")
-    }
-
-    fn metadata(&self) -> String {
-        self.path("metadata.txt")
-    }
-
-    fn chapters(&self) -> String {
-        self.path("chapters.json")
-    }
-
-    fn subtitles(&self) -> String {
-        self.path("subtitles.vtt")
-    }
-
-    fn sound(&self) -> String {
-        self.path("sound.mkv")
-    }
-
-    fn list(&self) -> String {
-        self.path("parts.txt")
-    }
 }
 
 fn check(plan: &RenderPlan) -> Result<(), RulesError> {
@@ -101,157 +73,138 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
 
 /// What is heard recorded and measured first, so that a source that can't be heard is found before the pictures are made; a
 /// run for the pictures of each segment; and one that joins all of it.
-fn video(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderSteps {
+fn video(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) -> RenderSteps {
     let mut steps = Vec::with_capacity(plan.segments.len() + 3);
-    if let Some(recorded) = sound::record(plan, names.paths, &names.sound()) {
-        steps.push(sound_step(plan, recorded, RECORDING_SHARE, false));
-        steps.push(sound_step(
-            plan,
-            sound::measure(names.paths, &names.sound()),
-            MEASURING_SHARE,
-            true,
-        ));
+    let sound_file = paths.file(SOUND);
+    if let Some(recorded) = sound::record(plan, paths, &sound_file) {
+        steps.push(whole(plan, Phase::Measuring, recorded, RECORDING_SHARE));
+        let measure = sound::measure(paths, &sound_file);
+        steps.push(RenderStep {
+            measures: true,
+            ..whole(plan, Phase::Measuring, measure, MEASURING_SHARE)
+        });
     }
     let sound_share: f64 = steps.iter().map(|step| step.share).sum();
     let pictures_share = 1.0 - JOINING_SHARE - sound_share;
-    steps.extend(
-        plan.segments
-            .iter()
-            .enumerate()
-            .map(|(index, segment)| part(plan, names, index, segment, pictures_share)),
-    );
-    steps.push(joining(plan, names, loudness));
+    let segments = plan.segments.iter().enumerate();
+    steps.extend(segments.map(|(index, segment)| part(plan, paths, index, segment, pictures_share)));
+    steps.push(joining(plan, paths, loudness));
+    let mut before = 0.0;
+    for step in &mut steps {
+        step.progress_before = before;
+        before += step.share;
+    }
 
-    let mut files = text_files(plan, names);
-    files.push(TextFile {
-        path: names.list(),
-        text: list(&plan.segments),
-    });
     RenderSteps {
-        files,
+        files: text_files(plan, paths),
         steps,
-        artifacts: artifacts(plan, names),
+        artifacts: artifacts(plan, paths),
     }
 }
 
-fn sound_step(plan: &RenderPlan, arguments: Arguments, share: f64, measures: bool) -> RenderStep {
+/// A run for all of the output, that reads no segment's source.
+fn whole(plan: &RenderPlan, phase: Phase, arguments: Arguments, share: f64) -> RenderStep {
     RenderStep {
-        phase: Phase::Measuring,
+        phase,
         arguments: arguments.into_vec(),
         duration_ms: plan.duration_ms,
         share,
-        measures,
+        progress_before: 0.0,
+        measures: false,
         segment: None,
     }
 }
 
 /// The pictures of a segment; where it has the programme's middle, the thumbnail as well.
-fn part(plan: &RenderPlan, names: &Names<'_>, index: usize, segment: &Segment, pictures_share: f64) -> RenderStep {
+fn part(plan: &RenderPlan, paths: &RenderPaths, index: usize, segment: &Segment, pictures_share: f64) -> RenderStep {
     let (first, last) = (segment.start_frame, segment.end_frame);
     let frames = last.saturating_sub(first);
     let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
     let tapped = middle.map(|middle| tap("all", middle - first));
     let label = if tapped.is_some() { "all" } else { "video" };
-    let mut arguments = pictures(plan, names.paths, segment, (first, frames), label, tapped)
+    let mut arguments = pictures(plan, paths, segment, (first, frames), label, tapped)
         .and("-map [video] -an")
         .then(video_codec(&plan.output))
-        .then(encoding(names.paths))
-        .then(part_file(&names.path(&part_name(index))));
+        .then(encoding(paths))
+        .then(part_file(&paths.file(&part_name(index))));
     if middle.is_some() {
-        arguments = arguments
-            .then(encoding(names.paths))
-            .then(jpeg("still", &names.thumbnail()));
+        let still = jpeg("still", &paths.file(THUMBNAIL));
+        arguments = arguments.then(encoding(paths)).then(still);
     }
     let duration_ms = frame_start_ms(frames);
     RenderStep {
-        phase: Phase::Rendering,
-        arguments: arguments.into_vec(),
         duration_ms,
-        share: pictures_share * duration_ms / plan.duration_ms,
-        measures: false,
         segment: segment.input.map(|_| index),
+        ..whole(
+            plan,
+            Phase::Rendering,
+            arguments,
+            pictures_share * duration_ms / plan.duration_ms,
+        )
     }
 }
 
-fn joining(plan: &RenderPlan, names: &Names<'_>, loudness: Option<&Loudness>) -> RenderStep {
-    let mut run = Run::new(names.paths);
-    run.input(local_input("concat", &names.list()));
+fn joining(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) -> RenderStep {
+    let mut run = Run::new(paths);
+    run.input(local_input("concat", &paths.file(LIST)));
     let sound = plan
         .audio
         .is_some()
-        .then(|| run.input(local_input("matroska", &names.sound())));
-    let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &names.metadata())));
+        .then(|| run.input(local_input("matroska", &paths.file(SOUND))));
+    let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &paths.file(METADATA))));
     let mut arguments = run.arguments().then(copied());
     if let Some(input) = sound {
         arguments = arguments.then(sound::encode(plan, input, loudness));
     }
-    RenderStep {
-        phase: Phase::Joining,
-        arguments: arguments.then(mp4(chapters, &names.output(plan))).into_vec(),
-        duration_ms: plan.duration_ms,
-        share: JOINING_SHARE,
-        measures: false,
-        segment: None,
-    }
+    arguments = arguments.then(mp4(chapters, &output(plan, paths)));
+    whole(plan, Phase::Joining, arguments, JOINING_SHARE)
 }
 
 /// One frame of one segment.
-fn still(plan: &RenderPlan, names: &Names<'_>) -> RenderSteps {
+fn still(plan: &RenderPlan, paths: &RenderPaths) -> RenderSteps {
     let at = (frames_until(plan.still_at_ms.unwrap_or_default()), 1);
     let steps = plan.segments.first().map(|segment| {
-        let frame = pictures(plan, names.paths, segment, at, "frame", Some(jpeg_colours()));
+        let frame = pictures(plan, paths, segment, at, "frame", Some(jpeg_colours()));
+        let arguments = frame.then(encoding(paths)).then(jpeg("still", &output(plan, paths)));
         RenderStep {
-            phase: Phase::Rendering,
-            arguments: frame
-                .then(encoding(names.paths))
-                .then(jpeg("still", &names.output(plan)))
-                .into_vec(),
-            duration_ms: plan.duration_ms,
-            share: 1.0,
-            measures: false,
             segment: segment.input.map(|_| 0),
+            ..whole(plan, Phase::Rendering, arguments, 1.0)
         }
     });
     RenderSteps {
         files: Vec::new(),
         steps: steps.into_iter().collect(),
-        artifacts: artifacts(plan, names),
+        artifacts: artifacts(plan, paths),
     }
 }
 
-fn artifacts(plan: &RenderPlan, names: &Names<'_>) -> ArtifactPaths {
-    let video = names.output(plan);
+fn artifacts(plan: &RenderPlan, paths: &RenderPaths) -> ArtifactPaths {
+    let video = output(plan, paths);
     let thumbnail = match plan.output.kind {
         OutputKind::Still => video.clone(),
-        OutputKind::Video => names.thumbnail(),
+        OutputKind::Video => paths.file(THUMBNAIL),
     };
-    let chapters = (!plan.chapters.is_empty()).then(|| names.chapters());
-    let subtitles = (!plan.captions.is_empty()).then(|| names.subtitles());
     ArtifactPaths {
         video,
         thumbnail,
-        chapters,
-        subtitles,
+        chapters: (!plan.chapters.is_empty()).then(|| paths.file(CHAPTERS)),
+        subtitles: (!plan.captions.is_empty()).then(|| paths.file(SUBTITLES)),
     }
 }
 
-fn text_files(plan: &RenderPlan, names: &Names<'_>) -> Vec<TextFile> {
+fn text_files(plan: &RenderPlan, paths: &RenderPaths) -> Vec<TextFile> {
+    let file = |name, text| TextFile {
+        path: paths.file(name),
+        text,
+    };
     let mut files = Vec::new();
     if !plan.chapters.is_empty() {
-        files.push(TextFile {
-            path: names.metadata(),
-            text: chapters::ffmetadata(&plan.chapters),
-        });
-        files.push(TextFile {
-            path: names.chapters(),
-            text: chapters::json(&plan.chapters),
-        });
+        files.push(file(METADATA, chapters::ffmetadata(&plan.chapters)));
+        files.push(file(CHAPTERS, chapters::json(&plan.chapters)));
     }
     if !plan.captions.is_empty() {
-        files.push(TextFile {
-            path: names.subtitles(),
-            text: subtitles::webvtt(&plan.captions),
-        });
+        files.push(file(SUBTITLES, subtitles::webvtt(&plan.captions)));
     }
+    files.push(file(LIST, list(&plan.segments)));
     files
 }

@@ -69,7 +69,8 @@ describe(`${BLOCKS * BLOCK} random cases of each function in Node`, () => {
       const blocks = inNode.filter((row) => row.call === call);
       assert.equal(blocks.length, BLOCKS);
       // The same block twice would prove half as much.
-      if (call !== 'formats') assert.equal(new Set(blocks.map(({ cases }) => cases)).size, BLOCKS);
+      if (!['formats', 'workerRules'].includes(call))
+        assert.equal(new Set(blocks.map(({ cases }) => cases)).size, BLOCKS);
     });
   }
 });

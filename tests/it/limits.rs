@@ -2,7 +2,7 @@
 
 use crate::requests::{ready, request, with};
 use render_rules::CheckOptions;
-use render_rules::ffmpeg::{Failure, RenderPaths, Space, check_space, explain_failure, explain_step, render_steps};
+use render_rules::ffmpeg::{Failure, RenderPaths, Space, check_space, explain_failure, render_steps};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind::{Permanent, Transient};
 use serde_json::{Value, json};
@@ -33,7 +33,7 @@ fn pictures_that_are_too_large_fail_for_good_and_name_their_camera() {
         let cameras: Vec<Option<String>> = steps
             .iter()
             .map(|step| {
-                let Failure { message, kind } = explain_step(&plan, step, stderr, &[]);
+                let Failure { message, kind } = explain_failure(&plan, stderr, &[], Some(step));
                 assert_eq!(kind, Permanent);
                 let (camera, size) = message.split_once(" has pictures of ")?;
                 assert_eq!(
@@ -62,8 +62,8 @@ fn any_other_failure_of_a_step_is_explained_as_ever() {
         "exceeds specified max pixel count",
     ] {
         assert_eq!(
-            explain_step(&plan, &steps[2], stderr, &[]),
-            explain_failure(&plan, stderr, &[])
+            explain_failure(&plan, stderr, &[], Some(&steps[2])),
+            explain_failure(&plan, stderr, &[], None)
         );
     }
 }

@@ -54,7 +54,6 @@ const reads = {
   retries: () => store.retries(),
   leases: () => store.leases(),
   waiting: () => store.waiting(10),
-  heldBy: () => store.heldBy('a worker'),
   changedSince: () => list.changedSince(now, 10),
   'load of the queue': () => list.load(now),
   held: () => list.held(),

@@ -282,19 +282,38 @@ describe('rendering', () => {
     assert.ok(failed.edlId);
   });
 
+  /** Lets the database refuse some of the files that are stored from now on: `refused` gets their number, from 1. */
+  const refuseFiles = (refused) => {
+    let entered = 0;
+    return app.strapi.db.lifecycles.subscribe({
+      models: ['plugin::upload.file'],
+      beforeCreate() {
+        entered += 1;
+        if (refused(entered)) throw new Error('the database is full');
+      },
+    });
+  };
+
+  test('a file that can not be stored at first is stored by the same attempt', async () => {
+    const files = () => app.strapi.db.query('plugin::upload.file').count();
+    const before = await files();
+    // The video is stored, and the thumbnail uploaded; then the database refuses it.
+    const unsubscribe = refuseFiles((number) => number === 2);
+    const jobId = await trigger(await session());
+    const done = await ended(jobId);
+    unsubscribe();
+    assert.equal(done.status, 'completed', done.errorMessage);
+    assert.equal((await app.row(jobId)).attempt, 1);
+    assert.ok(done.artifacts.outputThumbnailUrl);
+    const kinds = Object.keys(done.artifacts).filter((name) => /Url$/.test(name) && done.artifacts[name] !== null);
+    assert.equal(await files(), before + kinds.length, 'a file is stored twice');
+  });
+
   test('files that can not be stored are none: the job fails, is tried again, and nothing is left', async () => {
     const files = () => app.strapi.db.query('plugin::upload.file').count();
     const uploads = () => readdirSync(join(app.directory, 'public', 'uploads')).sort();
     const before = { count: await files(), uploads: uploads() };
-    let entered = 0;
-    // The video is stored, and the thumbnail uploaded; then the database refuses it.
-    const unsubscribe = app.strapi.db.lifecycles.subscribe({
-      models: ['plugin::upload.file'],
-      beforeCreate() {
-        entered += 1;
-        if (entered === 2) throw new Error('the database is full');
-      },
-    });
+    const unsubscribe = refuseFiles((number) => number >= 2);
     const jobId = await trigger(await session());
     const failed = await ended(jobId);
     unsubscribe();
@@ -305,6 +324,23 @@ describe('rendering', () => {
     assert.deepEqual({ count: await files(), uploads: uploads() }, before);
     assert.equal((await app.post(`/${jobId}/retry`)).status, 200);
     assert.equal((await ended(jobId)).status, 'completed');
+  });
+
+  test('an ffmpeg that is killed without a word leaves no empty log', async () => {
+    const jobId = await trigger(await longSession('killed'));
+    const url = `${media.url}/long.mov?killed`;
+    await processing(jobId, url);
+    for (const line of ffmpegsReading(url)) process.kill(Number.parseInt(line, 10), 'SIGKILL');
+    const failed = await until('the attempt to fail', async () => {
+      const row = await app.row(jobId);
+      return row.status === 'failed' && row;
+    });
+    assert.equal(failed.failureKind, 'transient');
+    assert.equal(failed.errorMessage, 'ffmpeg was ended from outside');
+    assert.equal(failed.attemptLogs, null);
+    // Or it would be retried during other tests.
+    assert.equal((await app.post(`/${jobId}/retry`)).status, 200);
+    assert.equal((await app.post(`/${jobId}/cancel`)).status, 200);
   });
 
   test('a file that the upload plugin does not take fails the job for good', async () => {

@@ -6,6 +6,7 @@ use std::io::Read as _;
 use std::sync::Arc;
 use std::time::Duration;
 
+use render_rules::worker::{ReportRefusal, report_refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -25,28 +26,16 @@ const STORING: Duration = Duration::from_secs(600);
 
 /// Why a call was not fulfilled.
 #[derive(Debug)]
-pub(crate) enum CallError {
-    /// Nobody answered, or with 5xx: the same call may be fulfilled later.
-    Passing(String),
-    /// The job is not this worker's any more.
-    Taken(String),
-    /// The token may not do this.
-    Forbidden(String),
-    /// This worker is not of the server's version, and is given no job.
-    Outdated(String),
-    /// The call is wrong.
-    Refused(String),
+pub(crate) struct CallError {
+    pub(crate) refusal: ReportRefusal,
+    pub(crate) message: String,
 }
 
 impl CallError {
-    pub(crate) fn message(&self) -> &str {
-        match self {
-            Self::Passing(message)
-            | Self::Taken(message)
-            | Self::Forbidden(message)
-            | Self::Outdated(message)
-            | Self::Refused(message) => message,
-        }
+    /// Nobody answered, or not with what was asked for.
+    fn unanswered(message: String) -> Self {
+        let refusal = ReportRefusal::Later;
+        Self { refusal, message }
     }
 }
 
@@ -144,28 +133,23 @@ fn trusted() -> RootCerts {
 }
 
 fn read<T: DeserializeOwned>(answer: Result<Response<Body>, ureq::Error>) -> Result<T, CallError> {
-    let mut response = answer.map_err(|error| CallError::Passing(format!("the server can't be reached: {error}")))?;
+    let mut response =
+        answer.map_err(|error| CallError::unanswered(format!("the server can't be reached: {error}")))?;
     let status = response.status().as_u16();
     let body = response.body_mut();
     if status == 200 {
         let read: Result<Success<T>, _> = body.with_config().limit(LARGEST_ANSWER).read_json();
         return read
             .map(|success| success.data)
-            .map_err(|error| CallError::Passing(format!("the server's answer can't be read: {error}")));
+            .map_err(|error| CallError::unanswered(format!("the server's answer can't be read: {error}")));
     }
     let problem: Result<Problem, _> = body.read_json();
     let message = problem.map_or_else(
         |_| format!("the server answered {status}"),
         |problem| format!("the server answered {status}: {}", problem.error.message),
     );
-    Err(match status {
-        401 | 403 => CallError::Forbidden(message),
-        404 | 409 => CallError::Taken(message),
-        426 => CallError::Outdated(message),
-        // 416: another server has another part of the file.
-        408 | 416 | 429 | 500..=599 => CallError::Passing(message),
-        _ => CallError::Refused(message),
-    })
+    let refusal = report_refusal(status.into());
+    Err(CallError { refusal, message })
 }
 
 /// A text as a part of a URL, whatever is in it.

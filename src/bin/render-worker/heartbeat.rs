@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use render_rules::job::Phase;
+use render_rules::worker::{ReportRefusal, lease_timing};
 use serde_json::Value;
 
 use crate::client::{CALL, CallError, Client, url_part};
@@ -12,16 +13,11 @@ use crate::log;
 use crate::protocol::{Assignment, Progress};
 use crate::shutdown::Shutdown;
 
-/// How often progress is told at most.
-const EVERY: Duration = Duration::from_millis(500);
-/// How long nothing is told at most, even if there is nothing new: the answer says whether the job was cancelled.
-const SILENCE: Duration = Duration::from_secs(1);
-
 /// Why an attempt ends before its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stop {
-    /// The job is somebody else's, or cancelled: nothing is to be reported.
-    Taken,
+    /// The job is another worker's, or cancelled: nothing is to be reported.
+    Lost,
     /// The worker itself is told to stop.
     Shutdown,
 }
@@ -43,13 +39,11 @@ impl Pulse {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn advance(&self, progress: f64) {
+    /// It is in this phase, and this far (0..1) at least.
+    pub(crate) fn enter(&self, phase: Phase, progress: f64) {
         let mut state = self.state();
+        state.phase = Some(phase);
         state.progress = state.progress.max(progress.clamp(0.0, 1.0));
-    }
-
-    pub(crate) fn enter(&self, phase: Phase) {
-        self.state().phase = Some(phase);
     }
 
     pub(crate) fn stopped(&self) -> Option<Stop> {
@@ -76,8 +70,8 @@ pub(crate) fn pair() -> (Beating, Receiver<()>) {
     (Beating(sender), receiver)
 }
 
-/// Reports until the attempt is over: at least three times in a lease, and as soon as there is something new. Where the
-/// lease can't be renewed the attempt ends some time before it does: the job is given to somebody else then.
+/// Reports until the attempt is over, as often as the rules say. Where the lease can't be renewed the attempt ends before it
+/// does: the job is given to another worker then.
 pub(crate) fn beat(
     client: &Client,
     owner: &str,
@@ -86,25 +80,28 @@ pub(crate) fn beat(
     shutdown: &Shutdown,
     over: &Receiver<()>,
 ) {
-    let lease = Duration::from_millis(u64::from(assignment.lease_ms));
-    let held = lease * 5 / 6;
-    let silence = SILENCE.min(lease / 3);
+    let ms = |ms: u32| Duration::from_millis(ms.into());
+    let timing = lease_timing(assignment.lease_ms);
+    let (every, silence, held) = (ms(timing.report_ms), ms(timing.heartbeat_ms), ms(timing.stop_after_ms));
+    let lose = |why: &str| {
+        log::line(&format!("{}: stopping: {why}", assignment.job_id));
+        pulse.stop(Stop::Lost);
+    };
     let (mut told, mut told_at, mut held_at) = (pulse.report(), Instant::now(), Instant::now());
-    while over.recv_timeout(EVERY.min(lease / 6)) == Err(RecvTimeoutError::Timeout) {
+    loop {
+        let left = held.saturating_sub(held_at.elapsed());
+        if left.is_zero() {
+            return lose("the lease could not be renewed");
+        }
+        if over.recv_timeout(every.min(left)) != Err(RecvTimeoutError::Timeout) {
+            return;
+        }
         if shutdown.wanted() {
             pulse.stop(Stop::Shutdown);
         }
-        let left = held.saturating_sub(held_at.elapsed());
-        if left.is_zero() {
-            log::line(&format!(
-                "{}: stopping: the lease could not be renewed",
-                assignment.job_id
-            ));
-            pulse.stop(Stop::Taken);
-            return;
-        }
         let now = pulse.report();
-        if now == told && told_at.elapsed() < silence {
+        let left = held.saturating_sub(held_at.elapsed());
+        if left.is_zero() || (now == told && told_at.elapsed() < silence) {
             continue;
         }
         let (progress, phase) = now;
@@ -125,14 +122,13 @@ pub(crate) fn beat(
         match answer {
             Ok(_) => held_at = asked_at,
             // The lease lasts a while: the server may be back before it ends.
-            Err(CallError::Passing(message)) => {
+            Err(CallError {
+                refusal: ReportRefusal::Later,
+                message,
+            }) => {
                 log::line(&format!("{}: {message}; going on", assignment.job_id));
             }
-            Err(error) => {
-                log::line(&format!("{}: stopping: {}", assignment.job_id, error.message()));
-                pulse.stop(Stop::Taken);
-                return;
-            }
+            Err(error) => return lose(&error.message),
         }
     }
 }

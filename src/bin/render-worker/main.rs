@@ -6,13 +6,11 @@
 mod attempt;
 mod client;
 mod heartbeat;
-mod lifeline;
 mod log;
 mod media_proxy;
 mod options;
 mod process;
 mod protocol;
-mod proxy_request;
 mod renderer;
 mod shutdown;
 mod slot;

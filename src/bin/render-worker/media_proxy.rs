@@ -1,24 +1,17 @@
-//! The way by which a render reaches the network, and the only one: an HTTP proxy of its own on this machine's loopback.
-//!
-//! ffmpeg resolves names and follows redirects by itself, so what it connects to can't be judged beforehand. It can here: a
-//! name is resolved once, the rules are asked about each address, and the connection is made to one that was asked about.
+//! The media proxy: see [`render_rules::worker`]. A name is resolved once, and a connection is made to an address that the
+//! rules allow.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream, ToSocketAddrs};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use render_rules::MediaPolicy;
 use render_rules::ffmpeg::{ConnectionFault, FaultCause};
-use render_rules::media::check_address;
+use render_rules::worker::{AddressesToTry, ProxyRequest, WORKER_RULES, addresses_to_try, read_proxy_request};
 use rustix::net::sockopt::set_socket_linger;
-
-use crate::proxy_request::{ProxyRequest, Target};
-
-/// How long an address may take to accept a connection.
-const CONNECT: Duration = Duration::from_secs(10);
 
 /// A render's proxy. It ends, with all its connections, when it is dropped.
 pub(crate) struct MediaProxy {
@@ -39,7 +32,7 @@ struct State {
     /// Both ends of each connection, to be cut.
     sockets: BTreeMap<u64, TcpStream>,
     /// Of each host and port the latest, unless a connection was made since.
-    faults: BTreeMap<Target, ConnectionFault>,
+    faults: BTreeMap<(String, u16), ConnectionFault>,
 }
 
 impl MediaProxy {
@@ -123,58 +116,97 @@ impl Shared {
         let Some(_client) = self.track(client)? else {
             return Ok(());
         };
-        let request = ProxyRequest::read(client)?;
-        let target = request.target.clone();
-        let upstream = match self.reach(&target) {
+        let (ProxyRequest { host, port, head }, rest) = read_request(client)?;
+        let upstream = match self.reach(&host, port) {
             Ok(upstream) => upstream,
             Err(fault) => {
-                self.state().faults.insert(target, fault);
-                return client.write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+                self.state().faults.insert((host, port), fault);
+                return client.write_all(WORKER_RULES.proxy_refused.as_bytes());
             }
         };
         let Some(_upstream) = self.track(&upstream)? else {
             return Ok(());
         };
-        self.state().faults.remove(&target);
-        if request.tunnel {
-            client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n")?;
-        } else {
-            (&upstream).write_all(&request.origin_head())?;
+        self.state().faults.remove(&(host, port));
+        match head {
+            None => client.write_all(WORKER_RULES.proxy_connected.as_bytes())?,
+            Some(head) => (&upstream).write_all(&latin1_bytes(&head))?,
         }
-        (&upstream).write_all(&request.rest)?;
+        (&upstream).write_all(&rest)?;
         join(client, &upstream)
     }
 
-    /// A connection to an address of the target's that the rules allow.
-    fn reach(&self, target: &Target) -> Result<TcpStream, ConnectionFault> {
-        let Target { host, port } = target;
-        let fault = |cause, reason| ConnectionFault {
-            host: host.clone(),
-            cause,
-            reason,
-        };
-        let by_name = check_address(host, *port, None, &self.policy);
-        if !by_name.allowed {
-            return Err(fault(FaultCause::Refused, by_name.reason));
+    /// A connection to an address of the host's that the rules allow.
+    fn reach(&self, host: &str, port: u16) -> Result<TcpStream, ConnectionFault> {
+        let judge = |addresses| addresses_to_try(host, port, addresses, &self.policy);
+        if let Some(fault) = judge(None).fault {
+            return Err(fault);
         }
-        let found = (host.as_str(), *port)
+        let found: Vec<SocketAddr> = (host, port)
             .to_socket_addrs()
-            .map_err(|_| fault(FaultCause::UnknownHost, None))?;
-        let mut first = None;
-        for address in found {
-            let check = check_address(host, *port, Some(&address.ip().to_string()), &self.policy);
-            if !check.allowed {
-                first = first.or_else(|| Some(fault(FaultCause::Refused, check.reason)));
-                continue;
-            }
-            match TcpStream::connect_timeout(&address, CONNECT) {
+            .map_or_else(|_| Vec::new(), Iterator::collect);
+        let written = |address: &SocketAddr| address.ip().to_string();
+        let AddressesToTry { addresses, fault } = judge(Some(&found.iter().map(written).collect::<Vec<_>>()));
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
+        let end = Instant::now() + Duration::from_millis(WORKER_RULES.connect_ms);
+        let mut allowed = found
+            .iter()
+            .filter(|address| addresses.contains(&written(address)))
+            .peekable();
+        let mut reason = None;
+        while let Some(address) = allowed.next() {
+            let left = end.saturating_duration_since(Instant::now());
+            let next = Duration::from_millis(WORKER_RULES.next_address_ms);
+            let wait = if allowed.peek().is_some() { left.min(next) } else { left };
+            match TcpStream::connect_timeout(address, wait.max(Duration::from_millis(1))) {
                 Ok(upstream) => return Ok(upstream),
-                // That an allowed address does not answer says more than that another one is refused.
-                Err(error) => first = Some(fault(FaultCause::Unreachable, Some(error.kind().to_string()))),
+                Err(error) => reason = Some(system_words(&error)),
             }
         }
-        Err(first.unwrap_or_else(|| fault(FaultCause::UnknownHost, None)))
+        Err(ConnectionFault {
+            host: host.to_owned(),
+            cause: FaultCause::Unreachable,
+            reason,
+        })
     }
+}
+
+/// What the system calls an error, such as `connection refused`.
+fn system_words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::TimedOut => "connection timed out".to_owned(),
+        kind => kind.to_string(),
+    }
+}
+
+/// A request, and what came after its head.
+fn read_request(mut client: &TcpStream) -> io::Result<(ProxyRequest, Vec<u8>)> {
+    const END: &[u8] = b"\r\n\r\n";
+    let mut read = Vec::new();
+    let mut chunk = [0; 4096];
+    while read.len() <= WORKER_RULES.proxy_head_bytes {
+        let length = client.read(&mut chunk)?;
+        read.extend(chunk.iter().take(length));
+        if let Some(end) = read.windows(END.len()).position(|bytes| bytes == END) {
+            let rest = read.split_off(end + END.len());
+            let head: String = read.iter().take(end).copied().map(char::from).collect();
+            let request = read_proxy_request(&head).ok_or(io::ErrorKind::InvalidData)?;
+            return Ok((request, rest));
+        }
+        if length == 0 {
+            break;
+        }
+    }
+    Err(io::ErrorKind::InvalidData.into())
+}
+
+/// The bytes that were decoded as Latin-1.
+fn latin1_bytes(text: &str) -> Vec<u8> {
+    text.chars()
+        .filter_map(|character| u8::try_from(character).ok())
+        .collect()
 }
 
 /// A socket that is known until this is dropped.

@@ -6,27 +6,22 @@ use std::io::{self, BufRead, BufReader};
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use render_rules::worker::{WORKER_RULES, kill_with_parent, start_failure};
 use rustix::process::{Pid, Signal, kill_process_group, setpriority_process};
 
-use crate::lifeline;
 use crate::options::Limits;
 
-/// How much of the end of a process's complaints is kept.
-const STDERR_BYTES: usize = 64 * 1024;
 /// How often to look whether a process has ended or is to end.
 const LOOK: Duration = Duration::from_millis(10);
-/// How long a process may take to end by itself after SIGTERM.
-const GRACE: Duration = Duration::from_millis(500);
-/// How long what a process wrote is read after its end, where another one holds its pipes open.
-const DRAIN: Duration = Duration::from_millis(500);
 
 /// How a process ended.
 pub(crate) struct Ended {
-    pub(crate) success: bool,
+    /// None where a signal ended it.
+    pub(crate) exit_code: Option<i32>,
     /// The end of what it wrote to its standard error.
     pub(crate) stderr: String,
 }
@@ -43,7 +38,7 @@ fn leads_to_a_proxy(name: &OsStr) -> bool {
 }
 
 /// Runs a program to its end, or until it is not wanted any more, which is asked all the time: then it gets SIGTERM, and
-/// SIGKILL half a second later, with all that it started. What it leaves behind is ended. `on_line` gets each line of its
+/// SIGKILL a moment later, with all that it started. What it leaves behind is ended. `on_line` gets each line of its
 /// standard output.
 pub(crate) fn run(
     program: &str,
@@ -52,7 +47,7 @@ pub(crate) fn run(
     mut is_unwanted: impl FnMut() -> bool,
     mut on_line: impl FnMut(&str),
 ) -> io::Result<Ended> {
-    let mut command = lifeline::command(program, arguments, limits.memory_bytes);
+    let mut command = command(program, arguments, limits.memory_bytes);
     for (name, _) in std::env::vars_os().filter(|(name, _)| leads_to_a_proxy(name)) {
         command.env_remove(name);
     }
@@ -75,13 +70,37 @@ pub(crate) fn run(
     let status = status?;
     let stderr: Vec<u8> = lock(&complaints).iter().copied().collect();
     let stderr = String::from_utf8_lossy(&stderr).into_owned();
-    match lifeline::start_failure(status, &stderr) {
-        Some(error) => Err(error),
-        None => Ok(Ended {
-            success: status.success(),
-            stderr,
-        }),
+    let exit_code = status.code();
+    match start_failure(exit_code, &stderr) {
+        Some(reason) => Err(io::Error::new(io::ErrorKind::NotFound, reason)),
+        None => Ok(Ended { exit_code, stderr }),
     }
+}
+
+/// The program, to be killed with this process where that is possible. Elsewhere the next start of the worker ends what is
+/// left, and memory is not limited.
+fn command(program: &str, arguments: &[String], memory_bytes: Option<u64>) -> Command {
+    static HAS_SETPRIV: OnceLock<bool> = OnceLock::new();
+    let has_setpriv = HAS_SETPRIV.get_or_init(|| {
+        let mut nothing = command_of(&kill_with_parent("true", &[], None));
+        let nothing = nothing.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        nothing.status().is_ok_and(|status| status.success())
+    });
+    if *has_setpriv {
+        return command_of(&kill_with_parent(program, arguments, memory_bytes));
+    }
+    let mut command = Command::new(program);
+    command.args(arguments);
+    command
+}
+
+fn command_of(words: &[String]) -> Command {
+    let (program, arguments) = words
+        .split_first()
+        .map_or(("sh", words), |(first, rest)| (first.as_str(), rest));
+    let mut command = Command::new(program);
+    command.args(arguments);
+    command
 }
 
 fn start(command: &mut Command, limits: &Limits) -> io::Result<Child> {
@@ -107,6 +126,7 @@ fn wait(
     is_unwanted: &mut impl FnMut() -> bool,
     on_line: &mut impl FnMut(&str),
 ) -> io::Result<ExitStatus> {
+    let grace = Duration::from_millis(WORKER_RULES.stop_grace_ms);
     let mut told_at = None;
     loop {
         match written.recv_timeout(LOOK) {
@@ -124,7 +144,7 @@ fn wait(
                     signal(group, Signal::TERM);
                     told_at = Some(Instant::now());
                 }
-                Some(at) if at.elapsed() >= GRACE => signal(group, Signal::KILL),
+                Some(at) if at.elapsed() >= grace => signal(group, Signal::KILL),
                 Some(_) => {}
             }
         }
@@ -138,7 +158,7 @@ fn signal(group: Pid, signal: Signal) {
 
 /// Reads what is still in the pipes.
 fn drain(written: &Receiver<String>, on_line: &mut impl FnMut(&str)) {
-    let end = Instant::now() + DRAIN;
+    let end = Instant::now() + Duration::from_millis(WORKER_RULES.drain_ms);
     while let Ok(line) = written.recv_timeout(end.saturating_duration_since(Instant::now())) {
         on_line(&line);
     }
@@ -159,7 +179,7 @@ fn keep_end(mut stderr: ChildStderr, kept: &Mutex<VecDeque<u8>>, _until_read: &S
     while let Ok(length @ 1..) = io::Read::read(&mut stderr, &mut chunk) {
         let mut kept = lock(kept);
         kept.extend(chunk.iter().take(length));
-        let surplus = kept.len().saturating_sub(STDERR_BYTES);
+        let surplus = kept.len().saturating_sub(WORKER_RULES.stderr_bytes);
         kept.drain(..surplus);
     }
 }

@@ -4,16 +4,17 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use render_rules::ffmpeg::{Abilities, ProgramAnswer, RendererAnswers, abilities, renderer_health};
+use render_rules::worker::WORKER_RULES;
 
 use crate::log;
 use crate::options::{Limits, Options};
 use crate::process;
 use crate::space;
 
-/// How often a machine that can't render is looked at again: to install ffmpeg is enough.
-pub(crate) const AGAIN: Duration = Duration::from_secs(15);
+/// How often a machine that can't render is looked at again.
+pub(crate) const AGAIN: Duration = Duration::from_millis(WORKER_RULES.recheck_ms);
 /// How long a program may take to say what it is.
-const ANSWER: Duration = Duration::from_secs(5);
+const ANSWER: Duration = Duration::from_millis(WORKER_RULES.program_answer_ms);
 
 struct State {
     /// Why nothing can be rendered here.
@@ -143,7 +144,10 @@ fn ask(program: &str, limits: &Limits, arguments: &[&str]) -> Result<String, Str
     match ended {
         Err(error) => Err(error.to_string()),
         Ok(_) if is_late() => Err(format!("no answer within {} s", ANSWER.as_secs())),
-        Ok(ended) if !ended.success => Err(format!("`{}` ended with an error", arguments.join(" "))),
-        Ok(_) => Ok(text),
+        Ok(ended) => match ended.exit_code {
+            Some(0) => Ok(text),
+            Some(code) => Err(format!("`{}` ended with {code}", arguments.join(" "))),
+            None => Err(format!("`{}` was ended by a signal", arguments.join(" "))),
+        },
     }
 }

@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use render_rules::rule_set::rules;
+use render_rules::worker::ReportRefusal;
 
 use crate::attempt;
 use crate::client::{CALL, CallError, Client};
@@ -57,27 +58,26 @@ pub(crate) fn work(
                     attempt::make(options, client, renderer, shutdown, &owner, number, &assignment);
                 }
             }
-            // A token that never worked won't by itself; one that did may be renewed, or the server be half up.
-            Err(CallError::Forbidden(message)) if !answered => {
-                return Err(format!(
-                    "{message}; the token needs the permission `render-jobs: worker: claim`"
-                ));
-            }
-            Err(CallError::Outdated(message)) => {
-                log::line(&format!("{message}; ending when the renders that run have ended"));
-                outdated.store(true, Ordering::Relaxed);
-                return Err(message);
-            }
-            Err(CallError::Refused(message)) => return Err(message),
-            Err(error) => {
-                log::line(&format!(
-                    "no work: {}; asking again in {} ms",
-                    error.message(),
-                    back_off.as_millis()
-                ));
-                shutdown.sleep(back_off);
-                back_off = (back_off * 2).min(BACK_OFF.1);
-            }
+            Err(CallError { refusal, message }) => match refusal {
+                // A token that never worked won't by itself; one that did may be renewed, or the server be half up.
+                ReportRefusal::Forbidden if !answered => {
+                    return Err(format!(
+                        "{message}; the token needs the permission `render-jobs: worker: claim`"
+                    ));
+                }
+                ReportRefusal::Outdated => {
+                    log::line(&format!("{message}; ending when the renders that run have ended"));
+                    outdated.store(true, Ordering::Relaxed);
+                    return Err(message);
+                }
+                ReportRefusal::Wrong => return Err(message),
+                ReportRefusal::Forbidden | ReportRefusal::Lost | ReportRefusal::Later => {
+                    let wait_ms = back_off.as_millis();
+                    log::line(&format!("no work: {message}; asking again in {wait_ms} ms"));
+                    shutdown.sleep(back_off);
+                    back_off = (back_off * 2).min(BACK_OFF.1);
+                }
+            },
         }
     }
     Ok(())

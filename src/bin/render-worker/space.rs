@@ -4,12 +4,10 @@ use std::time::{Duration, Instant};
 
 use render_rules::ffmpeg::{Failure, Space, check_space};
 use render_rules::plan::RenderPlan;
+use render_rules::worker::WORKER_RULES;
 use rustix::fs::statvfs;
 
 use crate::options::Limits;
-
-/// How often to look while something is rendered.
-const WATCH: Duration = Duration::from_secs(1);
 
 /// Why there is too little space for a plan to be begun; or, without one, for anything. None where the system does not tell.
 pub(crate) fn failure(limits: &Limits, plan: Option<&RenderPlan>) -> Option<Failure> {
@@ -30,7 +28,8 @@ pub(crate) struct Watch {
 
 impl Watch {
     pub(crate) fn is_short(&mut self, limits: &Limits) -> bool {
-        if self.failure.is_none() && self.looked_at.is_none_or(|at| at.elapsed() >= WATCH) {
+        let every = Duration::from_millis(WORKER_RULES.space_check_ms);
+        if self.failure.is_none() && self.looked_at.is_none_or(|at| at.elapsed() >= every) {
             self.looked_at = Some(Instant::now());
             self.failure = failure(limits, None);
         }

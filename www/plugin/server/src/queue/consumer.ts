@@ -8,9 +8,6 @@ import { createRun } from './run';
 import type { Run, RunPorts } from './run';
 import { singleFlight } from './single-flight';
 
-/** How often to see whether what is rendered was taken away elsewhere, at least. */
-const WATCH_MS = 1000;
-
 /** Takes jobs from the table and renders them in this process. */
 export interface Consumer extends QueueListener {
   /** Takes no more jobs, stops the renders, and hands their jobs back; resolves when nothing runs any more. */
@@ -18,7 +15,7 @@ export interface Consumer extends QueueListener {
 }
 
 export interface ConsumerPorts extends RunPorts {
-  worker: RunPorts['worker'] & Pick<Worker, 'claim' | 'taken'>;
+  worker: RunPorts['worker'] & Pick<Worker, 'claim'>;
   queue: Pick<QueueDriver, 'roomAgain'>;
 }
 
@@ -26,7 +23,7 @@ export interface ConsumerPorts extends RunPorts {
 export interface ConsumerOptions {
   /** The name under which it holds its leases: no other process has it. */
   owner: string;
-  settings: Pick<PluginConfig['queue'], 'concurrency' | 'pollMs' | 'leaseMs'>;
+  settings: Pick<PluginConfig['queue'], 'concurrency' | 'leaseMs'>;
   renderer: Renderer;
   /** Whether the renderer has what it needs: else no job is taken. */
   canRender(): boolean;
@@ -48,13 +45,6 @@ export function createConsumer(context: Context, ports: ConsumerPorts, options: 
     runs.set(assignment, { run, ended });
   }
 
-  /** A cancel in another process may change the row alone: this process sees it here, not only at the next heartbeat. */
-  async function stopWhatWasTaken(): Promise<void> {
-    if (runs.size === 0) return;
-    const taken = await worker.taken(owner, [...runs.keys()]);
-    for (const assignment of taken) runs.get(assignment)?.run.abandon();
-  }
-
   const hasRoom = () => !closed && canRender() && runs.size < settings.concurrency;
 
   async function takeWork(): Promise<void> {
@@ -67,10 +57,6 @@ export function createConsumer(context: Context, ports: ConsumerPorts, options: 
 
   // A database that is away comes back: the next look tries again.
   const looking = singleFlight(takeWork, (error) => logError(strapi, 'looking for work failed', error));
-  const watching = singleFlight(stopWhatWasTaken, (error) =>
-    logError(strapi, 'looking for cancelled jobs failed', error),
-  );
-  const watch = setInterval(() => void watching.run(), Math.min(settings.pollMs, WATCH_MS));
 
   const consumer: Consumer = {
     look: async () => (closed ? undefined : looking.run()),
@@ -84,8 +70,6 @@ export function createConsumer(context: Context, ports: ConsumerPorts, options: 
 
     async close() {
       closed = true;
-      clearInterval(watch);
-      await watching.idle();
       await looking.idle();
       for (const { run } of runs.values()) run.shutDown();
       await Promise.all([...runs.values()].map(({ ended }) => ended));

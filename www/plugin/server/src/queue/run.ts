@@ -1,25 +1,15 @@
-import { planRender, RulesError } from 'render-rules';
-import type { Phase } from 'render-rules';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { attemptFailure, leaseTiming, planRender, reportRefusal, RulesError, workerRules } from 'render-rules';
+import type { ArtifactFile, Phase } from 'render-rules';
 import { logError } from '../context';
 import type { Context } from '../context';
 import { RequestError } from '../errors';
-import { UNFIT } from '../render/inspect';
 import { RenderFailure } from '../render/port';
-import type { Renderer, Rendering } from '../render/port';
+import type { Renderer } from '../render/port';
 import { inWorkspace } from '../render/workspace';
 import type { RendererService } from '../services/renderer';
 import { isLost } from '../services/worker';
 import type { Assignment, Failure, Worker } from '../services/worker';
-
-/** How often progress is written at most. */
-const PROGRESS_MS = 500;
-/** Heartbeats in the time of one lease. */
-const HEARTBEATS = 3;
-/**
- * The part of a lease after which a run that could not renew it stops: some time before its end, so that the renderer has
- * ended when the job is given to somebody else.
- */
-const HELD = 5 / 6;
 
 /** One attempt at a job in this process. */
 export interface Run {
@@ -44,41 +34,44 @@ export interface RunOptions {
   leaseMs: number;
 }
 
-const SHUT_DOWN: Failure = { message: 'the server was shut down during the render', kind: 'interrupted' };
-
 /** Why an attempt failed, as it is reported. */
 function failureOf(error: unknown): Failure {
   if (error instanceof RenderFailure) return error;
-  // The session or its EDL changed since the job was asked for. That stays so until somebody fixes it.
-  if (error instanceof RulesError) return { message: error.message, kind: 'permanent' };
   const message = error instanceof Error ? error.message : String(error);
-  // The next attempt's file would be as large, or as little what is planned.
-  if (error instanceof RequestError && (error.status === 413 || error.details.code === UNFIT))
-    return { message, kind: 'permanent' };
-  return { message: `the render could not be finished: ${message}`, kind: 'transient' };
+  // The session or its EDL changed since the job was asked for; or the next attempt's file would be as large, or as little
+  // what is planned.
+  const refused =
+    error instanceof RulesError || (error instanceof RequestError && reportRefusal(error.status) === 'wrong');
+  return attemptFailure(refused ? 'refused' : 'other', message);
 }
+
+/** Whether the same call may be fulfilled later. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof RequestError) || reportRefusal(error.status) === 'later';
 
 export function createRun({ strapi }: Context, ports: RunPorts, { assignment, renderer, leaseMs }: RunOptions): Run {
   const { worker } = ports;
   const controller = new AbortController();
   const { signal } = controller;
+  const { reportMs, heartbeatMs, stopAfterMs } = leaseTiming(leaseMs);
   let shuttingDown = false;
   let progress = 0;
   let phase: Phase | undefined;
-  let reportedAt = -Infinity;
-  let reporting = Promise.resolve();
-
+  let isNew = false;
+  let reportedAt = performance.now();
+  let reporting: Promise<void> | null = null;
   let losing: NodeJS.Timeout | undefined;
 
   const abandon = () => controller.abort();
 
   function hold(since: number): void {
     clearTimeout(losing);
-    losing = setTimeout(abandon, since + leaseMs * HELD - performance.now()).unref();
+    losing = setTimeout(abandon, since + stopAfterMs - performance.now()).unref();
   }
 
   async function sendProgress(): Promise<void> {
     const askedAt = performance.now();
+    isNew = false;
     try {
       await worker.progress(assignment, progress, phase);
       hold(askedAt);
@@ -86,47 +79,61 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
       if (isLost(error)) return abandon();
       // The lease lasts for another heartbeat or two.
       logError(strapi, `the progress of the job \`${assignment.jobId}\` could not be saved`, error);
+    } finally {
+      reportedAt = performance.now();
+      reporting = null;
     }
   }
 
   /** One report after the other, so that an older one never overtakes a newer one. */
-  function report(): void {
-    reportedAt = performance.now();
-    reporting = reporting.then(() => (signal.aborted ? undefined : sendProgress()));
+  function beat(): void {
+    if (reporting || signal.aborted) return;
+    if (isNew || performance.now() - reportedAt >= heartbeatMs) reporting = sendProgress();
   }
 
   function onProgress(value: number, doing: Phase): void {
     progress = Math.max(progress, Math.min(value, 1));
-    const isNew = doing !== phase;
     phase = doing;
-    if (isNew || performance.now() - reportedAt >= PROGRESS_MS) report();
+    isNew = true;
   }
 
-  async function complete({ files }: Rendering): Promise<void> {
-    onProgress(progress, 'storing');
-    await worker.upload(assignment, 'video', files.video);
-    // A still is its own thumbnail: the same file.
-    if (files.thumbnail !== files.video) await worker.upload(assignment, 'thumbnail', files.thumbnail);
-    if (files.chapters !== null) await worker.upload(assignment, 'chapters', files.chapters);
-    if (files.subtitles !== null) await worker.upload(assignment, 'subtitles', files.subtitles);
+  /** Calls until it works, the job is lost, or there were enough tries. Meanwhile the heartbeat renews the lease. */
+  async function insist<Result>(call: () => Promise<Result>): Promise<Result> {
+    for (const waitMs of workerRules().retryWaitsMs) {
+      try {
+        return await call();
+      } catch (error) {
+        if (signal.aborted || !mayPass(error)) throw error;
+        logError(strapi, `the job \`${assignment.jobId}\` could not be handed over; trying again`, error);
+        await sleep(waitMs, undefined, { signal }).catch(() => {
+          throw error;
+        });
+      }
+    }
+    return call();
+  }
+
+  async function complete(files: ArtifactFile[]): Promise<void> {
+    onProgress(1, 'storing');
+    for (const { kind, path } of files) await insist(() => worker.upload(assignment, kind, path));
     signal.throwIfAborted();
     await reporting;
-    await worker.complete(assignment);
+    await insist(() => worker.complete(assignment));
   }
 
   async function fail(error: unknown): Promise<void> {
     if (isLost(error) || (signal.aborted && !shuttingDown)) return;
-    const failure = shuttingDown ? SHUT_DOWN : failureOf(error);
+    const failure = shuttingDown ? attemptFailure('server_stopped') : failureOf(error);
     if (!shuttingDown && !(error instanceof RenderFailure) && !(error instanceof RulesError))
       logError(strapi, `the job \`${assignment.jobId}\` failed`, error);
     // Before the job is due again: it is to be taken by somebody who can render it.
     if (failure.kind === 'interrupted' && !shuttingDown) ports.renderer.doubt();
     await reporting;
-    await worker.fail(assignment, failure);
+    await insist(() => worker.fail(assignment, failure));
   }
 
   async function attempt(): Promise<void> {
-    const heartbeat = setInterval(report, leaseMs / HEARTBEATS);
+    const heartbeat = setInterval(beat, reportMs);
     hold(performance.now());
     try {
       await inWorkspace(async (directory) => {

@@ -1,10 +1,19 @@
 import { writeFile } from 'node:fs/promises';
-import { checkStep, explainFailure, logTail, readLoudness, readProgress, renderSteps } from 'render-rules';
-import type { Failure, RenderPlan, RenderStep } from 'render-rules';
+import {
+  artifactFiles,
+  attemptFailure,
+  checkStep,
+  explainFailure,
+  logTail,
+  readLoudness,
+  renderSteps,
+  stepProgress,
+} from 'render-rules';
+import type { ArtifactFile, Failure, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
-import type { Renderer, Rendering, RenderOrder } from './port';
+import type { Renderer, RenderOrder } from './port';
 import { RenderFailure } from './port';
 import { ProgramMissing, run } from './process';
 import type { Ended } from './process';
@@ -24,9 +33,9 @@ function blocks(onBlock: (block: string) => void): (line: string) => void {
   };
 }
 
-/** The failure of a program, with the end of what it wrote. */
+/** The failure of a program, with the end of what it wrote, if it wrote anything. */
 const withLog = (failure: Failure, plan: RenderPlan, stderr: string): RenderFailure =>
-  new RenderFailure({ ...failure, log: logTail(stderr, plan) });
+  new RenderFailure({ ...failure, log: logTail(stderr, plan) || undefined });
 
 /**
  * The renderer that spawns ffmpeg with the arguments that the rules computed. It reads from the hosts that `media` lets it
@@ -46,35 +55,34 @@ export function ffmpegRenderer({
       return await run({ program, arguments: args, limits, signal, onLine });
     } catch (cause) {
       const why = cause instanceof Error ? cause.message : String(cause);
-      // That a program is not there any more is this server's trouble, and not the job's.
-      const kind = cause instanceof ProgramMissing ? 'interrupted' : 'transient';
-      throw new RenderFailure({ message: `\`${program}\` can't be started: ${why}`, kind }, { cause });
+      const failure = attemptFailure(
+        cause instanceof ProgramMissing ? 'program_missing' : 'other',
+        `\`${program}\` can't be started: ${why}`,
+      );
+      throw new RenderFailure(failure, { cause });
     }
   }
 
   async function renderThrough(
     { url, faults }: MediaProxy,
     { plan, directory, signal, onProgress }: RenderOrder,
-  ): Promise<Rendering> {
+  ): Promise<ArtifactFile[]> {
     const paths = { directory, proxy: url, limits: { threads: limits.threads } };
     const { files, steps: planned, artifacts } = renderSteps(plan, paths);
     for (const { path, text } of files) await writeFile(path, text);
 
-    let before = 0;
     async function carryOut(step: RenderStep): Promise<string> {
-      const { phase, arguments: args, durationMs, share } = step;
+      const { phase, arguments: args, progressBefore = 0 } = step;
       let lastBlock = '';
       const onBlock = (block: string) => {
         lastBlock = block;
-        onProgress(before + share * readProgress(block, durationMs).progress, phase);
+        onProgress(stepProgress(step, block), phase);
       };
-      onProgress(before, phase);
+      onProgress(progressBefore, phase);
       const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
       signal.throwIfAborted();
       const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults(), step);
       if (failure) throw withLog(failure, plan, stderr);
-      before += share;
-      onProgress(before, phase);
       return stderr;
     }
 
@@ -86,7 +94,7 @@ export function ffmpegRenderer({
       // The steps after it depend on what was measured.
       if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
     }
-    return { files: { ...artifacts, chapters: artifacts.chapters ?? null, subtitles: artifacts.subtitles ?? null } };
+    return artifactFiles(artifacts);
   }
 
   return {

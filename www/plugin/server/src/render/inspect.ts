@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, RulesError } from 'render-rules';
 import type { ArtifactContent, PlannedOutput } from 'render-rules';
 import type { ArtifactKind } from '../../../shared';
-import type { PluginConfig, RendererLimits } from '../config/types';
+import type { PluginConfig } from '../config/types';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import { refused, RequestError } from '../errors';
@@ -10,14 +10,13 @@ import type { SeenFile } from '../services/artifacts';
 import type { FactsService } from '../services/facts';
 import type { JobRow } from '../services/job-row';
 import { run } from './process';
+import { problemOf } from './programs';
 
 /** The code of a refusal of what is not what was planned. */
 export const UNFIT = 'artifact_unfit';
 
 /** How long ffprobe may take to read a file. */
 const LOOK_MS = 30_000;
-/** How long ffprobe may take to say what it is. */
-const ANSWER_MS = 5_000;
 /** How long an answer about ffprobe is kept, if it works and if it does not. */
 const KEPT_MS = { there: 60_000, missing: 5_000 };
 
@@ -45,21 +44,11 @@ const cannotInspect = (problem: string): RequestError =>
     { code: 'ffprobe_missing' },
   );
 
-async function problemOf(program: string, limits: RendererLimits): Promise<string | null> {
-  const signal = AbortSignal.timeout(ANSWER_MS);
-  try {
-    const { exitCode } = await run({ program, arguments: ['-version'], limits, signal, onLine: () => undefined });
-    return exitCode === 0 ? null : `\`${program} -version\` ended with ${exitCode}`;
-  } catch (error) {
-    return `\`${program}\` can't be started: ${why(error)}`;
-  }
-}
-
 /** Refuses, before a worker renders in vain, where this server could not look at its files. @throws RequestError 503. */
 export async function assertCanInspect({ renderer: { ffprobePath, limits } }: Probing): Promise<void> {
   let answer = known.get(ffprobePath);
   if (!answer || answer.until < performance.now()) {
-    const problem = await problemOf(ffprobePath, limits);
+    const problem = await problemOf(limits, ffprobePath);
     answer = { problem, until: performance.now() + (problem === null ? KEPT_MS.there : KEPT_MS.missing) };
     known.set(ffprobePath, answer);
   }

@@ -1,23 +1,14 @@
 import { lookup } from 'node:dns/promises';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, isIP } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { getSystemErrorMap } from 'node:util';
-import { checkAddress } from 'render-rules';
-import type { CheckOptions, ConnectionFault } from 'render-rules';
-import { answered, originHead, readHead } from './proxy-request';
-import type { Target } from './proxy-request';
+import { addressesToTry, readProxyRequest, workerRules } from 'render-rules';
+import type { CheckOptions, ConnectionFault, ProxyRequest } from 'render-rules';
 
-/** How long a server may take to accept a connection. */
-const CONNECT_MS = 10_000;
-/** How long one of a host's addresses may take before the next one is tried as well. */
-const NEXT_ADDRESS_MS = 2000;
+/** Ends the head of a request. */
+const END = '\r\n\r\n';
 
-/**
- * The way by which a render reaches the network, and the only one: an HTTP proxy of its own on this machine's loopback.
- *
- * ffmpeg resolves names and follows redirects by itself, so what it connects to can't be judged beforehand. It can here: a
- * name is resolved once, the rules are asked about each address, and the connection is made to one that was asked about.
- */
+/** A render's only way to the network: an HTTP proxy on this machine, which connects to what the rules allow. */
 export interface MediaProxy {
   /** Its address, for ffmpeg. */
   url: string;
@@ -31,37 +22,61 @@ export interface MediaProxy {
 class NoConnection extends Error {
   readonly fault: ConnectionFault;
 
-  constructor(fault: ConnectionFault, options?: ErrorOptions) {
-    super(fault.cause, options);
+  constructor(fault: ConnectionFault) {
+    super(fault.cause);
     this.fault = fault;
   }
 }
 
-/** What the system calls an error, such as `connection refused`. */
+/** What the system calls an error, such as `connection refused`; of several addresses, that of the last one. */
 function systemWords(error: unknown): string {
-  const { errno, code } = error as NodeJS.ErrnoException;
+  const last: unknown = error instanceof AggregateError ? error.errors.at(-1) : error;
+  const { errno, code } = last as NodeJS.ErrnoException;
   const known = errno === undefined ? undefined : getSystemErrorMap().get(errno)?.[1];
-  return known ?? code ?? String(error);
+  return known ?? code ?? String(last);
+}
+
+/** A request of a client, and what came after its head; the rest is left to be read. Rejects what is no request of a proxy. */
+function readRequest(client: Socket): Promise<{ request: ProxyRequest; rest: Buffer }> {
+  const { proxyHeadBytes } = workerRules();
+  return new Promise((resolve, reject) => {
+    let read = Buffer.alloc(0);
+    const settle = (why: string) => {
+      client.off('data', onData);
+      client.off('close', onClose);
+      client.pause();
+      const end = read.indexOf(END);
+      const request = end === -1 ? null : readProxyRequest(read.toString('latin1', 0, end));
+      if (request) resolve({ request, rest: read.subarray(end + END.length) });
+      else reject(new Error(why));
+    };
+    const onClose = () => settle('the client has gone');
+    const onData = (chunk: Buffer) => {
+      read = Buffer.concat([read, chunk]);
+      if (read.includes(END) || read.length > proxyHeadBytes) settle('no request of a proxy');
+    };
+    client.on('data', onData);
+    client.on('close', onClose);
+  });
 }
 
 /** Addresses of a host that the rules let a render connect to. */
-async function resolve({ host, port }: Target, options: CheckOptions): Promise<{ address: string; family: number }[]> {
-  const refused = (reason?: string | null) => new NoConnection({ cause: 'refused', host, reason: reason ?? undefined });
-  const byName = checkAddress(host, port, null, options);
-  if (!byName.allowed) throw refused(byName.reason);
-  const found = await lookup(host, { all: true }).catch((cause: unknown) => {
-    throw new NoConnection({ cause: 'unknown_host', host }, { cause });
-  });
-  const judged = found.map((entry) => ({ entry, check: checkAddress(host, port, entry.address, options) }));
-  const allowed = judged.filter(({ check }) => check.allowed).map(({ entry }) => entry);
-  if (allowed.length === 0) throw refused(judged[0]?.check.reason);
-  return allowed;
+async function resolve({ host, port }: ProxyRequest, options: CheckOptions): Promise<string[]> {
+  function judge(resolved: string[] | null): string[] {
+    const { addresses, fault } = addressesToTry(host, port, resolved, options);
+    if (fault) throw new NoConnection(fault);
+    return addresses;
+  }
+  judge(null);
+  const found = await lookup(host, { all: true }).catch(() => []);
+  return judge(found.map(({ address }) => address));
 }
 
-/** A connection to an address of the target's that was judged. */
-async function reach(target: Target, options: CheckOptions, track: (socket: Socket) => void): Promise<Socket> {
-  const { host, port } = target;
-  const addresses = await resolve(target, options);
+/** A connection to an address of the request's that was judged. */
+async function reach(request: ProxyRequest, options: CheckOptions, track: (socket: Socket) => void): Promise<Socket> {
+  const { host, port } = request;
+  const { connectMs, nextAddressMs } = workerRules();
+  const addresses = (await resolve(request, options)).map((address) => ({ address, family: isIP(address) }));
   return new Promise((done, failed) => {
     const upstream = connect({
       // A name that only the lookup below knows: nothing is resolved a second time.
@@ -70,11 +85,11 @@ async function reach(target: Target, options: CheckOptions, track: (socket: Sock
       lookup: (_name, { all }, found) =>
         all ? found(null, addresses) : found(null, addresses[0]?.address ?? '', addresses[0]?.family),
       autoSelectFamily: true,
-      autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+      autoSelectFamilyAttemptTimeout: nextAddressMs,
     });
     track(upstream);
     const unreachable = (reason: string) => failed(new NoConnection({ cause: 'unreachable', host, reason }));
-    upstream.setTimeout(CONNECT_MS, () => {
+    upstream.setTimeout(connectMs, () => {
       unreachable('connection timed out');
       upstream.destroy();
     });
@@ -107,21 +122,20 @@ export async function openMediaProxy(options: CheckOptions): Promise<MediaProxy>
   }
 
   async function serve(client: Socket): Promise<void> {
-    const request = await readHead(client);
-    const { target } = request;
-    const key = `${target.host} ${target.port}`;
+    const { request, rest } = await readRequest(client);
+    const key = `${request.host} ${request.port}`;
     try {
-      const upstream = await reach(target, options, track);
+      const upstream = await reach(request, options, track);
       faults.delete(key);
       if (client.destroyed) return void upstream.destroy();
-      if (request.tunnel) client.write(answered(200, 'Connection established'));
-      else upstream.write(originHead(request), 'latin1');
-      upstream.write(request.rest);
+      if (request.head === null) client.write(workerRules().proxyConnected);
+      else upstream.write(request.head, 'latin1');
+      upstream.write(rest);
       join(client, upstream);
     } catch (error) {
       if (!(error instanceof NoConnection)) throw error;
       faults.set(key, error.fault);
-      client.end(answered(502, 'Bad Gateway'));
+      client.end(workerRules().proxyRefused);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Phase, RenderPlan } from 'render-rules';
+import type { ArtifactFile, Phase, RenderPlan } from 'render-rules';
 import type { Failure } from '../services/worker';
 
 /** What a renderer is to do. */
@@ -12,24 +12,13 @@ export interface RenderOrder {
   onProgress(progress: number, phase: Phase): void;
 }
 
-/** What a renderer made: paths inside the order's directory. */
-export interface Rendering {
-  files: {
-    video: string;
-    /** The same path as `video` where the output is a still. */
-    thumbnail: string;
-    chapters: string | null;
-    subtitles: string | null;
-  };
-}
-
 /**
  * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges
- * nothing. It writes nowhere but in the order's directory, leaves no process behind, and rejects with a RenderFailure
- * when the render can't be made.
+ * nothing. It answers the files that are handed over. It writes nowhere but in the order's directory, leaves no process
+ * behind, and rejects with a RenderFailure when the render can't be made.
  */
 export interface Renderer {
-  render(order: RenderOrder): Promise<Rendering>;
+  render(order: RenderOrder): Promise<ArtifactFile[]>;
 }
 
 /** A render that ended without a file, for a reason that the operator can read. */

@@ -1,16 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { createInterface } from 'node:readline';
+import { killWithParent, startFailure, workerRules } from 'render-rules';
 import type { RendererLimits } from '../config/types';
-import { startFailure, tiedToThisProcess } from './lifeline';
-import { signalGroup } from './process-group';
-
-/** How long a process may take to end by itself after SIGTERM. */
-const GRACE_MS = 1000;
-/** How long what a process wrote is read after its end, where another one holds its pipes open. */
-const DRAIN_MS = 500;
-/** How much of the end of a process's complaints is kept. */
-const STDERR_BYTES = 64 * 1024;
 
 /** Which way to the network a program takes where nobody tells it: `no_proxy` would lead ffmpeg past the render's own proxy. */
 const PROXY_VARIABLE = /^(?:.*_)?proxy$/i;
@@ -18,6 +11,29 @@ const PROXY_VARIABLE = /^(?:.*_)?proxy$/i;
 /** This process's environment without what leads programs to proxies, or past them. */
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !PROXY_VARIABLE.test(name)));
+
+let hasSetpriv: boolean | undefined;
+
+/**
+ * A command that runs a program, to be killed with this process where that is possible. Elsewhere the next start of the server
+ * ends what is left, and memory is not limited.
+ */
+function commandOf(program: string, args: string[], memoryBytes?: number): string[] {
+  const [shell = '', ...nothing] = killWithParent('true', []);
+  hasSetpriv ??= spawnSync(shell, nothing, { stdio: 'ignore' }).status === 0;
+  return hasSetpriv ? killWithParent(program, args, memoryBytes) : [program, ...args];
+}
+
+/** Sends a signal to a process and to all that it started, as far as they stayed in its group. */
+function signalGroup(leader: ChildProcess, signal: NodeJS.Signals): void {
+  if (leader.pid === undefined) return;
+  try {
+    process.kill(-leader.pid, signal);
+  } catch {
+    // There is nobody left, or there are no process groups, as on Windows.
+    leader.kill(signal);
+  }
+}
 
 /** How a process ended. */
 export interface Ended {
@@ -56,15 +72,17 @@ export interface Command {
 
 /**
  * Runs a program until it ends, at the latest with this process. When the signal is aborted it gets SIGTERM, and SIGKILL a
- * second later, with all that it started. The promise settles only when the process is gone; what it left behind is ended.
+ * moment later, with all that it started. The promise settles only when the process is gone; what it left behind is ended.
  *
  * @throws ProgramMissing, or another error of the system where the program can't be started.
  */
 export function run({ program, arguments: args, limits, signal, onLine }: Command): Promise<Ended> {
+  const { stopGraceMs, drainMs, stderrBytes } = workerRules();
+  const [command = '', ...commandArgs] = commandOf(program, args, limits.memoryBytes);
   return new Promise((resolve, reject) => {
     // In a process group of its own: a Ctrl-C in the terminal is for the server, which ends its renders in order. The
     // standard input is what it notices this process's end by.
-    const child = spawn(...tiedToThisProcess(program, args, limits.memoryBytes), {
+    const child = spawn(command, commandArgs, {
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
       env: environment(),
@@ -75,14 +93,14 @@ export function run({ program, arguments: args, limits, signal, onLine }: Comman
 
     const stop = () => {
       signalGroup(child, 'SIGTERM');
-      timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
+      timer = setTimeout(() => signalGroup(child, 'SIGKILL'), stopGraceMs);
     };
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
 
     const lines = createInterface({ input: child.stdout }).on('line', onLine);
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      stderr = (stderr + chunk).slice(-STDERR_BYTES);
+      stderr = (stderr + chunk).slice(-stderrBytes);
     });
 
     const settle = () => {
@@ -107,7 +125,7 @@ export function run({ program, arguments: args, limits, signal, onLine }: Comman
       settle();
       signalGroup(child, 'SIGKILL');
       // Who left the group may hold the pipes open for as long as it likes.
-      timer = setTimeout(finish, DRAIN_MS);
+      timer = setTimeout(finish, drainMs);
     });
     child.on('close', finish);
   });

@@ -1,4 +1,4 @@
-import { ffmpegHealth, programVersion, rendererHealth } from 'render-rules';
+import { ffmpegHealth, programVersion, rendererHealth, workerRules } from 'render-rules';
 import type { ProgramAnswer } from 'render-rules';
 import type { GetRenderer } from '../../../shared';
 import type { PluginConfig } from '../config/types';
@@ -6,8 +6,6 @@ import { run } from './process';
 
 /** How long an answer counts: however often somebody looks, programs are started this seldom. */
 const KEPT_MS = 10_000;
-/** How long a program may take to say what it is. */
-const ANSWER_MS = 5_000;
 
 interface Answer {
   text: string;
@@ -19,15 +17,23 @@ type Limits = PluginConfig['renderer']['limits'];
 
 async function ask(limits: Limits, program: string, ...args: string[]): Promise<Answer> {
   const lines: string[] = [];
-  const signal = AbortSignal.timeout(ANSWER_MS);
+  const { programAnswerMs } = workerRules();
+  const signal = AbortSignal.timeout(programAnswerMs);
   try {
     const { exitCode } = await run({ program, arguments: args, limits, signal, onLine: (line) => lines.push(line) });
-    if (signal.aborted) return { text: '', problem: `no answer within ${ANSWER_MS / 1000} s` };
-    if (exitCode !== 0) return { text: '', problem: `\`${args.join(' ')}\` ended with ${exitCode}` };
+    if (signal.aborted) return { text: '', problem: `no answer within ${programAnswerMs / 1000} s` };
+    const ended = exitCode === null ? 'was ended by a signal' : `ended with ${exitCode}`;
+    if (exitCode !== 0) return { text: '', problem: `\`${args.join(' ')}\` ${ended}` };
     return { text: lines.join('\n'), problem: null };
   } catch (error) {
     return { text: '', problem: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Why a program can't be used; null where it says what it is. */
+export async function problemOf(limits: Limits, path: string): Promise<string | null> {
+  const { problem } = await ask(limits, path, '-version');
+  return problem === null ? null : `\`${path}\` can't be used: ${problem}`;
 }
 
 async function answerOf(limits: Limits, path: string): Promise<ProgramAnswer> {

@@ -1,11 +1,8 @@
 import { statfsSync } from 'node:fs';
-import { checkSpace } from 'render-rules';
+import { checkSpace, workerRules } from 'render-rules';
 import type { Failure, RenderPlan } from 'render-rules';
 import type { RendererLimits } from '../config/types';
 import { RenderFailure } from './port';
-
-/** How often to look while something is rendered. */
-const WATCH_MS = 1000;
 
 /** What is free on a folder's disk for this process, in bytes; null where the system does not tell. */
 function freeBytes(directory: string): number | null {
@@ -31,6 +28,6 @@ export function watchSpace(directory: string, limits: Reserved, signal: AbortSig
   const timer = setInterval(() => {
     const failure = spaceFailure(directory, limits);
     if (failure) controller.abort(new RenderFailure(failure));
-  }, WATCH_MS);
+  }, workerRules().spaceCheckMs);
   return { signal: AbortSignal.any([signal, controller.signal]), stop: () => clearInterval(timer) };
 }

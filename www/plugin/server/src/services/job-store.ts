@@ -69,8 +69,6 @@ export type JobStore = {
   noteMessage(jobId: string, messageId: string): Promise<void>;
   /** Deletes a job that is still as it was read. Whether it was. */
   remove(row: Pick<JobRow, 'jobId' | 'status' | 'attempt'>): Promise<boolean>;
-  /** The jobs that a worker holds a lease on, and at which attempt. */
-  heldBy(owner: string): Promise<Pick<JobRow, 'jobId' | 'attempt'>[]>;
 };
 
 /** How many leases and failed jobs one look takes care of; the next look takes the rest. */
@@ -211,7 +209,5 @@ export function createJobStore({ strapi }: Context, { clock }: Ports): JobStore 
       const { count } = await table().deleteMany({ where: { jobId, status, attempt } });
       return count === 1;
     },
-
-    heldBy: (owner) => table().findMany({ select: ['jobId', 'attempt'], where: { leaseOwner: owner } }),
   };
 }

@@ -1,12 +1,10 @@
 import { tmpdir } from 'node:os';
+import { workerRules } from 'render-rules';
 import type { GetRenderer } from '../../../shared';
 import { configuration, PLUGIN_ID } from '../context';
 import type { Context } from '../context';
 import { forgetPrograms, programsOf } from '../render/programs';
 import { spaceFailure } from '../render/space';
-
-/** How often a server that can't render looks again: to install ffmpeg is enough. */
-const AGAIN_MS = 15_000;
 
 /** Whether this server can render, which it asks of its programs, and of its disk, before it takes a job. */
 export type RendererService = {
@@ -23,6 +21,7 @@ export type RendererService = {
 };
 
 export function createRendererService({ strapi }: Context): RendererService {
+  const { recheckMs } = workerRules();
   let onChange: (() => void) | null = null;
   let problem: string | null | undefined;
   /** What was logged last. */
@@ -36,7 +35,7 @@ export function createRendererService({ strapi }: Context): RendererService {
     if (problem === null) strapi.log.info(`${PLUGIN_ID}: this server can render now and takes jobs`);
     else
       strapi.log.error(
-        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it checks again every ${AGAIN_MS / 1000} s`,
+        `${PLUGIN_ID}: this server takes no jobs: ${problem}; it checks again every ${recheckMs / 1000} s`,
       );
     told = problem;
   }
@@ -46,7 +45,7 @@ export function createRendererService({ strapi }: Context): RendererService {
     problem = now;
     tellLog();
     clearTimeout(timer);
-    if (now !== null) timer = setTimeout(() => void look(), AGAIN_MS).unref();
+    if (now !== null) timer = setTimeout(() => void look(), recheckMs).unref();
     if (isNew) onChange?.();
   }
 

@@ -1,4 +1,4 @@
-import { formats, holdsJob, logTail } from 'render-rules';
+import { formats, holdsJob, logTail, reportRefusal } from 'render-rules';
 import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared';
 import { conflict, refused, RequestError } from '../errors';
@@ -72,8 +72,6 @@ export type Worker = {
    */
   complete(report: Report): Promise<JobRow>;
   fail(report: Report, failure: Failure): Promise<JobRow>;
-  /** Those of its assignments that a worker holds no more. */
-  taken(owner: string, assignments: Assignment[]): Promise<Assignment[]>;
   /** Recovers what workers left: expired leases fail, and due retries are queued again. */
   sweep(): Promise<void>;
 };
@@ -83,7 +81,7 @@ const CANDIDATES = 10;
 
 /** Whether a report was refused because the job is not the worker's any more. */
 export const isLost = (error: unknown): boolean =>
-  error instanceof RequestError && (error.status === 404 || error.status === 409);
+  error instanceof RequestError && reportRefusal(error.status) === 'lost';
 
 /** A refused report means that the worker lost its job, unless the report itself is wrong. */
 const OWN_FAULTS = ['bad_request', 'progress_invalid'];
@@ -139,7 +137,7 @@ function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: Med
 
 interface Ports {
   lifecycle: Pick<Lifecycle, 'toJob' | 'apply'>;
-  jobStore: Pick<JobStore, 'find' | 'startable' | 'supersede' | 'heldBy' | 'leases' | 'retries'>;
+  jobStore: Pick<JobStore, 'find' | 'startable' | 'supersede' | 'leases' | 'retries'>;
   clock: Pick<Clock, 'now'>;
   settings: Pick<SettingsService, 'get'>;
   facts: Pick<FactsService, 'ofJob' | 'options'>;
@@ -278,11 +276,6 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
       const row = await check(report);
       const failed: Event = { type: 'failed', actor: nameOf(owner), attempt, message, kind };
       return reported(lifecycle.apply(jobId, failed, log === undefined ? {} : withLog(row, attempt, log)));
-    },
-
-    async taken(owner, assignments) {
-      const held = new Set((await store.heldBy(owner)).map(({ jobId, attempt }) => `${jobId} ${attempt}`));
-      return assignments.filter(({ jobId, attempt }) => !held.has(`${jobId} ${attempt}`));
     },
 
     async sweep() {
