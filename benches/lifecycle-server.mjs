@@ -1,13 +1,13 @@
 // A process of its own with a Strapi that has as many jobs as its argument says: tells its parent where it is and what to ask
 // for, and stops when the parent lets go of it.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { copyFixture, startApp } from '../tests/plugin/support/app.mjs';
 import { createSession } from '../tests/plugin/support/sessions.mjs';
 import { fillWithJobs } from './many-jobs.mjs';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const { contentTypes } = createRequire(import.meta.url)('strapi-plugin-render-jobs/strapi-server');
 
 /** An application that has, beside the plugin, a content type with the fields of a job, served by Strapi's own routes. */
 function application() {
@@ -15,9 +15,6 @@ function application() {
     queue: { consume: false },
     limits: { maxQueued: 1_000_000, maxQueuedPerSession: 1_000_000, triggersPerMinute: false },
   });
-  const schema = JSON.parse(
-    readFileSync(join(root, 'www/plugin/server/src/content-types/render-job/schema.json'), 'utf8'),
-  );
   const relationTo = (target) => ({ type: 'relation', relation: 'manyToOne', target });
   const api = join(directory, 'src', 'api', 'record');
   const write = (path, text) => {
@@ -32,7 +29,7 @@ function application() {
       info: { singularName: 'record', pluralName: 'records', displayName: 'Record' },
       options: { draftAndPublish: false },
       attributes: {
-        ...schema.attributes,
+        ...contentTypes['render-job'].schema.attributes,
         recordingSession: relationTo('api::recording-session.recording-session'),
         edl: relationTo('api::edit-decision-list.edit-decision-list'),
       },

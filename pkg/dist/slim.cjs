@@ -21,9 +21,12 @@ var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: tru
 var stdin_exports = {};
 __export(stdin_exports, {
   RulesError: () => RulesError,
+  addressesToTry: () => addressesToTry,
   admit: () => admit,
+  artifactFiles: () => artifactFiles,
   artifactProbeArguments: () => artifactProbeArguments,
   assess: () => assess,
+  attemptFailure: () => attemptFailure,
   attemptsOf: () => attemptsOf,
   canRetry: () => canRetry,
   canTransition: () => canTransition,
@@ -52,6 +55,8 @@ __export(stdin_exports, {
   isActive: () => isActive,
   isEdlFrozen: () => isEdlFrozen,
   isTerminal: () => isTerminal,
+  killWithParent: () => killWithParent,
+  leaseTiming: () => leaseTiming,
   logTail: () => logTail,
   parseTrigger: () => parseTrigger,
   planRender: () => planRender,
@@ -61,22 +66,41 @@ __export(stdin_exports, {
   readLoudness: () => readLoudness,
   readProbe: () => readProbe,
   readProgress: () => readProgress,
+  readProxyRequest: () => readProxyRequest,
   renderKey: () => renderKey,
   renderSteps: () => renderSteps,
   rendererHealth: () => rendererHealth,
   replay: () => replay,
+  reportRefusal: () => reportRefusal,
   resolveSelection: () => resolveSelection,
   rules: () => rules,
   selectEdl: () => selectEdl,
+  startFailure: () => startFailure,
+  stepProgress: () => stepProgress,
   timeLeftMs: () => timeLeftMs,
-  timeline: () => timeline
+  timeline: () => timeline,
+  workerRules: () => workerRules
 });
 module.exports = __toCommonJS(stdin_exports);
 
 // module:glue
 function createGlue() {
+  function addressesToTry2(host, port, addresses, options) {
+    const ret = wasm.addressesToTry(host, port, addresses, options);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function admit2(load) {
     const ret = wasm.admit(load);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function artifactFiles2(paths) {
+    const ret = wasm.artifactFiles(paths);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -91,6 +115,13 @@ function createGlue() {
   }
   function assess2(request, options) {
     const ret = wasm.assess(request, options);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function attemptFailure2(cause, message) {
+    const ret = wasm.attemptFailure(cause, message);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -285,6 +316,20 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function killWithParent2(program, args, memory_bytes) {
+    const ret = wasm.killWithParent(program, args, memory_bytes);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function leaseTiming2(lease_ms) {
+    const ret = wasm.leaseTiming(lease_ms);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function logTail2(log, plan) {
     const ret = wasm.logTail(log, plan);
     if (ret[2]) {
@@ -348,6 +393,13 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function readProxyRequest2(head) {
+    const ret = wasm.readProxyRequest(head);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function renderKey2(session_id, edl_hash, format, selection) {
     const ret = wasm.renderKey(session_id, edl_hash, format, selection);
     if (ret[2]) {
@@ -376,6 +428,13 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function reportRefusal2(status) {
+    const ret = wasm.reportRefusal(status);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function resolveSelection2(request) {
     const ret = wasm.resolveSelection(request);
     if (ret[2]) {
@@ -397,6 +456,20 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function startFailure2(exit_code, stderr) {
+    const ret = wasm.startFailure(exit_code, stderr);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function stepProgress2(step, block) {
+    const ret = wasm.stepProgress(step, block);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function timeLeftMs2(job, now) {
     const ret = wasm.timeLeftMs(job, now);
     if (ret[2]) {
@@ -406,6 +479,13 @@ function createGlue() {
   }
   function timeline2(canonical_edl, report) {
     const ret = wasm.timeline(canonical_edl, report);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function workerRules2() {
+    const ret = wasm.workerRules();
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -923,7 +1003,7 @@ ${val.stack}`;
     const { instance, module: module3 } = await __wbg_load(await module_or_path, imports);
     return __wbg_finalize_init(instance, module3);
   }
-  return { initSync, admit: admit2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, logTail: logTail2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readProbe: readProbe2, readProgress: readProgress2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, timeLeftMs: timeLeftMs2, timeline: timeline2 };
+  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, leaseTiming: leaseTiming2, logTail: logTail2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
 }
 
 // pkg/entry/rules-error.mjs
@@ -1001,9 +1081,12 @@ var bytes_default = void 0;
 
 // <stdin>
 var rule = /* @__PURE__ */ instanceOf(createGlue, /* @__PURE__ */ moduleOf(bytes_default));
+var addressesToTry = /* @__PURE__ */ rule("addressesToTry");
 var admit = /* @__PURE__ */ rule("admit");
+var artifactFiles = /* @__PURE__ */ rule("artifactFiles");
 var artifactProbeArguments = /* @__PURE__ */ rule("artifactProbeArguments");
 var assess = /* @__PURE__ */ rule("assess");
+var attemptFailure = /* @__PURE__ */ rule("attemptFailure");
 var attemptsOf = /* @__PURE__ */ rule("attemptsOf");
 var canRetry = /* @__PURE__ */ rule("canRetry");
 var canTransition = /* @__PURE__ */ rule("canTransition");
@@ -1031,6 +1114,8 @@ var holdsJob = /* @__PURE__ */ rule("holdsJob");
 var isActive = /* @__PURE__ */ rule("isActive");
 var isEdlFrozen = /* @__PURE__ */ rule("isEdlFrozen");
 var isTerminal = /* @__PURE__ */ rule("isTerminal");
+var killWithParent = /* @__PURE__ */ rule("killWithParent");
+var leaseTiming = /* @__PURE__ */ rule("leaseTiming");
 var logTail = /* @__PURE__ */ rule("logTail");
 var parseTrigger = /* @__PURE__ */ rule("parseTrigger");
 var planRender = /* @__PURE__ */ rule("planRender");
@@ -1040,12 +1125,17 @@ var queueHealth = /* @__PURE__ */ rule("queueHealth");
 var readLoudness = /* @__PURE__ */ rule("readLoudness");
 var readProbe = /* @__PURE__ */ rule("readProbe");
 var readProgress = /* @__PURE__ */ rule("readProgress");
+var readProxyRequest = /* @__PURE__ */ rule("readProxyRequest");
 var renderKey = /* @__PURE__ */ rule("renderKey");
 var renderSteps = /* @__PURE__ */ rule("renderSteps");
 var rendererHealth = /* @__PURE__ */ rule("rendererHealth");
 var replay = /* @__PURE__ */ rule("replay");
+var reportRefusal = /* @__PURE__ */ rule("reportRefusal");
 var resolveSelection = /* @__PURE__ */ rule("resolveSelection");
 var rules = /* @__PURE__ */ rule("rules");
 var selectEdl = /* @__PURE__ */ rule("selectEdl");
+var startFailure = /* @__PURE__ */ rule("startFailure");
+var stepProgress = /* @__PURE__ */ rule("stepProgress");
 var timeLeftMs = /* @__PURE__ */ rule("timeLeftMs");
 var timeline = /* @__PURE__ */ rule("timeline");
+var workerRules = /* @__PURE__ */ rule("workerRules");

@@ -2,8 +2,22 @@
 
 // module:glue
 function createGlue() {
+  function addressesToTry2(host, port, addresses, options) {
+    const ret = wasm.addressesToTry(host, port, addresses, options);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function admit2(load) {
     const ret = wasm.admit(load);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function artifactFiles2(paths) {
+    const ret = wasm.artifactFiles(paths);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -18,6 +32,13 @@ function createGlue() {
   }
   function assess2(request, options) {
     const ret = wasm.assess(request, options);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function attemptFailure2(cause, message) {
+    const ret = wasm.attemptFailure(cause, message);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -212,6 +233,20 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function killWithParent2(program, args, memory_bytes) {
+    const ret = wasm.killWithParent(program, args, memory_bytes);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function leaseTiming2(lease_ms) {
+    const ret = wasm.leaseTiming(lease_ms);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function logTail2(log, plan) {
     const ret = wasm.logTail(log, plan);
     if (ret[2]) {
@@ -275,6 +310,13 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function readProxyRequest2(head) {
+    const ret = wasm.readProxyRequest(head);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function renderKey2(session_id, edl_hash, format, selection) {
     const ret = wasm.renderKey(session_id, edl_hash, format, selection);
     if (ret[2]) {
@@ -303,6 +345,13 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function reportRefusal2(status) {
+    const ret = wasm.reportRefusal(status);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function resolveSelection2(request) {
     const ret = wasm.resolveSelection(request);
     if (ret[2]) {
@@ -324,6 +373,20 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function startFailure2(exit_code, stderr) {
+    const ret = wasm.startFailure(exit_code, stderr);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function stepProgress2(step, block) {
+    const ret = wasm.stepProgress(step, block);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function timeLeftMs2(job, now) {
     const ret = wasm.timeLeftMs(job, now);
     if (ret[2]) {
@@ -333,6 +396,13 @@ function createGlue() {
   }
   function timeline2(canonical_edl, report) {
     const ret = wasm.timeline(canonical_edl, report);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function workerRules2() {
+    const ret = wasm.workerRules();
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -850,7 +920,7 @@ ${val.stack}`;
     const { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
     return __wbg_finalize_init(instance, module2);
   }
-  return { initSync, admit: admit2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, logTail: logTail2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readProbe: readProbe2, readProgress: readProgress2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, timeLeftMs: timeLeftMs2, timeline: timeline2 };
+  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, leaseTiming: leaseTiming2, logTail: logTail2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
 }
 
 // pkg/entry/rules-error.mjs
@@ -928,9 +998,12 @@ var bytes_default = void 0;
 
 // <stdin>
 var rule = /* @__PURE__ */ instanceOf(createGlue, /* @__PURE__ */ moduleOf(bytes_default));
+var addressesToTry = /* @__PURE__ */ rule("addressesToTry");
 var admit = /* @__PURE__ */ rule("admit");
+var artifactFiles = /* @__PURE__ */ rule("artifactFiles");
 var artifactProbeArguments = /* @__PURE__ */ rule("artifactProbeArguments");
 var assess = /* @__PURE__ */ rule("assess");
+var attemptFailure = /* @__PURE__ */ rule("attemptFailure");
 var attemptsOf = /* @__PURE__ */ rule("attemptsOf");
 var canRetry = /* @__PURE__ */ rule("canRetry");
 var canTransition = /* @__PURE__ */ rule("canTransition");
@@ -958,6 +1031,8 @@ var holdsJob = /* @__PURE__ */ rule("holdsJob");
 var isActive = /* @__PURE__ */ rule("isActive");
 var isEdlFrozen = /* @__PURE__ */ rule("isEdlFrozen");
 var isTerminal = /* @__PURE__ */ rule("isTerminal");
+var killWithParent = /* @__PURE__ */ rule("killWithParent");
+var leaseTiming = /* @__PURE__ */ rule("leaseTiming");
 var logTail = /* @__PURE__ */ rule("logTail");
 var parseTrigger = /* @__PURE__ */ rule("parseTrigger");
 var planRender = /* @__PURE__ */ rule("planRender");
@@ -967,20 +1042,28 @@ var queueHealth = /* @__PURE__ */ rule("queueHealth");
 var readLoudness = /* @__PURE__ */ rule("readLoudness");
 var readProbe = /* @__PURE__ */ rule("readProbe");
 var readProgress = /* @__PURE__ */ rule("readProgress");
+var readProxyRequest = /* @__PURE__ */ rule("readProxyRequest");
 var renderKey = /* @__PURE__ */ rule("renderKey");
 var renderSteps = /* @__PURE__ */ rule("renderSteps");
 var rendererHealth = /* @__PURE__ */ rule("rendererHealth");
 var replay = /* @__PURE__ */ rule("replay");
+var reportRefusal = /* @__PURE__ */ rule("reportRefusal");
 var resolveSelection = /* @__PURE__ */ rule("resolveSelection");
 var rules = /* @__PURE__ */ rule("rules");
 var selectEdl = /* @__PURE__ */ rule("selectEdl");
+var startFailure = /* @__PURE__ */ rule("startFailure");
+var stepProgress = /* @__PURE__ */ rule("stepProgress");
 var timeLeftMs = /* @__PURE__ */ rule("timeLeftMs");
 var timeline = /* @__PURE__ */ rule("timeline");
+var workerRules = /* @__PURE__ */ rule("workerRules");
 export {
   RulesError,
+  addressesToTry,
   admit,
+  artifactFiles,
   artifactProbeArguments,
   assess,
+  attemptFailure,
   attemptsOf,
   canRetry,
   canTransition,
@@ -1009,6 +1092,8 @@ export {
   isActive,
   isEdlFrozen,
   isTerminal,
+  killWithParent,
+  leaseTiming,
   logTail,
   parseTrigger,
   planRender,
@@ -1018,13 +1103,18 @@ export {
   readLoudness,
   readProbe,
   readProgress,
+  readProxyRequest,
   renderKey,
   renderSteps,
   rendererHealth,
   replay,
+  reportRefusal,
   resolveSelection,
   rules,
   selectEdl,
+  startFailure,
+  stepProgress,
   timeLeftMs,
-  timeline
+  timeline,
+  workerRules
 };

@@ -63,6 +63,10 @@ export interface ConnectionFault {
  */
 export interface TimelineCut {
     /**
+     * Its place in the programme track of the EDL, from 0.
+     */
+    index: number;
+    /**
      * Its id, else its place in the track.
      */
     label: string;
@@ -84,6 +88,20 @@ export interface TimelineCut {
  * A decision or a rejection as plain data: `ok` tells which.
  */
 export type Outcome = ({ ok: true } & Decision) | ({ ok: false } & Rejection);
+
+/**
+ * A file of an attempt.
+ */
+export interface ArtifactFile {
+    /**
+     * What it is.
+     */
+    kind: ArtifactKind;
+    /**
+     * Where it is.
+     */
+    path: string;
+}
 
 /**
  * A file that the render reads.
@@ -544,6 +562,12 @@ export function findingCodes(): FindingCode[];
 
 
 /**
+ * How a failed attempt is reported. `message` says what went wrong; it is not used where a worker was stopped.
+ */
+export function attemptFailure(cause: AttemptCause, message?: string | null): Failure;
+
+
+/**
  * How a queue fares, and which workers listen.
  */
 export interface QueueHealth {
@@ -631,6 +655,12 @@ export interface Progress {
      */
     done: boolean;
 }
+
+/**
+ * How far the whole render is, from 0 to 1, when ffmpeg printed this block for a step.
+ */
+export function stepProgress(step: RenderStep, block: string): number;
+
 
 /**
  * How long one attempt at a format may take.
@@ -1012,6 +1042,10 @@ export interface RenderStep {
      */
     share: number;
     /**
+     * The parts of the steps before it.
+     */
+    progressBefore?: number;
+    /**
      * Whether its standard error tells how loud the sound is: [`read_loudness`] reads it.
      */
     measures: boolean;
@@ -1103,6 +1137,13 @@ export function readProgress(block: string, durationMs: number): Progress;
  * Reads the body of a trigger request.
  */
 export function parseTrigger(body: unknown): TriggerOutcome;
+
+
+/**
+ * Reads the head of a request to a render's proxy, without the empty line at its end and decoded as Latin-1; null where it
+ * is no request of a proxy.
+ */
+export function readProxyRequest(head: string): ProxyRequest | null;
 
 
 /**
@@ -1213,6 +1254,27 @@ export interface TranscriptCue {
 }
 
 /**
+ * The addresses that a render's proxy tries in turn, or why it makes no connection. Ask with null before the host is
+ * resolved, and then with all its addresses.
+ */
+export function addressesToTry(host: string, port: number, addresses: string[] | null, options?: CheckOptions): AddressesToTry;
+
+
+/**
+ * The addresses that the proxy tries in turn; or why it makes no connection.
+ */
+export interface AddressesToTry {
+    /**
+     * Those of the host's addresses that a render may connect to.
+     */
+    addresses: string[];
+    /**
+     * Why there are none; null where there are, and where the host is to be resolved first.
+     */
+    fault: ConnectionFault | null;
+}
+
+/**
  * The arguments with which ffprobe describes a file as JSON.
  */
 export function probeArguments(path: string): string[];
@@ -1223,6 +1285,13 @@ export function probeArguments(path: string): string[];
  * Null for a kind that is text.
  */
 export function artifactProbeArguments(format: Format, kind: ArtifactKind, path: string): string[] | null;
+
+
+/**
+ * The command that runs a program so that it is killed with the worker. It has to lead a process group, with a pipe as
+ * standard input that nobody writes to. It needs setpriv, which is a part of every Linux, and of no other system.
+ */
+export function killWithParent(program: string, args: string[], memoryBytes?: number | null): string[];
 
 
 /**
@@ -1345,6 +1414,12 @@ export interface Defaults {
      */
     timeLimitsMs: TimeLimit[];
 }
+
+/**
+ * The files of a render that are handed over, in this order.
+ */
+export function artifactFiles(paths: ArtifactPaths): ArtifactFile[];
+
 
 /**
  * The files that a render leaves.
@@ -1535,6 +1610,12 @@ export function getEdlTransitions(status: string): EdlStatus[];
 
 
 /**
+ * The times, sizes and fixed answers that every worker goes by.
+ */
+export function workerRules(): WorkerRules;
+
+
+/**
  * The tracks of an EDL.
  */
 export interface Tracks {
@@ -1561,6 +1642,24 @@ export interface Tracks {
  */
 export function programVersion(text: string): string | null;
 
+
+/**
+ * What a client asks the proxy for.
+ */
+export interface ProxyRequest {
+    /**
+     * The host, an IPv6 address without its brackets.
+     */
+    host: string;
+    /**
+     * The port.
+     */
+    port: number;
+    /**
+     * What the server behind it is asked; null for a tunnel (CONNECT), in which the client asks by itself.
+     */
+    head: string | null;
+}
 
 /**
  * What a code of findings means.
@@ -1829,6 +1928,61 @@ export interface FfmpegHealth {
 }
 
 /**
+ * What both workers go by. Times are in ms, sizes in bytes.
+ */
+export interface WorkerRules {
+    /**
+     * How long a process may take to end after SIGTERM, before it gets SIGKILL. Short, because a worker that could not
+     * renew its lease stops shortly before the lease ends.
+     */
+    stopGraceMs: number;
+    /**
+     * How long output is still read after a process ended, where another process holds its pipes open.
+     */
+    drainMs: number;
+    /**
+     * How much of the end of a process's standard error is kept.
+     */
+    stderrBytes: number;
+    /**
+     * How long ffmpeg and ffprobe may take to print their version and abilities.
+     */
+    programAnswerMs: number;
+    /**
+     * How often a worker that can't render checks again: to install ffmpeg is enough.
+     */
+    recheckMs: number;
+    /**
+     * How often the free disk space is checked during a render.
+     */
+    spaceCheckMs: number;
+    /**
+     * The waits between tries to hand over a file or a report. After them it is tried a last time.
+     */
+    retryWaitsMs: number[];
+    /**
+     * How long the media proxy waits until any of a host's addresses accepts the connection.
+     */
+    connectMs: number;
+    /**
+     * How long it waits for one address before it tries the next one, if there is one.
+     */
+    nextAddressMs: number;
+    /**
+     * The longest head of a request that it reads: more than the longest URL that the gate lets pass, with ffmpeg's headers.
+     */
+    proxyHeadBytes: number;
+    /**
+     * What it answers a client that asked for a tunnel, once there is a connection.
+     */
+    proxyConnected: string;
+    /**
+     * What it answers where there is none: [`explain_failure`](crate::ffmpeg::explain_failure) looks for the status.
+     */
+    proxyRefused: string;
+}
+
+/**
  * What can be chosen of the programme for a format.
  */
 export interface FormatSelections {
@@ -1932,6 +2086,17 @@ export function checkIdempotencyKey(key: string): Finding | null;
 
 
 /**
+ * What it means for a worker that its report, file or claim was refused.
+ */
+export type ReportRefusal = "lost" | "forbidden" | "outdated" | "later" | "wrong";
+
+/**
+ * What the HTTP status of a refused report, file or claim means for the worker.
+ */
+export function reportRefusal(status: number): ReportRefusal;
+
+
+/**
  * What the gate says of a request, and what a render of it makes.
  */
 export interface Assessment {
@@ -1944,9 +2109,13 @@ export interface Assessment {
      */
     checklist: ChecklistItem[];
     /**
-     * As [`resolve_selection`](crate::selection::resolve_selection) answers.
+     * As [`resolve_selection`](crate::gate::resolve_selection) answers.
      */
     selection: Selection | null;
+    /**
+     * What would be made if the request chose nothing.
+     */
+    unchosen: Selection | null;
     /**
      * As [`plan_render`](crate::plan::plan_render) answers; null where the report is not ok.
      */
@@ -2052,6 +2221,32 @@ export type ArtifactContent = { probe: Probe } | { text: string };
  */
 export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure;
 
+
+/**
+ * When the worker that holds a lease reports, and when it stops because it could not renew the lease.
+ */
+export function leaseTiming(leaseMs: number): LeaseTiming;
+
+
+/**
+ * When the worker that holds a lease reports, in ms.
+ */
+export interface LeaseTiming {
+    /**
+     * How often it looks whether there is anything to report.
+     */
+    reportMs: number;
+    /**
+     * After so long it reports although nothing is new: the answer renews the lease, and says whether the job was cancelled.
+     * Between once and twice `report_ms`, so that a worker hears of a cancelled job within a second.
+     */
+    heartbeatMs: number;
+    /**
+     * How long after the last renewal it stops: some time before the lease ends, so that its ffmpeg has ended when the job
+     * is given to another worker.
+     */
+    stopAfterMs: number;
+}
 
 /**
  * Where a camera's picture and sound come from.
@@ -2378,6 +2573,13 @@ export interface Holder {
 export type FaultCause = "refused" | "unknown_host" | "unreachable";
 
 /**
+ * Why a program that was run by `killWithParent` did not even start; null where it did. The exit code is null where a
+ * signal ended it.
+ */
+export function startFailure(exitCode: number | null, stderr: string): string | null;
+
+
+/**
  * Why a render failed.
  */
 export interface Failure {
@@ -2390,6 +2592,11 @@ export interface Failure {
      */
     kind: FailureKind;
 }
+
+/**
+ * Why an attempt ends without its files, where neither ffmpeg nor its output is the cause.
+ */
+export type AttemptCause = "program_missing" | "server_stopped" | "worker_stopped" | "refused" | "other";
 
 /**
  * Why an event is refused.
@@ -2422,9 +2629,12 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly addressesToTry: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly admit: (a: any) => [number, number, number];
+    readonly artifactFiles: (a: any) => [number, number, number];
     readonly artifactProbeArguments: (a: any, b: any, c: any) => [number, number, number];
     readonly assess: (a: any, b: any) => [number, number, number];
+    readonly attemptFailure: (a: any, b: any) => [number, number, number];
     readonly attemptsOf: (a: any) => [number, number, number];
     readonly canRetry: (a: any, b: any, c: any) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
@@ -2452,6 +2662,8 @@ export interface InitOutput {
     readonly isActive: (a: any) => [number, number, number];
     readonly isEdlFrozen: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
+    readonly killWithParent: (a: any, b: any, c: any) => [number, number, number];
+    readonly leaseTiming: (a: any) => [number, number, number];
     readonly logTail: (a: any, b: any) => [number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
     readonly planRender: (a: any, b: any) => [number, number, number];
@@ -2461,15 +2673,20 @@ export interface InitOutput {
     readonly readLoudness: (a: any) => [number, number, number];
     readonly readProbe: (a: any) => [number, number, number];
     readonly readProgress: (a: any, b: any) => [number, number, number];
+    readonly readProxyRequest: (a: any) => [number, number, number];
     readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly renderSteps: (a: any, b: any, c: any) => [number, number, number];
     readonly rendererHealth: (a: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
+    readonly reportRefusal: (a: any) => [number, number, number];
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
+    readonly startFailure: (a: any, b: any) => [number, number, number];
+    readonly stepProgress: (a: any, b: any) => [number, number, number];
     readonly timeLeftMs: (a: any, b: any) => [number, number, number];
     readonly timeline: (a: any, b: any) => [number, number, number];
+    readonly workerRules: () => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -1,11 +1,38 @@
 /* @ts-self-types="./render_rules.d.ts" */
 
 /**
+ * @param {any} host
+ * @param {any} port
+ * @param {any} addresses
+ * @param {any} options
+ * @returns {any}
+ */
+export function addressesToTry(host, port, addresses, options) {
+    const ret = wasm.addressesToTry(host, port, addresses, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} load
  * @returns {any}
  */
 export function admit(load) {
     const ret = wasm.admit(load);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} paths
+ * @returns {any}
+ */
+export function artifactFiles(paths) {
+    const ret = wasm.artifactFiles(paths);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -33,6 +60,19 @@ export function artifactProbeArguments(format, kind, path) {
  */
 export function assess(request, options) {
     const ret = wasm.assess(request, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} cause
+ * @param {any} message
+ * @returns {any}
+ */
+export function attemptFailure(cause, message) {
+    const ret = wasm.attemptFailure(cause, message);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -388,6 +428,32 @@ export function isTerminal(status) {
 }
 
 /**
+ * @param {any} program
+ * @param {any} args
+ * @param {any} memory_bytes
+ * @returns {any}
+ */
+export function killWithParent(program, args, memory_bytes) {
+    const ret = wasm.killWithParent(program, args, memory_bytes);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} lease_ms
+ * @returns {any}
+ */
+export function leaseTiming(lease_ms) {
+    const ret = wasm.leaseTiming(lease_ms);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} log
  * @param {any} plan
  * @returns {any}
@@ -499,6 +565,18 @@ export function readProgress(block, duration_ms) {
 }
 
 /**
+ * @param {any} head
+ * @returns {any}
+ */
+export function readProxyRequest(head) {
+    const ret = wasm.readProxyRequest(head);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} session_id
  * @param {any} edl_hash
  * @param {any} format
@@ -552,6 +630,18 @@ export function replay(entries) {
 }
 
 /**
+ * @param {any} status
+ * @returns {any}
+ */
+export function reportRefusal(status) {
+    const ret = wasm.reportRefusal(status);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} request
  * @returns {any}
  */
@@ -587,6 +677,32 @@ export function selectEdl(edls) {
 }
 
 /**
+ * @param {any} exit_code
+ * @param {any} stderr
+ * @returns {any}
+ */
+export function startFailure(exit_code, stderr) {
+    const ret = wasm.startFailure(exit_code, stderr);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} step
+ * @param {any} block
+ * @returns {any}
+ */
+export function stepProgress(step, block) {
+    const ret = wasm.stepProgress(step, block);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} job
  * @param {any} now
  * @returns {any}
@@ -606,6 +722,17 @@ export function timeLeftMs(job, now) {
  */
 export function timeline(canonical_edl, report) {
     const ret = wasm.timeline(canonical_edl, report);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @returns {any}
+ */
+export function workerRules() {
+    const ret = wasm.workerRules();
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
