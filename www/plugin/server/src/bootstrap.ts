@@ -1,9 +1,9 @@
 import { partsOf } from './compose';
 import type { Context } from './context';
 import { shortenWaitForLocks } from './database-lock';
-import { registerPermissions } from './permissions';
-import { warnOfShadowingRoutes } from './routes/shadowing';
-import { adoptJobs } from './services/adoption';
+import { registerPermissions } from './http/permissions';
+import { warnOfShadowingRoutes } from './http/routes/shadowing';
+import { adoptJobs } from './jobs/adoption';
 
 export default async function bootstrap({ strapi }: Context): Promise<void> {
   const { clock, queue, working } = partsOf(strapi);

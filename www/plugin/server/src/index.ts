@@ -5,10 +5,10 @@ import { partsOf } from './compose';
 import config from './config';
 import contentTypes from './content-types';
 import type { Context } from './context';
-import controllers from './controllers';
+import controllers from './http/controllers';
 import destroy from './destroy';
 import register from './register';
-import routes from './routes';
+import routes from './http/routes';
 
 export type { CreatedJob, PageChoice, RenderJobService } from '../../shared/service';
 

@@ -2,10 +2,10 @@ import { checkMapping } from './config/mapping';
 import { extendContentTypes } from './content-types/extend';
 import { configuration } from './context';
 import type { Context } from './context';
-import { adminMayStartWebAssembly } from './csp';
-import { guardEdls } from './edls/guard';
-import { checkLinks } from './files/links';
-import { explainRequestErrors } from './request-errors';
+import { adminMayStartWebAssembly } from './http/csp';
+import { guardEdls } from './inputs/edl-guard';
+import { checkLinks } from './artifacts/links';
+import { explainRequestErrors } from './http/request-errors';
 
 /** Before the database is synchronised and Strapi's own middlewares are added. */
 export default function register({ strapi }: Context): void {

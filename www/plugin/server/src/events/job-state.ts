@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JobEvents } from '../../../shared';
-import { toSummary } from '../services/job-view';
-import type { JobSummary } from '../services/job-row';
+import { toSummary } from '../jobs/job-view';
+import type { JobSummary } from '../jobs/job-row';
 
 /** What a stream tells of a job. */
 export interface JobState {

@@ -1,5 +1,5 @@
-import type { Clock } from '../services/clock';
-import type { JobStore } from '../services/job-store';
+import type { Clock } from '../jobs/clock';
+import type { JobStore } from '../jobs/job-store';
 
 /** What a queue driver tells somebody who waits for work. */
 export interface QueueListener {

@@ -6,9 +6,9 @@ import type { PluginConfig } from '../config/types';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import { refused, RequestError } from '../errors';
-import type { SeenFile } from '../services/artifacts';
-import type { FactsService } from '../services/facts';
-import type { JobRow } from '../services/job-row';
+import type { SeenFile } from '../artifacts/store';
+import type { FactsService } from '../inputs/facts';
+import type { JobRow } from '../jobs/job-row';
 import { run } from './process';
 import { problemOf } from './programs';
 

@@ -1,5 +1,5 @@
 import type { ArtifactFile, Phase, RenderPlan } from 'render-rules';
-import type { Failure } from '../services/worker';
+import type { Failure } from '../worker/worker';
 
 /** What a renderer is to do. */
 export interface RenderOrder {
