@@ -6,6 +6,7 @@ mod arguments;
 mod artifact;
 mod chapters;
 mod check;
+mod explain;
 mod failure;
 mod filters;
 mod health;
@@ -37,7 +38,8 @@ pub use artifact::{
     check_artifact,
 };
 pub use check::check_step;
-pub use failure::{ConnectionFault, Failure, FaultCause, explain_failure};
+pub use explain::{ConnectionFault, FaultCause, explain_failure};
+pub use failure::Failure;
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use limits::RenderLimits;
 pub use log::{STDERR_BYTES, log_tail};

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::renderer::has;
-
 /// The oldest version that the arguments are made for.
 const OLDEST: (u32, u32) = (5, 1);
 /// The encoders that the arguments name.
@@ -64,4 +62,10 @@ fn is_recent(version: &str) -> bool {
     let mut numbers = version.trim_start_matches('n').split(|c: char| !c.is_ascii_digit());
     let mut next = || numbers.next().and_then(|digits| digits.parse::<u32>().ok());
     next().is_none_or(|major| (major, next().unwrap_or_default()) >= OLDEST)
+}
+
+/// Whether a line of a list has this name in this column: ` V....D libx264  libx264 H.264 / AVC …`.
+pub(super) fn has(list: &str, column: usize, name: &str) -> bool {
+    list.lines()
+        .any(|line| line.split_whitespace().nth(column) == Some(name))
 }

@@ -1,6 +1,6 @@
 //! The end of what ffmpeg wrote to its standard error, fit to be kept and shown.
 
-use super::failure::told_line;
+use super::explain::told_line;
 use super::redact::bare_text;
 use crate::plan::RenderPlan;
 use crate::visible::visible;

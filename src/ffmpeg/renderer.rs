@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::health::{ENCODERS, ffmpeg_health, program_version};
+use super::health::{ENCODERS, ffmpeg_health, has, program_version};
 
 /// The filters that the arguments name.
 const FILTERS: &str = "adelay aformat afade alimiter apad aresample asetpts atrim color concat crop ebur128 format fps scale \
@@ -129,12 +129,6 @@ fn against_ffmpeg(answer: &ProgramAnswer) -> Option<String> {
     .filter_map(|(kind, names, list, column)| missing(kind, names, list, column))
     .collect();
     (!lacks.is_empty()).then(|| format!("`{path}` lacks {}", lacks.join(" and ")))
-}
-
-/// Whether a line of a list has this name in this column: ` V....D libx264  libx264 H.264 / AVC …`.
-pub(super) fn has(list: &str, column: usize, name: &str) -> bool {
-    list.lines()
-        .any(|line| line.split_whitespace().nth(column) == Some(name))
 }
 
 fn present(names: &'static str, list: &str, column: usize) -> Vec<&'static str> {
