@@ -65,8 +65,9 @@ const STAGES = {
   e2e: () => [nodeTest('e2e')],
 };
 
-/** What only `npm run soak` does, for it lasts. */
+/** What only `npm run soak` does: it lasts, or says how long something takes, which a busy machine can't tell. */
 const SOAK_STAGES = {
+  cost: () => [runFiles([join('benches', 'cost.test.mjs')])],
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
   durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
   fuzz: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'worker-fuzz.test.mjs')]],

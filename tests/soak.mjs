@@ -1,5 +1,5 @@
 // `npm run soak`: all random cases, rounds, kills and outages of which `npm test` does some, with the figures.
 process.env.RENDER_JOBS_SOAK = '1';
 process.env.STORM_ROUNDS ??= '200';
-process.argv.push('conformance', 'queue', 'storm', 'durations', 'fuzz');
+process.argv.push('cost', 'conformance', 'queue', 'storm', 'durations', 'fuzz');
 await import('./run.mjs');

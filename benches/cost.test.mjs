@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { measureRenderCost, ratiosOf } from '../../benches/render-cost.mjs';
-import { removeDataFolder, startStudio } from './support.mjs';
+import { measureRenderCost, ratiosOf } from './render-cost.mjs';
+import { removeDataFolder, startStudio } from '../tests/studio/support.mjs';
 
 const MOST = 1.1;
 /** Renders each way. More of them where the machine was busy with something else: only a slow product stays slow. */
