@@ -1,7 +1,8 @@
+// What a job costs beside the same ffmpeg commands by hand. The soak runs it, on a machine that does little else.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { measureRenderCost, ratiosOf } from './render-cost.mjs';
 import { removeDataFolder, startStudio } from '../tests/studio/support.mjs';
+import { measureRenderCost, ratiosOf } from './render-cost.mjs';
 
 const MOST = 1.1;
 /** Renders each way. More of them where the machine was busy with something else: only a slow product stays slow. */
