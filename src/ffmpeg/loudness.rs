@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::{Deserialize, Serialize};
 
 use super::outputs::AUDIO_RATE;
+use crate::input::printed_number;
 use crate::plan::LoudnessTarget;
 
 /// How loud a programme is, as EBU R 128 measures it.
@@ -37,8 +38,7 @@ pub fn read_loudness(stderr: &str) -> Option<Loudness> {
     let (_, summary) = stderr.rsplit_once("Summary:")?;
     let number = |label: &str, unit: &str| {
         let line = summary.lines().find_map(|line| line.trim().strip_prefix(label))?;
-        let number: f64 = line.trim().strip_suffix(unit)?.trim().parse().ok()?;
-        number.is_finite().then_some(number)
+        printed_number(line.trim().strip_suffix(unit)?)
     };
     let loudness = Loudness {
         integrated_lufs: number("I:", "LUFS")?,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::arguments::Arguments;
 use crate::error::RulesError;
-use crate::input::from_json;
+use crate::input::{from_json, printed_number};
 
 /// What ffprobe says of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -114,7 +114,5 @@ fn rate(text: &str) -> Option<f64> {
 }
 
 fn positive(text: &str) -> Option<f64> {
-    text.parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite() && *number > 0.0)
+    printed_number(text).filter(|number| *number > 0.0)
 }

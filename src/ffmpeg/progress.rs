@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::RenderStep;
+use crate::input::printed_number;
 
 /// How far a run of ffmpeg is.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -56,6 +57,5 @@ pub fn read_progress(block: &str, duration_ms: f64) -> Progress {
 
 /// A number from 0; none for `N/A` and for the negative times that are printed before the first frame.
 fn number(text: &str) -> Option<f64> {
-    let number: f64 = text.trim().parse().ok()?;
-    (number.is_finite() && number >= 0.0).then_some(number)
+    printed_number(text).filter(|number| *number >= 0.0)
 }

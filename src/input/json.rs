@@ -47,6 +47,12 @@ pub(crate) fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Malforme
     Ok(read?)
 }
 
+/// A number that a program printed, such as `12.500000`; none for what is no number, such as `N/A` or `-inf`. Read as JSON's
+/// are: a second reader of numbers would be 12 kB of the package.
+pub(crate) fn printed_number(text: &str) -> Option<f64> {
+    serde_json::from_str(text).ok()
+}
+
 /// A value as JSON text, without white space.
 pub(crate) fn to_json(value: &impl Serialize) -> String {
     // Nothing that is written here can fail to become JSON: no key is anything but text.

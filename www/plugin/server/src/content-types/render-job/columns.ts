@@ -3,7 +3,7 @@ import type { Entry, FailureKind, Format, Phase, Selection, Status } from 'rende
 import type { AttemptLog } from '../../../../shared';
 
 /** An attribute of a content type, as Strapi takes it. */
-interface Attribute {
+export interface Attribute {
   type: 'biginteger' | 'boolean' | 'datetime' | 'enumeration' | 'float' | 'integer' | 'json' | 'string' | 'text';
   required?: true;
   unique?: true;
