@@ -5,12 +5,12 @@ import {
   adminToken,
   call,
   finished,
-  freePort,
   newDataFolder,
   removeDataFolder,
   startStudio,
   trigger,
 } from '../studio/support.mjs';
+import { freePort } from '../support/free-port.mjs';
 import { violations } from './accessibility.mjs';
 import { WIDE, openAdmin } from './browser.mjs';
 import { jobCard } from './panel.mjs';

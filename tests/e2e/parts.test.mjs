@@ -159,7 +159,7 @@ describe('the part that is rendered', () => {
     await field('To').fill('20');
     await expectRefused(field('To'), 'The clip ends at 20000 ms, after the programme');
     await field('From').fill('soon');
-    await expectRefused(field('From'), 'startMs of the clip is not a number');
+    await expectRefused(field('From'), 'startMs of the clip is text');
     await field('From').fill('5');
     await field('To').fill('7');
     await panel.getByText('Output: 2s', { exact: true }).waitFor();
@@ -225,6 +225,8 @@ describe('the part that is rendered', () => {
     await open('Thumbnail');
     await choose('Specific time');
     assert.match(await field('Time of the frame').inputValue(), /^0:0[67]\.\d{3}$/);
+    await field('Time of the frame').fill('soon');
+    await expectRefused(field('Time of the frame'), 'The time of the still is text');
     await field('Time of the frame').fill('0:14');
     await expectRefused(field('Time of the frame'), 'The still is at 14000 ms, not before the programme');
     await admin.pictures('part-still-refused', [WIDE]);
@@ -300,13 +302,13 @@ describe('the part that is rendered', () => {
     // A clip of it begins with all of it.
     await choose('A clip');
     await panel
-      .getByText(/The clip takes 75000 ms/)
+      .getByText(/The clip is 75000 ms long/)
       .first()
       .waitFor();
     assert.equal(await reasons(), before);
     await field('To').fill('10:20');
     await panel
-      .getByText(/The clip takes 75000 ms/)
+      .getByText(/The clip is 75000 ms long/)
       .first()
       .waitFor({ state: 'detached' });
     assert.equal(await reasons(), before - 1);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { timeline as place } from 'render-rules';
+import { checkRender, timeline as place } from 'render-rules';
 import { loadModule } from './support/modules.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -34,9 +34,9 @@ describe('a time of the programme', () => {
     ['1:00:02', 3_602_000],
     ['4.1', 4100],
     ['0.3', 300],
-    ...['', '1:', ':5', '-1', '1e3', '1.', '.5', '1:2:3:4', '5 s', 'NaN', '１'].map((none) => [none, Number.NaN]),
+    ...['', '1:', ':5', '-1', '1e3', '1.', '.5', '1:2:3:4', '5 s', 'NaN', '１'].map((none) => [none, null]),
   ])
-    test(`\`${text}\` is read as ${ms} ms`, () => assert.equal(parseTimecode(text), ms));
+    test(`\`${text}\` is read as ${ms === null ? 'no time' : `${ms} ms`}`, () => assert.equal(parseTimecode(text), ms));
 });
 
 describe('a part of the programme as it is typed', () => {
@@ -53,7 +53,14 @@ describe('a part of the programme as it is typed', () => {
       clip: { startMs: 5000, endMs: 10_500 },
     });
     assert.deepEqual(selectionOf({ kind: 'stillAtMs', at: '1:02.250' }), { stillAtMs: 62_250 });
-    assert.deepEqual(selectionOf({ kind: 'stillAtMs', at: 'soon' }), { stillAtMs: Number.NaN });
+  });
+
+  test('keeps what is no time as it was typed: without it the rules would find nothing chosen', () => {
+    assert.deepEqual(selectionOf({ kind: 'stillAtMs', at: 'soon' }), { stillAtMs: 'soon' });
+    assert.deepEqual(selectionOf({ kind: 'clip', start: '', end: '1' }), { clip: { startMs: '', endMs: 1000 } });
+    const asked = { selection: selectionOf({ kind: 'stillAtMs', at: 'soon' }), format: 'thumbnail' };
+    assert.ok(checkRender(asked).findings.some(({ code }) => code === 'still_time_invalid'));
+    assert.equal(timecode('soon'), 'soon');
   });
 
   test('has a place where all of its times are there, a short that of its index', () => {
@@ -62,8 +69,8 @@ describe('a part of the programme as it is typed', () => {
     assert.equal(rangeOf({ short: 1 }, timeline), null);
     assert.deepEqual(rangeOf({ clip: { startMs: 5, endMs: 6 } }, timeline), { startMs: 5, endMs: 6 });
     assert.deepEqual(rangeOf({ stillAtMs: 7 }, timeline), { startMs: 7, endMs: 7 });
-    assert.equal(rangeOf({ clip: { startMs: 5, endMs: Number.NaN } }, timeline), null);
-    assert.equal(rangeOf({ stillAtMs: Number.NaN }, timeline), null);
+    assert.equal(rangeOf({ clip: { startMs: 5, endMs: 'soon' } }, timeline), null);
+    assert.equal(rangeOf({ stillAtMs: 'soon' }, timeline), null);
   });
 
   test('begins with what is made already', () => {

@@ -12,7 +12,10 @@ export type Draft =
 
 export const UNCHOSEN: Draft = { kind: 'unchosen' };
 
-/** What is asked for; null where nothing is chosen. A time that can't be read is none: the rules find that. */
+/** A time for the rules. What says none is handed over as it was typed: they name what is wrong with it. */
+const timeOf = (typed: string) => (parseTimecode(typed) ?? typed) as number;
+
+/** What is asked for; null where nothing is chosen. */
 export function selectionOf(draft: Draft): Selection | null {
   switch (draft.kind) {
     case 'unchosen':
@@ -20,9 +23,9 @@ export function selectionOf(draft: Draft): Selection | null {
     case 'short':
       return { short: draft.index };
     case 'clip':
-      return { clip: { startMs: parseTimecode(draft.start), endMs: parseTimecode(draft.end) } };
+      return { clip: { startMs: timeOf(draft.start), endMs: timeOf(draft.end) } };
     case 'stillAtMs':
-      return { stillAtMs: parseTimecode(draft.at) };
+      return { stillAtMs: timeOf(draft.at) };
   }
 }
 
@@ -32,7 +35,7 @@ export function rangeOf(selection: Selection | null, { shorts }: Pick<Timeline, 
   if ('short' in selection) return shorts.find(({ index }) => index === selection.short) ?? null;
   const { startMs, endMs } =
     'clip' in selection ? selection.clip : { startMs: selection.stillAtMs, endMs: selection.stillAtMs };
-  return Number.isNaN(startMs + endMs) ? null : { startMs, endMs };
+  return Number.isFinite(startMs) && Number.isFinite(endMs) ? { startMs, endMs } : null;
 }
 
 /** A choice of this kind to begin with: where the present part is, else all of the programme. */
