@@ -67,11 +67,11 @@ const STAGES = {
 
 /** What only `npm run soak` does: it lasts, or says how long something takes, which a busy machine can't tell. */
 const SOAK_STAGES = {
-  linear: () => [['cargo', 'test', '--quiet', '--bench', 'linear']],
-  cost: () => [runFiles([join('benches', 'cost.test.mjs')])],
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
   durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
   fuzz: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'worker-fuzz.test.mjs')]],
+  linear: () => [['cargo', 'test', '--quiet', '--bench', 'linear']],
+  cost: () => [runFiles([join('benches', 'cost.test.mjs')])],
 };
 if (isSoak) Object.assign(STAGES, SOAK_STAGES);
 

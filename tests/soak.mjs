@@ -1,6 +1,6 @@
-// `npm run soak`: all random cases, rounds, kills and outages of which `npm test` does some, with the figures, and first what
-// a job costs beside ffmpeg by hand.
+// `npm run soak`: all random cases, rounds, kills and outages of which `npm test` does some, with the figures, and last
+// how checks grow with their EDL, and what a job costs beside ffmpeg by hand.
 process.env.RENDER_JOBS_SOAK = '1';
 process.env.STORM_ROUNDS ??= '200';
-process.argv.push('linear', 'cost', 'conformance', 'queue', 'storm', 'durations', 'fuzz');
+process.argv.push('conformance', 'queue', 'storm', 'durations', 'fuzz', 'linear', 'cost');
 await import('./run.mjs');
