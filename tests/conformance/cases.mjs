@@ -57,13 +57,16 @@ function places(holder, found = []) {
   return found;
 }
 
+/** What a value has itself under a name: `constructor` every object has from elsewhere. */
+const own = (value, name) => (isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined);
+
 /** Whether a list stands in a list, or where there was none before. */
 function holdsOddList(args, before) {
   const isOdd = ([holder, name]) => Array.isArray(holder[name]) && Array.isArray(holder) && holder !== args;
   const isNew = (now, then) =>
     Array.isArray(now) !== Array.isArray(then)
       ? Array.isArray(now)
-      : isObject(now) && Object.keys(now).some((name) => isNew(now[name], then?.[name]));
+      : isObject(now) && Object.keys(now).some((name) => isNew(now[name], own(then, name)));
   return places(args).some(isOdd) || isNew(args, before);
 }
 
