@@ -39,6 +39,12 @@ extern "C" {
     fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
 }
 
+/// What an error says.
+fn bare(error: &serde_wasm_bindgen::Error) -> String {
+    let said = error.to_string();
+    said.strip_prefix("Error: ").unwrap_or(&said).to_owned()
+}
+
 /// The text's UTF-8. By `TextEncoder`, which is a third quicker for long text than wasm-bindgen's way with strings.
 fn utf8(text: &JsValue) -> Vec<u8> {
     thread_local! {
@@ -87,15 +93,12 @@ impl Value for JsValue {
     }
 
     fn read<T: DeserializeOwned>(self) -> Result<T, String> {
-        serde_wasm_bindgen::from_value(self).map_err(|error| {
-            let said = error.to_string();
-            said.strip_prefix("Error: ").unwrap_or(&said).to_owned()
-        })
+        serde_wasm_bindgen::from_value(self).map_err(|error| bare(&error))
     }
 
     fn answer<T: Serialize + ?Sized>(answer: &T) -> Result<Self, Self> {
         let answer = answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-        answer.map_err(Self::from)
+        answer.map_err(|error| Self::thrown(RulesError::bad_input("the answer", &bare(&error))))
     }
 
     fn thrown(error: RulesError) -> Self {

@@ -1,6 +1,6 @@
 //! What happens to jobs: made, changed by events, told of by their history, and let into the queue or not.
 
-use super::{optional, outcome, status_of, time, value};
+use super::{document, optional, outcome, status_of, time, value};
 use crate::{admission, create, estimate, event, history, queue_health};
 
 exports! {
@@ -40,13 +40,13 @@ exports! {
 
     /// The job that a history tells of.
     replay(entries) "(entries: Entry[]): Job" {
-        let entries: Vec<history::Entry> = value("the history", entries)?;
+        let entries: Vec<history::Entry> = document("the history", &entries)?;
         outcome(history::replay(&entries))
     }
 
     /// A job's attempts, as its history tells of them.
     attemptsOf(entries) "(entries: Entry[]): Attempt[]" {
-        let entries: Vec<history::Entry> = value("the history", entries)?;
+        let entries: Vec<history::Entry> = document("the history", &entries)?;
         V::answer(&history::attempts(&entries))
     }
 

@@ -27,6 +27,19 @@ fn as_javascript(value: Json) -> Json {
     }
 }
 
+/// The first whole number in a value that JavaScript does not have exactly, so that an answer with it can't be handed over.
+fn inexact(value: &Json) -> Option<&Json> {
+    match value {
+        Json::Number(number) => {
+            let is_whole = number.is_i64() || number.is_u64();
+            (is_whole && number.as_f64().is_some_and(|double| double.abs() > SAFE)).then_some(value)
+        }
+        Json::Array(items) => items.iter().find_map(inexact),
+        Json::Object(fields) => fields.values().find_map(inexact),
+        Json::Null | Json::Bool(_) | Json::String(_) => None,
+    }
+}
+
 impl Value for Json {
     type Thrown = RulesError;
 
@@ -59,7 +72,14 @@ impl Value for Json {
     }
 
     fn answer<T: Serialize + ?Sized>(answer: &T) -> Result<Self, RulesError> {
-        serde_json::to_value(answer).map_err(|error| RulesError::bad_input("the answer", &error))
+        let answer = serde_json::to_value(answer).map_err(|error| RulesError::bad_input("the answer", &error))?;
+        match inexact(&answer) {
+            Some(number) => {
+                let why = format!("{number} can't be represented as a JavaScript number");
+                Err(RulesError::bad_input("the answer", &why))
+            }
+            None => Ok(answer),
+        }
     }
 
     fn thrown(error: RulesError) -> RulesError {
