@@ -66,6 +66,8 @@ describe('a database that another process holds', () => {
       const answer = await write;
       if (held) writes.push(answer);
     }
+    // The lock is gone a moment before its process is: the last write may have found it so.
+    if (writes.at(-1)?.reply.status === 200) writes.pop();
     assert.ok(writes.length >= 2 && reads.length >= 2, `${writes.length} writes, ${reads.length} reads`);
     for (const { reply } of reads) assert.equal(reply.status, 200);
     for (const { reply } of others) assert.equal(reply.status, 204);
