@@ -13,7 +13,7 @@ use serde::de::IgnoredAny;
 use serde::{Serialize, Serializer};
 
 pub use json::Malformed;
-pub(crate) use json::{from_json, printed_number, to_json};
+pub(crate) use json::{LARGEST_EXACT, as_double, from_json, printed_number, to_json};
 pub use lenient::Lenient;
 pub(crate) use lenient::ReadFrom;
 

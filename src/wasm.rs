@@ -39,8 +39,8 @@ extern "C" {
     fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
 }
 
-/// What an error says.
-fn bare(error: &serde_wasm_bindgen::Error) -> String {
+/// What an error says, without the name of its class.
+fn message_of(error: &serde_wasm_bindgen::Error) -> String {
     let said = error.to_string();
     said.strip_prefix("Error: ").unwrap_or(&said).to_owned()
 }
@@ -93,12 +93,12 @@ impl Value for JsValue {
     }
 
     fn read<T: DeserializeOwned>(self) -> Result<T, String> {
-        serde_wasm_bindgen::from_value(self).map_err(|error| bare(&error))
+        serde_wasm_bindgen::from_value(self).map_err(|error| message_of(&error))
     }
 
     fn answer<T: Serialize + ?Sized>(answer: &T) -> Result<Self, Self> {
         let answer = answer.serialize(&serde_wasm_bindgen::Serializer::json_compatible());
-        answer.map_err(|error| Self::thrown(RulesError::bad_input("the answer", &bare(&error))))
+        answer.map_err(|error| Self::thrown(RulesError::bad_input("the answer", &message_of(&error))))
     }
 
     fn thrown(error: RulesError) -> Self {

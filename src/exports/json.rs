@@ -2,22 +2,16 @@
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::Value;
 use crate::error::RulesError;
-use crate::input::to_json;
-
-/// The largest number up to which JavaScript knows each whole one.
-const SAFE: f64 = 9_007_199_254_740_991.0;
+use crate::input::{LARGEST_EXACT, as_double, to_json};
 
 /// A value as JavaScript has it: every number is a double, and beyond a point none of them is a whole one for sure.
 fn as_javascript(value: Json) -> Json {
     match value {
-        Json::Number(number) => match number.as_f64() {
-            Some(double) if double.abs() > SAFE => json!(double),
-            _ => Json::Number(number),
-        },
+        Json::Number(number) => Json::Number(as_double(number)),
         Json::Array(items) => items.into_iter().map(as_javascript).collect(),
         Json::Object(fields) => fields
             .into_iter()
@@ -32,7 +26,7 @@ fn inexact(value: &Json) -> Option<&Json> {
     match value {
         Json::Number(number) => {
             let is_whole = number.is_i64() || number.is_u64();
-            (is_whole && number.as_f64().is_some_and(|double| double.abs() > SAFE)).then_some(value)
+            (is_whole && number.as_f64().is_some_and(|double| double.abs() > LARGEST_EXACT)).then_some(value)
         }
         Json::Array(items) => items.iter().find_map(inexact),
         Json::Object(fields) => fields.values().find_map(inexact),

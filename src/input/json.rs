@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Number;
 
 /// Why a text is not JSON, or not the JSON that was wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,8 +48,18 @@ pub(crate) fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Malforme
     Ok(read?)
 }
 
-/// A number that a program printed, such as `12.500000`; none for what is no number, such as `N/A` or `-inf`. Read as JSON's
-/// are: a second reader of numbers would be 12 kB of the package.
+/// JavaScript has every whole number up to this one exactly: 2^53 - 1.
+pub(crate) const LARGEST_EXACT: f64 = 9_007_199_254_740_991.0;
+
+/// A number as JavaScript has it: a whole one beyond [`LARGEST_EXACT`] becomes the nearest double.
+pub(crate) fn as_double(number: Number) -> Number {
+    let beyond = number.as_f64().filter(|double| double.abs() > LARGEST_EXACT);
+    beyond.and_then(Number::from_f64).unwrap_or(number)
+}
+
+/// A number that a program printed, such as `12.500000`. There is none in `N/A` or `-inf`.
+///
+/// It is read like a number in JSON: the standard library's reader would add 6 kB to a page.
 pub(crate) fn printed_number(text: &str) -> Option<f64> {
     serde_json::from_str(text).ok()
 }

@@ -6,16 +6,13 @@ use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::input::{Kind, to_json};
+use crate::input::{Kind, as_double, to_json};
 
 /// The most bytes that metadata take as compact JSON text.
 pub const MAX_METADATA_BYTES: u32 = 64 * 1024;
 
 /// The deepest nesting of metadata: the object itself is the first level.
 pub const MAX_METADATA_DEPTH: u32 = 32;
-
-/// The largest whole number up to which JavaScript has each one: 2^53 - 1.
-const LARGEST_EXACT: u64 = (1 << 53) - 1;
 
 /// Metadata as they came.
 #[derive(Debug, Clone, PartialEq)]
@@ -151,21 +148,12 @@ impl<'de> Visitor<'de> for Node<'_> {
         Ok(self.scalar(Value::Bool(value)))
     }
 
-    fn visit_i64<E: serde::de::Error>(self, value: i64) -> Result<Value, E> {
-        if value.unsigned_abs() <= LARGEST_EXACT {
-            return Ok(self.scalar(value.into()));
-        }
-        // The nearest number that JavaScript has.
-        #[allow(clippy::cast_precision_loss)]
-        self.visit_f64(value as f64)
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(self.scalar(Value::Number(as_double(value.into()))))
     }
 
-    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Value, E> {
-        if value <= LARGEST_EXACT {
-            return Ok(self.scalar(value.into()));
-        }
-        #[allow(clippy::cast_precision_loss)]
-        self.visit_f64(value as f64)
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(self.scalar(Value::Number(as_double(value.into()))))
     }
 
     fn visit_f64<E>(self, value: f64) -> Result<Value, E> {

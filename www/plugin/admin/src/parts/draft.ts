@@ -12,7 +12,10 @@ export type Draft =
 
 export const UNCHOSEN: Draft = { kind: 'unchosen' };
 
-/** A time for the rules. What says none is handed over as it was typed: they name what is wrong with it. */
+/**
+ * A time for the rules. Text that can't be read as one is passed on as it was typed, although a selection has numbers: the rules
+ * take data of any shape, and say what is wrong with it.
+ */
 const timeOf = (typed: string) => (parseTimecode(typed) ?? typed) as number;
 
 /** What is asked for; null where nothing is chosen. */
