@@ -2,7 +2,7 @@
 // full disk, and a database whose standby takes over – with an ffmpeg that ends only when it must, and an old worker.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -151,6 +151,18 @@ describe('bad days', { timeout: 3_600_000 }, () => {
     return rows;
   }
 
+  /** Writes until there is no space left: renders write meanwhile, so nobody knows before how much that is. */
+  function fill(path) {
+    const file = openSync(path, 'w');
+    try {
+      for (;;) writeSync(file, Buffer.alloc(2 ** 20));
+    } catch (error) {
+      assert.equal(error.code, 'ENOSPC');
+    } finally {
+      closeSync(file);
+    }
+  }
+
   for (let round = 1; round <= ROUNDS; round += 1) {
     const named = (what) => `${what} (${round} of ${ROUNDS})`;
 
@@ -194,8 +206,7 @@ describe('bad days', { timeout: 3_600_000 }, () => {
         const watch = watchRenderers(media.url);
         const jobs = await someJobs();
         await rendering();
-        const { bavail, bsize } = statfsSync(disk);
-        writeFileSync(join(disk, 'somebody-elses'), Buffer.alloc(bavail * bsize));
+        fill(join(disk, 'somebody-elses'));
         await sleep(AWAY_MS);
         rmSync(join(disk, 'somebody-elses'));
         await aftermath(jobs, watch, context);
