@@ -14,6 +14,7 @@ mod inputs;
 mod limits;
 mod log;
 mod loudness;
+mod media_probe;
 mod outputs;
 mod oversize;
 mod parts;
@@ -38,12 +39,13 @@ pub use artifact::{
     check_artifact,
 };
 pub use check::check_step;
-pub use explain::{ConnectionFault, FaultCause, explain_failure};
+pub use explain::{ConnectionFault, FaultCause, explain_failure, explain_media_probe, late_media_probe};
 pub use failure::Failure;
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use limits::RenderLimits;
 pub use log::{STDERR_BYTES, log_tail};
 pub use loudness::{Loudness, read_loudness};
+pub use media_probe::{MEDIA_PROBE_MS, media_probe_arguments};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress, step_progress};
 pub use renderer::{Abilities, ProgramAnswer, RendererAnswers, RendererHealth, abilities, renderer_health};

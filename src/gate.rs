@@ -7,6 +7,7 @@ mod media;
 mod mezzanine;
 mod pictures;
 mod published;
+mod recordings;
 mod resolved;
 mod select;
 mod session;
@@ -17,20 +18,23 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::edl::{EdlDocument, Offsets};
+use crate::edl::{EdlDocument, Offsets, time};
 use crate::finding::{Code, Finding};
 use crate::format::Format;
 use crate::input::{Lenient, ReadFrom};
+use crate::recording::MediaProbe;
 use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
 
 pub(crate) use cameras::Served;
 pub(crate) use check::check_resolved;
 pub use check::{check_render, unreadable};
+pub use recordings::{Recording, recordings};
 pub(crate) use resolved::Resolved;
 pub use resolved::resolve_selection;
 pub use select::{EdlCandidate, select_edl};
 pub use transcript::MAX_CUES;
 pub(crate) use transcript::spoken;
+pub(crate) use url::lower_scheme;
 
 /// What a render is asked of: a session with its EDL and assets. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize)]
@@ -165,6 +169,9 @@ pub struct Asset {
     /// False where it was never published; absent means that it was, or that nothing has to be.
     #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
     pub published: Lenient<bool>,
+    /// What the recording is, where somebody looked at it. It counts before what the fields above say of the file.
+    #[cfg_attr(feature = "wasm", tsify(type = "MediaProbe | null", optional))]
+    pub probe: Lenient<MediaProbe>,
 }
 
 impl ReadFrom for Asset {}
@@ -177,6 +184,26 @@ impl Asset {
             Lenient::Value(kind) => kind,
             Lenient::Wrong(_) => "",
         }
+    }
+
+    /// Whether it can be seen, as far as is known.
+    pub(crate) fn may_have_pictures(&self) -> bool {
+        match self.probe.value() {
+            Some(probe) => probe.picture().is_some(),
+            None => self.recorded_by() != "audio",
+        }
+    }
+
+    /// How long there are pictures, in ms; none where nobody knows.
+    pub(crate) fn picture_length_ms(&self) -> Option<f64> {
+        let known = self.probe.value().and_then(MediaProbe::picture_length_ms);
+        known.or_else(|| time(&self.duration_ms))
+    }
+
+    /// How long there is sound, in ms; none where nobody knows.
+    pub(crate) fn sound_length_ms(&self) -> Option<f64> {
+        let known = self.probe.value().and_then(MediaProbe::sound_length_ms);
+        known.or_else(|| time(&self.duration_ms))
     }
 }
 

@@ -45,6 +45,7 @@ pub mod job;
 pub mod media;
 pub mod plan;
 pub mod queue_health;
+pub mod recording;
 pub mod retry;
 pub mod rule_set;
 pub mod selection;

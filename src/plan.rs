@@ -3,17 +3,20 @@
 mod audio;
 mod build;
 mod captions;
+mod media;
 mod still;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::format::{Format, FormatSpec};
+use crate::gate::Recording;
 
 pub use crate::frames::{frame_start_ms, frames_until};
-pub use audio::{LOUDNESS, LoudnessTarget, PlanAudio};
+pub use audio::{ChannelUse, LOUDNESS, LoudnessTarget, PlanAudio, PlanSound};
 pub use build::plan_render;
 pub(crate) use build::plan_resolved;
 pub use captions::PlanCaption;
+pub use media::{ColourMatrix, HighDynamicRange, PlanMedia, PlanPicture};
 
 /// A render of one session in one format.
 ///
@@ -51,7 +54,7 @@ pub struct RenderPlan {
 }
 
 /// A file that the render reads.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanInput {
@@ -61,6 +64,22 @@ pub struct PlanInput {
     pub asset_id: String,
     /// Its mezzanine.
     pub url: String,
+    /// How it is read; absent where nobody looked at it: then as most recordings are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub media: Option<PlanMedia>,
+}
+
+/// As which a recording is read before it is known what it is.
+impl From<&Recording> for PlanInput {
+    fn from(recording: &Recording) -> Self {
+        Self {
+            camera: recording.camera.clone(),
+            asset_id: String::new(),
+            url: recording.url.clone(),
+            media: None,
+        }
+    }
 }
 
 /// A run of frames from one source, or of black.

@@ -1,7 +1,8 @@
 //! What a renderer asks: a plan's ffmpeg runs, what the programs' output means, and what every worker decides alike.
 
 use super::{document, optional, optional_document, outcome, text, value};
-use crate::{CheckOptions, ffmpeg, plan, worker};
+use crate::gate::{self, RenderRequest};
+use crate::{CheckOptions, ffmpeg, plan, recording, worker};
 
 exports! {
     /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
@@ -18,6 +19,37 @@ exports! {
     /// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
     readLoudness(stderr) "(stderr: string): Loudness | null" {
         V::answer(&ffmpeg::read_loudness(&text("ffmpeg's output", &stderr)?))
+    }
+
+    /// The recordings that a render of this request may read: what to look at before it is planned. What ffprobe says of each is
+    /// its asset's `probe`.
+    recordings(request) "(request: RenderRequest): Recording[]" {
+        let request = RenderRequest::of(document("the request", &request)?);
+        V::answer(&gate::recordings(&request))
+    }
+
+    /// The arguments with which ffprobe describes a recording as JSON, through a proxy if there is one.
+    mediaProbeArguments(url, proxy) "(url: string, proxy?: string | null): string[]" {
+        let proxy: Option<String> = optional("the proxy", proxy)?;
+        V::answer(&ffmpeg::media_probe_arguments(&text("the address", &url)?, proxy.as_deref()))
+    }
+
+    /// Reads what ffprobe printed of a recording.
+    readMediaProbe(json) "(json: string): MediaProbe" {
+        outcome(recording::read_media_probe(&text("ffprobe's output", &json)?))
+    }
+
+    /// Why ffprobe could not look at a recording, from what it wrote to its standard error, and from what its proxy could not do;
+    /// or, where it wrote nothing, that there is nothing in it.
+    explainMediaProbe(recording, stderr, faults) "(recording: Recording, stderr: string, faults?: ConnectionFault[]): Failure" {
+        let faults: Vec<ffmpeg::ConnectionFault> = optional("the faults", faults)?;
+        let recording: gate::Recording = value("the recording", recording)?;
+        V::answer(&ffmpeg::explain_media_probe(&recording, &text("ffprobe's output", &stderr)?, &faults))
+    }
+
+    /// That ffprobe was stopped because it took too long to look at a recording.
+    lateMediaProbe(recording) "(recording: Recording): Failure" {
+        V::answer(&ffmpeg::late_media_probe(&value("the recording", recording)?))
     }
 
     /// The arguments with which ffprobe describes a file as JSON.

@@ -4,9 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::RenderStep;
 use super::failure::Failure;
+use super::media_probe::MEDIA_PROBE_MS;
 use super::oversize::too_large;
 use super::redact::{bare_text, bare_url};
 use crate::finding::quoted;
+use crate::gate::Recording;
 use crate::media::containers_read;
 use crate::plan::{PlanInput, RenderPlan};
 use crate::retry::FailureKind;
@@ -97,16 +99,48 @@ pub fn explain_failure(
     if let Some(failure) = step.and_then(|step| too_large(plan, step, stderr)) {
         return failure;
     }
+    explain(&plan.inputs, stderr, faults)
+}
+
+/// The same of a recording that ffprobe could not look at, or found nothing in.
+#[must_use]
+pub fn explain_media_probe(recording: &Recording, stderr: &str, faults: &[ConnectionFault]) -> Failure {
+    let inputs = [PlanInput::from(recording)];
+    if stderr.trim().is_empty() {
+        return unread(&source_name(&inputs[0]));
+    }
+    explain(&inputs, stderr, faults)
+}
+
+/// That ffprobe was stopped because it took too long.
+#[must_use]
+pub fn late_media_probe(recording: &Recording) -> Failure {
+    let (source, limit_s) = (source_name(&PlanInput::from(recording)), MEDIA_PROBE_MS / 1000);
+    Failure::transient(format!("{source} could not be looked at within {limit_s} s"))
+}
+
+fn explain(inputs: &[PlanInput], stderr: &str, faults: &[ConnectionFault]) -> Failure {
     let lines: Vec<&str> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     for (index, line) in lines.iter().enumerate() {
         let before = lines.get(..index).unwrap_or_default();
-        for input in &plan.inputs {
+        for input in inputs {
             if let Some(reason) = reason_for(line, before, &input.url) {
-                return source_failure(plan, input, &reason, before, faults);
+                return source_failure(inputs, input, &reason, before, faults);
             }
         }
     }
-    other_failure(plan, &lines)
+    other_failure(inputs, &lines)
+}
+
+fn source_name(input: &PlanInput) -> String {
+    format!("camera {}: {}", quoted(&input.camera), bare_url(&input.url))
+}
+
+fn unread(source: &str) -> Failure {
+    let read = containers_read();
+    Failure::permanent(format!(
+        "{source} is no media file that can be read; containers that are read: {read}"
+    ))
 }
 
 /// What a line says against a URL, if it does: `URL: reason`, or since ffmpeg 6 the reason one line before
@@ -130,13 +164,13 @@ fn reason_for(line: &str, before: &[&str], url: &str) -> Option<String> {
 }
 
 fn source_failure(
-    plan: &RenderPlan,
+    inputs: &[PlanInput],
     input: &PlanInput,
     reason: &str,
     before: &[&str],
     faults: &[ConnectionFault],
 ) -> Failure {
-    let source = format!("camera {}: {}", quoted(&input.camera), bare_url(&input.url));
+    let source = source_name(input);
     if let Some((status, text)) = http_status(reason, before) {
         if let Some(fault) = fault_of(faults, &input.url).filter(|_| status == BAD_GATEWAY) {
             return fault.against(&source);
@@ -160,13 +194,10 @@ fn source_failure(
         return unknown_host(&source);
     }
     if said("not on whitelist") || reason.contains("Invalid data found") || reason.contains("corrupt input") {
-        let read = containers_read();
-        return Failure::permanent(format!(
-            "{source} is no media file that can be read; containers that are read: {read}"
-        ));
+        return unread(&source);
     }
     let kind = kind_of(reason);
-    let reason = lowercase_first(&told_line(plan, reason));
+    let reason = lowercase_first(&told_line(inputs, reason));
     let message = match kind {
         FailureKind::Transient | FailureKind::Interrupted => format!("{source} can't be reached: {reason}"),
         FailureKind::Permanent => format!("{source} can't be read: {reason}"),
@@ -205,7 +236,7 @@ fn http_status(reason: &str, before: &[&str]) -> Option<(u16, String)> {
     Some((status, returned.to_owned()))
 }
 
-fn other_failure(plan: &RenderPlan, lines: &[&str]) -> Failure {
+fn other_failure(inputs: &[PlanInput], lines: &[&str]) -> Failure {
     if lines.is_empty() {
         return Failure::transient("ffmpeg was ended from outside".to_owned());
     }
@@ -213,7 +244,7 @@ fn other_failure(plan: &RenderPlan, lines: &[&str]) -> Failure {
     let told = lines.get(first..).unwrap_or_default();
     let message: Vec<String> = told
         .iter()
-        .map(|line| told_line(plan, line).chars().take(300).collect())
+        .map(|line| told_line(inputs, line).chars().take(300).collect())
         .collect();
     Failure {
         message: format!("ffmpeg failed: {}", message.join("; ")),
@@ -222,8 +253,8 @@ fn other_failure(plan: &RenderPlan, lines: &[&str]) -> Failure {
 }
 
 /// A line without what must not be told. The sources' own URLs are known to their end, whichever characters they have.
-pub(super) fn told_line(plan: &RenderPlan, line: &str) -> String {
-    let known = plan.inputs.iter().filter(|input| !input.url.is_empty());
+pub(super) fn told_line(inputs: &[PlanInput], line: &str) -> String {
+    let known = inputs.iter().filter(|input| !input.url.is_empty());
     let line = known.fold(line.to_owned(), |line, input| {
         line.replace(&input.url, &bare_url(&input.url))
     });

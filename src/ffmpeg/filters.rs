@@ -4,6 +4,7 @@ use super::RenderPaths;
 use super::inputs::{Reading, seconds};
 use super::limits::square_pixels;
 use crate::format::{FormatSpec, OUTPUT_FPS};
+use crate::plan::{ColourMatrix, HighDynamicRange, PlanPicture};
 
 /// For so many missing frames, 100 ms, a segment's own first and last pictures may be held: durations are rounded, and a
 /// picture may begin a little after its file. [`check_step`](super::check_step) fails a render where more are missing.
@@ -15,28 +16,82 @@ pub(super) const OWN: &str = "own";
 /// The frames of one source: from input number `input`, named `label` afterwards, and those of them that are its own named
 /// [`OWN`].
 ///
-/// The first video that is no cover picture is taken. The picture covers the output and what is beyond it is cut off, the
-/// same on both sides. Video without colour tags counts as BT.709, and everything leaves as that.
+/// Where nobody looked at the recording, the first video that is no cover picture is taken. The picture covers the output and
+/// what is beyond it is cut off, the same on both sides. Everything leaves as BT.709.
 pub(super) fn source_chain(
-    input: usize,
+    (input, picture): (usize, Option<&PlanPicture>),
     reading: &Reading,
     frames: u64,
     output: &FormatSpec,
     label: &str,
     paths: &RenderPaths,
 ) -> String {
+    let stream = picture.map_or_else(|| "V:0".to_owned(), |picture| picture.stream.to_string());
+    let whole = picture.map_or_else(String::new, whole_pictures);
     let square = square_pixels(paths);
     let (width, height) = (output.width, output.height);
-    let preroll = seconds(reading.preroll);
+    let wanted = seconds(reading.wanted);
+    let cover = format!("scale={width}:{height}:force_original_aspect_ratio=increase");
+    let crop = format!("crop={width}:{height},setsar=1");
+    let shown = match picture.and_then(|picture| Some((picture, picture.tone_map?))) {
+        Some((picture, light)) => format!("{cover},{crop},{}", tone_mapped(picture, light)),
+        None => format!(
+            "{cover}:{}:out_color_matrix=bt709:out_range=tv,{crop},format=yuv420p",
+            colours(picture)
+        ),
+    };
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},{square},\
-         scale={width}:{height}:force_original_aspect_ratio=increase\
-         :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
-         crop={width}:{height},setsar=1,format=yuv420p,split=2[{OWN}][held];\
+        "[{input}:{stream}]{whole}setpts=PTS-{wanted}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},{square},\
+         {shown},split=2[{OWN}][held];\
          [held]fps={OUTPUT_FPS}:start_time=0,tpad=stop_mode=clone:stop={HELD_FRAMES},trim=end_frame={frames},\
          settb=1/{OUTPUT_FPS},setpts=N[{label}]"
+    )
+}
+
+/// The filters that make whole pictures of fields and of transparent ones, each with a comma behind.
+fn whole_pictures(picture: &PlanPicture) -> String {
+    let mut filters = String::new();
+    if picture.deinterlace {
+        filters.push_str("bwdif=mode=send_frame,");
+    }
+    if picture.flatten {
+        // Some formats have to have planes for it.
+        filters.push_str("format=yuva420p|yuva422p|yuva444p|yuva422p10|yuva444p10|yuva444p12|gbrap|gbrap10|gbrap12,");
+        filters.push_str("premultiply=inplace=1,");
+    }
+    filters
+}
+
+/// By which matrix and range `scale` reads the pictures. It would take the frame's own word for it, which not every decoder
+/// gives.
+fn colours(picture: Option<&PlanPicture>) -> String {
+    let Some(picture) = picture else {
+        return "in_color_matrix=bt709".to_owned();
+    };
+    let matrix = match picture.matrix {
+        ColourMatrix::Bt601 => "bt601",
+        ColourMatrix::Bt709 => "bt709",
+        ColourMatrix::Bt2020 => "bt2020",
+    };
+    let range = if picture.full_range { "pc" } else { "tv" };
+    format!("in_color_matrix={matrix}:in_range={range}")
+}
+
+/// Light above that of a usual screen, brought down to it: reference white (203 cd/m², ITU-R BT.2408) stays nearly what it
+/// is, and what is brighter is bent below white. It costs much, so it comes when the pictures have the output's size.
+fn tone_mapped(picture: &PlanPicture, light: HighDynamicRange) -> String {
+    let transfer = match light {
+        HighDynamicRange::Hlg => "arib-std-b67",
+        HighDynamicRange::Pq => "smpte2084",
+    };
+    let range = if picture.full_range { "full" } else { "limited" };
+    // What lies outside of BT.709 is cut off as RGB: in YUV it would shift the hue.
+    format!(
+        "zscale=pin=bt2020:tin={transfer}:min=bt2020nc:rin={range}:t=linear:npl=203,format=gbrpf32le,\
+         zscale=p=bt709,tonemap=mobius:param=0.9:desat=0,zscale=t=bt709,format=gbrp,\
+         scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
     )
 }
 

@@ -4,7 +4,7 @@ use super::RenderPaths;
 use super::arguments::Arguments;
 use super::limits::decoding;
 use crate::media::demuxers_read;
-use crate::plan::{Segment, frame_start_ms};
+use crate::plan::{PlanMedia, Segment, frame_start_ms};
 
 /// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
 /// damaged. Without `-xerror` ffmpeg goes on with what it has and reports success.
@@ -29,28 +29,54 @@ pub(super) const PREROLL_S: f64 = 0.25;
 /// Sound is read so far beyond its end, in s.
 pub(super) const SLACK_S: f64 = 0.25;
 
-/// Where the pictures of a segment are read in their source, in s.
+/// Where something is read in its source, in s.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reading {
-    /// Where reading begins.
-    pub(super) seek: f64,
-    /// How much of that lies before what is wanted.
+    /// Where reading begins, from the file's beginning; none for the beginning itself.
+    pub(super) seek: Option<f64>,
+    /// How much before what is wanted reading begins.
     pub(super) preroll: f64,
+    /// Where what is wanted begins, by the clock that the run counts by.
+    pub(super) wanted: f64,
+    /// Whether the run counts by the file's own clock. ffmpeg's begins with the first stream that a run reads, and pictures and
+    /// sound are read in runs of their own.
+    pub(super) own_clock: bool,
 }
 
 impl Reading {
+    /// What begins `start` s after the recording's beginning, of a recording that was looked at or not.
+    pub(super) fn of(start: f64, media: Option<&PlanMedia>, lead_ms: impl Fn(&PlanMedia) -> Option<f64>) -> Self {
+        let lead = media.map_or(Some(PREROLL_S), |media| lead_ms(media).map(|lead_ms| lead_ms / 1000.0));
+        let preroll = lead.map_or(start, |lead| start.min(lead));
+        let seek = lead.map(|_| start - preroll);
+        Self {
+            seek,
+            preroll,
+            wanted: media.map_or(preroll, |media| media.origin_ms / 1000.0 + start),
+            own_clock: media.is_some(),
+        }
+    }
+
+    fn arguments(&self) -> Arguments {
+        let clock = if self.own_clock {
+            Arguments::words("-copyts")
+        } else {
+            Arguments::default()
+        };
+        match self.seek {
+            Some(seek) => clock.and(&format!("-ss {}", seconds(seek))),
+            None => clock,
+        }
+    }
+
     /// What a segment needs from frame `first` of an output on that begins at `origin_ms` of the programme.
     ///
     /// The start is taken from the frame and not from the cut's time, so that a moment of the programme shows the same
     /// moment of the source whatever cut it lies in.
-    pub(super) fn from_frame(segment: &Segment, origin_ms: f64, first: u64) -> Self {
+    pub(super) fn from_frame(segment: &Segment, media: Option<&PlanMedia>, origin_ms: f64, first: u64) -> Self {
         let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
         let start = ((origin_ms + frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
-        let preroll = start.min(PREROLL_S);
-        Self {
-            seek: start - preroll,
-            preroll,
-        }
+        Self::of(start, media, |media| media.lead_ms)
     }
 }
 
@@ -63,26 +89,34 @@ pub(super) fn seconds(value: f64) -> String {
 ///
 /// They come from the key frame before `seek` on, with negative times: ffmpeg's own cut at `seek` would drop the frame that is
 /// still seen there, which is seconds older where a source has few frames.
-pub(super) fn picture_input(url: &str, seek: f64, paths: &RenderPaths) -> Arguments {
+pub(super) fn picture_input(url: &str, reading: &Reading, paths: &RenderPaths) -> Arguments {
     remote(paths)
-        .and(&format!("-noaccurate_seek -ss {} -i", seconds(seek)))
+        .and("-noaccurate_seek")
+        .then(reading.arguments())
+        .and("-i")
         .value(url)
 }
 
-/// Reads `take` seconds of a mezzanine's sound, through a proxy if there is one.
-pub(super) fn sound_input(url: &str, seek: f64, take: f64, paths: &RenderPaths) -> Arguments {
+/// Reads `take` seconds of a mezzanine's sound, and what lies before it, through a proxy if there is one.
+pub(super) fn sound_input(url: &str, reading: &Reading, take: f64, paths: &RenderPaths) -> Arguments {
     remote(paths)
-        .and(&format!("-ss {} -t {} -i", seconds(seek), seconds(take)))
+        .then(reading.arguments())
+        .and(&format!("-t {} -i", seconds(reading.preroll + take)))
         .value(url)
 }
 
 fn remote(paths: &RenderPaths) -> Arguments {
-    let remote = decoding(paths).and(REMOTE);
-    let remote = match &paths.proxy {
-        Some(proxy) => remote.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
-        None => remote.and(PROTOCOLS),
+    decoding(paths).then(network(paths.proxy.as_deref()))
+}
+
+/// What is read of the network, and how.
+pub(super) fn network(proxy: Option<&str>) -> Arguments {
+    let network = Arguments::words(REMOTE);
+    let network = match proxy {
+        Some(proxy) => network.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
+        None => network.and(PROTOCOLS),
     };
-    remote.and("-format_whitelist").value(demuxers_read())
+    network.and("-format_whitelist").value(demuxers_read())
 }
 
 /// Reads a file that was written for the render.

@@ -29,7 +29,7 @@ pub fn log_tail(log: &str, plan: Option<&RenderPlan>) -> String {
     // ffmpeg ends a line that it overwrites later with a carriage return alone.
     let lines = whole.split(['\n', '\r']).map(str::trim_end);
     for line in lines.filter(|line| !line.is_empty()).rev().take(LINES) {
-        let bare = plan.map_or_else(|| bare_text(line), |plan| told_line(plan, line));
+        let bare = plan.map_or_else(|| bare_text(line), |plan| told_line(&plan.inputs, line));
         let shown: String = visible(&bare).chars().take(LINE_CHARS).collect();
         chars += shown.chars().count() + 1;
         if chars > CHARS {

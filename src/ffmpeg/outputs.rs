@@ -14,10 +14,15 @@ pub(super) fn video_codec(output: &FormatSpec) -> Arguments {
         .and(&format!("-crf {} -r {OUTPUT_FPS}", output.crf))
 }
 
-/// Writes the picture named `mark` and the sound of input `input`, if it has any, through `filter`, with nothing lost.
-pub(super) fn lossless(mark: &str, input: usize, filter: &str, path: &str) -> Arguments {
-    Arguments::words(&format!("-map [{mark}] -c:v mjpeg -map {input}:a:0? -af"))
-        .value(filter)
+/// Writes the picture named `mark` and the sound that is mapped as `from`, through `filter` if there is one, with nothing
+/// lost.
+pub(super) fn lossless(mark: &str, from: &str, filter: Option<String>, path: &str) -> Arguments {
+    let mapped = Arguments::words(&format!("-map [{mark}] -c:v mjpeg -map {from}"));
+    let filtered = match filter {
+        Some(filter) => mapped.and("-af").value(filter),
+        None => mapped,
+    };
+    filtered
         .and("-c:a flac -compression_level 0 -sample_fmt s32 -bits_per_raw_sample 24")
         .and("-map_metadata -1 -map_chapters -1 -f matroska")
         .file(path)

@@ -22,9 +22,18 @@ pub(super) fn pictures(
     let mut run = Run::new(paths);
     let source = segment.input.and_then(|input| plan.inputs.get(input));
     let count = if let Some(source) = source {
-        let reading = Reading::from_frame(segment, plan.start_ms, first);
-        let input = run.input(picture_input(&source.url, reading.seek, paths));
-        run.filter(source_chain(input, &reading, frames, &plan.output, label, paths));
+        let media = source.media.as_ref();
+        let reading = Reading::from_frame(segment, media, plan.start_ms, first);
+        let input = run.input(picture_input(&source.url, &reading, paths));
+        let picture = media.and_then(|media| media.picture.as_ref());
+        run.filter(source_chain(
+            (input, picture),
+            &reading,
+            frames,
+            &plan.output,
+            label,
+            paths,
+        ));
         counted(OWN)
     } else {
         run.filter(black_chain(frames, &plan.output, label));

@@ -1,45 +1,87 @@
 //! The sound of a render: taken from its source once, into a file of the render's own, then measured, then made as loud as
 //! the plan wants it. So a mezzanine, which may be large and far away, is not read a second time.
 
+use std::fmt::Write;
+
 use super::RenderPaths;
 use super::arguments::Arguments;
-use super::inputs::{MEASURING, PREROLL_S, SLACK_S, local_input, seconds, sound_input};
+use super::inputs::{MEASURING, Reading, SLACK_S, local_input, seconds, sound_input};
 use super::limits::{encoding, switches};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
 use crate::format::OUTPUT_FPS;
-use crate::plan::{PlanAudio, RenderPlan};
+use crate::plan::{ChannelUse, PlanAudio, PlanSound, RenderPlan};
 
 /// One black picture beside the sound: a source may have no sound, and ffmpeg writes no file without a stream.
 const MARK: &str = "color=c=black:s=16x16:r=1,trim=end_frame=1[mark]";
 
 /// The run that records what is heard, if anything is.
 pub(super) fn record(plan: &RenderPlan, paths: &RenderPaths, path: &str) -> Option<Arguments> {
-    let (input, filter) = source(plan, paths)?;
+    let audio = plan.audio.as_ref()?;
+    let source = plan.inputs.get(audio.input)?;
+    let start = (audio.source_start_ms / 1000.0).max(0.0);
+    let reading = Reading::of(start, source.media.as_ref(), |media| media.sound_lead_ms);
+    let take = (audio.end_ms - audio.start_ms) / 1000.0 + SLACK_S;
     let mut run = Run::new(paths);
-    let input = run.input(input);
+    let input = run.input(sound_input(&source.url, &reading, take, paths));
     run.filter(MARK.to_owned());
-    let recorded = lossless("mark", input, &filter, path);
+    let stereo = stereo(input, audio.sound.as_ref(), &reading);
+    let rest = format!("{},{}", audible(audio), whole(plan));
+    let (from, filter) = match stereo {
+        Stereo::Stream(from, filters) => (from, Some(format!("{filters},{rest}"))),
+        Stereo::Joined(filters) => {
+            run.filter(format!("{filters},{rest}[sound]"));
+            ("[sound]".to_owned(), None)
+        }
+    };
+    let recorded = lossless("mark", &from, filter, path);
     Some(run.arguments().then(encoding(paths)).then(recorded))
 }
 
-/// Reads what is heard, with the filter that makes of it exactly the plan's frames.
-fn source(plan: &RenderPlan, paths: &RenderPaths) -> Option<(Arguments, String)> {
-    let audio = plan.audio.as_ref()?;
-    let url = &plan.inputs.get(audio.input)?.url;
-    let start = (audio.source_start_ms / 1000.0).max(0.0);
-    let preroll = start.min(PREROLL_S);
-    let take = preroll + (audio.end_ms - audio.start_ms) / 1000.0 + SLACK_S;
-    // After a seek the first frames of MP3 and the like are lost: they are read, and cut off here.
-    let skip = seconds(preroll);
-    let filter = format!(
-        "atrim=start={skip},asetpts=PTS-{skip}/TB,aresample={AUDIO_RATE}:async=1:first_pts=0,\
-         aformat=channel_layouts=stereo,{},{}",
-        audible(audio),
-        whole(plan)
-    );
-    Some((sound_input(url, start - preroll, take, paths), filter))
+/// How stereo comes about.
+enum Stereo {
+    /// A stream as `-map` takes it, through these filters.
+    Stream(String, String),
+    /// These filters of a graph, whose last one is open.
+    Joined(String),
+}
+
+/// What is wanted of the sound, as stereo.
+fn stereo(input: usize, sound: Option<&PlanSound>, reading: &Reading) -> Stereo {
+    // What is read before what is wanted is cut off here: after a seek the first frames of MP3 and the like are lost.
+    let wanted = seconds(reading.wanted);
+    let taken = format!("atrim=start={wanted},asetpts=PTS-{wanted}/TB,aresample={AUDIO_RATE}:async=1:first_pts=0");
+    let mixed_down = "aformat=channel_layouts=stereo";
+    let Some(sound) = sound else {
+        return Stereo::Stream(format!("{input}:a:0?"), format!("{taken},{mixed_down}"));
+    };
+    let first = sound.streams.first().copied().unwrap_or_default();
+    match sound.channels {
+        ChannelUse::MixedDown => Stereo::Stream(format!("{input}:{first}"), format!("{taken},{mixed_down}")),
+        ChannelUse::FirstTwo => Stereo::Stream(format!("{input}:{first}"), format!("{taken},pan=stereo|c0=c0|c1=c1")),
+        ChannelUse::Alternating => Stereo::Joined(alternating(input, &sound.streams, &taken)),
+    }
+}
+
+/// Single channels, the 1st, 3rd, … to the left and the others to the right. Those that end early are silent from there on.
+fn alternating(input: usize, streams: &[u32], taken: &str) -> String {
+    let mut graph = String::new();
+    let mut joined = String::new();
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for (place, stream) in streams.iter().enumerate() {
+        // Writing to a string can't fail.
+        let _ = write!(
+            graph,
+            "[{input}:{stream}]{taken},aformat=channel_layouts=mono,apad[track{place}];"
+        );
+        let _ = write!(joined, "[track{place}]");
+        let side = if place % 2 == 0 { &mut left } else { &mut right };
+        side.push(format!("c{place}"));
+    }
+    // `<` keeps the sum of several from being too loud to be stored.
+    let (count, left, right) = (streams.len(), left.join("+"), right.join("+"));
+    format!("{graph}{joined}amerge=inputs={count},pan=stereo|c0<{left}|c1<{right}")
 }
 
 /// The sound faded at both of its ends, with the silence before it.

@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 use super::{Asset, RenderRequest};
 use crate::edl::{CanonicalEdl, EDL_PATH, SeenCamera, TimedCut, entry_path, offset, seen_cameras};
 
+/// A recording whose length was measured may be so much shorter than a cut needs, in ms: a renderer holds its last picture
+/// for so long.
+pub(super) const HELD_MS: f64 = 100.0;
+
 /// A camera that the EDL uses.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Served<'a> {
@@ -15,6 +19,8 @@ pub(crate) struct Served<'a> {
     pub(crate) asset: Option<(usize, &'a Asset)>,
     /// The asset id that the EDL's source names although no asset has it.
     pub(crate) unknown_asset: Option<&'a str>,
+    /// How many assets have its angle, where the asset was found by that.
+    pub(crate) of_angle: usize,
     /// Source time minus programme time in ms.
     pub(crate) offset_ms: f64,
 }
@@ -22,8 +28,9 @@ pub(crate) struct Served<'a> {
 /// The cameras that are seen or heard, each once: in the order of their first cut among those that are seen, then the one
 /// that is only heard. The second value is the one that is heard, which is the same in every part of the programme.
 ///
-/// Where a camera's asset is found by its angle alone, one that is cut to takes the first that can have a picture; and it
-/// takes that in every part of the programme, so that it sounds the same in each.
+/// Where a camera's asset is found by its angle alone, one that is cut to takes the first that can have a picture and is long
+/// enough for all cuts, else the first that can have a picture; and it takes that in every part of the programme, so that it
+/// sounds the same in each.
 pub(crate) fn serve<'a>(
     request: &'a RenderRequest,
     edl: &'a CanonicalEdl,
@@ -32,11 +39,14 @@ pub(crate) fn serve<'a>(
 ) -> (Vec<Served<'a>>, Option<&'a str>) {
     let offsets = request.sync_offsets();
     let by_id = assets_by(request, |asset| asset.id.text());
-    let by_angle = assets_by(request, |asset| asset.angle.text());
-    let has_picture = |asset: &&Asset| asset.recorded_by() != "audio";
-    let pictures = assets_by(request, |asset| Some(asset).filter(has_picture)?.angle.text());
+    let by_angle = assets_of_angles(request);
     let asset = |place: usize| Some((place, request.listed_assets().get(place)?.value()?));
     let heard = heard_camera(request, edl, cuts);
+    let mut last_cuts: BTreeMap<&str, f64> = BTreeMap::new();
+    for cut in cuts {
+        let end_ms = last_cuts.entry(cut.camera).or_default();
+        *end_ms = end_ms.max(cut.end_ms);
+    }
     let (seen, _) = seen_cameras(seen);
     let unseen = heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
     let used = seen.iter().map(|seen| (seen.camera, Some(*seen)));
@@ -45,19 +55,39 @@ pub(crate) fn serve<'a>(
         let source = edl.source(camera);
         let named = source.and_then(|source| source.asset_id.text());
         let place = named.and_then(|id| by_id.get(id)).copied();
-        let is_cut_to = seen.is_some() || cuts.iter().any(|cut| cut.camera == camera);
-        let of_angle = pictures.get(camera).filter(|_| is_cut_to);
-        let of_angle = || of_angle.or_else(|| by_angle.get(camera)).copied();
         let own = source.and_then(|source| offset(&source.offset_ms));
+        let offset_ms = own.or_else(|| offsets.get(camera)).unwrap_or(0.0);
+        let of_angle = by_angle
+            .get(camera)
+            .filter(|_| place.is_none())
+            .map_or(&[][..], Vec::as_slice);
+        let last_cut = last_cuts.get(camera).map(|end_ms| end_ms + offset_ms);
         cameras.push(Served {
             camera,
             seen,
-            asset: place.or_else(of_angle).and_then(asset),
+            asset: place.and_then(asset).or_else(|| best(of_angle, last_cut)),
             unknown_asset: named.filter(|_| place.is_none()),
-            offset_ms: own.or_else(|| offsets.get(camera)).unwrap_or(0.0),
+            of_angle: of_angle.len(),
+            offset_ms,
         });
     }
     (cameras, heard)
+}
+
+/// Of the assets of an angle the one that is taken. `last_ms` is how long it has to be to be seen in all cuts; none where it
+/// is only heard.
+fn best<'a>(of_angle: &[(usize, &'a Asset)], last_ms: Option<f64>) -> Option<(usize, &'a Asset)> {
+    let worth = |(_, asset): &&(usize, &Asset)| {
+        let seen = last_ms.filter(|_| asset.may_have_pictures());
+        let lasts = seen.map(|last_ms| {
+            asset
+                .picture_length_ms()
+                .is_none_or(|length_ms| last_ms <= length_ms + HELD_MS)
+        });
+        // Of equals the first is the least.
+        (seen.is_none(), !lasts.unwrap_or_default())
+    };
+    of_angle.iter().min_by_key(worth).copied()
 }
 
 /// Where a request holds a camera's source.
@@ -81,6 +111,17 @@ fn heard_camera<'a>(request: &'a RenderRequest, edl: &'a CanonicalEdl, cuts: &[T
 fn assets_by<'a>(request: &'a RenderRequest, name: impl Fn(&'a Asset) -> Option<&'a str>) -> BTreeMap<&'a str, usize> {
     let assets = request.listed_assets().iter();
     places(assets.map(|asset| asset.value().and_then(&name)))
+}
+
+/// The assets by their angle, in their order.
+pub(super) fn assets_of_angles(request: &RenderRequest) -> BTreeMap<&str, Vec<(usize, &Asset)>> {
+    let mut angles: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+    for (place, given) in request.listed_assets().iter().enumerate() {
+        if let Some((asset, angle)) = given.value().and_then(|asset| Some((asset, asset.angle.text()?))) {
+            angles.entry(angle).or_default().push((place, asset));
+        }
+    }
+    angles
 }
 
 /// The first place of each name in a list, of those that have one.

@@ -1,9 +1,10 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
-use super::cameras::{places, source_path};
+use super::cameras::{HELD_MS, places, source_path};
 use super::{Asset, Served};
-use crate::edl::{CanonicalEdl, CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, label, rate, time};
+use crate::edl::{CanonicalEdl, CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, label, rate};
 use crate::finding::{Code, Finding, and_others, quoted};
+use crate::recording::Ratio;
 
 /// Far below one sample of sound: what is left when fractions of ms are added.
 const ROUNDING_MS: f64 = 0.001;
@@ -23,7 +24,7 @@ pub(super) fn check_lengths(cameras: &[Served<'_>], cuts: &[TimedCut<'_>], findi
             continue;
         };
         let last_ms = length_ms(served).map(|length_ms| length_ms - served.offset_ms);
-        if last_ms.is_none_or(|last_ms| cut.end_ms <= last_ms + ROUNDING_MS) {
+        if last_ms.is_none_or(|last_ms| cut.end_ms <= last_ms + spare_ms(served)) {
             continue;
         }
         let (latest, many) = worst.get_or_insert((*cut, 0));
@@ -37,20 +38,30 @@ pub(super) fn check_lengths(cameras: &[Served<'_>], cuts: &[TimedCut<'_>], findi
     }
 }
 
-/// How long a camera's recording is, where that is known.
+/// How long there are pictures in a camera's recording, where that is known.
 fn length_ms(served: &Served<'_>) -> Option<f64> {
-    served.asset.and_then(|(_, asset)| time(&asset.duration_ms))
+    served.asset.and_then(|(_, asset)| asset.picture_length_ms())
+}
+
+/// By how much a cut may go beyond the recording's length.
+fn spare_ms(served: &Served<'_>) -> f64 {
+    let is_measured = served.asset.is_some_and(|(_, asset)| asset.probe.value().is_some());
+    if is_measured { HELD_MS } else { ROUNDING_MS }
 }
 
 fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Finding> {
     let (_, asset) = served.asset?;
-    let length_ms = time(&asset.duration_ms)?;
+    let length_ms = length_ms(served)?;
     let source_end_ms = cut.end_ms + served.offset_ms;
     let (label, camera) = (label(cut.id, cut.index), quoted(served.camera));
     let others = and_others(many, "cuts do");
+    let rivals = match served.of_angle {
+        0 | 1 => String::new(),
+        several => format!("; {several} recordings have the angle {camera}, and none is long enough for all its cuts"),
+    };
     let path = format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index);
     let needed = format!("{label} needs camera {camera} until {source_end_ms} ms");
-    let message = format!("{needed}, but its recording ends at {length_ms} ms{others}");
+    let message = format!("{needed}, but its recording ends at {length_ms} ms{others}{rivals}");
     Some(
         Finding::of(Code::SourceTooShort, path, message)
             .with_entry("cut", cut.id, cut.index)
@@ -80,7 +91,7 @@ pub(super) fn check_sound(
     let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
         return;
     };
-    let length_ms = length_ms(served);
+    let length_ms = served.asset.and_then(|(_, asset)| asset.sound_length_ms());
     let from_ms = (0.0 - served.offset_ms).max(start_ms);
     let to_ms = length_ms.map_or(end_ms, |length_ms| {
         end_ms.min(length_ms - served.offset_ms).max(start_ms)
@@ -145,7 +156,9 @@ pub(super) fn check_rates(
     };
     for served in cameras.iter().filter(|served| served.seen.is_some()) {
         let Some((index, asset)) = served.asset else { continue };
-        let Some(asset_fps) = rate(&asset.fps).filter(|own| (own - fps).abs() > RATE_ROUNDING) else {
+        let known = asset.probe.value().and_then(|probe| probe.picture()?.frame_rate);
+        let own = known.map(Ratio::value).or_else(|| rate(&asset.fps));
+        let Some(asset_fps) = own.filter(|own| (own - fps).abs() > RATE_ROUNDING) else {
             continue;
         };
         let camera = quoted(served.camera);

@@ -15,7 +15,10 @@ fn without_picture(served: &Served<'_>) -> Option<Finding> {
     let seen = served.seen?;
     let (place, asset) = served.asset?;
     let url = asset.mezzanine_url.text().unwrap_or_default();
+    let is_known = asset.probe.value().is_some();
     let what = match (asset.recorded_by(), file_kind(url)) {
+        _ if is_known && asset.may_have_pictures() => return None,
+        _ if is_known => "has sound alone".to_owned(),
         ("audio", _) => "is of type `audio`".to_owned(),
         (_, Some((FileKind::SoundAlone, extension))) => {
             format!("is a sound file (`.{}`)", extension.to_ascii_lowercase())

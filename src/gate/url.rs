@@ -90,3 +90,11 @@ fn read_authority(authority: &str, default_port: u16) -> Result<Target, UrlFault
         None => fault("port", "has no valid port"),
     }
 }
+
+/// The URL with its scheme in small letters, as it may be written in any (RFC 3986, 3.1) and ffmpeg knows these alone.
+pub(crate) fn lower_scheme(url: &str) -> String {
+    url.split_once("://").map_or_else(
+        || url.to_owned(),
+        |(scheme, rest)| format!("{}://{rest}", scheme.to_ascii_lowercase()),
+    )
+}

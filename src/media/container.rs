@@ -18,7 +18,7 @@ pub(crate) struct Container {
 }
 
 /// Every container that is read: cameras' and mezzanines', then sound recorders'. BWF and RF64 are read as WAV.
-const READ: [Container; 12] = [
+const READ: [Container; 15] = [
     Container {
         name: "MP4/MOV",
         demuxer: "mov,mp4,m4a,3gp,3g2,mj2",
@@ -41,6 +41,24 @@ const READ: [Container; 12] = [
         name: "MPEG-TS",
         demuxer: "mpegts",
         extensions: &["ts", "mts", "m2ts", "m2t"],
+        sound_extensions: &[],
+    },
+    Container {
+        name: "MPEG-PS",
+        demuxer: "mpeg",
+        extensions: &["mpg", "mpeg", "m2p", "vob"],
+        sound_extensions: &[],
+    },
+    Container {
+        name: "AVI",
+        demuxer: "avi",
+        extensions: &["avi", "divx"],
+        sound_extensions: &[],
+    },
+    Container {
+        name: "FLV",
+        demuxer: "flv",
+        extensions: &["flv"],
         sound_extensions: &[],
     },
     sound("WAV", "wav", &["wav", "wave", "bwf", "rf64"]),
@@ -66,7 +84,7 @@ const UNREAD: [&[&str]; 6] = [
         "fcpxml", "prproj", "drp", "aaf",
     ],
     &[
-        "avi", "divx", "flv", "wmv", "asf", "mpg", "mpeg", "m1v", "m2v", "vob", "rm", "rmvb", "dv", "gxf", "ivf",
+        "wmv", "asf", "m1v", "m2v", "rm", "rmvb", "dv", "gxf", "ivf",
         "h264", "264", "h265", "265", "hevc", "y4m", "nut", "swf", "braw", "r3d", "crm", "ari",
     ],
     &[
@@ -172,16 +190,16 @@ mod tests {
     fn a_file_is_known_by_the_end_of_its_path() {
         for (url, expected) in [
             ("https://h/a.mov", Some(FileKind::Pictures)),
-            ("https://h/a/b.c/D.MP4?x=a.avi#b.wav", Some(FileKind::Pictures)),
+            ("https://h/a/b.c/D.MP4?x=a.wmv#b.wav", Some(FileKind::Pictures)),
             ("https://h/a.wav", Some(FileKind::SoundAlone)),
             ("https://h/a.mov.zip", Some(FileKind::Unread)),
             ("https://h/live.M3U8?token=1", Some(FileKind::Unread)),
-            ("https://h.avi", None),
-            ("https://h.avi/", None),
-            ("https://h?a=/b.avi", None),
-            ("https://h/a.avi/b", None),
+            ("https://h.wmv", None),
+            ("https://h.wmv/", None),
+            ("https://h?a=/b.wmv", None),
+            ("https://h/a.wmv/b", None),
             ("https://h/a.", None),
-            ("https://h/avi", None),
+            ("https://h/wmv", None),
             ("https://h/a.bin", None),
         ] {
             assert_eq!(file_kind(url).map(|(kind, _)| kind), expected, "{url}");

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::edl::time;
-use crate::gate::Served;
+use crate::gate::{Asset, Served};
+use crate::recording::{MediaProbe, SoundStream};
 
 /// The source that is heard. It is heard through all cuts, so no cut needs a crossfade.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +29,60 @@ pub struct PlanAudio {
     pub fade_out_ms: f64,
     /// How loud it is made.
     pub loudness: LoudnessTarget,
+    /// Which streams are heard, and how; absent where nobody looked at the recording: then its first one as it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub sound: Option<PlanSound>,
+}
+
+/// The streams that are heard.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PlanSound {
+    /// Their places in the file.
+    pub streams: Vec<u32>,
+    /// What becomes of their channels.
+    pub channels: ChannelUse,
+}
+
+/// How stereo is made of what was recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum ChannelUse {
+    /// One stream whose channels have names: they are mixed down as usual.
+    MixedDown,
+    /// One stream of several channels without names, as recorders write it: 1 is left and 2 is right, where the mix is.
+    FirstTwo,
+    /// Several streams of one channel each: the 1st, 3rd, … are left and the 2nd, 4th, … are right.
+    Alternating,
+}
+
+/// What is heard of a recording: of several streams the first one, unless they are the single channels of a recorder. None
+/// where it has no sound.
+fn sound(probe: &MediaProbe) -> Option<PlanSound> {
+    let all: Vec<&SoundStream> = probe.heard().collect();
+    let first = *all.first()?;
+    let single: Vec<u32> = all
+        .iter()
+        .filter(|stream| stream.channels == 1)
+        .map(|stream| stream.index)
+        .collect();
+    let channels = if single.len() > 1 && single.len() == all.len() {
+        return Some(PlanSound {
+            streams: single.into_iter().take(MOST_STREAMS).collect(),
+            channels: ChannelUse::Alternating,
+        });
+    } else if first.channels > 2 && first.layout.is_none() {
+        ChannelUse::FirstTwo
+    } else {
+        ChannelUse::MixedDown
+    };
+    Some(PlanSound {
+        streams: vec![first.index],
+        channels,
+    })
 }
 
 /// How loud a programme is made: by one gain for all of it, so that its loudness range stays what it was, and a limiter for
@@ -53,15 +107,25 @@ pub const LOUDNESS: LoudnessTarget = LoudnessTarget {
     max_gain_db: 20.0,
 };
 
+/// As many tracks of a recorder are heard: no camera writes more.
+const MOST_STREAMS: usize = 16;
+
 /// Too short to be heard as a fade, long enough for no click.
 const FADE_MS: f64 = 15.0;
 
-/// What is heard of a camera from `start_ms` of the programme on; none where its recording lies beyond what is made.
+/// What is heard of a camera from `start_ms` of the programme on; none where its recording has no sound, or lies beyond what is
+/// made.
 pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, duration_ms: f64) -> Option<PlanAudio> {
     let input = cameras.iter().position(|served| served.camera == camera)?;
     let served = cameras.get(input)?;
     let source_start_ms = start_ms + served.offset_ms;
-    let recorded_ms = served.asset.and_then(|(_, asset)| time(&asset.duration_ms));
+    let asset = served.asset.map(|(_, asset)| asset);
+    let recorded_ms = asset.and_then(Asset::sound_length_ms);
+    let probe = asset.and_then(|asset| asset.probe.value());
+    let sound = probe.map(sound);
+    if sound == Some(None) {
+        return None;
+    }
     // Not `-source_start_ms`: of 0 that is -0.
     let heard_from = (0.0 - source_start_ms).max(0.0);
     let heard_to = recorded_ms.map_or(duration_ms, |length| duration_ms.min(length - source_start_ms));
@@ -76,5 +140,6 @@ pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, duratio
         fade_in_ms: fade_ms,
         fade_out_ms: fade_ms,
         loudness: LOUDNESS,
+        sound: sound.flatten(),
     })
 }

@@ -2,13 +2,14 @@
 
 use super::audio::audio;
 use super::captions::captions;
+use super::media::PlanMedia;
 use super::still::{still_at, still_of};
 use super::{PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms};
 use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time};
 use crate::error::RulesError;
 use crate::finding::Report;
 use crate::format::{Format, OutputKind};
-use crate::gate::{RenderRequest, Resolved, Served, check_resolved};
+use crate::gate::{RenderRequest, Resolved, Served, check_resolved, lower_scheme};
 use crate::selection::{Part, Selection};
 
 /// What a render of this session in this format does, cut by cut. The options are those of the gate.
@@ -63,15 +64,10 @@ fn input(served: &Served<'_>) -> PlanInput {
         camera: served.camera.to_owned(),
         asset_id: id.unwrap_or_default().to_owned(),
         url: lower_scheme(url.unwrap_or_default()),
+        media: served
+            .asset
+            .and_then(|(_, asset)| Some(PlanMedia::of(asset.probe.value()?))),
     }
-}
-
-/// The URL with its scheme in small letters, as it may be written in any (RFC 3986, 3.1) and ffmpeg knows these alone.
-fn lower_scheme(url: &str) -> String {
-    url.split_once("://").map_or_else(
-        || url.to_owned(),
-        |(scheme, rest)| format!("{}://{rest}", scheme.to_ascii_lowercase()),
-    )
 }
 
 /// The cuts and the black between them. A cut that takes less than half a frame may have no frame: it is left out.

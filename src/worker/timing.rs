@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::ffmpeg::STDERR_BYTES;
+use crate::ffmpeg::{MEDIA_PROBE_MS, STDERR_BYTES};
 
 /// What both workers go by. Times are in ms, sizes in bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -18,6 +18,8 @@ pub struct WorkerRules {
     pub stderr_bytes: usize,
     /// How long ffmpeg and ffprobe may take to print their version and abilities.
     pub program_answer_ms: u64,
+    /// How long ffprobe may take to look at a recording.
+    pub media_probe_ms: u64,
     /// How often a worker that can't render checks again: to install ffmpeg is enough.
     pub recheck_ms: u64,
     /// How often the free disk space is checked during a render.
@@ -43,6 +45,7 @@ pub const WORKER_RULES: WorkerRules = WorkerRules {
     drain_ms: 500,
     stderr_bytes: STDERR_BYTES,
     program_answer_ms: 5_000,
+    media_probe_ms: MEDIA_PROBE_MS,
     recheck_ms: 15_000,
     space_check_ms: 1_000,
     retry_waits_ms: [250, 500, 1_000, 2_000, 4_000, 8_000, 10_000],

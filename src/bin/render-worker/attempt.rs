@@ -5,23 +5,26 @@ mod send_file;
 
 use std::fs;
 use std::thread;
+use std::time::{Duration, Instant};
 
 use render_rules::RulesError;
 use render_rules::ffmpeg::{
     ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep, artifact_files,
-    artifact_probe_arguments, check_artifact, check_step, explain_failure, log_tail, read_loudness, read_probe,
-    render_steps, step_progress,
+    artifact_probe_arguments, check_artifact, check_step, explain_failure, explain_media_probe, late_media_probe,
+    log_tail, media_probe_arguments, read_loudness, read_probe, render_steps, step_progress,
 };
+use render_rules::gate::{Recording, RenderRequest, recordings};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
-use render_rules::worker::{AttemptCause, attempt_failure};
+use render_rules::recording::{MediaProbe, read_media_probe};
+use render_rules::worker::{AttemptCause, WORKER_RULES, attempt_failure};
 
 use crate::client::Client;
 use crate::heartbeat::{Pulse, Stop, beat, pair};
 use crate::log;
 use crate::media_proxy::MediaProxy;
 use crate::options::Options;
-use crate::process;
+use crate::process::{self, Ended};
 use crate::protocol::{Assignment, Fail};
 use crate::renderer::Renderer;
 use crate::shutdown::Shutdown;
@@ -129,12 +132,14 @@ impl Attempt<'_> {
         let workspace =
             Workspace::create(slot).map_err(|error| Ending::other("no folder for the render can be made", error))?;
         let Assignment { request, options, .. } = self.assignment;
-        let plan = plan_render(request, options)?;
+        // What is refused whatever the recordings are is refused before anybody looks at them.
+        plan_render(request, options)?;
+        let proxy = MediaProxy::open(&options.media)
+            .map_err(|error| Ending::other("the render's proxy can't be opened", error))?;
+        let plan = plan_render(&self.looked_at(request.clone(), &proxy)?, options)?;
         if let Some(failure) = space::failure(&self.options.limits, Some(&plan)) {
             return Err(failure.into());
         }
-        let proxy = MediaProxy::open(&options.media)
-            .map_err(|error| Ending::other("the render's proxy can't be opened", error))?;
         let paths = RenderPaths {
             directory: workspace.path().to_string_lossy().into_owned(),
             proxy: Some(proxy.url()),
@@ -161,6 +166,39 @@ impl Attempt<'_> {
         drop(proxy);
         self.pulse.enter(Phase::Storing, 1.0);
         self.hand_over(&files)
+    }
+
+    /// The request with what its recordings are.
+    fn looked_at(&self, mut request: RenderRequest, proxy: &MediaProxy) -> Result<RenderRequest, Ending> {
+        for recording in recordings(&request) {
+            let probe = self.look_at(&recording, proxy)?;
+            request.set_probe(&recording, probe);
+        }
+        Ok(request)
+    }
+
+    fn look_at(&self, recording: &Recording, proxy: &MediaProxy) -> Result<MediaProbe, Ending> {
+        let arguments = media_probe_arguments(&recording.url, Some(&proxy.url()));
+        let started = Instant::now();
+        let limit = Duration::from_millis(WORKER_RULES.media_probe_ms);
+        let is_late = || started.elapsed() >= limit;
+        let mut json = String::new();
+        let ended = self.run_until(
+            &self.options.ffprobe,
+            &arguments,
+            || self.pulse.stopped().is_some() || is_late(),
+            |line| {
+                json.push_str(line);
+                json.push('\n');
+            },
+        )?;
+        if is_late() {
+            return Err(late_media_probe(recording).into());
+        }
+        if ended.exit_code != Some(0) {
+            return Err(explain_media_probe(recording, &ended.stderr, &proxy.faults()).into());
+        }
+        read_media_probe(&json).map_err(|_| explain_media_probe(recording, "", &[]).into())
     }
 
     /// The answer is the end of what it wrote to its standard error.
@@ -210,18 +248,7 @@ impl Attempt<'_> {
         let limits = &self.options.limits;
         let mut space = space::Watch::default();
         let is_unwanted = || self.pulse.stopped().is_some() || space.is_short(limits);
-        let ended = process::run(program, arguments, limits, is_unwanted, on_line).map_err(|error| {
-            let message = format!("`{program}` can't be started: {error}");
-            if !process::is_missing(&error) {
-                return attempt_failure(AttemptCause::Other, &message);
-            }
-            // None is taken before it is there.
-            self.renderer.doubt();
-            attempt_failure(AttemptCause::ProgramMissing, &message)
-        })?;
-        if let Some(stop) = self.pulse.stopped() {
-            return Err(Ending::Stopped(stop));
-        }
+        let ended = self.run_until(program, arguments, is_unwanted, on_line)?;
         if let Some(failure) = space.failure {
             return Err(failure.into());
         }
@@ -230,5 +257,27 @@ impl Attempt<'_> {
         }
         let failure = explain_failure(plan, &ended.stderr, &proxy.faults(), step);
         Err(Ending::of_program(plan, failure, &ended.stderr))
+    }
+
+    fn run_until(
+        &self,
+        program: &str,
+        arguments: &[String],
+        is_unwanted: impl FnMut() -> bool,
+        on_line: impl FnMut(&str),
+    ) -> Result<Ended, Ending> {
+        let ended = process::run(program, arguments, &self.options.limits, is_unwanted, on_line).map_err(|error| {
+            let message = format!("`{program}` can't be started: {error}");
+            if !process::is_missing(&error) {
+                return attempt_failure(AttemptCause::Other, &message);
+            }
+            // None is taken before it is there.
+            self.renderer.doubt();
+            attempt_failure(AttemptCause::ProgramMissing, &message)
+        })?;
+        match self.pulse.stopped() {
+            Some(stop) => Err(Ending::Stopped(stop)),
+            None => Ok(ended),
+        }
     }
 }

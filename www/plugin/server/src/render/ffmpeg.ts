@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import {
   artifactFiles,
-  attemptFailure,
   checkStep,
   explainFailure,
   logTail,
+  planRender,
   readLoudness,
   renderSteps,
   stepProgress,
@@ -15,9 +15,9 @@ import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
 import type { Renderer, RenderOrder } from './port';
 import { RenderFailure } from './port';
-import { ProgramMissing, run } from './process';
-import type { Ended } from './process';
+import { lookedAt } from './recordings';
 import { spaceFailure, watchSpace } from './space';
+import { start } from './start';
 
 /** Ends a block of ffmpeg's `-progress` lines. */
 const LAST_LINE = /^progress=/;
@@ -42,36 +42,25 @@ const withLog = (failure: Failure, plan: RenderPlan, stderr: string): RenderFail
  * read from.
  */
 export function ffmpegRenderer({
-  renderer: { ffmpegPath, limits },
+  renderer: { ffmpegPath, ffprobePath, limits },
   media,
 }: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
-  async function start(
-    program: string,
-    args: string[],
-    signal: AbortSignal,
-    onLine: (line: string) => void,
-  ): Promise<Ended> {
-    try {
-      return await run({ program, arguments: args, limits, signal, onLine });
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      const failure = attemptFailure(
-        cause instanceof ProgramMissing ? 'program_missing' : 'other',
-        `\`${program}\` can't be started: ${why}`,
-      );
-      throw new RenderFailure(failure, { cause });
-    }
+  /** What is refused whatever the recordings are is refused before anybody looks at them. */
+  async function planned(proxy: MediaProxy, { request, options, signal }: RenderOrder): Promise<RenderPlan> {
+    planRender(request, options);
+    return planRender(await lookedAt({ ffprobePath, limits }, proxy, request, signal), options);
   }
 
-  async function renderThrough(
+  async function carryOut(
     { url, faults }: MediaProxy,
-    { plan, directory, signal, onProgress }: RenderOrder,
+    plan: RenderPlan,
+    { directory, signal, onProgress }: RenderOrder,
   ): Promise<ArtifactFile[]> {
     const paths = { directory, proxy: url, limits: { threads: limits.threads } };
-    const { files, steps: planned, artifacts } = renderSteps(plan, paths);
+    const { files, steps: first, artifacts } = renderSteps(plan, paths);
     for (const { path, text } of files) await writeFile(path, text);
 
-    async function carryOut(step: RenderStep): Promise<string> {
+    async function make(step: RenderStep): Promise<string> {
       const { phase, arguments: args, progressBefore = 0 } = step;
       let lastBlock = '';
       const onBlock = (block: string) => {
@@ -79,18 +68,24 @@ export function ffmpegRenderer({
         onProgress(stepProgress(step, block), phase);
       };
       onProgress(progressBefore, phase);
-      const { exitCode, stderr } = await start(ffmpegPath, args, signal, blocks(onBlock));
+      const { exitCode, stderr } = await start({
+        program: ffmpegPath,
+        arguments: args,
+        limits,
+        signal,
+        onLine: blocks(onBlock),
+      });
       signal.throwIfAborted();
       const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults(), step);
       if (failure) throw withLog(failure, plan, stderr);
       return stderr;
     }
 
-    let steps = planned;
+    let steps = first;
     for (let number = 0; ; number += 1) {
       const step = steps[number];
       if (!step) break;
-      const stderr = await carryOut(step);
+      const stderr = await make(step);
       // The steps after it depend on what was measured.
       if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
     }
@@ -99,13 +94,14 @@ export function ffmpegRenderer({
 
   return {
     async render(order: RenderOrder) {
-      const { directory, plan } = order;
-      const tooLittle = spaceFailure(directory, limits, plan);
-      if (tooLittle) throw new RenderFailure(tooLittle);
+      const { directory } = order;
       const proxy = await openMediaProxy({ media });
       const space = watchSpace(directory, limits, order.signal);
       try {
-        return await renderThrough(proxy, { ...order, signal: space.signal });
+        const plan = await planned(proxy, order);
+        const tooLittle = spaceFailure(directory, limits, plan);
+        if (tooLittle) throw new RenderFailure(tooLittle);
+        return await carryOut(proxy, plan, { ...order, signal: space.signal });
       } finally {
         space.stop();
         await proxy.close();

@@ -1,9 +1,11 @@
-import type { ArtifactFile, Phase, RenderPlan } from 'render-rules';
+import type { ArtifactFile, CheckOptions, Phase, RenderRequest } from 'render-rules';
 import type { Failure } from '../worker/worker';
 
 /** What a renderer is to do. */
 export interface RenderOrder {
-  plan: RenderPlan;
+  /** What is to be rendered, and how the rules judge it. */
+  request: RenderRequest;
+  options: CheckOptions;
   /** An empty directory for everything the renderer writes. It is removed afterwards. */
   directory: string;
   /** Aborted when the render is not wanted any more: stop within a second or two, and reject. */
@@ -13,9 +15,9 @@ export interface RenderOrder {
 }
 
 /**
- * Makes files from a plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges
- * nothing. It answers the files that are handed over. It writes nowhere but in the order's directory, leaves no process
- * behind, and rejects with a RenderFailure when the render can't be made.
+ * Makes files from a request: looks at its recordings, lets the rules plan the render from what they are, and carries out the
+ * plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges nothing. It answers the files that are handed over. It writes nowhere but in the order's directory, leaves no process
+ * behind, and rejects with a RenderFailure when the render can't be made, and with a RulesError when the rules refuse it.
  */
 export interface Renderer {
   render(order: RenderOrder): Promise<ArtifactFile[]>;

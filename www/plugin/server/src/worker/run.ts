@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { attemptFailure, leaseTiming, planRender, reportRefusal, RulesError, workerRules } from 'render-rules';
+import { attemptFailure, leaseTiming, reportRefusal, RulesError, workerRules } from 'render-rules';
 import type { ArtifactFile, Phase } from 'render-rules';
 import { logError } from '../context';
 import type { Context } from '../context';
@@ -137,8 +137,8 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
     hold(performance.now());
     try {
       await inWorkspace(async (directory) => {
-        const plan = planRender(assignment.request, assignment.options);
-        await complete(await renderer.render({ plan, directory, signal, onProgress }));
+        const { request, options } = assignment;
+        await complete(await renderer.render({ request, options, directory, signal, onProgress }));
       });
     } catch (error) {
       await fail(error);
