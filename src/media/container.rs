@@ -84,8 +84,8 @@ const UNREAD: [&[&str]; 6] = [
         "fcpxml", "prproj", "drp", "aaf",
     ],
     &[
-        "wmv", "asf", "m1v", "m2v", "rm", "rmvb", "dv", "gxf", "ivf",
-        "h264", "264", "h265", "265", "hevc", "y4m", "nut", "swf", "braw", "r3d", "crm", "ari",
+        "wmv", "asf", "m1v", "m2v", "rm", "rmvb", "dv", "gxf", "ivf", "h264", "264", "h265", "265", "hevc", "y4m",
+        "nut", "swf", "braw", "r3d", "crm", "ari",
     ],
     &[
         "wma", "ac3", "eac3", "dts", "amr", "au", "ape", "wv", "mid", "midi", "ra",

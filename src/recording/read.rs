@@ -138,22 +138,28 @@ fn told(text: Option<&str>) -> Option<String> {
 
 /// A time in s, in ms.
 fn ms(text: Option<&str>) -> Option<f64> {
-    printed_number(text?).map(|seconds| seconds * 1000.0)
+    printed_number(text?).map(|seconds| whole_us(seconds * 1000.0))
 }
 
-/// A stream's length: its own, or the one that Matroska has among its tags, such as `00:00:08.033000000`; 0 where it holds
-/// nothing.
+/// A time in ms, without what is left of calculating with fractions.
+fn whole_us(ms: f64) -> f64 {
+    (ms * 1000.0).round() / 1000.0
+}
+
+/// A stream's length; 0 where it holds nothing. Matroska has its end among its tags, such as `00:00:08.033000000`.
 fn duration_ms(stream: &Stream) -> Option<f64> {
     if stream.nb_frames.as_deref() == Some("0") {
         return Some(0.0);
     }
-    let tag = || {
-        stream
+    let end_ms = || {
+        let tag = stream
             .tags
             .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("duration"))
+            .find(|(name, _)| name.eq_ignore_ascii_case("duration"));
+        let end_ms = clock_ms(tag?.1)?;
+        Some(whole_us(end_ms - ms(stream.start_time.as_deref()).unwrap_or_default()).max(0.0))
     };
-    ms(stream.duration.as_deref()).or_else(|| clock_ms(tag()?.1))
+    ms(stream.duration.as_deref()).or_else(end_ms)
 }
 
 fn clock_ms(text: &str) -> Option<f64> {

@@ -71,7 +71,7 @@ fn small() -> Value {
 
 const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
 const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4 \
-    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts,wav,w64,aiff,caf,flac,mp3,ogg,aac";
+    -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts,mpeg,avi,flv,wav,w64,aiff,caf,flac,mp3,ogg,aac";
 const X264: &str = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -color_range tv -colorspace bt709 \
     -color_primaries bt709 -color_trc bt709 -crf 23 -r 30";
 const COUNTED: &str = "-map [own] -fps_mode passthrough -f null -";
@@ -612,4 +612,112 @@ fn limits_bound_the_threads_of_decoders_filters_and_encoders() {
             .iter()
             .all(|(within, _)| !within.contains("-threads 16 -max_pixels"))
     );
+}
+
+/// Camera A of [`small`], looked at: it has these streams, and its clock begins at 1.4 s.
+fn looked_at(container: &str, pictures: &Value, sounds: &Value) -> RenderSteps {
+    let probe = json!({ "container": container, "startMs": 1_400, "pictures": pictures, "sounds": sounds });
+    steps(with(small(), [("/assets/0/probe", probe)]))
+}
+
+fn picture() -> Value {
+    json!([{ "index": 0, "width": 1920, "height": 1080 }])
+}
+
+#[test]
+fn a_recording_that_was_looked_at_is_read_by_its_own_clock() {
+    let pictures = json!([{ "index": 3, "width": 1920, "height": 1080, "startMs": 1_423 }]);
+    let sounds = json!([{ "index": 1, "channels": 2, "layout": "stereo" }]);
+    for (container, seek) in [("mov,mp4,m4a,3gp,3g2,mj2", "-ss 2.750000"), ("mpegts", "-ss 0.000000")] {
+        let mut data = small();
+        data["edl"]["canonicalEdl"]["sources"]["A"]["offsetMs"] = json!(3_000);
+        let probe = json!({ "container": container, "startMs": 1_400, "pictures": pictures, "sounds": sounds });
+        let steps = steps(with(data, [("/assets/0/probe", probe)]));
+        let pictures = command(&steps, 2);
+        assert!(
+            pictures.contains(&format!("-noaccurate_seek -copyts {seek} -i")),
+            "{pictures}"
+        );
+        // 3 s after the first picture, which comes at 1.423 s.
+        assert!(pictures.contains("[0:3]setpts=PTS-4.423000/TB,fps=30"), "{pictures}");
+        let sound = command(&steps, 0);
+        assert!(sound.contains(&format!("-copyts {seek} -t ")), "{sound}");
+        assert!(
+            sound.contains("-map 0:1 -af atrim=start=4.423000,asetpts=PTS-4.423000/TB,"),
+            "{sound}"
+        );
+    }
+}
+
+#[test]
+fn sound_of_a_programme_stream_is_read_from_its_beginning() {
+    let sound = command(
+        &looked_at("mpeg", &picture(), &json!([{ "index": 1, "channels": 2 }])),
+        0,
+    );
+    assert!(sound.contains("-copyts -t 2.250000 -i"), "{sound}");
+}
+
+#[test]
+fn pictures_are_made_what_they_were_recorded_as() {
+    let filters = |picture: Value| {
+        let mut picture = with(picture, [("/index", json!(0))]);
+        picture["width"] = json!(1920);
+        picture["height"] = json!(1080);
+        let steps = looked_at("mxf", &json!([picture]), &json!([{ "index": 1, "channels": 2 }]));
+        after(&steps, 2, "-filter_complex").to_owned()
+    };
+    for (picture, expected) in [
+        (
+            json!({}),
+            "increase:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,",
+        ),
+        (
+            json!({ "matrix": "smpte170m", "range": "pc" }),
+            ":in_color_matrix=bt601:in_range=pc:",
+        ),
+        (
+            json!({ "matrix": "bt2020nc", "transfer": "bt2020-10" }),
+            ":in_color_matrix=bt2020:in_range=tv:",
+        ),
+        (json!({ "pixelFormat": "yuvj420p" }), ":in_range=pc:"),
+        (json!({ "fieldOrder": "tt" }), "[0:0]bwdif=mode=send_frame,setpts="),
+        (json!({ "alpha": true }), "gbrap12,premultiply=inplace=1,setpts="),
+        (
+            json!({ "transfer": "smpte2084" }),
+            "crop=1920:1080,setsar=1,zscale=pin=bt2020:tin=smpte2084:",
+        ),
+        (
+            json!({ "transfer": "arib-std-b67", "range": "pc" }),
+            "tin=arib-std-b67:min=bt2020nc:rin=full:t=linear:npl=203,",
+        ),
+    ] {
+        let got = filters(picture);
+        assert!(got.contains(expected), "{expected}: {got}");
+    }
+}
+
+#[test]
+fn the_tracks_of_a_recorder_become_left_and_right() {
+    let mono = |index: u32| json!({ "index": index, "channels": 1, "layout": "mono" });
+    let steps = looked_at("mxf", &picture(), &json!([mono(1), mono(2), mono(3)]));
+    let graph = after(&steps, 0, "-filter_complex");
+    assert!(graph.contains("[0:2]atrim=start=1.400000,"), "{graph}");
+    assert!(
+        graph.contains("[track0][track1][track2]amerge=inputs=3,pan=stereo|c0<c0+c2|c1<c1,afade=t=in"),
+        "{graph}"
+    );
+    assert!(command(&steps, 0).contains("-map [sound] -c:a flac"), "{graph}");
+}
+
+#[test]
+fn channels_without_names_are_left_and_right_first() {
+    let steps = looked_at("mxf", &picture(), &json!([{ "index": 0, "channels": 6 }]));
+    assert!(after(&steps, 0, "-af").contains("first_pts=0,pan=stereo|c0=c0|c1=c1,afade"));
+}
+
+#[test]
+fn a_master_without_sound_makes_a_video_without_sound() {
+    let steps = looked_at("mxf", &picture(), &json!([]));
+    assert!(steps.steps.iter().all(|step| step.phase != Phase::Measuring));
 }

@@ -271,7 +271,7 @@ const SHOWN: &str = "camera `B`: https://media.example:8443/b.mov";
 #[test]
 fn a_source_that_fails_is_named_with_its_reason() {
     let no_media = "camera `B`: https://media.example:8443/b.mov is no media file that can be read; containers that are \
-                    read: MP4/MOV, Matroska/WebM, MXF, MPEG-TS, WAV, Wave64, AIFF, CAF, FLAC, MP3, Ogg, AAC";
+                    read: MP4/MOV, Matroska/WebM, MXF, MPEG-TS, MPEG-PS, AVI, FLV, WAV, Wave64, AIFF, CAF, FLAC, MP3, Ogg, AAC";
     for (stderr, message, kind) in [
         // A file that is not there, as ffmpeg 5.1 says it.
         (

@@ -320,9 +320,10 @@ fn a_url_is_as_long_as_it_is_sent() {
 
 #[test]
 fn a_file_that_is_known_not_to_be_read_is_refused() {
-    const READ: &str = "MP4/MOV, Matroska/WebM, MXF, MPEG-TS, WAV, Wave64, AIFF, CAF, FLAC, MP3, Ogg, AAC";
+    const READ: &str =
+        "MP4/MOV, Matroska/WebM, MXF, MPEG-TS, MPEG-PS, AVI, FLV, WAV, Wave64, AIFF, CAF, FLAC, MP3, Ogg, AAC";
     for extension in [
-        "m3u8", "mpd", "AVI", "flv", "wmv", "mpg", "vob", "jpg", "PNG", "pdf", "docx", "zip", "tar.gz",
+        "m3u8", "mpd", "WMV", "asf", "rm", "ivf", "jpg", "PNG", "pdf", "docx", "zip", "tar.gz",
     ] {
         let last = extension.rsplit('.').next().unwrap().to_ascii_lowercase();
         let url = format!("https://h/b.{extension}?name=b.mov");
