@@ -3,11 +3,7 @@
 use super::RenderPaths;
 use super::inputs::{Reading, seconds};
 use super::limits::square_pixels;
-use crate::format::{FormatSpec, OUTPUT_FPS};
-
-/// For so many missing frames, 100 ms, a segment's own first and last pictures may be held: durations are rounded, and a
-/// picture may begin a little after its file. [`check_step`](super::check_step) fails a render where more are missing.
-pub(super) const HELD_FRAMES: u64 = 3;
+use crate::plan::RenderPlan;
 
 /// The label of the frames that a segment has of its own.
 pub(super) const OWN: &str = "own";
@@ -21,29 +17,30 @@ pub(super) fn source_chain(
     input: usize,
     reading: &Reading,
     frames: u64,
-    output: &FormatSpec,
+    plan: &RenderPlan,
     label: &str,
     paths: &RenderPaths,
 ) -> String {
     let square = square_pixels(paths);
-    let (width, height) = (output.width, output.height);
+    let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
+    let (held, time_base) = (rate.held_frames(), rate.time_base());
     let preroll = seconds(reading.preroll);
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},{square},\
+        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={rate},trim=start_pts=0:end_pts={frames},{square},\
          scale={width}:{height}:force_original_aspect_ratio=increase\
          :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
          crop={width}:{height},setsar=1,format=yuv420p,split=2[{OWN}][held];\
-         [held]fps={OUTPUT_FPS}:start_time=0,tpad=stop_mode=clone:stop={HELD_FRAMES},trim=end_frame={frames},\
-         settb=1/{OUTPUT_FPS},setpts=N[{label}]"
+         [held]fps={rate}:start_time=0,tpad=stop_mode=clone:stop={held},trim=end_frame={frames},\
+         settb={time_base},setpts=N[{label}]"
     )
 }
 
 /// Frames of black, named `label`.
-pub(super) fn black_chain(frames: u64, output: &FormatSpec, label: &str) -> String {
-    let (width, height) = (output.width, output.height);
-    format!("color=c=black:s={width}x{height}:r={OUTPUT_FPS},setsar=1,format=yuv420p,trim=end_frame={frames}[{label}]")
+pub(super) fn black_chain(frames: u64, plan: &RenderPlan, label: &str) -> String {
+    let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
+    format!("color=c=black:s={width}x{height}:r={rate},setsar=1,format=yuv420p,trim=end_frame={frames}[{label}]")
 }
 
 /// Takes one frame out of `from` besides all of them: `video` has all, `still` has the one.

@@ -4,7 +4,7 @@ use super::RenderPaths;
 use super::arguments::Arguments;
 use super::limits::decoding;
 use crate::media::demuxers_read;
-use crate::plan::{Segment, frame_start_ms};
+use crate::plan::{FrameRate, Segment};
 
 /// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
 /// damaged. Without `-xerror` ffmpeg goes on with what it has and reports success.
@@ -39,13 +39,13 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// What a segment needs from frame `first` of an output on that begins at `origin_ms` of the programme.
+    /// What a segment needs from frame `first` of an output on that begins at `origin_ms` of the programme and has a rate.
     ///
     /// The start is taken from the frame and not from the cut's time, so that a moment of the programme shows the same
     /// moment of the source whatever cut it lies in.
-    pub(super) fn from_frame(segment: &Segment, origin_ms: f64, first: u64) -> Self {
+    pub(super) fn from_frame(segment: &Segment, origin_ms: f64, first: u64, rate: FrameRate) -> Self {
         let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
-        let start = ((origin_ms + frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
+        let start = ((origin_ms + rate.frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
         let preroll = start.min(PREROLL_S);
         Self {
             seek: start - preroll,

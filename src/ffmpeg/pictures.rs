@@ -22,12 +22,12 @@ pub(super) fn pictures(
     let mut run = Run::new(paths);
     let source = segment.input.and_then(|input| plan.inputs.get(input));
     let count = if let Some(source) = source {
-        let reading = Reading::from_frame(segment, plan.start_ms, first);
+        let reading = Reading::from_frame(segment, plan.start_ms, first, plan.frame_rate);
         let input = run.input(picture_input(&source.url, reading.seek, paths));
-        run.filter(source_chain(input, &reading, frames, &plan.output, label, paths));
+        run.filter(source_chain(input, &reading, frames, plan, label, paths));
         counted(OWN)
     } else {
-        run.filter(black_chain(frames, &plan.output, label));
+        run.filter(black_chain(frames, plan, label));
         Arguments::default()
     };
     if let Some(filters) = more {

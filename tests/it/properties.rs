@@ -10,7 +10,7 @@ use render_rules::ffmpeg::{
 use render_rules::finding::{Finding, Severity, finding_codes};
 use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
-use render_rules::plan::{RenderPlan, frame_start_ms, plan_render};
+use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
 use serde_json::{Map, Value, json};
 
@@ -442,7 +442,7 @@ proptest! {
             prop_assert!((plan.duration_ms - taken_ms).abs() <= 500.0 / 30.0 + 1e-6);
             for segment in &plan.segments {
                 for (frame, ms) in [(segment.start_frame, segment.start_ms), (segment.end_frame, segment.end_ms)] {
-                    let shown = plan.start_ms + frame_start_ms(frame);
+                    let shown = plan.start_ms + plan.frame_rate.frame_start_ms(frame);
                     prop_assert!((shown - ms).abs() <= 500.0 / 30.0 + 1e-6, "{segment:?}");
                 }
                 prop_assert!(plan.start_ms <= segment.start_ms && segment.end_ms <= plan.end_ms, "{segment:?}");
