@@ -5,6 +5,11 @@ use super::inputs::{Reading, seconds};
 use super::limits::square_pixels;
 use crate::plan::RenderPlan;
 
+/// Where a picture lies half-way between two frames of the output, it is shown at the later one, whatever the rounding of
+/// times: all pictures count as so much later, in s. That is far less than half a frame, and between the times at which
+/// recordings of usual rates with offsets in ms have their pictures.
+const TIE_S: &str = "0.0001";
+
 /// The label of the frames that a segment has of its own.
 pub(super) const OWN: &str = "own";
 
@@ -25,10 +30,11 @@ pub(super) fn source_chain(
     let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
     let (held, time_base) = (rate.held_frames(), rate.time_base());
     let preroll = seconds(reading.preroll);
+    // Times are counted in a unit that a frame of every usual rate is a whole number of.
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:V:0]setpts=PTS-{preroll}/TB,fps={rate},trim=start_pts=0:end_pts={frames},{square},\
+        "[{input}:V:0]settb=1/6000000,setpts=PTS-({preroll}-{TIE_S})/TB,fps={rate},trim=start_pts=0:end_pts={frames},{square},\
          scale={width}:{height}:force_original_aspect_ratio=increase\
          :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
          crop={width}:{height},setsar=1,format=yuv420p,split=2[{OWN}][held];\

@@ -26,6 +26,11 @@ const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,
 /// after one are lost.
 pub(super) const PREROLL_S: f64 = 0.25;
 
+/// Pictures are read from whole multiples of this on, in ms: ffmpeg rounds a start to the file's own unit of time, and this
+/// is a whole number of the usual ones (1/600, 1/1000, 1/12800, 1/15360, 1/24000, 1/30000 and 1/90000 s). So a picture has the
+/// same time wherever reading begins.
+const SEEK_STEP_MS: f64 = 50.0;
+
 /// Sound is read so far beyond its end, in s.
 pub(super) const SLACK_S: f64 = 0.25;
 
@@ -45,11 +50,12 @@ impl Reading {
     /// moment of the source whatever cut it lies in.
     pub(super) fn from_frame(segment: &Segment, origin_ms: f64, first: u64, rate: FrameRate) -> Self {
         let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
-        let start = ((origin_ms + rate.frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
-        let preroll = start.min(PREROLL_S);
+        let start_ms = (origin_ms + rate.frame_start_ms(first) + offset_ms).max(0.0);
+        let earliest_ms = (start_ms - PREROLL_S * 1000.0).max(0.0);
+        let seek_ms = (earliest_ms / SEEK_STEP_MS).floor() * SEEK_STEP_MS;
         Self {
-            seek: start - preroll,
-            preroll,
+            seek: seek_ms / 1000.0,
+            preroll: (start_ms - seek_ms) / 1000.0,
         }
     }
 }
