@@ -115,7 +115,7 @@ impl FrameRate {
         (HELD_MS * u64::from(self.num)).div_ceil(1000 * u64::from(self.den))
     }
 
-    /// Whether an output may have it.
+    /// Whether an output may have so many frames per second.
     pub(crate) fn is_of_output(fps: f64) -> bool {
         fps > 0.0 && fps <= HIGHEST.as_f64()
     }
@@ -146,7 +146,7 @@ fn common_divisor(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
-/// The shortest time in which an output of any rate has a frame, in ms.
-pub(crate) fn has_a_frame_at_any_rate(ms: f64) -> bool {
+/// Whether an output has a frame in a time in ms, at some rate: the highest one.
+pub(crate) fn has_a_frame_at_some_rate(ms: f64) -> bool {
     HIGHEST.frames_until(ms) > 0
 }

@@ -34,7 +34,8 @@ pub(super) fn source_chain(
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:V:0]settb=1/6000000,setpts=PTS-({preroll}-{TIE_S})/TB,fps={rate},trim=start_pts=0:end_pts={frames},{square},\
+        "[{input}:V:0]settb=1/6000000,setpts=PTS-({preroll}-{TIE_S})/TB,\
+         fps={rate},trim=start_pts=0:end_pts={frames},{square},\
          scale={width}:{height}:force_original_aspect_ratio=increase\
          :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,\
          crop={width}:{height},setsar=1,format=yuv420p,split=2[{OWN}][held];\
