@@ -24,12 +24,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::input::{Lenient, ReadFrom, Unjudged, as_null};
 
+pub(crate) use crate::frames::RATE_ROUNDING;
 pub(crate) use check::check_document;
 pub use check::{MAX_FINDINGS, check_edl, check_edl_text, unreadable};
 pub(crate) use cuts::{TimedCut, time, time_fault, timed_cuts};
 pub use document::EdlDocument;
 pub(crate) use findings::{Findings, entry_path, kind_of, limited};
-pub(crate) use frames::{RATE_ROUNDING, rate};
+pub(crate) use frames::rate;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
 pub(crate) use seen::{SeenCamera, seen_cameras};
@@ -61,7 +62,7 @@ pub struct CanonicalEdl {
     /// The programme's length in ms.
     #[cfg_attr(feature = "wasm", tsify(type = "number"))]
     pub duration_ms: Lenient<f64>,
-    /// The frame rate on whose grid the cuts lie.
+    /// The frame rate on whose grid the cuts lie, and that of what is made, as far as an output can have it.
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
     pub fps: Lenient<f64>,
     /// What is seen when.

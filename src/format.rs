@@ -83,7 +83,7 @@ pub struct FormatSpec {
     pub height: u32,
     /// Which part of a picture of another shape is kept.
     pub crop: Crop,
-    /// Frames per second of the output.
+    /// Frames per second where the EDL names no rate that an output can have. A plan's own rate is its `frameRate`.
     pub fps: u32,
     /// The longest programme the format takes, in ms; absent means any.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,8 +98,8 @@ pub struct FormatSpec {
     pub mime: String,
 }
 
-/// Frames per second of every output.
-pub const OUTPUT_FPS: u32 = 30;
+/// Frames per second of an output for which nothing names another rate.
+pub const DEFAULT_FPS: u32 = 30;
 
 const MINUTE_MS: u32 = 60_000;
 
@@ -225,7 +225,7 @@ impl Format {
             width,
             height,
             crop: Crop::Center,
-            fps: OUTPUT_FPS,
+            fps: DEFAULT_FPS,
             max_duration_ms,
             crf: 23,
             audio_bitrate: 192_000,

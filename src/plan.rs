@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::format::{Format, FormatSpec};
 use crate::gate::Recording;
 
-pub use crate::frames::{frame_start_ms, frames_until};
+pub use crate::frames::FrameRate;
 pub use audio::{ChannelUse, LOUDNESS, LoudnessTarget, PlanAudio, PlanSound};
 pub use build::plan_render;
 pub(crate) use build::plan_resolved;
@@ -20,9 +20,9 @@ pub use media::{ColourMatrix, HighDynamicRange, PlanMedia, PlanPicture};
 
 /// A render of one session in one format.
 ///
-/// Frames are counted on the output's grid of 30 per second: frame `n` shows the programme `n / 30` s after `start_ms`. A
-/// time of the programme in ms lies on frame `round((ms - start_ms) * 30 / 1000)`, each by itself, so that nothing adds up
-/// over the cuts.
+/// Frames are counted on the grid of `frameRate`: frame `n` shows the programme `n / rate` s after `start_ms`. A time of the
+/// programme in ms lies on frame `round((ms - start_ms) * rate / 1000)`, each by itself, so that nothing adds up over the
+/// cuts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
@@ -39,6 +39,9 @@ pub struct RenderPlan {
     pub duration_ms: f64,
     /// The output's length in frames; 1 for a still.
     pub frames: u64,
+    /// The output's frames per second, and the grid on which a still is taken: the EDL's `fps`, as far as an output can have
+    /// it ([`FrameRate::from_fps`]), else 30.
+    pub frame_rate: FrameRate,
     /// The cameras that are seen or heard, each once.
     pub inputs: Vec<PlanInput>,
     /// What is seen, from the first frame to the last with no gap; for a still the one segment that it is taken from.

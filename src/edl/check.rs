@@ -13,7 +13,6 @@ use super::shots::check_shots;
 use super::sources::{Around, check_cameras, check_source_ranges, check_sources, check_unused};
 use super::{CanonicalEdl, EdlDocument, SCHEMA_VERSION};
 use crate::finding::{Code, Finding, Report, quoted};
-use crate::frames::frames_until;
 use crate::input::{Kind, Lenient, Malformed};
 
 /// As many findings are listed; the last one then says how many more there are.
@@ -61,7 +60,7 @@ fn check_canonical(
     options: &CheckOptions,
 ) -> Vec<Finding> {
     let mut findings = Findings::new(MAX_FINDINGS);
-    let duration_ms = time(&edl.duration_ms).filter(|ms| frames_until(*ms) > 0);
+    let duration_ms = time(&edl.duration_ms).filter(|ms| edl.output_rate().frames_until(*ms) > 0);
     check_version(edl, &mut findings);
     if duration_ms.is_none() {
         findings.error(|| invalid_duration(&edl.duration_ms));

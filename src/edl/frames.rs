@@ -6,6 +6,7 @@ use super::findings::{Findings, kind_of};
 use super::options::CheckOptions;
 use super::order::label;
 use crate::finding::{Code, Finding, and_others};
+use crate::frames::{FrameRate, ntsc};
 use crate::input::Lenient;
 
 /// The highest frame rate that is taken.
@@ -14,23 +15,19 @@ const MAX_FPS: f64 = 1_000.0;
 /// Times are mostly written in whole ms, rounded up or down: what lies less than 1 ms beside a frame is meant to be on it.
 const ROUNDING_MS: f64 = 1.0;
 
-/// The rates of NTSC, which are written with two or three decimals and mean n * 1000 / 1001.
-const NTSC: [f64; 5] = [24.0, 30.0, 48.0, 60.0, 120.0];
-
-/// As far as a rate that is written with two decimals is from the one that is meant.
-pub(crate) const RATE_ROUNDING: f64 = 0.005;
-
 /// A frame rate, if it is one: frames per second, above 0 and up to 1000. 29.97 is read as 30000/1001: over an hour the
 /// difference is more than 3 ms.
 pub(crate) fn rate(given: &Lenient<f64>) -> Option<f64> {
     let fps = given.value().copied().filter(|fps| *fps > 0.0 && *fps <= MAX_FPS)?;
-    let exact = NTSC.into_iter().map(|whole| whole * 1000.0 / 1001.0);
-    Some(
-        exact
-            .into_iter()
-            .find(|ntsc| (fps - ntsc).abs() < RATE_ROUNDING)
-            .unwrap_or(fps),
-    )
+    Some(ntsc(fps).map_or(fps, |whole| f64::from(whole) * 1000.0 / 1001.0))
+}
+
+impl CanonicalEdl {
+    /// The frame rate of what is made of it: its own, as far as an output can have it.
+    pub(crate) fn output_rate(&self) -> FrameRate {
+        let own = self.fps.value().copied().and_then(FrameRate::from_fps);
+        own.unwrap_or(FrameRate::DEFAULT)
+    }
 }
 
 pub(crate) fn check_fps(edl: &CanonicalEdl, findings: &mut Findings) {

@@ -7,9 +7,9 @@ use super::arguments::Arguments;
 use super::failure::Failure;
 use super::limits::LARGEST_PICTURE;
 use super::probe::{DESCRIBE, Probe};
-use crate::format::{Format, FormatSpec, OUTPUT_FPS, OutputKind};
+use crate::format::{Format, FormatSpec, OutputKind};
 use crate::input::from_json;
-use crate::plan::{PlanChapter, frame_start_ms};
+use crate::plan::{FrameRate, PlanChapter};
 
 /// A video may be longer or shorter than planned by so many frames: what a container rounds.
 const LENGTH_TOLERANCE_FRAMES: u64 = 2;
@@ -74,6 +74,8 @@ pub struct PlannedOutput {
     pub format: Format,
     /// The plan's length in ms; null where it is not known any more, and of no account for a still.
     pub duration_ms: Option<f64>,
+    /// The plan's frame rate; null where it is not known any more, and of no account for a still.
+    pub frame_rate: Option<FrameRate>,
 }
 
 /// What was found in a file.
@@ -140,7 +142,7 @@ pub fn check_artifact(planned: &PlannedOutput, kind: ArtifactKind, content: &Art
         ));
     }
     match (kind.pictures(output.kind), content) {
-        (Some(OutputKind::Video), ArtifactContent::Probe(probe)) => listed(&video(&output, planned.duration_ms, probe)),
+        (Some(OutputKind::Video), ArtifactContent::Probe(probe)) => listed(&video(&output, planned, probe)),
         (Some(OutputKind::Still), ArtifactContent::Probe(probe)) => listed(&still(&output, probe)),
         (None, ArtifactContent::Text(text)) if kind == ArtifactKind::Subtitles => webvtt(text),
         (None, ArtifactContent::Text(text)) => chapters(text),
@@ -159,7 +161,7 @@ fn differs(planned: &str, found: &str) -> Option<String> {
     (planned != found).then(|| format!("planned {planned}, found {found}"))
 }
 
-fn video(output: &FormatSpec, duration_ms: Option<f64>, probe: &Probe) -> [Option<String>; 5] {
+fn video(output: &FormatSpec, planned: &PlannedOutput, probe: &Probe) -> [Option<String>; 5] {
     [
         size(output, probe),
         codec("pictures", "h264", probe.video_codec.as_deref()),
@@ -168,7 +170,7 @@ fn video(output: &FormatSpec, duration_ms: Option<f64>, probe: &Probe) -> [Optio
             .as_deref()
             .and_then(|found| codec("sound", "aac", Some(found))),
         streams(probe, 1),
-        rate(probe).or_else(|| length(duration_ms, probe)),
+        rate(planned.frame_rate, probe).or_else(|| length(planned, probe)),
     ]
 }
 
@@ -196,21 +198,27 @@ fn streams(probe: &Probe, most_sounds: u32) -> Option<String> {
     })
 }
 
-fn rate(probe: &Probe) -> Option<String> {
-    let planned = f64::from(OUTPUT_FPS);
-    let fits = probe
-        .fps
-        .is_some_and(|fps| (fps - planned).abs() <= planned * RATE_TOLERANCE);
-    let found = probe.fps.map_or_else(|| "none".to_owned(), |fps| fps.to_string());
-    (!fits).then(|| format!("planned {OUTPUT_FPS} frames per second, found {found}"))
+fn rate(planned: Option<FrameRate>, probe: &Probe) -> Option<String> {
+    let fits = |fps: f64| match planned.map(FrameRate::as_f64) {
+        Some(planned) => (fps - planned).abs() <= planned * RATE_TOLERANCE,
+        None => FrameRate::is_of_output(fps / (1.0 + RATE_TOLERANCE)),
+    };
+    let shown = |fps: f64| ((fps * 1000.0).round() / 1000.0).to_string();
+    let wanted = planned.map_or_else(
+        || "a rate of an output".to_owned(),
+        |rate| format!("{} frames per second", shown(rate.as_f64())),
+    );
+    let found = probe.fps.map_or_else(|| "none".to_owned(), shown);
+    (!probe.fps.is_some_and(fits)).then(|| format!("planned {wanted}, found {found}"))
 }
 
-fn length(planned_ms: Option<f64>, probe: &Probe) -> Option<String> {
+fn length(planned: &PlannedOutput, probe: &Probe) -> Option<String> {
     let Some(found_ms) = probe.duration_ms else {
         return Some("it has no length".to_owned());
     };
-    match planned_ms {
-        Some(planned_ms) if (found_ms - planned_ms).abs() > frame_start_ms(LENGTH_TOLERANCE_FRAMES) => {
+    let rate = planned.frame_rate.unwrap_or(FrameRate::DEFAULT);
+    match planned.duration_ms {
+        Some(planned_ms) if (found_ms - planned_ms).abs() > rate.frame_start_ms(LENGTH_TOLERANCE_FRAMES) => {
             Some(format!("planned {} ms, found {found_ms} ms", planned_ms.round()))
         }
         None if found_ms > LONGEST_MS => Some(format!("a video has at most {LONGEST_MS} ms, found {found_ms} ms")),

@@ -2,7 +2,6 @@
 
 use super::RenderStep;
 use super::failure::Failure;
-use super::filters::HELD_FRAMES;
 use super::progress::read_progress;
 use super::redact::bare_url;
 use super::subtitles::timestamp;
@@ -25,7 +24,7 @@ pub fn check_step(plan: &RenderPlan, step: &RenderStep, progress: &str) -> Optio
         OutputKind::Video => segment.end_frame.saturating_sub(segment.start_frame),
     };
     let own = read_progress(progress, step.duration_ms).frames.unwrap_or_default();
-    let enough = planned.saturating_sub(HELD_FRAMES).max(1);
+    let enough = planned.saturating_sub(plan.frame_rate.held_frames()).max(1);
     (own < enough).then(|| Failure::permanent(missing_frames(plan, segment, own, planned)))
 }
 

@@ -3,12 +3,12 @@
 use super::RenderPaths;
 use super::inputs::{Reading, seconds};
 use super::limits::square_pixels;
-use crate::format::{FormatSpec, OUTPUT_FPS};
-use crate::plan::{ColourMatrix, HighDynamicRange, PlanPicture};
+use crate::plan::{ColourMatrix, HighDynamicRange, PlanPicture, RenderPlan};
 
-/// For so many missing frames, 100 ms, a segment's own first and last pictures may be held: durations are rounded, and a
-/// picture may begin a little after its file. [`check_step`](super::check_step) fails a render where more are missing.
-pub(super) const HELD_FRAMES: u64 = 3;
+/// Where a picture lies half-way between two frames of the output, it is shown at the later one, whatever the rounding of
+/// times: all pictures count as so much later, in s. That is far less than half a frame, and between the times at which
+/// recordings of usual rates with offsets in ms have their pictures.
+const TIE_S: &str = "0.0001";
 
 /// The label of the frames that a segment has of its own.
 pub(super) const OWN: &str = "own";
@@ -22,14 +22,15 @@ pub(super) fn source_chain(
     (input, picture): (usize, Option<&PlanPicture>),
     reading: &Reading,
     frames: u64,
-    output: &FormatSpec,
+    plan: &RenderPlan,
     label: &str,
     paths: &RenderPaths,
 ) -> String {
     let stream = picture.map_or_else(|| "V:0".to_owned(), |picture| picture.stream.to_string());
     let whole = picture.map_or_else(String::new, whole_pictures);
     let square = square_pixels(paths);
-    let (width, height) = (output.width, output.height);
+    let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
+    let (held, time_base) = (rate.held_frames(), rate.time_base());
     let wanted = seconds(reading.wanted);
     let cover = format!("scale={width}:{height}:force_original_aspect_ratio=increase");
     let crop = format!("crop={width}:{height},setsar=1");
@@ -40,13 +41,15 @@ pub(super) fn source_chain(
             colours(picture)
         ),
     };
+    // Times are counted in a unit that a frame of every usual rate is a whole number of.
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
     format!(
-        "[{input}:{stream}]{whole}setpts=PTS-{wanted}/TB,fps={OUTPUT_FPS},trim=start_pts=0:end_pts={frames},{square},\
+        "[{input}:{stream}]{whole}settb=1/6000000,setpts=PTS-({wanted}-{TIE_S})/TB,\
+         fps={rate},trim=start_pts=0:end_pts={frames},{square},\
          {shown},split=2[{OWN}][held];\
-         [held]fps={OUTPUT_FPS}:start_time=0,tpad=stop_mode=clone:stop={HELD_FRAMES},trim=end_frame={frames},\
-         settb=1/{OUTPUT_FPS},setpts=N[{label}]"
+         [held]fps={rate}:start_time=0,tpad=stop_mode=clone:stop={held},trim=end_frame={frames},\
+         settb={time_base},setpts=N[{label}]"
     )
 }
 
@@ -96,9 +99,9 @@ fn tone_mapped(picture: &PlanPicture, light: HighDynamicRange) -> String {
 }
 
 /// Frames of black, named `label`.
-pub(super) fn black_chain(frames: u64, output: &FormatSpec, label: &str) -> String {
-    let (width, height) = (output.width, output.height);
-    format!("color=c=black:s={width}x{height}:r={OUTPUT_FPS},setsar=1,format=yuv420p,trim=end_frame={frames}[{label}]")
+pub(super) fn black_chain(frames: u64, plan: &RenderPlan, label: &str) -> String {
+    let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
+    format!("color=c=black:s={width}x{height}:r={rate},setsar=1,format=yuv420p,trim=end_frame={frames}[{label}]")
 }
 
 /// Takes one frame out of `from` besides all of them: `video` has all, `still` has the one.

@@ -4,7 +4,7 @@ use super::RenderPaths;
 use super::arguments::Arguments;
 use super::limits::decoding;
 use crate::media::demuxers_read;
-use crate::plan::{PlanMedia, Segment, frame_start_ms};
+use crate::plan::{FrameRate, PlanMedia, Segment};
 
 /// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
 /// damaged. Without `-xerror` ffmpeg goes on with what it has and reports success.
@@ -25,6 +25,11 @@ const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,
 /// Reading begins so long before what is wanted, in s: in MXF a seek may land half a frame late, and in MP3 the first frames
 /// after one are lost.
 pub(super) const PREROLL_S: f64 = 0.25;
+
+/// Pictures are read from whole multiples of this on, in s: ffmpeg rounds a start to the file's own unit of time, and this
+/// is a whole number of the usual ones (1/600, 1/1000, 1/12800, 1/15360, 1/24000, 1/30000 and 1/90000 s). So a picture has the
+/// same time wherever reading begins.
+const SEEK_STEP_S: f64 = 0.05;
 
 /// Sound is read so far beyond its end, in s.
 pub(super) const SLACK_S: f64 = 0.25;
@@ -69,14 +74,36 @@ impl Reading {
         }
     }
 
-    /// What a segment needs from frame `first` of an output on that begins at `origin_ms` of the programme.
+    /// The same, from a whole multiple of [`SEEK_STEP_S`] on.
+    fn on_grid(self) -> Self {
+        let earlier = self
+            .seek
+            .map_or(0.0, |seek| seek - (seek / SEEK_STEP_S).floor() * SEEK_STEP_S);
+        Self {
+            seek: self.seek.map(|seek| seek - earlier),
+            preroll: self.preroll + earlier,
+            wanted: if self.own_clock {
+                self.wanted
+            } else {
+                self.wanted + earlier
+            },
+            ..self
+        }
+    }
+
+    /// What a segment needs from frame `first` of an output on that begins at `origin_ms` of the programme and has a rate.
     ///
     /// The start is taken from the frame and not from the cut's time, so that a moment of the programme shows the same
     /// moment of the source whatever cut it lies in.
-    pub(super) fn from_frame(segment: &Segment, media: Option<&PlanMedia>, origin_ms: f64, first: u64) -> Self {
+    pub(super) fn from_frame(
+        segment: &Segment,
+        media: Option<&PlanMedia>,
+        origin_ms: f64,
+        (first, rate): (u64, FrameRate),
+    ) -> Self {
         let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
-        let start = ((origin_ms + frame_start_ms(first) + offset_ms) / 1000.0).max(0.0);
-        Self::of(start, media, |media| media.lead_ms)
+        let start_ms = (origin_ms + rate.frame_start_ms(first) + offset_ms).max(0.0);
+        Self::of(start_ms / 1000.0, media, |media| media.lead_ms).on_grid()
     }
 }
 

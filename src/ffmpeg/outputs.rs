@@ -1,17 +1,18 @@
 //! What ffmpeg writes, and how it is encoded.
 
 use super::arguments::Arguments;
-use crate::format::{FormatSpec, OUTPUT_FPS};
+use crate::format::FormatSpec;
+use crate::plan::RenderPlan;
 
-/// Samples per second of every output's sound. A whole number of them makes a frame.
+/// Samples per second of every output's sound.
 pub(super) const AUDIO_RATE: u32 = 48_000;
 
 /// Encodes pictures as H.264. At a fixed CRF the preset trades time for size and hardly for quality; an operator waits for
 /// the render.
-pub(super) fn video_codec(output: &FormatSpec) -> Arguments {
+pub(super) fn video_codec(plan: &RenderPlan) -> Arguments {
     Arguments::words("-c:v libx264 -preset veryfast -pix_fmt yuv420p")
         .and("-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709")
-        .and(&format!("-crf {} -r {OUTPUT_FPS}", output.crf))
+        .and(&format!("-crf {} -r {}", plan.output.crf, plan.frame_rate))
 }
 
 /// Writes the picture named `mark` and the sound that is mapped as `from`, through `filter` if there is one, with nothing

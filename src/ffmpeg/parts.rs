@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use super::arguments::Arguments;
-use crate::format::OUTPUT_FPS;
-use crate::plan::Segment;
+use crate::plan::RenderPlan;
 
 /// How many frames later than they are decoded x264 has pictures shown, because it refers to later ones. It does not delay a
 /// part of one or two frames.
@@ -18,9 +17,10 @@ pub(super) fn part_name(index: usize) -> String {
 /// The list of all parts, for ffmpeg's `concat`: without their paths, of which nothing has to be escaped then.
 ///
 /// Each has its length beside it. Their own is rounded to ms, which would add up to a second over 2,000 parts.
-pub(super) fn list(segments: &[Segment]) -> String {
+pub(super) fn list(plan: &RenderPlan) -> String {
+    let start_us = |frame| plan.frame_rate.frame_start_in(1_000_000, frame);
     let mut list = String::from("ffconcat version 1.0\n");
-    for (index, segment) in segments.iter().enumerate() {
+    for (index, segment) in plan.segments.iter().enumerate() {
         let length_us = start_us(segment.end_frame).saturating_sub(start_us(segment.start_frame));
         let (seconds, rest) = (length_us / 1_000_000, length_us % 1_000_000);
         // Writing to a string can't fail.
@@ -29,17 +29,12 @@ pub(super) fn list(segments: &[Segment]) -> String {
     list
 }
 
-/// When a frame begins, in µs: rounded by itself, so that nothing adds up.
-fn start_us(frame: u64) -> u64 {
-    let fps = u64::from(OUTPUT_FPS);
-    (frame.saturating_mul(1_000_000).saturating_add(fps / 2)) / fps
-}
-
 /// Copies the pictures of input 0, the list, to the output.
-pub(super) fn copied() -> Arguments {
+pub(super) fn copied(plan: &RenderPlan) -> Arguments {
+    let rate = plan.frame_rate;
     // INVARIANT (whole frames): every part has exactly its frames. So the times of decoding are those of their numbers, also
     // in parts that are not delayed and would be decoded too late for the next part.
     Arguments::words(&format!(
-        "-map 0:v:0 -c:v copy -bsf:v setts=pts=PTS:dts=(N-{DELAY})/({OUTPUT_FPS}*TB)"
+        "-map 0:v:0 -c:v copy -bsf:v setts=pts=PTS:dts=(N-{DELAY})/({rate}*TB)"
     ))
 }

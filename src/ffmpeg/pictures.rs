@@ -23,20 +23,13 @@ pub(super) fn pictures(
     let source = segment.input.and_then(|input| plan.inputs.get(input));
     let count = if let Some(source) = source {
         let media = source.media.as_ref();
-        let reading = Reading::from_frame(segment, media, plan.start_ms, first);
+        let reading = Reading::from_frame(segment, media, plan.start_ms, (first, plan.frame_rate));
         let input = run.input(picture_input(&source.url, &reading, paths));
         let picture = media.and_then(|media| media.picture.as_ref());
-        run.filter(source_chain(
-            (input, picture),
-            &reading,
-            frames,
-            &plan.output,
-            label,
-            paths,
-        ));
+        run.filter(source_chain((input, picture), &reading, frames, plan, label, paths));
         counted(OWN)
     } else {
-        run.filter(black_chain(frames, &plan.output, label));
+        run.filter(black_chain(frames, plan, label));
         Arguments::default()
     };
     if let Some(filters) = more {

@@ -10,7 +10,6 @@ use super::limits::{encoding, switches};
 use super::loudness::{Loudness, METER, normalising};
 use super::outputs::{AUDIO_RATE, aac, lossless};
 use super::run::Run;
-use crate::format::OUTPUT_FPS;
 use crate::plan::{ChannelUse, PlanAudio, PlanSound, RenderPlan};
 
 /// One black picture beside the sound: a source may have no sound, and ffmpeg writes no file without a stream.
@@ -104,7 +103,7 @@ fn audible(audio: &PlanAudio) -> String {
 
 /// As many samples as belong to the frames, the missing ones silent.
 fn whole(plan: &RenderPlan) -> String {
-    let samples = plan.frames.saturating_mul(u64::from(AUDIO_RATE / OUTPUT_FPS));
+    let samples = plan.frame_rate.frame_start_in(u64::from(AUDIO_RATE), plan.frames);
     format!("apad,atrim=end_sample={samples}")
 }
 

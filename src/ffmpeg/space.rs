@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::failure::Failure;
 use super::outputs::AUDIO_RATE;
-use crate::format::{OUTPUT_FPS, OutputKind};
+use crate::format::OutputKind;
 use crate::plan::RenderPlan;
 
 /// The space on the disk with the folder that renders write to, in bytes.
@@ -32,7 +32,7 @@ fn needed_bytes(plan: &RenderPlan) -> u64 {
     // A twentieth of a bit for each pixel.
     let pixels = u64::from(plan.output.width) * u64::from(plan.output.height);
     let pictures = plan.frames.saturating_mul(pixels) / 160;
-    let sound = (plan.frames / u64::from(OUTPUT_FPS)).saturating_mul(SOUND);
+    let sound = plan.frame_rate.frame_start_in(SOUND, plan.frames);
     pictures
         .saturating_mul(2)
         .saturating_add(sound)

@@ -13,7 +13,7 @@ use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapt
 use crate::error::RulesError;
 use crate::format::OutputKind;
 use crate::job::Phase;
-use crate::plan::{RenderPlan, Segment, frame_start_ms, frames_until};
+use crate::plan::{RenderPlan, Segment};
 
 /// The parts of the whole progress that the sound takes, and the joining: that copies the pictures, and encodes the sound.
 const RECORDING_SHARE: f64 = 0.03;
@@ -124,14 +124,14 @@ fn part(plan: &RenderPlan, paths: &RenderPaths, index: usize, segment: &Segment,
     let label = if tapped.is_some() { "all" } else { "video" };
     let mut arguments = pictures(plan, paths, segment, (first, frames), label, tapped)
         .and("-map [video] -an")
-        .then(video_codec(&plan.output))
+        .then(video_codec(plan))
         .then(encoding(paths))
         .then(part_file(&paths.file(&part_name(index))));
     if middle.is_some() {
         let still = jpeg("still", &paths.file(THUMBNAIL));
         arguments = arguments.then(encoding(paths)).then(still);
     }
-    let duration_ms = frame_start_ms(frames);
+    let duration_ms = plan.frame_rate.frame_start_ms(frames);
     RenderStep {
         duration_ms,
         segment: segment.input.map(|_| index),
@@ -152,7 +152,7 @@ fn joining(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) 
         .is_some()
         .then(|| run.input(local_input("matroska", &paths.file(SOUND))));
     let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &paths.file(METADATA))));
-    let mut arguments = run.arguments().then(copied());
+    let mut arguments = run.arguments().then(copied(plan));
     if let Some(input) = sound {
         arguments = arguments.then(sound::encode(plan, input, loudness));
     }
@@ -162,7 +162,7 @@ fn joining(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) 
 
 /// One frame of one segment.
 fn still(plan: &RenderPlan, paths: &RenderPaths) -> RenderSteps {
-    let at = (frames_until(plan.still_at_ms.unwrap_or_default()), 1);
+    let at = (plan.frame_rate.frames_until(plan.still_at_ms.unwrap_or_default()), 1);
     let steps = plan.segments.first().map(|segment| {
         let frame = pictures(plan, paths, segment, at, "frame", Some(jpeg_colours()));
         let arguments = frame.then(encoding(paths)).then(jpeg("still", &output(plan, paths)));
@@ -205,6 +205,6 @@ fn text_files(plan: &RenderPlan, paths: &RenderPaths) -> Vec<TextFile> {
     if !plan.captions.is_empty() {
         files.push(file(SUBTITLES, subtitles::webvtt(&plan.captions)));
     }
-    files.push(file(LIST, list(&plan.segments)));
+    files.push(file(LIST, list(plan)));
     files
 }

@@ -2,7 +2,6 @@
 
 use crate::edl::{CanonicalEdl, TimedCut, time};
 use crate::format::{Format, OutputKind};
-use crate::frames::frame_start_ms;
 use crate::selection::{Part, Selection};
 
 /// From where to where the programme is seen in what is made, in ms: a part of it, or all of it where the part can't be
@@ -23,15 +22,15 @@ pub(super) fn shown(
     }
     let at_ms = match selection {
         Some(Selection::StillAtMs(at_ms)) => at_ms,
-        _ => middle(end_ms, cuts),
+        _ => middle(end_ms, edl.output_rate().frame_start_ms(1), cuts),
     };
-    Some((at_ms, at_ms + frame_start_ms(1)))
+    Some((at_ms, at_ms + edl.output_rate().frame_start_ms(1)))
 }
 
 /// The middle of the programme; where it is black there, the nearest time at which it is not.
-fn middle(end_ms: f64, cuts: &[TimedCut<'_>]) -> f64 {
+fn middle(end_ms: f64, frame_ms: f64, cuts: &[TimedCut<'_>]) -> f64 {
     let middle_ms = end_ms / 2.0;
-    let nearest = |cut: &TimedCut<'_>| middle_ms.min(cut.end_ms - frame_start_ms(1)).max(cut.start_ms);
+    let nearest = |cut: &TimedCut<'_>| middle_ms.min(cut.end_ms - frame_ms).max(cut.start_ms);
     let times = cuts.iter().map(nearest);
     times
         .min_by(|a, b| (a - middle_ms).abs().total_cmp(&(b - middle_ms).abs()))

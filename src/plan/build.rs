@@ -4,7 +4,7 @@ use super::audio::audio;
 use super::captions::captions;
 use super::media::PlanMedia;
 use super::still::{still_at, still_of};
-use super::{PlanChapter, PlanInput, RenderPlan, Segment, frame_start_ms};
+use super::{PlanChapter, PlanInput, RenderPlan, Segment};
 use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time};
 use crate::error::RulesError;
 use crate::finding::Report;
@@ -37,7 +37,7 @@ pub(crate) fn plan_resolved(resolved: &Resolved<'_>, report: &Report) -> Option<
 fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Part) -> RenderPlan {
     let cameras = &resolved.cameras;
     let frames = part.frames_until(part.end_ms);
-    let duration_ms = frame_start_ms(frames);
+    let duration_ms = part.frame_rate.frame_start_ms(frames);
     RenderPlan {
         format,
         output: format.spec(),
@@ -45,6 +45,7 @@ fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Par
         end_ms: part.end_ms,
         duration_ms,
         frames,
+        frame_rate: part.frame_rate,
         inputs: cameras.iter().map(input).collect(),
         segments: segments(&resolved.seen, cameras, part),
         audio: resolved

@@ -1,6 +1,6 @@
 //! The plan of a still: one frame of the programme.
 
-use super::{RenderPlan, Segment, frame_start_ms, frames_until};
+use super::{RenderPlan, Segment};
 
 /// Makes of a video's plan that of the still in its middle. If the middle is black, the nearest frame that is not is taken.
 pub(super) fn still_of(plan: RenderPlan) -> RenderPlan {
@@ -11,7 +11,7 @@ pub(super) fn still_of(plan: RenderPlan) -> RenderPlan {
 /// Makes of a video's plan that of the still at a time, in ms, even if it is black there.
 pub(super) fn still_at(plan: RenderPlan, at_ms: f64) -> RenderPlan {
     // The last frame may begin less than half a frame before the end.
-    let wanted = frames_until(at_ms).min(plan.frames.saturating_sub(1));
+    let wanted = plan.frame_rate.frames_until(at_ms).min(plan.frames.saturating_sub(1));
     taken(plan, wanted, |_| false)
 }
 
@@ -40,11 +40,11 @@ fn taken(mut plan: RenderPlan, wanted: u64, is_avoided: impl Fn(&Segment) -> boo
         })
         .collect();
     plan.frames = 1;
-    plan.duration_ms = frame_start_ms(1);
+    plan.duration_ms = plan.frame_rate.frame_start_ms(1);
     plan.audio = None;
     plan.chapters = Vec::new();
     plan.captions = Vec::new();
-    plan.still_at_ms = Some(frame_start_ms(frame));
+    plan.still_at_ms = Some(plan.frame_rate.frame_start_ms(frame));
     plan
 }
 

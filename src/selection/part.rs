@@ -1,11 +1,11 @@
 //! Finding a selection in an EDL's programme.
 
-use super::read::{below, over_limit};
+use super::read::{below, clip_too_short, over_limit};
 use super::{Clip, Selection, default_selection};
 use crate::edl::{CanonicalEdl, EDL_PATH, TimedCut, time};
 use crate::finding::{Code, Finding, quoted};
 use crate::format::{Format, SelectionKind};
-use crate::frames::frames_until;
+use crate::frames::FrameRate;
 
 /// Where a request holds its selection.
 pub(crate) const SELECTION_PATH: &str = "selection";
@@ -17,14 +17,17 @@ pub(crate) struct Part {
     pub(crate) start_ms: f64,
     /// To here (excluded), in ms of the programme.
     pub(crate) end_ms: f64,
+    /// The frame rate of what is made.
+    pub(crate) frame_rate: FrameRate,
     is_whole: bool,
 }
 
 impl Part {
-    const fn of(Clip { start_ms, end_ms }: Clip) -> Self {
+    fn of(Clip { start_ms, end_ms }: Clip, edl: &CanonicalEdl) -> Self {
         Self {
             start_ms,
             end_ms,
+            frame_rate: edl.output_rate(),
             is_whole: false,
         }
     }
@@ -47,7 +50,7 @@ impl Part {
 
     /// The frames of the output that begin before a time of the programme.
     pub(crate) fn frames_until(&self, ms: f64) -> u64 {
-        frames_until(ms - self.start_ms)
+        self.frame_rate.frames_until(ms - self.start_ms)
     }
 }
 
@@ -69,8 +72,9 @@ pub(crate) fn part_of(
             short(edl, place, format)?
         }
         Some(Selection::Clip(clip)) => {
-            let fault = clip_out_of_range(clip, programme(edl)?.end_ms);
-            (Part::of(clip), fault)
+            let part = Part::of(clip, edl);
+            let fault = clip_fault(clip, programme(edl)?.end_ms, &part);
+            (part, fault)
         }
         Some(Selection::StillAtMs(at_ms)) => {
             let programme = programme(edl)?;
@@ -91,6 +95,7 @@ fn programme(edl: &CanonicalEdl) -> Option<Part> {
     Some(Part {
         start_ms: 0.0,
         end_ms,
+        frame_rate: edl.output_rate(),
         is_whole: true,
     })
 }
@@ -105,7 +110,8 @@ fn short(edl: &CanonicalEdl, place: usize, format: Format) -> Option<(Part, Opti
     if times.end_ms <= times.start_ms {
         return None;
     }
-    Some((Part::of(times), short_fault(place, short.title.text(), times, format)))
+    let part = Part::of(times, edl);
+    Some((part, short_fault(place, short.title.text(), &part, format)))
 }
 
 // An index of more than 2^53 can't be asked for.
@@ -123,18 +129,28 @@ fn short_unknown(index: u64, shorts: usize) -> Finding {
         .with("shorts", shorts)
 }
 
-fn short_fault(place: usize, title: Option<&str>, times: Clip, format: Format) -> Option<Finding> {
-    let taken_ms = times.end_ms - times.start_ms;
+fn short_fault(place: usize, title: Option<&str>, part: &Part, format: Format) -> Option<Finding> {
+    let taken_ms = part.end_ms - part.start_ms;
     let name = title.map_or_else(|| format!("short {place}"), |title| format!("short {}", quoted(title)));
     let path = format!("{EDL_PATH}.tracks.shorts[{place}].endMs");
-    let finding = if frames_until(taken_ms) == 0 {
+    let finding = if part.frames_until(part.end_ms) == 0 {
         let message = format!("{name} is {taken_ms} ms long, less than one frame");
         Finding::of(Code::ShortTooShort, path, message)
     } else {
         over_limit(Code::ShortOverLimit, path, &name, taken_ms, format)?
     };
     let finding = finding.with_entry("short", title, place);
-    Some(finding.with("startMs", times.start_ms).with("endMs", times.end_ms))
+    Some(finding.with("startMs", part.start_ms).with("endMs", part.end_ms))
+}
+
+fn clip_fault(clip: Clip, duration_ms: f64, part: &Part) -> Option<Finding> {
+    let too_short = (part.frames_until(part.end_ms) == 0).then(|| {
+        let path = below(SELECTION_PATH, SelectionKind::Clip.name());
+        clip_too_short(&path, clip.end_ms - clip.start_ms)
+            .with("startMs", clip.start_ms)
+            .with("endMs", clip.end_ms)
+    });
+    too_short.or_else(|| clip_out_of_range(clip, duration_ms))
 }
 
 fn clip_out_of_range(Clip { start_ms, end_ms }: Clip, duration_ms: f64) -> Option<Finding> {

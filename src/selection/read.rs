@@ -7,7 +7,7 @@ use crate::edl::{MAX_TIME_MS, time, time_fault};
 use crate::error::listed;
 use crate::finding::{Code, Finding};
 use crate::format::{Format, SelectionKind};
-use crate::frames::frames_until;
+use crate::frames::has_a_frame_at_some_rate;
 use crate::input::{Lenient, ReadFrom};
 
 /// A selection as it was given. Any plain data can be read as one.
@@ -164,13 +164,18 @@ fn range_fault(Clip { start_ms, end_ms }: Clip, format: Option<Format>, path: &s
     let finding = if end_ms <= start_ms {
         let message = format!("the clip ends at {end_ms} ms, not after its start at {start_ms} ms");
         Finding::of(Code::ClipEndBeforeStart, below(path, "endMs"), message)
-    } else if frames_until(taken_ms) == 0 {
-        let message = format!("the clip is {taken_ms} ms long, less than one frame");
-        Finding::of(Code::ClipTooShort, path, message)
+    } else if !has_a_frame_at_some_rate(taken_ms) {
+        clip_too_short(path, taken_ms)
     } else {
         over_limit(Code::ClipOverLimit, path.to_owned(), "the clip", taken_ms, format?)?
     };
     Some(finding.with("startMs", start_ms).with("endMs", end_ms))
+}
+
+/// Of a clip without a frame. Only its EDL says how long that is; what is too short for every rate is told without one.
+pub(super) fn clip_too_short(path: &str, taken_ms: f64) -> Finding {
+    let message = format!("the clip is {taken_ms} ms long, less than one frame");
+    Finding::of(Code::ClipTooShort, path, message)
 }
 
 /// Of what takes longer than a format allows.

@@ -4,19 +4,23 @@ use render_rules::Format;
 use render_rules::ffmpeg::{
     ArtifactContent, ArtifactKind, PlannedOutput, Probe, artifact_probe_arguments, check_artifact,
 };
+use render_rules::plan::FrameRate;
 use render_rules::retry::FailureKind;
 
 const FULL: PlannedOutput = PlannedOutput {
     format: Format::Full16x9,
     duration_ms: Some(3_000.0),
+    frame_rate: Some(FrameRate::DEFAULT),
 };
 const UNKNOWN: PlannedOutput = PlannedOutput {
     format: Format::Full16x9,
     duration_ms: None,
+    frame_rate: None,
 };
 const STILL: PlannedOutput = PlannedOutput {
     format: Format::Thumbnail,
     duration_ms: Some(100.0 / 3.0),
+    frame_rate: Some(FrameRate::DEFAULT),
 };
 
 fn video() -> Probe {

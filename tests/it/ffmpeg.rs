@@ -96,7 +96,7 @@ const JPEG: &str = "-map [still] -map_metadata -1 -frames:v 1 -c:v mjpeg -strict
 fn source(preroll: &str, frames: u64, size: &str, label: &str) -> String {
     let numbers = size.replace('x', ":");
     format!(
-        "[0:V:0]setpts=PTS-{preroll}/TB,fps=30,trim=start_pts=0:end_pts={frames},scale=round(iw*sar):ih,\
+        "[0:V:0]settb=1/6000000,setpts=PTS-({preroll}-0.0001)/TB,fps=30,trim=start_pts=0:end_pts={frames},scale=round(iw*sar):ih,\
          scale={numbers}:force_original_aspect_ratio=increase\
          :in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,crop={numbers},setsar=1,format=yuv420p,split=2[own][held];\
          [held]fps=30:start_time=0,tpad=stop_mode=clone:stop=3,trim=end_frame={frames},settb=1/30,setpts=N[{label}]"
@@ -136,10 +136,10 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
     assert_eq!(
         command(&steps, 3),
         format!(
-            "{GLOBAL} {REMOTE} -noaccurate_seek -ss 2.580000 -i https://media.example/b.mov \
+            "{GLOBAL} {REMOTE} -noaccurate_seek -ss 2.550000 -i https://media.example/b.mov \
              -filter_complex {};{} {COUNTED} -map [video] -an {X264} {PART} file:/tmp/job/part-0002.mp4 \
              {JPEG} file:/tmp/job/thumbnail.jpg",
-            source("0.250000", 30, "1920x1080", "all"),
+            source("0.280000", 30, "1920x1080", "all"),
             tapped(0),
         ),
     );
@@ -339,9 +339,9 @@ fn a_still_is_one_frame_of_one_source() {
     assert_eq!(
         command(&steps, 0),
         format!(
-            "{GLOBAL} {REMOTE} -noaccurate_seek -ss 2.580000 -i https://media.example/b.mov -filter_complex \
+            "{GLOBAL} {REMOTE} -noaccurate_seek -ss 2.550000 -i https://media.example/b.mov -filter_complex \
              {};{COLOURS} {COUNTED} {JPEG} file:/tmp/job/output.jpg",
-            source("0.250000", 1, "1920x1080", "frame"),
+            source("0.280000", 1, "1920x1080", "frame"),
         ),
     );
     assert_eq!(

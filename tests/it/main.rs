@@ -31,6 +31,8 @@ mod findings;
 #[cfg(not(target_arch = "wasm32"))]
 mod format;
 #[cfg(not(target_arch = "wasm32"))]
+mod frame_rate;
+#[cfg(not(target_arch = "wasm32"))]
 mod gate;
 #[cfg(not(target_arch = "wasm32"))]
 mod history;

@@ -3,7 +3,7 @@
 use crate::requests::{line, ready, request, with, without};
 use render_rules::CheckOptions;
 use render_rules::gate::{MAX_CUES, check_render};
-use render_rules::plan::{RenderPlan, frame_start_ms, frames_until, plan_render};
+use render_rules::plan::{FrameRate, RenderPlan, plan_render};
 use serde_json::{Value, json};
 
 fn plan(data: Value) -> RenderPlan {
@@ -52,6 +52,7 @@ fn a_whole_plan() {
             "endMs": 12_000.0,
             "durationMs": 12_000.0,
             "frames": 360,
+            "frameRate": { "num": 30, "den": 1 },
             "inputs": [
                 { "camera": "A", "assetId": "a1", "url": "https://media.example/a.mov" },
                 { "camera": "B", "assetId": "a2", "url": "https://media.example/b.mov" },
@@ -146,10 +147,13 @@ fn a_time_lies_on_the_nearest_frame() {
         (f64::NAN, 0),
         (f64::INFINITY, u64::MAX),
     ] {
-        assert_eq!(frames_until(ms), frame, "{ms}");
+        assert_eq!(FrameRate::DEFAULT.frames_until(ms), frame, "{ms}");
     }
     for frame in [0, 1, 2, 30, 360, 1_000_003] {
-        assert_eq!(frames_until(frame_start_ms(frame)), frame);
+        assert_eq!(
+            FrameRate::DEFAULT.frames_until(FrameRate::DEFAULT.frame_start_ms(frame)),
+            frame
+        );
     }
 }
 
@@ -373,6 +377,7 @@ fn a_still_is_the_frame_in_the_middle() {
             "endMs": 12_000.0,
             "durationMs": 1000.0 / 30.0,
             "frames": 1,
+            "frameRate": { "num": 30, "den": 1 },
             "inputs": [{ "camera": "B", "assetId": "a2", "url": "https://media.example/b.mov" }],
             "segments": [{
                 "cut": 1, "id": "c2", "camera": "B", "input": 0, "startMs": 4_000.0, "endMs": 8_000.0,
@@ -394,7 +399,7 @@ fn a_still_is_not_black_where_something_is_seen() {
         (plan.still_at_ms, seen(&plan))
     };
     // The nearest frame: the last one of the cut before, or the first one of the cut after.
-    let last = frame_start_ms(149);
+    let last = FrameRate::DEFAULT.frame_start_ms(149);
     assert_eq!(
         still(&[(0.0, 5_000.0), (8_000.0, 12_000.0)]),
         (Some(last), vec!["0 0..150".to_owned()])

@@ -10,7 +10,7 @@ use render_rules::ffmpeg::{
 use render_rules::finding::{Finding, Severity, finding_codes};
 use render_rules::format::OutputKind;
 use render_rules::gate::{RenderRequest, check_render};
-use render_rules::plan::{RenderPlan, frame_start_ms, plan_render};
+use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::trigger::{TriggerBody, TriggerOutcome, parse_trigger};
 use serde_json::{Map, Value, json};
 
@@ -155,10 +155,10 @@ fn part() -> impl Strategy<Value = Value> {
     let formats = select(&["short", "clip", "stillAtMs"]);
     (renderable(), 0.0..1.0_f64, 0.0..1.0_f64, formats).prop_map(|(mut request, from, to, kind)| {
         let duration = request["edl"]["canonicalEdl"]["durationMs"].as_f64().unwrap();
-        let start = from * (duration - 20.0);
+        let start = from * (duration - 22.0);
         // At least one frame, and for a short at most a minute: a ms less, for `start + 60_000 - start` may be a rounding
         // above it.
-        let end = (start + 17.0 + to * (duration - start - 17.0)).min(start + 59_999.0);
+        let end = (start + 21.0 + to * (duration - start - 21.0)).min(start + 59_999.0);
         let (format, selection) = match kind {
             "short" => ("short_9_16", json!({ "short": 1 })),
             "clip" => ("clip_1_1", json!({ "clip": { "startMs": start, "endMs": end } })),
@@ -207,7 +207,9 @@ fn renderable() -> impl Strategy<Value = Value> {
     let times = prop::collection::vec((0.0..200.0_f64, 0.1..2_000.0_f64), 1..80);
     let format = select(&["full_16_9", "clip_1_1", "thumbnail"]);
     let chapters = prop::collection::vec((0.0..1.0_f64, any::<String>()), 0..5);
-    (times, 0.0..500.0_f64, chapters, transcript(), format).prop_map(|(times, rest, chapters, transcript, format)| {
+    let fps = select(&[30.0, 25.0, 23.976, 29.97, 50.0, 60.0]);
+    let parts = (times, 0.0..500.0_f64, chapters, transcript(), format, fps);
+    parts.prop_map(|(times, rest, chapters, transcript, format, fps)| {
         let mut end = 0.0;
         let mut cuts = Vec::new();
         for (index, (gap, length)) in times.into_iter().enumerate() {
@@ -217,8 +219,8 @@ fn renderable() -> impl Strategy<Value = Value> {
             let camera = if index % 3 == 0 { "A" } else { "B" };
             cuts.push(json!({ "id": index.to_string(), "startMs": start, "endMs": end, "camera": camera }));
         }
-        // A programme has at least one frame.
-        let duration = (end + rest).max(20.0);
+        // A programme has at least one frame, which may have 42 ms.
+        let duration = (end + rest).max(22.0);
         let chapter = |(at, title)| json!({ "startMs": at * duration * 0.999, "title": title });
         let chapters: Vec<Value> = chapters.into_iter().map(chapter).collect();
         let mut request = ready();
@@ -226,6 +228,7 @@ fn renderable() -> impl Strategy<Value = Value> {
         request["session"]["transcript"] = transcript;
         let edl = &mut request["edl"]["canonicalEdl"];
         edl["durationMs"] = json!(duration);
+        edl["fps"] = json!(fps);
         edl["tracks"] = json!({ "program": cuts, "chapters": chapters });
         request
     })
@@ -437,13 +440,14 @@ proptest! {
         agree(&data);
         let plan = plan_render(&request(&data), &CheckOptions::default()).unwrap();
         let taken_ms = plan.end_ms - plan.start_ms;
+        let half_a_frame_ms = plan.frame_rate.frame_start_ms(1) / 2.0 + 1e-6;
         if plan.output.kind == OutputKind::Video {
             // Within half a frame of what was asked for, and each cut within half a frame of its time.
-            prop_assert!((plan.duration_ms - taken_ms).abs() <= 500.0 / 30.0 + 1e-6);
+            prop_assert!((plan.duration_ms - taken_ms).abs() <= half_a_frame_ms);
             for segment in &plan.segments {
                 for (frame, ms) in [(segment.start_frame, segment.start_ms), (segment.end_frame, segment.end_ms)] {
-                    let shown = plan.start_ms + frame_start_ms(frame);
-                    prop_assert!((shown - ms).abs() <= 500.0 / 30.0 + 1e-6, "{segment:?}");
+                    let shown = plan.start_ms + plan.frame_rate.frame_start_ms(frame);
+                    prop_assert!((shown - ms).abs() <= half_a_frame_ms, "{segment:?}");
                 }
                 prop_assert!(plan.start_ms <= segment.start_ms && segment.end_ms <= plan.end_ms, "{segment:?}");
             }

@@ -19,14 +19,13 @@ function read(rules, text) {
   }
 }
 
-function planFacts({ segments, startMs, endMs, durationMs, frames, output, inputs, chapters, audio, stillAtMs }) {
+function planFacts(plan) {
+  const { segments, startMs, endMs, durationMs, frames, frameRate, output, inputs, chapters, audio, stillAtMs } = plan;
+  const fps = Math.round((1000 * frameRate.num) / frameRate.den) / 1000;
   const black = segments.filter(({ camera }) => camera === null).length;
   const isStill = stillAtMs !== null;
   return [
-    [
-      'output',
-      `${output.width} × ${output.height}, ${output.mime}${isStill ? '' : `, ${output.fps} frames per second`}`,
-    ],
+    ['output', `${output.width} × ${output.height}, ${output.mime}${isStill ? '' : `, ${fps} frames per second`}`],
     [
       isStill ? 'taken at' : 'duration',
       isStill ? clock(stillAtMs) : `${clock(durationMs)}, ${counted(frames, 'frame')}`,

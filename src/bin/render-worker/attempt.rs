@@ -231,6 +231,7 @@ impl Attempt<'_> {
         let planned = PlannedOutput {
             format: plan.format,
             duration_ms: Some(plan.duration_ms),
+            frame_rate: Some(plan.frame_rate),
         };
         let content = ArtifactContent::Probe(read_probe(&json)?);
         check_artifact(&planned, file.kind, &content).map_or(Ok(()), |failure| Err(failure.into()))

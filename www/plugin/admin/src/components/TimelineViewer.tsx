@@ -55,8 +55,11 @@ interface TimelineViewerProps {
   wayToMend: (finding: Finding) => ReactNode;
 }
 
-/** The frames of every output are as long. */
-const frameMs = () => 1000 / (formats()[0]?.fps ?? 1000);
+/** How long a frame of the output is; as long as nothing can be made, one of the rate that formats have by default. */
+function frameMs({ plan }: SessionReport): number {
+  const { num, den } = plan?.frameRate ?? { num: formats()[0]?.fps ?? 1000, den: 1 };
+  return (1000 * den) / num;
+}
 
 /** A timeline to look around in and to choose a part on, by pointer and by keyboard, and the same as a table. */
 export function TimelineViewer({ judged, take, wayToMend }: TimelineViewerProps) {
@@ -71,7 +74,7 @@ export function TimelineViewer({ judged, take, wayToMend }: TimelineViewerProps)
   const nameOf = usePartName();
   const { view, chosen, cut, positionMs, point, zoom, zoomIn, zoomOut, fit, move, onKeyDown } = useTimelineView(
     timeline,
-    frameMs(),
+    frameMs(judged),
   );
   const { cuts, cameras, gaps, marks, lengthMs } = timeline;
 

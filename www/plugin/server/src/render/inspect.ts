@@ -57,15 +57,16 @@ export async function assertCanInspect({ renderer: { ffprobePath, limits } }: Pr
 
 /**
  * What the job's files are to be. The length comes from the job's own EDL, as long as that has the content that was checked
- * when the job was asked for and the rules still plan it: else only the format is known, and the length is not judged.
+ * when the job was asked for and the rules still plan it: else only the format is known, and neither length nor rate are judged.
  */
 async function plannedOf({ facts }: Ports, row: JobRow): Promise<PlannedOutput> {
   const { format, selection, edlHash } = row;
   try {
-    const { durationMs } = planRender({ ...(await facts.ofJob(row)), format, selection, edlHash }, facts.options());
-    return { format, durationMs };
+    const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
+    const { durationMs, frameRate } = planRender(request, facts.options());
+    return { format, durationMs, frameRate };
   } catch (error) {
-    if (error instanceof RulesError) return { format, durationMs: null };
+    if (error instanceof RulesError) return { format, durationMs: null, frameRate: null };
     throw error;
   }
 }
