@@ -1,43 +1,36 @@
 // Pictures and sounds made sample by sample, so that a test knows exactly what a recording holds: ffmpeg only encodes them.
 
-/** Pixel formats: bytes of a sample, how much smaller the planes of colour are, and whether there is one of opacity. */
+/** Formats of planes: the bytes of a sample, every which pixel has a colour, and whether there is a plane of opacity. */
 const FORMATS = {
-  yuv420p: { bytes: 1, shrink: 2, alpha: false },
-  yuv422p: { bytes: 1, shrink: [2, 1], alpha: false },
-  yuv444p: { bytes: 1, shrink: 1, alpha: false },
-  yuv420p10le: { bytes: 2, shrink: 2, alpha: false },
-  yuva444p10le: { bytes: 2, shrink: 1, alpha: true },
+  yuv420p: { bytes: 1, colourEvery: 2, alpha: false },
+  yuv420p10le: { bytes: 2, colourEvery: 2, alpha: false },
+  yuva444p10le: { bytes: 2, colourEvery: 1, alpha: true },
 };
 
-/** One plane: what `at(x, y)` says of each place, which lies so many pixels apart. */
-function plane(width, height, bytes, [acrossStep, downStep], at) {
-  const columns = Math.ceil(width / acrossStep);
-  const rows = Math.ceil(height / downStep);
+/** One plane: what `at(x, y)` says of every which pixel. */
+function planeOf({ width, height }, bytes, every, at) {
+  const columns = Math.ceil(width / every);
+  const rows = Math.ceil(height / every);
   const samples = Buffer.alloc(columns * rows * bytes);
   for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1) {
-      const value = at(column * acrossStep, row * downStep);
-      const place = (row * columns + column) * bytes;
-      if (bytes === 1) samples[place] = value;
-      else samples.writeUInt16LE(value, place);
-    }
+    for (let column = 0; column < columns; column += 1)
+      samples.writeUIntLE(at(column * every, row * every), (row * columns + column) * bytes, bytes);
   return samples;
 }
 
-/** A frame of codes: `codesAt(x, y)` gives luma, blue and red difference, and opacity where the format has it. */
-function frameOf({ width, height, format }, codesAt) {
-  if (format === 'rgba') return packed(width, height, codesAt);
-  const { bytes, shrink, alpha } = FORMATS[format];
-  const apart = [1, 1];
-  const colourApart = [shrink].flat().length === 1 ? [shrink, shrink] : shrink;
-  const steps = [apart, colourApart, colourApart, ...(alpha ? [apart] : [])];
-  return Buffer.concat(steps.map((step, index) => plane(width, height, bytes, step, (x, y) => codesAt(x, y)[index])));
+/** Red, green, blue and opacity, pixel by pixel. */
+function pixelsOf({ width, height }, codesAt) {
+  const pixels = Buffer.alloc(width * height * 4);
+  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels.set(codesAt(x, y), (y * width + x) * 4);
+  return pixels;
 }
 
-function packed(width, height, codesAt) {
-  const pixels = [];
-  for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) pixels.push(...codesAt(x, y));
-  return Buffer.from(pixels);
+/** A frame: `codesAt(x, y)` gives luma, blue and red difference, and opacity where the format has it; of `rgba` its four parts. */
+function frameOf({ format, ...size }, codesAt) {
+  if (format === 'rgba') return pixelsOf(size, codesAt);
+  const { bytes, colourEvery, alpha } = FORMATS[format];
+  const steps = [1, colourEvery, colourEvery, ...(alpha ? [1] : [])];
+  return Buffer.concat(steps.map((every, plane) => planeOf(size, bytes, every, (x, y) => codesAt(x, y)[plane])));
 }
 
 /**
@@ -127,7 +120,7 @@ export const numbers = (shape = {}) => {
 // Beeps.
 
 /** When a beep begins, in s. No two follow each other at the same distance, so that none is taken for another. */
-export const BEEPS = [0.7, 2, 3.1, 4.6, 5.2, 6.5];
+export const BEEPS = [0.7, 2, 3.1, 4.6, 5, 6.2];
 const BEEP_SECONDS = 0.1;
 
 function beepAt(seconds) {

@@ -1,7 +1,7 @@
 // How recordings are encoded, as ffmpeg's arguments, and the recording that most cases begin with.
 import { beeps, numbers } from './drawn.mjs';
 
-/** A key frame every so many seconds, and none between. */
+/** A key frame every so many seconds, and none between; MPEG-2 has one every half second. */
 export const keyEvery = (seconds) => [
   '-g',
   String(30 * seconds),

@@ -10,7 +10,7 @@ import { barStart, combOf, linesOf, pictureOf } from './measures.mjs';
 const AS_BT709 = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
 const STILL = { still: true, frames: 60 };
 
-/** A session that shows the first second and a half of a recording of 2 s, in the format that shows all of its width. */
+/** A session that shows the first second of a recording of 2 s, in the format that shows all of its width. */
 const fromTheStart = (url) => ({
   format: 'full_16_9',
   cameras: { A: { url, durationMs: 2000 } },

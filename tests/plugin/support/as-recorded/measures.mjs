@@ -41,9 +41,9 @@ export async function onsetsOf(file) {
   return found;
 }
 
-/** The amplitude of a tone in samples, between 0.3 and 1.2 s. */
+/** The amplitude of a tone in samples, between 0.2 and 0.9 s. */
 export function amplitude(samples, hertz) {
-  const [from, to] = [0.3 * SAMPLE_RATE, 1.2 * SAMPLE_RATE];
+  const [from, to] = [0.2 * SAMPLE_RATE, 0.9 * SAMPLE_RATE];
   let [along, across] = [0, 0];
   for (let place = from; place < to; place += 1) {
     const angle = (2 * Math.PI * hertz * place) / SAMPLE_RATE;

@@ -86,10 +86,10 @@ const RECORDERS = [
 /** A session that shows a camera and plays a recorder, both from `OFFSET_MS` on. */
 async function withRecorder(studio, recording) {
   const [picture, sound] = [await studio.address(PLAIN), await studio.address(recording)];
-  const { cameras, cuts } = cutInto(picture);
+  const { cameras } = cutInto(picture);
   const { durationMs } = recording;
   const recorder = { url: sound, type: 'audio', offsetMs: OFFSET_MS, ...(durationMs && { durationMs }) };
-  return studio.rendered({ cameras: { ...cameras, R: recorder }, cuts, master: 'R' });
+  return studio.rendered({ cameras: { ...cameras, R: recorder }, cuts: [[0, LENGTH_MS, 'A']], master: 'R' });
 }
 
 export const SOUND = [
