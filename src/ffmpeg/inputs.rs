@@ -26,10 +26,10 @@ const PROTOCOLS_THROUGH_PROXY: &str = "-protocol_whitelist http,https,httpproxy,
 /// after one are lost.
 pub(super) const PREROLL_S: f64 = 0.25;
 
-/// Pictures are read from whole multiples of this on, in s: ffmpeg rounds a start to the file's own unit of time, and this
+/// Pictures are read from whole multiples of this on, in ms: ffmpeg rounds a start to the file's own unit of time, and this
 /// is a whole number of the usual ones (1/600, 1/1000, 1/12800, 1/15360, 1/24000, 1/30000 and 1/90000 s). So a picture has the
 /// same time wherever reading begins.
-const SEEK_STEP_S: f64 = 0.05;
+const SEEK_STEP_MS: f64 = 50.0;
 
 /// Sound is read so far beyond its end, in s.
 pub(super) const SLACK_S: f64 = 0.25;
@@ -74,13 +74,14 @@ impl Reading {
         }
     }
 
-    /// The same, from a whole multiple of [`SEEK_STEP_S`] on.
+    /// The same, from a whole multiple of [`SEEK_STEP_MS`] on.
     fn on_grid(self) -> Self {
-        let earlier = self
-            .seek
-            .map_or(0.0, |seek| seek - (seek / SEEK_STEP_S).floor() * SEEK_STEP_S);
+        let Some(seek) = self.seek else { return self };
+        // Without what is left of calculating with fractions, which would lead to the multiple before.
+        let seek_ms = (seek * 1e6).round() / 1e3;
+        let earlier = (seek_ms - (seek_ms / SEEK_STEP_MS).floor() * SEEK_STEP_MS) / 1000.0;
         Self {
-            seek: self.seek.map(|seek| seek - earlier),
+            seek: Some(seek - earlier),
             preroll: self.preroll + earlier,
             wanted: if self.own_clock {
                 self.wanted

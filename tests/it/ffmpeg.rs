@@ -639,7 +639,10 @@ fn a_recording_that_was_looked_at_is_read_by_its_own_clock() {
             "{pictures}"
         );
         // 3 s after the first picture, which comes at 1.423 s.
-        assert!(pictures.contains("[0:3]setpts=PTS-4.423000/TB,fps=30"), "{pictures}");
+        assert!(
+            pictures.contains("[0:3]settb=1/6000000,setpts=PTS-(4.423000-0.0001)/TB,fps=30"),
+            "{pictures}"
+        );
         let sound = command(&steps, 0);
         assert!(sound.contains(&format!("-copyts {seek} -t ")), "{sound}");
         assert!(
@@ -681,8 +684,8 @@ fn pictures_are_made_what_they_were_recorded_as() {
             ":in_color_matrix=bt2020:in_range=tv:",
         ),
         (json!({ "pixelFormat": "yuvj420p" }), ":in_range=pc:"),
-        (json!({ "fieldOrder": "tt" }), "[0:0]bwdif=mode=send_frame,setpts="),
-        (json!({ "alpha": true }), "gbrap12,premultiply=inplace=1,setpts="),
+        (json!({ "fieldOrder": "tt" }), "[0:0]bwdif=mode=send_frame,settb="),
+        (json!({ "alpha": true }), "gbrap12,premultiply=inplace=1,settb="),
         (
             json!({ "transfer": "smpte2084" }),
             "crop=1920:1080,setsar=1,zscale=pin=bt2020:tin=smpte2084:",
