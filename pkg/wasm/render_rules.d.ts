@@ -233,9 +233,9 @@ export interface Session {
 /**
  * A render of one session in one format.
  *
- * Frames are counted on the output's grid of 30 per second: frame `n` shows the programme `n / 30` s after `start_ms`. A
- * time of the programme in ms lies on frame `round((ms - start_ms) * 30 / 1000)`, each by itself, so that nothing adds up
- * over the cuts.
+ * Frames are counted on the grid of `frameRate`: frame `n` shows the programme `n / rate` s after `start_ms`. A time of the
+ * programme in ms lies on frame `round((ms - start_ms) * rate / 1000)`, each by itself, so that nothing adds up over the
+ * cuts.
  */
 export interface RenderPlan {
     /**
@@ -262,6 +262,11 @@ export interface RenderPlan {
      * The output's length in frames; 1 for a still.
      */
     frames: number;
+    /**
+     * The output's frames per second, and the grid on which a still is taken: the EDL's `fps`, as far as an output can have
+     * it ([`FrameRate::from_fps`]), else 30.
+     */
+    frameRate: FrameRate;
     /**
      * The cameras that are seen or heard, each once.
      */
@@ -560,6 +565,20 @@ export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "
  */
 export function findingCodes(): FindingCode[];
 
+
+/**
+ * Frames per second, exactly: `num / den`, in lowest terms and above 0. 29.97 is 30000/1001.
+ */
+export interface FrameRate {
+    /**
+     * So many frames …
+     */
+    num: number;
+    /**
+     * … in so many seconds.
+     */
+    den: number;
+}
 
 /**
  * How a failed attempt is reported. `message` says what went wrong; it is not used where a worker was stopped.
@@ -1348,7 +1367,7 @@ export interface CanonicalEdl {
      */
     durationMs: number;
     /**
-     * The frame rate on whose grid the cuts lie.
+     * The frame rate on whose grid the cuts lie, and that of what is made, as far as an output can have it.
      */
     fps?: number;
     /**
@@ -1716,7 +1735,7 @@ export interface FormatSpec {
      */
     crop: Crop;
     /**
-     * Frames per second of the output.
+     * Frames per second where the EDL names no rate that an output can have. A plan's own rate is its `frameRate`.
      */
     fps: number;
     /**
@@ -2057,6 +2076,10 @@ export interface PlannedOutput {
      * The plan's length in ms; null where it is not known any more, and of no account for a still.
      */
     durationMs: number | null;
+    /**
+     * The plan's frame rate; null where it is not known any more, and of no account for a still.
+     */
+    frameRate: FrameRate | null;
 }
 
 /**
