@@ -16,7 +16,7 @@ pub use audio::{ChannelUse, LOUDNESS, LoudnessTarget, PlanAudio, PlanSound};
 pub use build::plan_render;
 pub(crate) use build::plan_resolved;
 pub use captions::PlanCaption;
-pub use media::{ColourMatrix, HighDynamicRange, PlanMedia, PlanPicture};
+pub use media::{ColourMatrix, PlanMedia, PlanPicture, WideColours};
 
 /// A render of one session in one format.
 ///

@@ -3,7 +3,7 @@
 use super::RenderPaths;
 use super::inputs::{Reading, seconds};
 use super::limits::square_pixels;
-use crate::plan::{ColourMatrix, HighDynamicRange, PlanPicture, RenderPlan};
+use crate::plan::{ColourMatrix, PlanPicture, RenderPlan, WideColours};
 
 /// Where a picture lies half-way between two frames of the output, it is shown at the later one, whatever the rounding of
 /// times: all pictures count as so much later, in s. That is far less than half a frame, and between the times at which
@@ -34,8 +34,8 @@ pub(super) fn source_chain(
     let wanted = seconds(reading.wanted);
     let cover = format!("scale={width}:{height}:force_original_aspect_ratio=increase");
     let crop = format!("crop={width}:{height},setsar=1");
-    let shown = match picture.and_then(|picture| Some((picture, picture.tone_map?))) {
-        Some((picture, light)) => format!("{cover},{crop},{}", tone_mapped(picture, light)),
+    let shown = match picture.and_then(|picture| Some((picture, picture.wide_colours?))) {
+        Some((picture, wide)) => format!("{cover},{crop},{}", narrowed(picture, wide)),
         None => format!(
             "{cover}:{}:out_color_matrix=bt709:out_range=tv,{crop},format=yuv420p",
             colours(picture)
@@ -82,18 +82,25 @@ fn colours(picture: Option<&PlanPicture>) -> String {
     format!("in_color_matrix={matrix}:in_range={range}")
 }
 
-/// Light above that of a usual screen, brought down to it: reference white (203 cd/m², ITU-R BT.2408) stays nearly what it
-/// is, and what is brighter is bent below white. It costs much, so it comes when the pictures have the output's size.
-fn tone_mapped(picture: &PlanPicture, light: HighDynamicRange) -> String {
-    let transfer = match light {
-        HighDynamicRange::Hlg => "arib-std-b67",
-        HighDynamicRange::Pq => "smpte2084",
+/// Colours beyond those of a usual screen, brought to it. Of more light, reference white (203 cd/m², ITU-R BT.2408) stays nearly
+/// what it is, and what is brighter is bent below white. It costs much, so it comes when the pictures have the output's size.
+fn narrowed(picture: &PlanPicture, wide: WideColours) -> String {
+    const BENT: &str = "tonemap=mobius:param=0.9:desat=0,";
+    let (transfer, bent) = match wide {
+        WideColours::Hlg => ("arib-std-b67", BENT),
+        WideColours::Pq => ("smpte2084", BENT),
+        WideColours::Sdr => ("bt709", ""),
     };
     let range = if picture.full_range { "full" } else { "limited" };
+    let matrix = match picture.matrix {
+        ColourMatrix::Bt601 => "170m",
+        ColourMatrix::Bt709 => "709",
+        ColourMatrix::Bt2020 => "2020_ncl",
+    };
     // What lies outside of BT.709 is cut off as RGB: in YUV it would shift the hue.
     format!(
-        "zscale=pin=bt2020:tin={transfer}:min=bt2020nc:rin={range}:t=linear:npl=203,format=gbrpf32le,\
-         zscale=p=bt709,tonemap=mobius:param=0.9:desat=0,zscale=t=bt709,format=gbrp,\
+        "zscale=pin=bt2020:tin={transfer}:min={matrix}:rin={range}:t=linear:npl=203,format=gbrpf32le,\
+         zscale=p=bt709,{bent}zscale=t=bt709,format=gbrp,\
          scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"
     )
 }

@@ -32,12 +32,12 @@ pub struct PlanPicture {
     pub deinterlace: bool,
     /// Whether its transparent parts are laid on black.
     pub flatten: bool,
-    /// The colour matrix that it is read by: BT.709 where the file does not tell.
+    /// The colour matrix that it is read by. Where the file does not tell: BT.709, and BT.2020 of wide colours.
     pub matrix: ColourMatrix,
     /// Whether it has the full range of levels: limited where the file does not tell.
     pub full_range: bool,
-    /// Where its light is brought to that of a usual screen: from what; null where it is that already.
-    pub tone_map: Option<HighDynamicRange>,
+    /// Which colours beyond those of a usual screen it has, that are brought to it; null where it has none.
+    pub wide_colours: Option<WideColours>,
 }
 
 /// A colour matrix.
@@ -53,15 +53,17 @@ pub enum ColourMatrix {
     Bt2020,
 }
 
-/// A way to record more light than a usual screen shows.
+/// A way to record more than a usual screen shows: the primaries of BT.2020, and with the first two more light as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
-pub enum HighDynamicRange {
+pub enum WideColours {
     /// Hybrid log-gamma: ARIB STD-B67.
     Hlg,
     /// SMPTE ST 2084.
     Pq,
+    /// As much light as ever.
+    Sdr,
 }
 
 /// In MXF a seek may land half a frame late, and in MP3 the first frames after one are lost.
@@ -93,6 +95,12 @@ impl PlanMedia {
 
 impl PlanPicture {
     fn of(picture: &PictureStream) -> Self {
+        let wide_colours = match (picture.transfer.as_deref(), picture.primaries.as_deref()) {
+            (Some("arib-std-b67"), _) => Some(WideColours::Hlg),
+            (Some("smpte2084"), _) => Some(WideColours::Pq),
+            (_, Some("bt2020")) => Some(WideColours::Sdr),
+            _ => None,
+        };
         Self {
             stream: picture.index as usize,
             deinterlace: picture.field_order.is_some(),
@@ -100,6 +108,7 @@ impl PlanPicture {
             matrix: match picture.matrix.as_deref() {
                 Some("smpte170m" | "bt470bg" | "fcc") => ColourMatrix::Bt601,
                 Some("bt2020nc" | "bt2020c") => ColourMatrix::Bt2020,
+                None if wide_colours.is_some() => ColourMatrix::Bt2020,
                 _ => ColourMatrix::Bt709,
             },
             // The formats of JPEG are of full range whatever is said.
@@ -108,11 +117,7 @@ impl PlanPicture {
                     .pixel_format
                     .as_deref()
                     .is_some_and(|format| format.starts_with("yuvj")),
-            tone_map: match picture.transfer.as_deref() {
-                Some("arib-std-b67") => Some(HighDynamicRange::Hlg),
-                Some("smpte2084") => Some(HighDynamicRange::Pq),
-                _ => None,
-            },
+            wide_colours,
         }
     }
 }

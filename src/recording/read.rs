@@ -146,20 +146,20 @@ fn whole_us(ms: f64) -> f64 {
     (ms * 1000.0).round() / 1000.0
 }
 
-/// A stream's length; 0 where it holds nothing. Matroska has its end among its tags, such as `00:00:08.033000000`.
+/// A stream's length; 0 where it holds nothing. Matroska has its end among its tags, such as `00:00:08.033000000`, which is
+/// more exact than what ffprobe makes of the file's length.
 fn duration_ms(stream: &Stream) -> Option<f64> {
     if stream.nb_frames.as_deref() == Some("0") {
         return Some(0.0);
     }
-    let end_ms = || {
-        let tag = stream
-            .tags
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("duration"));
-        let end_ms = clock_ms(tag?.1)?;
-        Some(whole_us(end_ms - ms(stream.start_time.as_deref()).unwrap_or_default()).max(0.0))
-    };
-    ms(stream.duration.as_deref()).or_else(end_ms)
+    let tag = stream
+        .tags
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case("duration"));
+    let end_ms = tag.and_then(|(_, end)| clock_ms(end));
+    let start_ms = ms(stream.start_time.as_deref()).unwrap_or_default();
+    let told = end_ms.map(|end_ms| whole_us(end_ms - start_ms).max(0.0));
+    told.or_else(|| ms(stream.duration.as_deref()))
 }
 
 fn clock_ms(text: &str) -> Option<f64> {

@@ -692,7 +692,7 @@ fn pictures_are_made_what_they_were_recorded_as() {
         ),
         (
             json!({ "transfer": "arib-std-b67", "range": "pc" }),
-            "tin=arib-std-b67:min=bt2020nc:rin=full:t=linear:npl=203,",
+            "tin=arib-std-b67:min=2020_ncl:rin=full:t=linear:npl=203,",
         ),
     ] {
         let got = filters(picture);

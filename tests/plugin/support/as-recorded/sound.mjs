@@ -55,7 +55,7 @@ function plainWav(name, hertz) {
 const CAMERAS = [
   ['one channel is heard on both sides', tracks('mono.mov', FIRST), [FIRST], [FIRST]],
   ['of two tracks, the first is left and the second right', tracks('two.mov', FIRST, SECOND), [FIRST], [SECOND]],
-  ['of four tracks, the first is left and the second right', tracks('four.mov', FIRST, SECOND, THIRD, FOURTH), [FIRST], [SECOND]],
+  ['of four tracks, the first and third are left and the others right', tracks('four.mov', FIRST, SECOND, THIRD, FOURTH), [FIRST, THIRD], [SECOND, FOURTH]],
   ['5.1 is mixed down', SURROUND, [FIRST, THIRD, FOURTH], [SECOND, THIRD, FIFTH]],
 ]; // prettier-ignore
 
