@@ -6,6 +6,7 @@ mod made;
 mod media;
 mod mezzanine;
 mod pictures;
+mod probed;
 mod published;
 mod recordings;
 mod resolved;
@@ -28,7 +29,7 @@ use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
 pub(crate) use cameras::Served;
 pub(crate) use check::check_resolved;
 pub use check::{check_render, unreadable};
-pub use recordings::{Recording, recordings};
+pub use recordings::{Recording, check_apart_from_recordings, recordings};
 pub(crate) use resolved::Resolved;
 pub use resolved::resolve_selection;
 pub use select::{EdlCandidate, select_edl};
@@ -172,6 +173,9 @@ pub struct Asset {
     /// What the recording is, where somebody looked at it. It counts before what the fields above say of the file.
     #[cfg_attr(feature = "wasm", tsify(type = "MediaProbe | null", optional))]
     pub probe: Lenient<MediaProbe>,
+    /// Why it can't be read, in English, where somebody looked at it and trying again is of no use.
+    #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]
+    pub problem: Lenient<String>,
 }
 
 impl ReadFrom for Asset {}

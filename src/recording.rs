@@ -143,7 +143,7 @@ impl MediaProbe {
     #[must_use]
     pub fn picture_length_ms(&self) -> Option<f64> {
         let picture = self.picture()?;
-        self.length_ms(picture.start_ms, picture.duration_ms)
+        self.stream_length_ms(picture.start_ms, picture.duration_ms)
     }
 
     /// How long there is sound, in ms from the recording's beginning; none where it does not tell.
@@ -151,11 +151,18 @@ impl MediaProbe {
     pub fn sound_length_ms(&self) -> Option<f64> {
         let lengths = self
             .heard()
-            .map(|sound| self.length_ms(sound.start_ms, sound.duration_ms));
+            .map(|sound| self.stream_length_ms(sound.start_ms, sound.duration_ms));
         lengths.max_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal))?
     }
 
-    fn length_ms(&self, start_ms: Option<f64>, duration_ms: Option<f64>) -> Option<f64> {
+    /// How long it is, in ms from its beginning: the longer of its pictures and its sound; none where it does not tell.
+    #[must_use]
+    pub fn length_ms(&self) -> Option<f64> {
+        let lengths = [self.picture_length_ms(), self.sound_length_ms()];
+        lengths.into_iter().flatten().reduce(f64::max)
+    }
+
+    fn stream_length_ms(&self, start_ms: Option<f64>, duration_ms: Option<f64>) -> Option<f64> {
         let end_ms = match duration_ms {
             Some(duration_ms) => start_ms.unwrap_or(self.start_ms) + duration_ms,
             None => self.start_ms + self.duration_ms?,

@@ -6,7 +6,7 @@ mod process;
 mod proxy;
 mod timing;
 
-pub use failure::{AttemptCause, ReportRefusal, attempt_failure, report_refusal};
+pub use failure::{AttemptCause, ReportRefusal, attempt_failure, recording_problem, report_refusal};
 pub use process::{kill_with_parent, start_failure};
 pub use proxy::{AddressesToTry, ProxyRequest, addresses_to_try, read_proxy_request};
 pub use timing::{LeaseTiming, WORKER_RULES, WorkerRules, lease_timing};

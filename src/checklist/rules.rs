@@ -51,7 +51,10 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         | Code::MezzanineUrlInvalid
         | Code::MezzanineHostNotAllowed
         | Code::MezzanineAddressPrivate
-        | Code::MezzanineContainerUnread => Rule::Mezzanines,
+        | Code::MezzanineContainerUnread
+        | Code::RecordingUnreadable
+        | Code::RecordingDiffers
+        | Code::SourceRateVaries => Rule::Mezzanines,
         Code::EdlUnreadable
         | Code::EdlNotAnObject
         | Code::EdlSyntax
@@ -69,7 +72,7 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         Code::CutCameraUnknown | Code::MasterCameraUnknown | Code::SourceInvalid | Code::AssetUnknown => Rule::Cameras,
         Code::SourceOffsetInvalid | Code::SessionOffsetInvalid | Code::SyncOffsetDiffers => Rule::Sync,
         Code::SourceRangeInvalid | Code::SourceTooShort | Code::SourceWithoutPicture => Rule::Coverage,
-        Code::SoundIncomplete | Code::SoundUnlikely => Rule::Sound,
+        Code::SoundIncomplete | Code::SoundMissing | Code::SoundUnlikely => Rule::Sound,
         Code::OverlayInvalid
         | Code::OverlayIdInvalid
         | Code::OverlayIdDuplicate

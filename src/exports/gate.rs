@@ -17,6 +17,17 @@ exports! {
         V::answer(&report)
     }
 
+    /// What checkRender says of a request whatever its recordings are: as if nobody knew how long they are, how many frames per
+    /// second they have, and whether they can be read. What is refused even then needs no look at them.
+    checkApartFromRecordings(request, options) "(request: RenderRequest, options?: CheckOptions): Report" {
+        let options = optional("the options", options)?;
+        let report = match try_document(&request)?.map(RenderRequest::of) {
+            Ok(request) => gate::check_apart_from_recordings(&request, &options),
+            Err(why) => gate::unreadable(&why),
+        };
+        V::answer(&report)
+    }
+
     /// All that a page shows of a request, of one reading: what checkRender, checklist, resolveSelection, planRender and timeline
     /// answer one by one. The plan is null where the report is not ok.
     assess(request, options) "(request: RenderRequest, options?: CheckOptions): Assessment" {

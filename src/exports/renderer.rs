@@ -52,6 +52,13 @@ exports! {
         V::answer(&ffmpeg::late_media_probe(&value("the recording", recording)?))
     }
 
+    /// Why a recording can't be read, from what explainMediaProbe or lateMediaProbe says: said of the recording itself, whichever
+    /// camera it is of. What is permanent is its asset's `problem`. Null for a failure that tells nothing of the recording.
+    recordingProblem(recording, failure) "(recording: Recording, failure: Failure): Failure | null" {
+        let recording: gate::Recording = value("the recording", recording)?;
+        V::answer(&worker::recording_problem(&recording, &value("the failure", failure)?))
+    }
+
     /// The arguments with which ffprobe describes a file as JSON.
     probeArguments(path) "(path: string): string[]" {
         V::answer(&ffmpeg::probe_arguments(&text("the path", &path)?))

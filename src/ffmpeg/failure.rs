@@ -1,11 +1,11 @@
 //! Why a render failed, and whether trying again can help.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::retry::FailureKind;
 
 /// Why a render failed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct Failure {
     /// What went wrong, naming the camera and its URL where it was one; URLs without query and credentials.

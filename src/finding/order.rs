@@ -9,7 +9,7 @@ pub(super) const FIELDS: &[&str] = &[
     "version", "status", "canonicalEdl", "angle", "type", "schemaVersion", "sessionId", "title",
     "anchorAngle", "syncOffsetsMs", "masterCamera", "program", "overlays", "chapters", "shorts", "camera",
     "reason", "confidence", "payload", "hook", "assetId", "proxyUrl", "mezzanineUrl", "durationMs",
-    "transcript", "fps", "published", "tracks", "sources", "metrics", "offsetMs", "short", "clip",
+    "transcript", "fps", "published", "probe", "problem", "tracks", "sources", "metrics", "offsetMs", "short", "clip",
     "stillAtMs",
 ];
 

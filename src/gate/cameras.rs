@@ -29,8 +29,8 @@ pub(crate) struct Served<'a> {
 /// that is only heard. The second value is the one that is heard, which is the same in every part of the programme.
 ///
 /// Where a camera's asset is found by its angle alone, one that is cut to takes the first that can have a picture and is long
-/// enough for all cuts, else the first that can have a picture; and it takes that in every part of the programme, so that it
-/// sounds the same in each.
+/// enough for all cuts, else the first that can have a picture, of those that can be read; and it takes that in every part of
+/// the programme, so that it sounds the same in each.
 pub(crate) fn serve<'a>(
     request: &'a RenderRequest,
     edl: &'a CanonicalEdl,
@@ -74,7 +74,7 @@ pub(crate) fn serve<'a>(
     (cameras, heard)
 }
 
-/// Of the assets of an angle the one that is taken. `last_ms` is how long it has to be to be seen in all cuts; none where it
+/// Of the assets of an angle the one that is taken: none that can't be read, if there is another. `last_ms` is how long it has to be to be seen in all cuts; none where it
 /// is only heard.
 fn best<'a>(of_angle: &[(usize, &'a Asset)], last_ms: Option<f64>) -> Option<(usize, &'a Asset)> {
     let worth = |(_, asset): &&(usize, &Asset)| {
@@ -85,7 +85,11 @@ fn best<'a>(of_angle: &[(usize, &'a Asset)], last_ms: Option<f64>) -> Option<(us
                 .is_none_or(|length_ms| last_ms <= length_ms + HELD_MS)
         });
         // Of equals the first is the least.
-        (seen.is_none(), !lasts.unwrap_or_default())
+        (
+            asset.problem.text().is_some(),
+            seen.is_none(),
+            !lasts.unwrap_or_default(),
+        )
     };
     of_angle.iter().min_by_key(worth).copied()
 }

@@ -5,6 +5,7 @@ use super::made::shown;
 use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
 use super::pictures::{check_overlays_drawn, check_pictures};
+use super::probed::{check_declared, check_rates_constant, check_sound_present};
 use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
@@ -57,6 +58,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
             check_sound(made, cameras, seen, heard, &mut findings);
         }
         if format.is_none_or(|format| format.spec().kind == OutputKind::Video) {
+            check_sound_present(cameras, heard, &mut findings);
             check_sound_likely(cameras, heard, &mut findings);
         }
         if let Some(shown) = shown(edl, format, resolved.asked(), part, seen) {
@@ -66,6 +68,8 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
         check_session(request, edl, &mut findings);
         check_sync(request, edl, cameras, &mut findings);
         check_rates(edl, cameras, options, &mut findings);
+        check_declared(cameras, &mut findings);
+        check_rates_constant(cameras, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
     Report::in_order(limited(findings, MAX_FINDINGS))

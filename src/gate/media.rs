@@ -123,12 +123,13 @@ pub(super) fn check_sound(
     );
 }
 
-/// A warning where what is heard was recorded from a screen: such a recording usually has no sound.
+/// A warning where what is heard was recorded from a screen: such a recording usually has no sound. Where somebody looked at it,
+/// it is known whether it has.
 pub(super) fn check_sound_likely(cameras: &[Served<'_>], heard: Option<&str>, findings: &mut Vec<Finding>) {
     let Some(served) = cameras.iter().find(|served| Some(served.camera) == heard) else {
         return;
     };
-    let screen = |(_, asset): &(usize, &Asset)| asset.recorded_by() == "screen";
+    let screen = |(_, asset): &(usize, &Asset)| asset.recorded_by() == "screen" && asset.probe.value().is_none();
     let Some((_, asset)) = served.asset.filter(screen) else {
         return;
     };

@@ -47,10 +47,13 @@ fn mezzanine_faults(index: usize, asset: &Asset, policy: &MediaPolicy) -> [Optio
             Ok(target) => {
                 let refusal = refusal(&target.host, target.port, policy);
                 let refused = refusal.map(|refusal| refused(&refusal, path(), &whose()));
-                return [
-                    refused,
-                    unread(url).map(|extension| container_unread(extension, path(), &whose())),
-                ];
+                let unread = unread(url).map(|extension| container_unread(extension, path(), &whose()));
+                // What may not be read, or is known not to be, says more than what came of trying.
+                if refused.is_none() && unread.is_none() {
+                    let problem = asset.problem.text();
+                    return [problem.map(|problem| unreadable(problem, path(), &whose())), None];
+                }
+                return [refused, unread];
             }
             Err(UrlFault { name, message }) => (name, message.to_owned()),
         },
@@ -79,6 +82,12 @@ fn container_unread(extension: &str, path: String, whose: &str) -> Finding {
     Finding::of(Code::MezzanineContainerUnread, path, message)
         .with("extension", &extension)
         .with("containers", &containers)
+}
+
+/// Somebody looked at the recording, and could not read it.
+fn unreadable(problem: &str, path: String, whose: &str) -> Finding {
+    let message = format!("the mezzanine of {whose} can't be read: {problem}");
+    Finding::of(Code::RecordingUnreadable, path, message).with("problem", problem)
 }
 
 fn refused(refusal: &Refusal, path: String, whose: &str) -> Finding {

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::cameras::assets_of_angles;
+use super::check::check_render;
+use super::url::read_url;
 use super::{Asset, RenderRequest, Resolved, lower_scheme};
+use crate::edl::CheckOptions;
+use crate::finding::Report;
 use crate::input::Lenient;
 use crate::recording::MediaProbe;
 
@@ -20,7 +24,7 @@ pub struct Recording {
     pub url: String,
 }
 
-/// The recordings that a render of this request may read, each once: those of the cameras that are seen or heard. Where a
+/// The recordings with an address that a render of this request may read, each once: those of the cameras that are seen or heard. Where a
 /// camera's recording is found by its angle, all of that angle, because what they are decides which is taken.
 #[must_use]
 pub fn recordings(request: &RenderRequest) -> Vec<Recording> {
@@ -31,30 +35,67 @@ pub fn recordings(request: &RenderRequest) -> Vec<Recording> {
         let of_angle = of_angles.get(served.camera).filter(|_| served.of_angle > 0);
         let assets = of_angle.into_iter().flatten().copied().chain(served.asset);
         for (place, asset) in assets {
-            if found.iter().all(|known| known.asset != place) {
-                found.push(recording(served.camera, place, asset));
+            let is_new = found.iter().all(|known| known.asset != place);
+            if let Some(recording) = recording(served.camera, place, asset).filter(|_| is_new) {
+                found.push(recording);
             }
         }
     }
     found
 }
 
-fn recording(camera: &str, asset_place: usize, asset: &Asset) -> Recording {
-    Recording {
+/// None where the asset has no address that can be asked.
+fn recording(camera: &str, asset_place: usize, asset: &Asset) -> Option<Recording> {
+    let url = asset.mezzanine_url.text().filter(|url| read_url(url).is_ok())?;
+    Some(Recording {
         asset: asset_place,
         camera: camera.to_owned(),
-        url: lower_scheme(asset.mezzanine_url.text().unwrap_or_default()),
+        url: lower_scheme(url),
+    })
+}
+
+/// What the gate says of a request whatever its recordings are: as if nobody knew how long they are, how many frames per second
+/// they have, and whether they can be read. What is refused even then needs no look at them.
+#[must_use]
+pub fn check_apart_from_recordings(request: &RenderRequest, options: &CheckOptions) -> Report {
+    let mut request = request.clone();
+    if let Lenient::Value(assets) = &mut request.assets {
+        for given in assets {
+            if let Lenient::Value(asset) = given {
+                asset.duration_ms = Lenient::Absent;
+                asset.fps = Lenient::Absent;
+                asset.probe = Lenient::Absent;
+                asset.problem = Lenient::Absent;
+            }
+        }
     }
+    check_render(&request, options)
 }
 
 impl RenderRequest {
     /// Says what a recording of this request is.
     pub fn set_probe(&mut self, recording: &Recording, probe: MediaProbe) {
-        let Lenient::Value(assets) = &mut self.assets else {
-            return;
-        };
-        if let Some(Lenient::Value(asset)) = assets.get_mut(recording.asset) {
+        if let Some(asset) = self.asset_of(recording) {
             asset.probe = Lenient::Value(probe);
+            asset.problem = Lenient::Absent;
+        }
+    }
+
+    /// Says why a recording of this request can't be read.
+    pub fn set_problem(&mut self, recording: &Recording, problem: String) {
+        if let Some(asset) = self.asset_of(recording) {
+            asset.probe = Lenient::Absent;
+            asset.problem = Lenient::Value(problem);
+        }
+    }
+
+    fn asset_of(&mut self, recording: &Recording) -> Option<&mut Asset> {
+        let Lenient::Value(assets) = &mut self.assets else {
+            return None;
+        };
+        match assets.get_mut(recording.asset) {
+            Some(Lenient::Value(asset)) => Some(asset),
+            _ => None,
         }
     }
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ffmpeg::Failure;
+use crate::finding::quoted;
+use crate::gate::Recording;
 use crate::retry::FailureKind;
 
 /// Why an attempt ends without its files, where neither ffmpeg nor its output is the cause.
@@ -43,6 +45,24 @@ pub fn attempt_failure(cause: AttemptCause, message: &str) -> Failure {
         ),
     };
     Failure { message, kind }
+}
+
+/// Why a recording can't be read, said of the recording itself, whichever camera it is of: `it answered 404 Not Found`. None
+/// where the failure is this machine's own, and tells nothing of the recording.
+#[must_use]
+pub fn recording_problem(recording: &Recording, failure: &Failure) -> Option<Failure> {
+    if failure.kind == FailureKind::Interrupted {
+        return None;
+    }
+    let source = format!("camera {}: ", quoted(&recording.camera));
+    // Its address has no white space.
+    let reason = failure
+        .message
+        .strip_prefix(&source)
+        .and_then(|of_address| of_address.split_once(' '));
+    let message = reason.map_or_else(|| failure.message.clone(), |(_, reason)| format!("it {reason}"));
+    let kind = failure.kind;
+    Some(Failure { message, kind })
 }
 
 /// What it means for a worker that its report, file or claim was refused.

@@ -303,7 +303,10 @@ describe('the admin API', () => {
           (token) => get('/settings', token),
           (token) => get(`/edls/${session.edlDocumentId}`, token),
         ],
-        'job.trigger': [(token) => post('/jobs/trigger', { sessionId: session.documentId }, token)],
+        'job.trigger': [
+          (token) => post('/jobs/trigger', { sessionId: session.documentId }, token),
+          (token) => post(`/sessions/${session.documentId}/recordings`, {}, token),
+        ],
         // Allowed, and then refused by the rules: this job has not failed.
         'job.retry': [
           (token) => post(`/jobs/${jobId}/retry`, {}, token),

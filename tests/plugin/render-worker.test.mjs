@@ -13,7 +13,7 @@ import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { ownFramesTests } from './support/own-frames-suite.mjs';
 import { pickUpTests } from './support/pick-up-suite.mjs';
-import { createSession } from './support/sessions.mjs';
+import { checkRecordings, createSession } from './support/sessions.mjs';
 
 const LEASE_MS = 2000;
 const TRANSCRIPT = [{ startMs: 0, endMs: 900, text: 'Welcome' }];
@@ -66,11 +66,15 @@ describe('render-worker', () => {
       },
       { timeoutMs: 120_000 },
     );
-  const trigger = async (options, body) => {
+  const trigger = async (options, body, afterCheck = undefined) => {
     const session = await createSession(app, {
       media: { A: `${media.url}/a.mov`, B: `${media.url}/b.mov` },
       ...options,
     });
+    if (afterCheck) {
+      await checkRecordings(app, session);
+      afterCheck();
+    }
     const reply = await app.post('/trigger', { sessionId: session.documentId, ...body });
     assert.equal(reply.status, 200, JSON.stringify(reply.body));
     return reply.body.data.jobId;
@@ -134,8 +138,9 @@ describe('render-worker', () => {
   });
 
   test('says what the server would say of a mezzanine that is not there', async () => {
-    media.missing.add('b.mov');
-    const failed = await reached(await trigger(), 'failed', 'completed');
+    // It is gone since it was looked at.
+    const lose = () => media.missing.add('b.mov');
+    const failed = await reached(await trigger({}, {}, lose), 'failed', 'completed');
     media.missing.delete('b.mov');
     assert.equal(failed.status, 'failed');
     assert.equal(failed.errorMessage, `camera \`B\`: ${media.url}/b.mov answered 404 Not Found`);

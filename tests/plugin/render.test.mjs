@@ -12,7 +12,7 @@ import { loudnessOf } from './support/loudness.mjs';
 import { clip, serveMedia } from './support/media.mjs';
 import { ownFramesTests } from './support/own-frames-suite.mjs';
 import { pickUpTests } from './support/pick-up-suite.mjs';
-import { createSession } from './support/sessions.mjs';
+import { checkRecordings, createSession } from './support/sessions.mjs';
 
 /** Two cues to show, and one that can't be. */
 const TRANSCRIPT = [
@@ -143,8 +143,10 @@ describe('rendering', () => {
   });
 
   test('a mezzanine that answers 404 fails the job by camera and URL, and it can be retried once the file is there', async () => {
+    const checked = await session();
+    await checkRecordings(app, checked);
     media.missing.add('b.mov');
-    const jobId = await trigger(await session());
+    const jobId = await trigger(checked);
     const failed = await ended(jobId);
     assert.equal(failed.status, 'failed');
     assert.match(failed.errorMessage, /`B`/);
@@ -239,13 +241,16 @@ describe('rendering', () => {
   });
 
   test('no proxy of a render is left, and no variable leads past it', async () => {
+    const past = `${media.url}/past.mov`;
+    media.redirects.set('past.mov', `${media.url}/a.mov`);
+    const checked = await session({ media: { A: past, B: past } });
+    await checkRecordings(app, checked);
     const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
     const before = servers();
     // Nothing listens there, and `no_proxy` would let ffmpeg connect by itself.
     Object.assign(process.env, { http_proxy: 'http://127.0.0.1:1', NO_PROXY: '*', no_proxy: '*' });
     media.redirects.set('past.mov', `http://localhost:${new URL(media.url).port}/a.mov`);
-    const past = `${media.url}/past.mov`;
-    const failed = await ended(await trigger(await session({ media: { A: past, B: past } }), { format: 'thumbnail' }));
+    const failed = await ended(await trigger(checked, { format: 'thumbnail' }));
     for (const name of ['http_proxy', 'NO_PROXY', 'no_proxy']) delete process.env[name];
     assert.match(failed.errorMessage, /may not be read: the host `localhost` leads to/);
     await until('the proxy to end', () => servers() === before, { timeoutMs: 2000 });

@@ -13,10 +13,11 @@ use render_rules::ffmpeg::{
     artifact_probe_arguments, check_artifact, check_step, explain_failure, explain_media_probe, late_media_probe,
     log_tail, media_probe_arguments, read_loudness, read_probe, render_steps, step_progress,
 };
-use render_rules::gate::{Recording, RenderRequest, recordings};
+use render_rules::gate::{Recording, RenderRequest, check_apart_from_recordings, recordings};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::recording::{MediaProbe, read_media_probe};
+use render_rules::retry::FailureKind;
 use render_rules::worker::{AttemptCause, WORKER_RULES, attempt_failure};
 
 use crate::client::Client;
@@ -43,8 +44,8 @@ impl Ending {
     }
 
     /// What a program that wrote `stderr` did not make, and why.
-    fn of_program(plan: &RenderPlan, failure: Failure, stderr: &str) -> Self {
-        let log = Some(log_tail(stderr, Some(plan))).filter(|log| !log.is_empty());
+    fn of_program(plan: Option<&RenderPlan>, failure: Failure, stderr: &str) -> Self {
+        let log = Some(log_tail(stderr, plan)).filter(|log| !log.is_empty());
         Self::Failed { failure, log }
     }
 }
@@ -133,10 +134,14 @@ impl Attempt<'_> {
             Workspace::create(slot).map_err(|error| Ending::other("no folder for the render can be made", error))?;
         let Assignment { request, options, .. } = self.assignment;
         // What is refused whatever the recordings are is refused before anybody looks at them.
-        plan_render(request, options)?;
+        if !check_apart_from_recordings(request, options).ok {
+            plan_render(request, options)?;
+        }
         let proxy = MediaProxy::open(&options.media)
             .map_err(|error| Ending::other("the render's proxy can't be opened", error))?;
-        let plan = plan_render(&self.looked_at(request.clone(), &proxy)?, options)?;
+        let (looked_at, unreadable) = self.looked_at(request.clone(), &proxy)?;
+        // A recording that can't be read is no fault where the render reads another one.
+        let plan = plan_render(&looked_at, options).map_err(|refusal| unreadable.unwrap_or_else(|| refusal.into()))?;
         if let Some(failure) = space::failure(&self.options.limits, Some(&plan)) {
             return Err(failure.into());
         }
@@ -168,13 +173,24 @@ impl Attempt<'_> {
         self.hand_over(&files)
     }
 
-    /// The request with what its recordings are.
-    fn looked_at(&self, mut request: RenderRequest, proxy: &MediaProxy) -> Result<RenderRequest, Ending> {
+    /// The request with what its recordings are, and why the first of those can't be read for good that can't.
+    fn looked_at(
+        &self,
+        mut request: RenderRequest,
+        proxy: &MediaProxy,
+    ) -> Result<(RenderRequest, Option<Ending>), Ending> {
+        let mut unreadable = None;
         for recording in recordings(&request) {
-            let probe = self.look_at(&recording, proxy)?;
-            request.set_probe(&recording, probe);
+            match self.look_at(&recording, proxy) {
+                Ok(probe) => request.set_probe(&recording, probe),
+                Err(Ending::Failed { failure, log }) if failure.kind == FailureKind::Permanent => {
+                    request.set_problem(&recording, failure.message.clone());
+                    unreadable.get_or_insert(Ending::Failed { failure, log });
+                }
+                Err(ending) => return Err(ending),
+            }
         }
-        Ok(request)
+        Ok((request, unreadable))
     }
 
     fn look_at(&self, recording: &Recording, proxy: &MediaProxy) -> Result<MediaProbe, Ending> {
@@ -196,7 +212,8 @@ impl Attempt<'_> {
             return Err(late_media_probe(recording).into());
         }
         if ended.exit_code != Some(0) {
-            return Err(explain_media_probe(recording, &ended.stderr, &proxy.faults()).into());
+            let failure = explain_media_probe(recording, &ended.stderr, &proxy.faults());
+            return Err(Ending::of_program(None, failure, &ended.stderr));
         }
         read_media_probe(&json).map_err(|_| explain_media_probe(recording, "", &[]).into())
     }
@@ -214,7 +231,7 @@ impl Attempt<'_> {
             }
         })?;
         match check_step(plan, step, &last_block) {
-            Some(failure) => Err(Ending::of_program(plan, failure, &stderr)),
+            Some(failure) => Err(Ending::of_program(Some(plan), failure, &stderr)),
             None => Ok(stderr),
         }
     }
@@ -257,7 +274,7 @@ impl Attempt<'_> {
             return Ok(ended.stderr);
         }
         let failure = explain_failure(plan, &ended.stderr, &proxy.faults(), step);
-        Err(Ending::of_program(plan, failure, &ended.stderr))
+        Err(Ending::of_program(Some(plan), failure, &ended.stderr))
     }
 
     fn run_until(

@@ -104,6 +104,10 @@ impl Code {
                 Error,
                 "a mezzanine's file extension is not supported, such as that of a playlist, an AVI file or an archive",
             ),
+            Self::RecordingUnreadable => (
+                Error,
+                "a recording that the render needs can't be read, as somebody found who looked at it",
+            ),
             Self::AssetUnknown => (Error, "a source names an asset that the session does not have"),
             Self::SourceWithoutPicture => (
                 Error,
@@ -118,12 +122,24 @@ impl Code {
                 Warning,
                 "the audio source lacks more than 100 ms of the output, which is silent there",
             ),
+            Self::SoundMissing => (
+                Warning,
+                "the audio source's recording has no sound, so the output has none",
+            ),
             Self::SoundUnlikely => (
                 Warning,
                 "the audio source is an asset of type `screen`, and screen recordings usually have no sound",
             ),
             Self::OverlaysNotDrawn => (Warning, "the output has overlays, which are checked but not drawn yet"),
             Self::SourceRateDiffers => (Warning, "a recording's frame rate differs from the EDL's `fps`"),
+            Self::RecordingDiffers => (
+                Warning,
+                "an asset says another length or frame rate than its recording has",
+            ),
+            Self::SourceRateVaries => (
+                Warning,
+                "a recording has no constant frame rate, so some of its pictures are repeated or left out",
+            ),
             Self::SyncOffsetDiffers => (Warning, "the EDL's offsets put a camera out of the session's sync"),
             Self::SessionDiffers => (Warning, "the EDL names a session other than the one it belongs to"),
             Self::ShortUnknown => (Error, "the EDL has no short with this index"),

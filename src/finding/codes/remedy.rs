@@ -80,14 +80,18 @@ impl Code {
             Self::MezzanineContainerUnread => {
                 "convert the recording to a supported container, and enter the new file's URL"
             }
+            Self::RecordingUnreadable => "correct the mezzanine's URL or the file, and check the recordings again",
             Self::AssetUnknown => "name one of the session's assets, or add the asset to the session",
             Self::SourceWithoutPicture => "cut to another camera, or name an asset that has a picture",
             Self::SessionOffsetInvalid => "synchronise the session again, or correct the offset",
             Self::SourceTooShort => "end the cut earlier, cut to another camera, or correct the offset",
             Self::SoundIncomplete => "choose another master camera, correct the offset, or accept the silence",
+            Self::SoundMissing => "set `masterCamera` to a camera that was recorded with sound, or accept the silence",
             Self::SoundUnlikely => "set `masterCamera` to a camera that was recorded with sound",
             Self::OverlaysNotDrawn => "add them to the finished video, or render without them",
             Self::SourceRateDiffers => "convert the recording, or cut at the recording's frame rate",
+            Self::RecordingDiffers => "correct the asset, or check that its URL leads to the right recording",
+            Self::SourceRateVaries => "convert the recording to a constant frame rate, or accept it",
             Self::SyncOffsetDiffers => "generate the EDL again from the session's sync, or correct the offset",
             Self::SessionDiffers => "check that the EDL belongs to this session, and correct its `sessionId`",
             Self::ShortUnknown => "choose one of the EDL's shorts, or a clip",

@@ -43,11 +43,13 @@ function throttle(bytesPerSecond) {
 }
 
 /**
- * Serves files by name on a free port. `missing` are names that answer 404, `slow` names that come slowly, `redirects` where
- * names lead instead; `asked` the addresses that were asked for; `tls` serves over https, with a certificate that nobody signed.
+ * Serves files by name on a free port. `missing` are names that answer 404, `failing` ones that answer 503, `slow` names that
+ * come slowly, `redirects` where names lead instead; `asked` the addresses that were asked for; `tls` serves over https, with a
+ * certificate that nobody signed.
  */
 export async function serveMedia(files, { tls = false } = {}) {
   const missing = new Set();
+  const failing = new Set();
   const slow = new Set();
   const redirects = new Map();
   const asked = [];
@@ -57,6 +59,10 @@ export async function serveMedia(files, { tls = false } = {}) {
     const location = redirects.get(name);
     if (location) {
       response.writeHead(302, { location }).end();
+      return;
+    }
+    if (failing.has(name)) {
+      response.writeHead(503).end('try again');
       return;
     }
     const file = files[name];
@@ -85,6 +91,7 @@ export async function serveMedia(files, { tls = false } = {}) {
   return {
     url,
     missing,
+    failing,
     slow,
     redirects,
     asked,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { serveMedia } from './media.mjs';
 import { COLOURS, fewFrames, longGroups, transportStream, withCover } from './recordings.mjs';
+import { assertError } from './replies.mjs';
 import { createSession } from './sessions.mjs';
 
 const RGB = { red: [255, 0, 0], lime: [0, 255, 0], blue: [0, 0, 255], white: [255, 255, 255] };
@@ -53,8 +54,20 @@ export function ownFramesTests(context) {
     const durationMs = ends.at(-1);
     const session = await createSession(app, { media: { A: `${media.url}/${name}` }, durationMs, edit, ...options });
     const reply = await app.post('/trigger', { sessionId: session.documentId, format });
+    if (reply.status === 400) return reply;
     assert.equal(reply.status, 200, JSON.stringify(reply.body));
     return ended(reply.body.data.jobId);
+  }
+
+  /** No job is made of what a recording is too short for. */
+  function refusedAsTooShort(reply, message) {
+    assertError(reply, 400, 'not_renderable');
+    const errors = reply.body.error.details.findings.filter(({ severity }) => severity === 'error');
+    assert.deepEqual(
+      errors.map(({ code }) => code),
+      ['source_too_short'],
+    );
+    assert.match(errors[0].message, message);
   }
 
   async function framesOf(job) {
@@ -93,20 +106,23 @@ export function ownFramesTests(context) {
     ]);
   });
 
-  test('a cut beyond the end of a file that is shorter than its asset says fails, and tells the cut without an id by its place', async () => {
+  test('a cut beyond the end of a file that is shorter than its asset says is refused, and a cut without an id is told by its place', async () => {
     const change = ({ startMs, endMs, camera }) => ({ startMs, endMs, camera });
-    const job = await rendered('a.mp4', [3500, 5000, 6000], { change });
-    await failsForGood(job, /has 15 of the 45 frames of cut 1, from 00:00:03\.500 to 00:00:05\.000 of the recording/);
+    const reply = await rendered('a.mp4', [3500, 5000, 6000], { change });
+    refusedAsTooShort(reply, /^cut 2 needs camera `A` until 6000 ms, but its recording ends at 4\d{3}(\.\d+)? ms/);
   });
 
-  test('a cut beyond the end of a file whose asset says nothing fails, also where it has no frame at all', async () => {
-    const job = await rendered('a.mp4', [3500, 4000, 6000], { recordingMs: null });
-    await failsForGood(job, /has 0 of the 60 frames of cut `cut-3`, from 00:00:04\.000/);
+  test('a cut beyond the end of a file whose asset says nothing is refused, also where it has no frame at all', async () => {
+    const reply = await rendered('a.mp4', [3500, 4000, 6000], { recordingMs: null });
+    refusedAsTooShort(
+      reply,
+      /^cut `cut-3` needs camera `A` until 6000 ms, but its recording ends at 4\d{3}(\.\d+)? ms/,
+    );
   });
 
-  test('a still beyond the end of a file fails', async () => {
-    const job = await rendered('a.mp4', [20_000], { recordingMs: null, format: 'thumbnail' });
-    await failsForGood(job, /has 0 of the 1 frame of cut `cut-1`, at 00:00:10\.000 of the recording/);
+  test('a still beyond the end of a file is refused', async () => {
+    const reply = await rendered('a.mp4', [20_000], { recordingMs: null, format: 'thumbnail' });
+    refusedAsTooShort(reply, /^cut `cut-1` needs camera `A` until /);
   });
 
   test('three frames that are missing at the end are held', async () => {

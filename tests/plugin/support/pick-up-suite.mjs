@@ -6,7 +6,8 @@ import { hostname } from 'node:os';
 import { test } from 'node:test';
 import { until } from '../../support/until.mjs';
 import { clip, serveMedia } from './media.mjs';
-import { createSession } from './sessions.mjs';
+import { assertError } from './replies.mjs';
+import { checkRecordings, createSession } from './sessions.mjs';
 
 /** A server that is not to be reached, and how often it was. */
 async function trap() {
@@ -30,13 +31,17 @@ async function trap() {
  * worker busy until the function that it resolves with is called.
  */
 export function pickUpTests(context) {
-  const trigger = async (media, body = { format: 'thumbnail' }) => {
+  const trigger = async (media, body = { format: 'thumbnail' }, afterCheck = undefined) => {
     const session = await createSession(context().app, { media });
+    if (afterCheck) {
+      await checkRecordings(context().app, session);
+      await afterCheck(session);
+    }
     const reply = await context().app.post('/trigger', { sessionId: session.documentId, ...body });
     assert.equal(reply.status, 200, JSON.stringify(reply.body));
     return { jobId: reply.body.data.jobId, session };
   };
-  const rendered = async (media, body) => context().ended((await trigger(media, body)).jobId);
+  const rendered = async (media, body, afterCheck) => context().ended((await trigger(media, body, afterCheck)).jobId);
   const kindOf = async ({ jobId }) => (await context().app.row(jobId)).failureKind;
   const both = (url) => ({ A: url, B: url });
 
@@ -65,8 +70,10 @@ export function pickUpTests(context) {
       [`http://0x7f000002:${inside.port}/a.mov`, '127.0.0.2', '127.0.0.2'],
       [`http://[::ffff:127.0.0.1]:${inside.port}/`, '[::ffff:127.0.0.1]', '::ffff:127.0.0.1'],
     ]) {
-      media.redirects.set('inside.mov', location);
-      const failed = await rendered(both(`${media.url}/inside.mov`));
+      // What was looked at has moved since.
+      media.redirects.set('inside.mov', `${media.url}/a.mov`);
+      const move = () => media.redirects.set('inside.mov', location);
+      const failed = await rendered(both(`${media.url}/inside.mov`), undefined, move);
       assert.equal(failed.status, 'failed', location);
       assert.equal(
         failed.errorMessage,
@@ -83,7 +90,25 @@ export function pickUpTests(context) {
     const inside = await trap();
     const host = hostname();
     const { address } = await lookup(host);
-    const failed = await rendered(both(`http://${host}:${inside.port}/a.mov`));
+    const url = `http://${host}:${inside.port}/a.mov`;
+    const { app, media } = context();
+    const { documentId: sessionId } = await createSession(app, { media: both(url) });
+    const refused = await app.post('/trigger', { sessionId, format: 'thumbnail' });
+    assertError(
+      refused,
+      400,
+      'not_renderable',
+      /can't be read: it may not be read: the host `.*` leads to the [a-z-]+ address/,
+    );
+    // And where the recordings lie there when a worker takes the job.
+    const release = await context().hold();
+    const { jobId, session } = await trigger(both(`${media.url}/a.mov`));
+    const { uid, fields } = app.types.asset;
+    const of = { filters: { [fields.session]: { documentId: session.documentId } } };
+    for (const { documentId } of await app.strapi.documents(uid).findMany(of))
+      await app.strapi.documents(uid).update({ documentId, data: { [fields.mezzanineUrl]: url } });
+    await release();
+    const failed = await context().ended(jobId);
     assert.equal(failed.status, 'failed');
     assert.match(
       failed.errorMessage,

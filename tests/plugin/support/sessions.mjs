@@ -7,6 +7,12 @@ function named(fields, values) {
   );
 }
 
+/** Looks at a session's recordings, as an operator may ask for: a trigger does not look again for half a minute. */
+export async function checkRecordings(app, { documentId }) {
+  const { facts } = await app.parts.facts.ofSession(documentId);
+  await app.parts.look.look(facts, { maxAgeMs: 0, withinMs: 60_000 });
+}
+
 let count = 0;
 
 /** A canonical EDL that cuts between two cameras every second. */

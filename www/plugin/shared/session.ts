@@ -26,3 +26,20 @@ export declare namespace GetFacts {
     meta: Meta;
   }
 }
+
+/**
+ * `POST /render-jobs/sessions/:sessionId/recordings?locale=…` of the admin API: looks at the recordings of all cameras that the
+ * session uses, and answers the facts with what they are.
+ */
+export declare namespace CheckRecordings {
+  interface Meta extends GetFacts.Meta {
+    /** How many recordings were looked at, those among them that can't be read. */
+    known: number;
+    /** Of which nothing is known, and why; null where the look took too long. */
+    unknown: { camera: string; problem: string | null }[];
+  }
+  interface Reply {
+    data: GetFacts.Facts;
+    meta: Meta;
+  }
+}

@@ -5,10 +5,12 @@ import { createQueue } from './queue';
 import { createWorking } from './worker/working';
 import { createWaitingRoom } from './worker/waiting-room';
 import { createInspect } from './render/inspect';
+import { createLook } from './render/look';
 import { createArtifactStore } from './artifacts/store';
 import { createClock } from './jobs/clock';
 import { createEdlService } from './inputs/edl';
 import { createFactsService } from './inputs/facts';
+import { createRecordings } from './inputs/recordings';
 import { createJobList } from './jobs/job-list';
 import { createJobStore } from './jobs/job-store';
 import { createLifecycle } from './jobs/lifecycle';
@@ -30,7 +32,8 @@ function compose(strapi: Core.Strapi) {
 
   // What the database holds.
   const settings = createSettings(context);
-  const facts = createFactsService(context);
+  const recordings = createRecordings(context);
+  const facts = createFactsService(context, { recordings });
   const edl = createEdlService(context);
   const jobList = createJobList(context, { facts });
   const clock = createClock(context, { jobList });
@@ -42,6 +45,9 @@ function compose(strapi: Core.Strapi) {
   const uploads = createUploads();
   const artifacts = createArtifactStore(context);
   const inspect = createInspect(context, { facts });
+
+  // Who looks at recordings.
+  const look = createLook(context, { recordings });
 
   // Who is told of changes.
   const events = createEventHub(context, { clock, jobList, jobStore });
@@ -64,6 +70,7 @@ function compose(strapi: Core.Strapi) {
     jobList,
     requestKeys,
     facts,
+    look,
     settings,
     clock,
     lifecycle,
@@ -81,6 +88,7 @@ function compose(strapi: Core.Strapi) {
     waitingRoom,
     presence,
     renderer,
+    recordings,
     uploads,
     artifacts,
     jobStore,
@@ -96,8 +104,10 @@ function compose(strapi: Core.Strapi) {
     jobStore,
     jobViews,
     lifecycle,
+    look,
     presence,
     queue,
+    recordings,
     renderJob,
     renderer,
     requestKeys,

@@ -1,6 +1,7 @@
 import { adminApi } from '@strapi/strapi/admin';
 import type {
   Cancel,
+  CheckRecordings,
   Delete,
   GetContentTypes,
   GetEdl,
@@ -57,6 +58,15 @@ export const api = adminApi
       getRenderFacts: build.query<GetFacts.Reply, OpenEntry>({
         query: ({ documentId, locale }) => ({ url: localized(url('sessions', documentId, 'facts'), locale) }),
         providesTags: ['RenderFacts', 'Relations'],
+      }),
+
+      checkRecordings: build.mutation<CheckRecordings.Reply, OpenEntry>({
+        query: ({ documentId, locale }) => ({
+          url: localized(url('sessions', documentId, 'recordings'), locale),
+          method: 'POST',
+          data: {},
+        }),
+        invalidatesTags: ['RenderFacts'],
       }),
 
       getSessionRenderJobs: build.query<ViewSessionJobs.Reply, ViewSessionJobs.Query & { sessionId: string }>({
@@ -140,6 +150,7 @@ export const { endpoints } = api;
 export const {
   useGetRenderContentTypesQuery,
   useGetRenderFactsQuery,
+  useCheckRecordingsMutation,
   useTriggerRenderMutation,
   useRetryRenderJobMutation,
   useCancelRenderJobMutation,

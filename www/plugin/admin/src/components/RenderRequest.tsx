@@ -12,6 +12,7 @@ import { useRenderSwitch } from '../hooks/useRenderSwitch';
 import { useSessionReport } from '../hooks/useSessionReport';
 import { useTranslate } from '../hooks/useTranslate';
 import { whole } from '../timeline/view';
+import { CheckRecordings } from './CheckRecordings';
 import { Checklist } from './Checklist';
 import { FormatCards } from './FormatCards';
 import { MendLink } from './MendLink';
@@ -88,6 +89,7 @@ export function RenderRequest({ session, parts }: { session: OpenEntry; parts: P
         {judged && <Readiness {...judged} />}
       </Flex>
       {judged && <Checklist rules={judged.checklist} wayToMend={wayToMend} />}
+      {allowed.trigger && facts && facts.data.assets.length > 0 && <CheckRecordings session={session} />}
       {facts?.data.edl && judged && (
         <Suspense fallback={null}>
           <SessionTimeline judged={judged} take={takeTime(choice, present)} wayToMend={wayToMend} />

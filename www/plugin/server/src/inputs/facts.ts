@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { effective, read, rowsOf } from './entries';
 import type { Entry } from './entries';
 import { ofSameLocale, related, relatedDocument } from './related';
+import type { Recordings } from './recordings';
 import { findSession, sessionDocument } from './session';
 import { number, toAsset, toEdl, toSession, valueOf } from './shapes';
 
@@ -34,7 +35,8 @@ export interface JobSources {
 
 /**
  * Reads sessions, EDLs and assets, whatever the application calls them, into the rules' shapes. It judges nothing. Of what has
- * drafts the published version is read; a draft only where there is no other, and the rules get to know.
+ * drafts the published version is read; a draft only where there is no other, and the rules get to know. Assets come with what
+ * is known of their recordings.
  */
 export type FactsService = {
   /**
@@ -55,7 +57,11 @@ export type FactsService = {
   sessions(documentIds: string[]): Promise<Map<string, { title: string | null }>>;
 };
 
-export function createFactsService({ strapi }: Context): FactsService {
+interface Ports {
+  recordings: Pick<Recordings, 'known'>;
+}
+
+export function createFactsService({ strapi }: Context, { recordings }: Ports): FactsService {
   const mapping = () => configuration(strapi).contentTypes;
 
   async function sessionOf(entry: Entry | null): Promise<Session | null> {
@@ -78,7 +84,7 @@ export function createFactsService({ strapi }: Context): FactsService {
       entries.push(entry);
       assets.push(toAsset(strapi, values, asset, entry.isPublished));
     }
-    return { entries, assets };
+    return { entries, assets: await recordings.known(assets) };
   }
 
   /** The EDL that a render uses. Only the rules know which; EDLs are long, so the others' contents are not read. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { assess, createJob, edlHash, parseTrigger, renderKey } from 'render-rules';
-import type { CheckOptions, Entry, Job, TriggerRequest } from 'render-rules';
+import {
+  assess,
+  checkApartFromRecordings,
+  checkRender,
+  createJob,
+  edlHash,
+  parseTrigger,
+  renderKey,
+} from 'render-rules';
+import type { CheckOptions, Entry, Job, RenderRequest, Selection, TriggerRequest } from 'render-rules';
 import type { Context } from '../context';
 import { notFound, refused, refusedFor } from '../errors';
 import type { EventHub } from '../events/hub';
@@ -8,6 +16,7 @@ import { assertAdmitted } from './admission';
 import type { AdmissionPorts } from './admission';
 import type { Clock } from './clock';
 import type { FactsService, LoadedFacts } from '../inputs/facts';
+import type { Look } from '../render/look';
 import type { JobIdentity, JobRow } from './job-row';
 import type { JobLinks, JobStore } from './job-store';
 import type { Lifecycle } from './lifecycle';
@@ -24,6 +33,7 @@ export interface TriggerPorts extends AdmissionPorts {
   jobStore: AdmissionPorts['jobStore'] & Pick<JobStore, 'byActiveKey' | 'insert'>;
   requestKeys: RequestKeys;
   facts: Pick<FactsService, 'ofSession' | 'options'>;
+  look: Pick<Look, 'look'>;
   clock: Pick<Clock, 'now'>;
   lifecycle: Pick<Lifecycle, 'policy' | 'run'>;
   events: Pick<EventHub, 'publish'>;
@@ -32,12 +42,22 @@ export interface TriggerPorts extends AdmissionPorts {
 /** How often to insert where a job that stood in the way ends before it can be looked up. */
 const TRIES = 3;
 
-/** What the job is made for, once the rules have said that it may be. */
-function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, options: CheckOptions): JobLinks {
-  const { format } = request;
+/** What was looked at so lately is not looked at again. */
+const FRESH_MS = 30_000;
+/** How long a trigger waits to learn what the recordings are. */
+const LOOK_MS = 20_000;
+
+/** The selection that is made, and whether what is known of the recordings lets it be made. What else is wrong is refused. */
+function judge(asked: RenderRequest, options: CheckOptions): { selection: Selection | null; ok: boolean } {
   // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it.
-  const { report, selection } = assess({ ...facts, format, selection: request.selection }, options);
-  if (!report.ok) throw refusedFor('not_renderable', report.findings);
+  const { report, selection } = assess(asked, options);
+  if (!report.ok && !checkApartFromRecordings(asked, options).ok) throw refusedFor('not_renderable', report.findings);
+  return { selection, ok: report.ok };
+}
+
+/** What the job is made for. */
+function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, selection: Selection | null): JobLinks {
+  const { format } = request;
   const hash = edlHash(facts.edl?.canonicalEdl);
   // The gate lets no session without EDL pass; the compiler can't know.
   if (!edl || hash === null) throw refused('not_renderable', `the session \`${session.documentId}\` has no EDL`);
@@ -68,7 +88,7 @@ export async function trigger(
   input: unknown,
   caller: Caller,
 ): Promise<Triggered> {
-  const { jobStore: store, requestKeys: keys, facts, clock, lifecycle, events } = ports;
+  const { jobStore: store, requestKeys: keys, facts, look, clock, lifecycle, events } = ports;
   const parsed = parseTrigger(input);
   if (!parsed.ok) throw refusedFor('bad_request', parsed.findings);
   const { request } = parsed;
@@ -127,9 +147,16 @@ export async function trigger(
   if (before) return { row: before, deduplicated: true };
   const loaded = await facts.ofSession(request.sessionId, request.locale);
   if (!loaded) throw notFound('session', request.sessionId, request.locale);
-  const links = linksOf(loaded, request, facts.options());
+  const options = facts.options();
+  const asked: RenderRequest = { ...loaded.facts, format: request.format, selection: request.selection };
+  const { selection, ok } = judge(asked, options);
+  const links = linksOf(loaded, request, selection);
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
   await assertAdmitted(context, ports, links.session.documentId);
+  // What stands in the way may have been put right since it was looked at.
+  const looked = await look.look(asked, { maxAgeMs: ok ? FRESH_MS : 0, withinMs: LOOK_MS });
+  const report = checkRender(looked.request, options);
+  if (!report.ok) throw refusedFor('not_renderable', report.findings);
   return insertOnce(links);
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import {
   artifactFiles,
+  checkApartFromRecordings,
   checkStep,
   explainFailure,
   logTail,
@@ -47,8 +48,14 @@ export function ffmpegRenderer({
 }: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
   /** What is refused whatever the recordings are is refused before anybody looks at them. */
   async function planned(proxy: MediaProxy, { request, options, signal }: RenderOrder): Promise<RenderPlan> {
-    planRender(request, options);
-    return planRender(await lookedAt({ ffprobePath, limits }, proxy, request, signal), options);
+    if (!checkApartFromRecordings(request, options).ok) planRender(request, options);
+    const looked = await lookedAt({ ffprobePath, limits }, proxy, request, signal);
+    try {
+      return planRender(looked.request, options);
+    } catch (error) {
+      // A recording that can't be read is no fault where the render reads another one.
+      throw looked.unreadable ?? error;
+    }
   }
 
   async function carryOut(

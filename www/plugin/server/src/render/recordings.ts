@@ -1,6 +1,7 @@
 import {
   explainMediaProbe,
   lateMediaProbe,
+  logTail,
   mediaProbeArguments,
   readMediaProbe,
   recordings,
@@ -15,8 +16,8 @@ import { start } from './start';
 
 type Probing = Pick<PluginConfig['renderer'], 'ffprobePath' | 'limits'>;
 
-/** Looks at a recording. @throws RenderFailure where it can't be read, or nothing is in it. */
-async function lookAt(
+/** Looks at a recording through a proxy. @throws RenderFailure where it can't be read, or nothing is in it. */
+export async function lookAt(
   { ffprobePath: program, limits }: Probing,
   { url: proxy, faults }: MediaProxy,
   recording: Recording,
@@ -33,7 +34,10 @@ async function lookAt(
   });
   signal.throwIfAborted();
   if (late.aborted) throw new RenderFailure(lateMediaProbe(recording));
-  if (exitCode !== 0) throw new RenderFailure(explainMediaProbe(recording, stderr, faults()));
+  if (exitCode !== 0) {
+    const failure = explainMediaProbe(recording, stderr, faults());
+    throw new RenderFailure({ ...failure, ...(stderr.trim() !== '' && { log: logTail(stderr) }) });
+  }
   try {
     return readMediaProbe(lines.join('\n'));
   } catch (cause) {
@@ -42,17 +46,30 @@ async function lookAt(
   }
 }
 
-/** The request with what its recordings are. @throws RenderFailure where one can't be read. */
+/**
+ * The request with what its recordings are, and why the first of those can't be read for good that can't.
+ *
+ * @throws RenderFailure where trying again may help.
+ */
 export async function lookedAt(
   probing: Probing,
   proxy: MediaProxy,
   request: RenderRequest,
   signal: AbortSignal,
-): Promise<RenderRequest> {
+): Promise<{ request: RenderRequest; unreadable: RenderFailure | null }> {
   const assets = [...request.assets];
+  let unreadable: RenderFailure | null = null;
   for (const recording of recordings(request)) {
     const asset = assets[recording.asset];
-    if (asset) assets[recording.asset] = { ...asset, probe: await lookAt(probing, proxy, recording, signal) };
+    if (!asset) continue;
+    try {
+      const probe = await lookAt(probing, proxy, recording, signal);
+      assets[recording.asset] = { ...asset, probe, problem: null };
+    } catch (error) {
+      if (!(error instanceof RenderFailure) || error.kind !== 'permanent') throw error;
+      unreadable ??= error;
+      assets[recording.asset] = { ...asset, probe: null, problem: error.message };
+    }
   }
-  return { ...request, assets };
+  return { request: { ...request, assets }, unreadable };
 }

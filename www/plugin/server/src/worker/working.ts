@@ -8,6 +8,7 @@ import { sweepArtifacts } from '../artifacts/sweep';
 import type { SweepPorts } from '../artifacts/sweep';
 import type { Presence } from './presence';
 import type { RendererService } from '../render/renderer';
+import type { Recordings } from '../inputs/recordings';
 import type { Uploads } from '../artifacts/uploads';
 import type { Worker } from './worker';
 import { createConsumer } from './consumer';
@@ -22,6 +23,7 @@ interface Ports extends ConsumerPorts, SweepPorts {
   waitingRoom: WaitingRoom;
   presence: Pick<Presence, 'stay'>;
   renderer: Pick<RendererService, 'doubt' | 'problem' | 'watch' | 'close'>;
+  recordings: Pick<Recordings, 'sweep'>;
   uploads: Pick<Uploads, 'close'>;
 }
 
@@ -75,8 +77,8 @@ function cleanUp(context: Context, ports: SweepPorts): void {
 
 export function createWorking(context: Context, ports: Ports): Working {
   const { strapi } = context;
-  const { worker, queue, waitingRoom, renderer, uploads } = ports;
-  const housekeeper = createHousekeeper(context, { worker });
+  const { worker, queue, waitingRoom, renderer, recordings, uploads } = ports;
+  const housekeeper = createHousekeeper(context, { worker, recordings });
   /** None before the server listens, and where this instance only serves. */
   let consumer: Consumer | null = null;
   let leave = async (): Promise<void> => undefined;

@@ -21,6 +21,7 @@ export default () => ({
   routes: [
     route('GET', '/content-types', 'admin-job.contentTypes', 'job.view'),
     route('GET', '/sessions/:sessionId/facts', 'admin-job.facts', 'job.view'),
+    route('POST', '/sessions/:sessionId/recordings', 'admin-job.checkRecordings', 'job.trigger'),
     route('GET', '/settings', 'settings.find', 'job.view'),
     route('PUT', '/settings', 'settings.update', 'settings.update'),
     route('GET', '/health', 'desk.health', 'job.view'),
