@@ -6,7 +6,7 @@ import { OPTIONS } from '../studio/facts.mjs';
 import { finished, newDataFolder, removeDataFolder, startStudio, trigger } from '../studio/support.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
-import { factsOf, withoutWorkers } from './studio.mjs';
+import { factsOf, loseRecording, withoutWorkers } from './studio.mjs';
 
 /** High enough for a whole page. */
 const HIGH = [
@@ -41,16 +41,10 @@ describe('the page of one job', () => {
   /** A job that fails because a recording is not there, and whose log holds the address. */
   async function createFailed() {
     const { assets } = await factsOf(studio, session.id);
-    const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
-    const point = (url) =>
-      studio.api(`/media-assets/${stored[0].documentId}`, {
-        method: 'PUT',
-        body: { data: { r2_video_prores_url: url } },
-      });
-    await point(`${studio.url}/media/gone.mov?signature=secret`);
+    const lost = await loseRecording(studio, session.id, assets[1]);
     const jobId = await trigger(studio, session.id, 'clip_1_1');
     assert.equal((await finished(studio, jobId)).status, 'failed');
-    await point(assets[1].mezzanineUrl);
+    await lost.restore();
     return jobId;
   }
 

@@ -5,7 +5,7 @@ import { finished, newDataFolder, removeDataFolder, startStudio, trigger } from 
 import { until } from '../support/until.mjs';
 import { violations } from './accessibility.mjs';
 import { openAdmin } from './browser.mjs';
-import { SESSION, createAdmin, factsOf, withStuckQueue, withoutWorkers } from './studio.mjs';
+import { SESSION, createAdmin, factsOf, loseRecording, withStuckQueue, withoutWorkers } from './studio.mjs';
 
 const may = (permission) => ({ action: `plugin::render-jobs.${permission}` });
 
@@ -183,15 +183,12 @@ describe('the page of all jobs', () => {
 
   test('retries several jobs at once: asked about, counted, and queued again', async () => {
     const { assets } = await factsOf(studio, session.id);
-    const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
-    const point = (r2_video_prores_url) =>
-      studio.api(`/media-assets/${stored[0].documentId}`, { method: 'PUT', body: { data: { r2_video_prores_url } } });
     // Three jobs whose recording is missing and restored afterwards, and one that can't be retried.
-    await point(`${studio.url}/media/gone.mov`);
+    const lost = await loseRecording(studio, session.id, assets[1]);
     const failed = [];
     for (let index = 0; index < 3; index += 1) failed.push(await another('clip_1_1'));
     for (const jobId of failed) assert.equal((await finished(studio, jobId)).status, 'failed');
-    await point(assets[1].mezzanineUrl);
+    await lost.restore();
 
     await admin.openJobs('?sort=createdAt:DESC');
     for (const jobId of failed) await row(jobId).getByText('Failed', { exact: true }).waitFor();

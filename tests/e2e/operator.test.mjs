@@ -10,7 +10,7 @@ import { until } from '../support/until.mjs';
 import { violations } from './accessibility.mjs';
 import { WIDE, openAdmin } from './browser.mjs';
 import { jobCard, render, waitForStatus } from './panel.mjs';
-import { EDL, SESSION, createHopeless, factsOf } from './studio.mjs';
+import { EDL, SESSION, createHopeless, factsOf, loseRecording } from './studio.mjs';
 
 const VIDEO = formats().find(({ format }) => format === 'full_16_9');
 
@@ -205,20 +205,15 @@ describe('the operator', () => {
     const { id } = ready();
     const { edl, assets } = await factsOf(studio, id);
     assert.ok(edl.canonicalEdl);
-    const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${assets[1].id}`)).body;
-    const asset = `/media-assets/${stored[0].documentId}`;
-    const gone = `${studio.url}/media/gone.mov`;
-    const mezzanine = (url) => studio.api(asset, { method: 'PUT', body: { data: { r2_video_prores_url: url } } });
-    assert.equal((await mezzanine(gone)).status, 200);
-
     await admin.openEntry(SESSION, id);
+    const lost = await loseRecording(studio, id, assets[1]);
     const card = await render(panel, 'Full 16:9');
     await waitForStatus(card, 'Failed');
     const text = await card.textContent();
-    assert.ok(text.includes(gone) && text.includes(assets[1].angle), text);
+    assert.ok(text.includes(lost.url) && text.includes(assets[1].angle), text);
     await admin.pictures('failed');
 
-    assert.equal((await mezzanine(assets[1].mezzanineUrl)).status, 200);
+    await lost.restore();
     await card.getByRole('button', { name: 'Retry' }).click();
     await waitForStatus(card, 'Completed');
     assert.match(await card.textContent(), /Attempt 2 of 3/);

@@ -14,7 +14,7 @@ import { freePort } from '../support/free-port.mjs';
 import { violations } from './accessibility.mjs';
 import { WIDE, openAdmin } from './browser.mjs';
 import { jobCard } from './panel.mjs';
-import { EDL, SESSION, factsOf } from './studio.mjs';
+import { EDL, SESSION, factsOf, loseRecording } from './studio.mjs';
 
 /** Longer than a page waits before it asks again. */
 const SOON = { timeout: 20_000 };
@@ -46,14 +46,11 @@ describe('an outage', () => {
     removeDataFolder(data);
   });
 
-  async function createFailed({ id, mezzanineUrl }) {
-    const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${id}`)).body;
-    const point = (r2_video_prores_url) =>
-      studio.api(`/media-assets/${stored[0].documentId}`, { method: 'PUT', body: { data: { r2_video_prores_url } } });
-    await point(`${studio.url}/media/gone.mov`);
+  async function createFailed(asset) {
+    const lost = await loseRecording(studio, session.id, asset);
     const jobId = await trigger(studio, session.id, 'clip_1_1');
     assert.equal((await finished(studio, jobId)).status, 'failed');
-    await point(mezzanineUrl);
+    await lost.restore();
     return jobId;
   }
 

@@ -1,6 +1,7 @@
 // What the end-to-end tests look up in a studio besides the browser.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { serveMedia } from '../plugin/support/media.mjs';
 import { adminToken, call } from '../studio/support.mjs';
 
 const Database = createRequire(import.meta.url)('better-sqlite3');
@@ -20,6 +21,33 @@ async function ownerOf(studio) {
 export async function factsOf(studio, sessionId) {
   const url = `${studio.url}/render-jobs/sessions/${sessionId}/facts`;
   return (await call(url, { token: await ownerOf(studio) })).body.data;
+}
+
+/**
+ * Loses a recording that was looked at a moment ago, so that the next triggers make jobs that fail: points its asset to a server
+ * that has it until then. Returns its address without the query, and what points the asset back.
+ */
+export async function loseRecording(studio, sessionId, { id, mezzanineUrl }) {
+  const { data: stored } = (await studio.api(`/media-assets?filters[assetId][$eq]=${id}`)).body;
+  const point = async (r2_video_prores_url) => {
+    const body = { data: { r2_video_prores_url } };
+    const { status } = await studio.api(`/media-assets/${stored[0].documentId}`, { method: 'PUT', body });
+    if (status !== 200) throw new Error(`the asset ${id} could not be changed: ${status}`);
+  };
+  const media = await serveMedia({});
+  media.redirects.set('gone.mov', mezzanineUrl);
+  await point(`${media.url}/gone.mov?signature=secret`);
+  const check = `${studio.url}/render-jobs/sessions/${sessionId}/recordings`;
+  const { status } = await call(check, { method: 'POST', token: await ownerOf(studio), body: {} });
+  if (status !== 200) throw new Error(`the recordings could not be checked: ${status}`);
+  media.redirects.delete('gone.mov');
+  return {
+    url: `${media.url}/gone.mov`,
+    async restore() {
+      await point(mezzanineUrl);
+      await media.stop();
+    },
+  };
 }
 
 async function create(studio, collection, data) {

@@ -241,12 +241,12 @@ describe('rendering', () => {
   });
 
   test('no proxy of a render is left, and no variable leads past it', async () => {
+    const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+    const before = servers();
     const past = `${media.url}/past.mov`;
     media.redirects.set('past.mov', `${media.url}/a.mov`);
     const checked = await session({ media: { A: past, B: past } });
     await checkRecordings(app, checked);
-    const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
-    const before = servers();
     // Nothing listens there, and `no_proxy` would let ffmpeg connect by itself.
     Object.assign(process.env, { http_proxy: 'http://127.0.0.1:1', NO_PROXY: '*', no_proxy: '*' });
     media.redirects.set('past.mov', `http://localhost:${new URL(media.url).port}/a.mov`);

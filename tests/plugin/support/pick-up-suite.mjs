@@ -77,7 +77,7 @@ export function pickUpTests(context) {
       assert.equal(failed.status, 'failed', location);
       assert.equal(
         failed.errorMessage,
-        `camera \`B\`: ${media.url}/inside.mov may not be read: the host \`${host}\` leads to the loopback address ` +
+        `camera \`A\`: ${media.url}/inside.mov may not be read: the host \`${host}\` leads to the loopback address ` +
           `\`${address}\`, which is not allowed (media.privateHosts)`,
       );
       assert.equal(await kindOf(failed), 'permanent');
@@ -112,7 +112,7 @@ export function pickUpTests(context) {
     assert.equal(failed.status, 'failed');
     assert.match(
       failed.errorMessage,
-      /^camera `B`: http:\/\/.* may not be read: the host `.*` leads to the [a-z-]+ address `/,
+      /^camera `A`: http:\/\/.* may not be read: the host `.*` leads to the [a-z-]+ address `/,
     );
     assert.ok(failed.errorMessage.includes(`\`${address}\``), `${failed.errorMessage} does not name ${address}`);
     assert.equal(await kindOf(failed), 'permanent');
@@ -129,7 +129,7 @@ export function pickUpTests(context) {
       [`https://127.0.0.1:${closed.port}/a.mov`, 'connection refused'],
     ]) {
       const failed = await rendered(both(url));
-      assert.equal(failed.errorMessage, `camera \`B\`: ${url} can't be reached: ${why}`);
+      assert.equal(failed.errorMessage, `camera \`A\`: ${url} can't be reached: ${why}`);
       assert.equal(await kindOf(failed), 'transient');
       await context().app.post(`/${failed.jobId}/retry`);
       await context().app.post(`/${failed.jobId}/cancel`);

@@ -33,8 +33,8 @@ export function CheckRecordings({ session }: { session: OpenEntry }) {
       {!isLoading && error !== undefined && <ProblemNotice title={t('problem.recordings')} error={error} />}
       {!isLoading && unknown.length > 0 && (
         <Notice variant="warning" title={t('session.recordings.unknown', { count: unknown.length })}>
-          {unknown.map(({ camera, problem }) => (
-            <Sentence key={camera} variant="pi" textColor="neutral800">
+          {unknown.map(({ camera, problem }, index) => (
+            <Sentence key={index} variant="pi" textColor="neutral800">
               {t('session.recordings.camera', { camera, problem: problem ?? t('session.recordings.late') })}
             </Sentence>
           ))}

@@ -56,13 +56,12 @@ function addressesOf(urls: string[]): Map<string, string> {
 
 /** An asset with what a look at its recording found. A failure that passes says nothing of the recording. */
 export function withFound(asset: Asset, found: Found | undefined): Asset {
-  const { probe: _probe, problem: _problem, ...declared } = asset;
-  const { probe = null, problem = null } = found ?? {};
-  return {
-    ...declared,
-    ...(probe !== null && { probe }),
-    ...(problem?.kind === 'permanent' && { problem: problem.message }),
-  };
+  const judged = { ...asset };
+  delete judged.probe;
+  delete judged.problem;
+  if (found?.probe) judged.probe = found.probe;
+  if (found?.problem?.kind === 'permanent') judged.problem = found.problem.message;
+  return judged;
 }
 
 export function createRecordings({ strapi }: Context): Recordings {

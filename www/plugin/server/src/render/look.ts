@@ -71,11 +71,20 @@ export function createLook({ strapi }: Context, { recordings: known }: Ports): L
     }
   }
 
+  /** What can't be stored is known all the same. */
+  async function note({ url }: Recording, found: Found): Promise<void> {
+    try {
+      await known.note(url, found);
+    } catch (error) {
+      logError(strapi, 'what a recording is could not be stored', error);
+    }
+  }
+
   async function findAndNote(recording: Recording): Promise<Found | null> {
     try {
       closing.signal.throwIfAborted();
       const found = await find(recording);
-      if (found) await known.note(recording.url, found);
+      if (found) await note(recording, found);
       return found;
     } catch (error) {
       if (!closing.signal.aborted) logError(strapi, 'a recording could not be looked at', error);
@@ -101,7 +110,8 @@ export function createLook({ strapi }: Context, { recordings: known }: Ports): L
       const missing = wanted.filter(({ url }) => !found.has(url));
       const late = new AbortController();
       const looked = missing.map(async (recording) => found.set(recording.url, await lookOnce(recording)));
-      await Promise.race([Promise.all(looked), sleep(withinMs, undefined, late).catch(() => undefined)]);
+      const tooLate = sleep(withinMs, undefined, { signal: late.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(looked), tooLate]);
       late.abort();
 
       const assets = [...request.assets];
