@@ -79,6 +79,13 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function checkApartFromRecordings2(request, options) {
+    const ret = wasm.checkApartFromRecordings(request, options);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function checkArtifact2(planned, kind, content) {
     const ret = wasm.checkArtifact(planned, kind, content);
     if (ret[2]) {
@@ -340,6 +347,13 @@ function createGlue() {
   }
   function readProxyRequest2(head) {
     const ret = wasm.readProxyRequest(head);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function recordingProblem2(recording, failure) {
+    const ret = wasm.recordingProblem(recording, failure);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -955,7 +969,7 @@ ${val.stack}`;
     const { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
     return __wbg_finalize_init(instance, module2);
   }
-  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, explainMediaProbe: explainMediaProbe2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, lateMediaProbe: lateMediaProbe2, leaseTiming: leaseTiming2, logTail: logTail2, mediaProbeArguments: mediaProbeArguments2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readMediaProbe: readMediaProbe2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, recordings: recordings2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
+  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, explainMediaProbe: explainMediaProbe2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, lateMediaProbe: lateMediaProbe2, leaseTiming: leaseTiming2, logTail: logTail2, mediaProbeArguments: mediaProbeArguments2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readMediaProbe: readMediaProbe2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, recordingProblem: recordingProblem2, recordings: recordings2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
 }
 
 // pkg/entry/rules-error.mjs
@@ -1044,6 +1058,7 @@ var canRetry = /* @__PURE__ */ rule("canRetry");
 var canTransition = /* @__PURE__ */ rule("canTransition");
 var canTransitionEdl = /* @__PURE__ */ rule("canTransitionEdl");
 var checkAddress = /* @__PURE__ */ rule("checkAddress");
+var checkApartFromRecordings = /* @__PURE__ */ rule("checkApartFromRecordings");
 var checkArtifact = /* @__PURE__ */ rule("checkArtifact");
 var checkEdl = /* @__PURE__ */ rule("checkEdl");
 var checkIdempotencyKey = /* @__PURE__ */ rule("checkIdempotencyKey");
@@ -1082,6 +1097,7 @@ var readMediaProbe = /* @__PURE__ */ rule("readMediaProbe");
 var readProbe = /* @__PURE__ */ rule("readProbe");
 var readProgress = /* @__PURE__ */ rule("readProgress");
 var readProxyRequest = /* @__PURE__ */ rule("readProxyRequest");
+var recordingProblem = /* @__PURE__ */ rule("recordingProblem");
 var recordings = /* @__PURE__ */ rule("recordings");
 var renderKey = /* @__PURE__ */ rule("renderKey");
 var renderSteps = /* @__PURE__ */ rule("renderSteps");
@@ -1109,6 +1125,7 @@ export {
   canTransition,
   canTransitionEdl,
   checkAddress,
+  checkApartFromRecordings,
   checkArtifact,
   checkEdl,
   checkIdempotencyKey,
@@ -1148,6 +1165,7 @@ export {
   readProbe,
   readProgress,
   readProxyRequest,
+  recordingProblem,
   recordings,
   renderKey,
   renderSteps,

@@ -602,9 +602,9 @@ export interface EdlTransition {
 export type SelectionKind = "short" | "clip" | "stillAtMs";
 
 /**
- * A way to record more light than a usual screen shows.
+ * A way to record more than a usual screen shows: the primaries of BT.2020, and with the first two more light as well.
  */
-export type HighDynamicRange = "hlg" | "pq";
+export type WideColours = "hlg" | "pq" | "sdr";
 
 /**
  * A worker's hold on a job, which its reports renew.
@@ -1138,6 +1138,10 @@ export interface Asset {
      * What the recording is, where somebody looked at it. It counts before what the fields above say of the file.
      */
     probe?: MediaProbe | null;
+    /**
+     * Why it can't be read, in English, where somebody looked at it and trying again is of no use.
+     */
+    problem?: string | null;
 }
 
 /**
@@ -2253,6 +2257,13 @@ export interface FormatSelections {
 }
 
 /**
+ * What checkRender says of a request whatever its recordings are: as if nobody knew how long they are, how many frames per
+ * second they have, and whether they can be read. What is refused even then needs no look at them.
+ */
+export function checkApartFromRecordings(request: RenderRequest, options?: CheckOptions): Report;
+
+
+/**
  * What each run of ffmpeg may use. With limits, even if nothing is in them, larger pictures than 8192 × 4320 are refused:
  * a file of 200 kB may decode to gigabytes.
  */
@@ -2856,7 +2867,7 @@ export interface PlanPicture {
      */
     flatten: boolean;
     /**
-     * The colour matrix that it is read by: BT.709 where the file does not tell.
+     * The colour matrix that it is read by. Where the file does not tell: BT.709, and BT.2020 of wide colours.
      */
     matrix: ColourMatrix;
     /**
@@ -2864,9 +2875,9 @@ export interface PlanPicture {
      */
     fullRange: boolean;
     /**
-     * Where its light is brought to that of a usual screen: from what; null where it is that already.
+     * Which colours beyond those of a usual screen it has, that are brought to it; null where it has none.
      */
-    toneMap: HighDynamicRange | null;
+    wideColours: WideColours | null;
 }
 
 /**
@@ -2893,6 +2904,13 @@ export type FaultCause = "refused" | "unknown_host" | "unreachable";
  * signal ended it.
  */
 export function startFailure(exitCode: number | null, stderr: string): string | null;
+
+
+/**
+ * Why a recording can't be read, from what explainMediaProbe or lateMediaProbe says: said of the recording itself, whichever
+ * camera it is of. What is permanent is its asset's `problem`. Null for a failure that tells nothing of the recording.
+ */
+export function recordingProblem(recording: Recording, failure: Failure): Failure | null;
 
 
 /**
@@ -2963,6 +2981,7 @@ export interface InitOutput {
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
     readonly checkAddress: (a: any, b: any, c: any, d: any) => [number, number, number];
+    readonly checkApartFromRecordings: (a: any, b: any) => [number, number, number];
     readonly checkArtifact: (a: any, b: any, c: any) => [number, number, number];
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: any) => [number, number, number];
@@ -3001,6 +3020,7 @@ export interface InitOutput {
     readonly readProbe: (a: any) => [number, number, number];
     readonly readProgress: (a: any, b: any) => [number, number, number];
     readonly readProxyRequest: (a: any) => [number, number, number];
+    readonly recordingProblem: (a: any, b: any) => [number, number, number];
     readonly recordings: (a: any) => [number, number, number];
     readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly renderSteps: (a: any, b: any, c: any) => [number, number, number];

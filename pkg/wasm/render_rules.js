@@ -147,6 +147,19 @@ export function checkAddress(host, port, address, options) {
 }
 
 /**
+ * @param {any} request
+ * @param {any} options
+ * @returns {any}
+ */
+export function checkApartFromRecordings(request, options) {
+    const ret = wasm.checkApartFromRecordings(request, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} planned
  * @param {any} kind
  * @param {any} content
@@ -621,6 +634,19 @@ export function readProgress(block, duration_ms) {
  */
 export function readProxyRequest(head) {
     const ret = wasm.readProxyRequest(head);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} recording
+ * @param {any} failure
+ * @returns {any}
+ */
+export function recordingProblem(recording, failure) {
+    const ret = wasm.recordingProblem(recording, failure);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
