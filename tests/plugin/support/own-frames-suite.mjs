@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { serveMedia } from './media.mjs';
-import { COLOURS, fewFrames, longGroups, transportStream, withCover } from './recordings.mjs';
+import { COLOURS, fewFrames, longGroups, oneKeyFrame, transportStream, withCover } from './recordings.mjs';
 import { assertError } from './replies.mjs';
 import { createSession } from './sessions.mjs';
 
@@ -36,6 +36,7 @@ export function ownFramesTests(context) {
   before(async () => {
     const files = {
       'a.ts': transportStream(),
+      'rare.ts': oneKeyFrame(),
       'a.mp4': longGroups(),
       'few.mp4': fewFrames(),
       'cover.mp4': withCover(),
@@ -44,8 +45,8 @@ export function ownFramesTests(context) {
   });
   after(() => media?.stop());
 
-  /** Renders cuts to one camera, given as the ms at which each of them ends; `change` changes a cut. */
-  async function rendered(name, ends, { change = (cut) => cut, format = 'clip_1_1', ...options } = {}) {
+  /** Renders cuts to one camera, given as the ms at which each of them ends, or what is `chosen` of them; `change` changes a cut. */
+  async function rendered(name, ends, { change = (cut) => cut, format = 'clip_1_1', chosen = {}, ...options } = {}) {
     const { app, ended } = context();
     const program = ends.map((endMs, index) =>
       change({ id: `cut-${index + 1}`, startMs: ends[index - 1] ?? 0, endMs, camera: 'A' }, index),
@@ -53,7 +54,7 @@ export function ownFramesTests(context) {
     const edit = (edl) => ({ ...edl, tracks: { program } });
     const durationMs = ends.at(-1);
     const session = await createSession(app, { media: { A: `${media.url}/${name}` }, durationMs, edit, ...options });
-    const reply = await app.post('/trigger', { sessionId: session.documentId, format });
+    const reply = await app.post('/trigger', { sessionId: session.documentId, format, ...chosen });
     if (reply.status === 400) return reply;
     assert.equal(reply.status, 200, JSON.stringify(reply.body));
     return ended(reply.body.data.jobId);
@@ -91,11 +92,17 @@ export function ownFramesTests(context) {
     assert.deepEqual(await framesOf(job), [['red', 30], ['lime', 30], ['blue', 30], ['white', 30]]); // prettier-ignore
   });
 
-  test('a cut in MPEG-TS that begins between two key frames fails instead of showing a later picture', async () => {
+  test('a cut in MPEG-TS that begins between two key frames has its frames', async () => {
     const job = await rendered('a.ts', [1000, 2500]);
+    assert.deepEqual(await framesOf(job), [['red', 30], ['lime', 30], ['blue', 15]]); // prettier-ignore
+  });
+
+  test('a cut in MPEG-TS whose key frame is too long before it fails instead of showing a later picture', async () => {
+    const chosen = { clip: { startMs: 14_000, endMs: 14_500 } };
+    const job = await rendered('rare.ts', [16_000], { chosen });
     await failsForGood(
       job,
-      /^camera `A`: http:\S+\/a\.ts has \d+ of the 45 frames of cut `cut-2`, from 00:00:01\.000 to 00:00:02\.500 of the recording \(from 00:00:01\.000 to 00:00:02\.500 of the programme\); check that .* convert MPEG-TS to MP4 or MOV$/,
+      /^camera `A`: http:\S+\/rare\.ts has \d+ of the 15 frames of cut `cut-1`, from 00:00:14\.000 to 00:00:14\.500 of the recording \(from 00:00:14\.000 to 00:00:14\.500 of the programme\); check that .* convert MPEG-TS to MP4 or MOV$/,
     );
   });
 

@@ -39,6 +39,12 @@ export const transportStream = () =>
 /** The same pictures, with key frames as far apart. */
 export const longGroups = () => recording('key-frames-2s.mp4', [seconds, H264, '-g', '60', '-sc_threshold', '0']);
 
+/** MPEG-TS of 16 s whose only key frame is its first frame. */
+export const oneKeyFrame = () =>
+  recording('one-key-frame.ts', [
+    lavfi('testsrc2=size=320x180:rate=30:duration=16'), sine(16), H264, '-g', '999', '-sc_threshold', '0',
+  ]); // prettier-ignore
+
 /** One frame in each second, the last one, and one key frame in all. */
 export const fewFrames = () =>
   recording('one-frame-a-second.mp4', [
