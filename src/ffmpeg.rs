@@ -39,7 +39,9 @@ pub use artifact::{
     check_artifact,
 };
 pub use check::check_step;
-pub use explain::{ConnectionFault, FaultCause, explain_failure, explain_media_probe, late_media_probe};
+pub use explain::{
+    ConnectionFault, FaultCause, check_media_probe, explain_failure, explain_media_probe, late_media_probe,
+};
 pub use failure::Failure;
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use limits::RenderLimits;

@@ -47,6 +47,12 @@ exports! {
         V::answer(&ffmpeg::explain_media_probe(&recording, &text("ffprobe's output", &stderr)?, &faults))
     }
 
+    /// Why a recording can't be rendered although ffprobe ended without an error, from what it wrote to its standard error; null
+    /// where nothing says so.
+    checkMediaProbe(recording, stderr) "(recording: Recording, stderr: string): Failure | null" {
+        V::answer(&ffmpeg::check_media_probe(&value("the recording", recording)?, &text("ffprobe's output", &stderr)?))
+    }
+
     /// That ffprobe was stopped because it took too long to look at a recording.
     lateMediaProbe(recording) "(recording: Recording): Failure" {
         V::answer(&ffmpeg::late_media_probe(&value("the recording", recording)?))

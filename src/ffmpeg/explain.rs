@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::RenderStep;
 use super::failure::Failure;
 use super::media_probe::MEDIA_PROBE_MS;
-use super::oversize::too_large;
+use super::oversize::{too_large, too_large_in};
 use super::redact::{bare_text, bare_url};
 use crate::finding::quoted;
 use crate::gate::Recording;
@@ -102,7 +102,13 @@ pub fn explain_failure(
     explain(&plan.inputs, stderr, faults)
 }
 
-/// The same of a recording that ffprobe could not look at, or found nothing in.
+/// Why a recording can't be rendered although ffprobe ended without an error; none where nothing it wrote says so.
+#[must_use]
+pub fn check_media_probe(recording: &Recording, stderr: &str) -> Option<Failure> {
+    too_large_in(&PlanInput::from(recording), stderr)
+}
+
+/// What went wrong where ffprobe could not look at a recording, or found nothing in it.
 #[must_use]
 pub fn explain_media_probe(recording: &Recording, stderr: &str, faults: &[ConnectionFault]) -> Failure {
     let inputs = [PlanInput::from(recording)];

@@ -133,18 +133,14 @@ pub(super) fn sound_input(url: &str, reading: &Reading, take: f64, paths: &Rende
         .value(url)
 }
 
-fn remote(paths: &RenderPaths) -> Arguments {
-    decoding(paths).then(network(paths.proxy.as_deref()))
-}
-
-/// What is read of the network, and how.
-pub(super) fn network(proxy: Option<&str>) -> Arguments {
-    let network = Arguments::words(REMOTE);
-    let network = match proxy {
-        Some(proxy) => network.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
-        None => network.and(PROTOCOLS),
+/// How what others wrote is read: with which limits, over which ways, in which containers.
+pub(super) fn remote(paths: &RenderPaths) -> Arguments {
+    let remote = decoding(paths).and(REMOTE);
+    let remote = match &paths.proxy {
+        Some(proxy) => remote.and(PROTOCOLS_THROUGH_PROXY).value(proxy),
+        None => remote.and(PROTOCOLS),
     };
-    network.and("-format_whitelist").value(demuxers_read())
+    remote.and("-format_whitelist").value(demuxers_read())
 }
 
 /// Reads a file that was written for the render.

@@ -13,8 +13,12 @@ const TOO_LARGE: &str = " exceeds specified max pixel count";
 
 /// That the pictures of a step's source are too large, if they are: a decoder says so without naming the source.
 pub(super) fn too_large(plan: &RenderPlan, step: &RenderStep, stderr: &str) -> Option<Failure> {
+    too_large_in(source(plan, step)?, stderr)
+}
+
+/// The same of what ffprobe looked at, which goes on and tells of pictures without a size.
+pub(super) fn too_large_in(input: &PlanInput, stderr: &str) -> Option<Failure> {
     let (width, height) = stderr.lines().find_map(refused_size)?;
-    let input = source(plan, step)?;
     let (camera, url) = (quoted(&input.camera), bare_url(&input.url));
     let (most_width, most_height) = LARGEST_PICTURE;
     Some(Failure::permanent(format!(

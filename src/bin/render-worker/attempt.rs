@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use render_rules::RulesError;
 use render_rules::ffmpeg::{
     ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep, artifact_files,
-    artifact_probe_arguments, check_artifact, check_step, explain_failure, explain_media_probe, late_media_probe,
-    log_tail, media_probe_arguments, read_loudness, read_probe, render_steps, step_progress,
+    artifact_probe_arguments, check_artifact, check_media_probe, check_step, explain_failure, explain_media_probe,
+    late_media_probe, log_tail, media_probe_arguments, read_loudness, read_probe, render_steps, step_progress,
 };
 use render_rules::gate::{Recording, RenderRequest, check_apart_from_recordings, recordings};
 use render_rules::job::Phase;
@@ -213,6 +213,9 @@ impl Attempt<'_> {
         }
         if ended.exit_code != Some(0) {
             let failure = explain_media_probe(recording, &ended.stderr, &proxy.faults());
+            return Err(Ending::of_program(None, failure, &ended.stderr));
+        }
+        if let Some(failure) = check_media_probe(recording, &ended.stderr) {
             return Err(Ending::of_program(None, failure, &ended.stderr));
         }
         read_media_probe(&json).map_err(|_| explain_media_probe(recording, "", &[]).into())

@@ -1,4 +1,5 @@
 import {
+  checkMediaProbe,
   explainMediaProbe,
   lateMediaProbe,
   logTail,
@@ -34,8 +35,8 @@ export async function lookAt(
   });
   signal.throwIfAborted();
   if (late.aborted) throw new RenderFailure(lateMediaProbe(recording));
-  if (exitCode !== 0) {
-    const failure = explainMediaProbe(recording, stderr, faults());
+  const failure = exitCode === 0 ? checkMediaProbe(recording, stderr) : explainMediaProbe(recording, stderr, faults());
+  if (failure) {
     throw new RenderFailure({ ...failure, ...(stderr.trim() !== '' && { log: logTail(stderr) }) });
   }
   try {
