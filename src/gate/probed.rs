@@ -44,10 +44,10 @@ pub(super) fn check_declared(cameras: &[Served<'_>], findings: &mut Vec<Finding>
             }
         }
         let real = probe.picture().and_then(|picture| picture.frame_rate).map(Ratio::value);
-        if let (Some(given), Some(real)) = (rate(&asset.fps), real) {
-            if (given - real).abs() > RATE_SLACK * real {
-                differs("fps", given, (real * 1000.0).round() / 1000.0, "frames per second");
-            }
+        if let (Some(given), Some(real)) = (rate(&asset.fps), real)
+            && (given - real).abs() > RATE_SLACK * real
+        {
+            differs("fps", given, (real * 1000.0).round() / 1000.0, "frames per second");
         }
     }
 }
