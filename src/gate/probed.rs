@@ -44,8 +44,9 @@ pub(super) fn check_declared(cameras: &[Served<'_>], findings: &mut Vec<Finding>
             }
         }
         let real = probe.picture().and_then(|picture| picture.frame_rate).map(Ratio::value);
-        let rates = rate(&asset.fps).zip(real);
-        if let Some((given, real)) = rates.filter(|(given, real)| (given - real).abs() > RATE_SLACK * real) {
+        if let (Some(given), Some(real)) = (rate(&asset.fps), real)
+            && (given - real).abs() > RATE_SLACK * real
+        {
             differs("fps", given, (real * 1000.0).round() / 1000.0, "frames per second");
         }
     }

@@ -75,6 +75,16 @@ test('an idempotency key is found by an index that lets it be there once', async
   assert.ok(indexes.some(({ name, unique }) => unique === 1 && name.includes('key_id')));
 });
 
+test('what is known of recordings is found by an index that lets an address be there once', async () => {
+  const uid = 'plugin::render-jobs.recording';
+  const { tableName } = app.strapi.db.metadata.get(uid);
+  const urls = ['https://media.example/a.mov', 'https://media.example/b.mov'];
+  const [plan] = await plansOf(() => app.parts.recordings.find(urls), uid);
+  assert.match(plan.steps.join(), /USING INDEX/);
+  const indexes = await app.strapi.db.connection.raw(`pragma index_list(${tableName})`);
+  assert.ok(indexes.some(({ name, unique }) => unique === 1 && name.includes('address_digest')));
+});
+
 test('a page of the list walks along the index of its order', async () => {
   const [rows] = await plansOf(() => list.page(page));
   assert.match(rows.steps.join(), /USING (COVERING )?INDEX/);
