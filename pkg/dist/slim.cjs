@@ -36,6 +36,7 @@ __export(stdin_exports, {
   checkArtifact: () => checkArtifact,
   checkEdl: () => checkEdl,
   checkIdempotencyKey: () => checkIdempotencyKey,
+  checkMediaProbe: () => checkMediaProbe,
   checkRender: () => checkRender,
   checkSpace: () => checkSpace,
   checkStep: () => checkStep,
@@ -192,6 +193,13 @@ function createGlue() {
   }
   function checkIdempotencyKey2(key) {
     const ret = wasm.checkIdempotencyKey(key);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function checkMediaProbe2(recording, stderr) {
+    const ret = wasm.checkMediaProbe(recording, stderr);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -1059,7 +1067,7 @@ ${val.stack}`;
     const { instance, module: module3 } = await __wbg_load(await module_or_path, imports);
     return __wbg_finalize_init(instance, module3);
   }
-  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, explainMediaProbe: explainMediaProbe2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, lateMediaProbe: lateMediaProbe2, leaseTiming: leaseTiming2, logTail: logTail2, mediaProbeArguments: mediaProbeArguments2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readMediaProbe: readMediaProbe2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, recordingProblem: recordingProblem2, recordings: recordings2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
+  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkMediaProbe: checkMediaProbe2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, explainMediaProbe: explainMediaProbe2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, lateMediaProbe: lateMediaProbe2, leaseTiming: leaseTiming2, logTail: logTail2, mediaProbeArguments: mediaProbeArguments2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readMediaProbe: readMediaProbe2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, recordingProblem: recordingProblem2, recordings: recordings2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
 }
 
 // pkg/entry/rules-error.mjs
@@ -1152,6 +1160,7 @@ var checkApartFromRecordings = /* @__PURE__ */ rule("checkApartFromRecordings");
 var checkArtifact = /* @__PURE__ */ rule("checkArtifact");
 var checkEdl = /* @__PURE__ */ rule("checkEdl");
 var checkIdempotencyKey = /* @__PURE__ */ rule("checkIdempotencyKey");
+var checkMediaProbe = /* @__PURE__ */ rule("checkMediaProbe");
 var checkRender = /* @__PURE__ */ rule("checkRender");
 var checkSpace = /* @__PURE__ */ rule("checkSpace");
 var checkStep = /* @__PURE__ */ rule("checkStep");
