@@ -17,7 +17,8 @@ mod url;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 
 use crate::edl::{EdlDocument, Offsets, time};
 use crate::finding::{Code, Finding};
@@ -171,6 +172,7 @@ pub struct Asset {
     #[cfg_attr(feature = "wasm", tsify(type = "boolean | null", optional))]
     pub published: Lenient<bool>,
     /// What the recording is, where somebody looked at it. It counts before what the fields above say of the file.
+    #[serde(default, deserialize_with = "probe_or_nothing")]
     #[cfg_attr(feature = "wasm", tsify(type = "MediaProbe | null", optional))]
     pub probe: Lenient<MediaProbe>,
     /// Why it can't be read, in English, where somebody looked at it and trying again is of no use.
@@ -179,6 +181,13 @@ pub struct Asset {
 }
 
 impl ReadFrom for Asset {}
+
+/// A probe that these rules can't read, as older ones may have stored it, is none: the recording is looked at again.
+fn probe_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Lenient<MediaProbe>, D::Error> {
+    let given = Option::<Value>::deserialize(deserializer)?;
+    let probe = given.and_then(|given| serde_json::from_value(given).ok());
+    Ok(probe.into())
+}
 
 impl Asset {
     /// What kind of recording it is: a camera's, where it does not say.

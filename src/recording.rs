@@ -4,8 +4,6 @@ mod read;
 
 use serde::{Deserialize, Serialize};
 
-use crate::input::ReadFrom;
-
 pub use read::read_media_probe;
 
 /// What is in a recording.
@@ -24,8 +22,6 @@ pub struct MediaProbe {
     /// Its streams of sound.
     pub sounds: Vec<SoundStream>,
 }
-
-impl ReadFrom for MediaProbe {}
 
 /// A stream of pictures.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

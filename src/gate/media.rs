@@ -57,7 +57,7 @@ fn too_short(served: &Served<'_>, cut: &TimedCut<'_>, many: usize) -> Option<Fin
     let others = and_others(many, "cuts do");
     let rivals = match served.of_angle {
         0 | 1 => String::new(),
-        several => format!("; {several} recordings have the angle {camera}, and none is long enough for all its cuts"),
+        _ => format!("; more than one recording has the angle {camera}, and none is long enough for all its cuts"),
     };
     let path = format!("{EDL_PATH}.tracks.program[{}].endMs", cut.index);
     let needed = format!("{label} needs camera {camera} until {source_end_ms} ms");

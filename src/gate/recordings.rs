@@ -17,7 +17,7 @@ use crate::recording::MediaProbe;
 #[serde(rename_all = "camelCase")]
 pub struct Recording {
     /// Its place among the request's assets.
-    pub asset: usize,
+    pub asset: u32,
     /// The camera that it is of.
     pub camera: String,
     /// Its mezzanine.
@@ -35,20 +35,18 @@ pub fn recordings(request: &RenderRequest) -> Vec<Recording> {
         let of_angle = of_angles.get(served.camera).filter(|_| served.of_angle > 0);
         let assets = of_angle.into_iter().flatten().copied().chain(served.asset);
         for (place, asset) in assets {
-            let is_new = found.iter().all(|known| known.asset != place);
-            if let Some(recording) = recording(served.camera, place, asset).filter(|_| is_new) {
-                found.push(recording);
-            }
+            let recording = recording(served.camera, place, asset);
+            found.extend(recording.filter(|new| found.iter().all(|known| known.asset != new.asset)));
         }
     }
     found
 }
 
 /// None where the asset has no address that can be asked.
-fn recording(camera: &str, asset_place: usize, asset: &Asset) -> Option<Recording> {
+fn recording(camera: &str, place: usize, asset: &Asset) -> Option<Recording> {
     let url = asset.mezzanine_url.text().filter(|url| read_url(url).is_ok())?;
     Some(Recording {
-        asset: asset_place,
+        asset: u32::try_from(place).ok()?,
         camera: camera.to_owned(),
         url: lower_scheme(url),
     })
@@ -93,7 +91,7 @@ impl RenderRequest {
         let Lenient::Value(assets) = &mut self.assets else {
             return None;
         };
-        match assets.get_mut(recording.asset) {
+        match assets.get_mut(recording.asset as usize) {
             Some(Lenient::Value(asset)) => Some(asset),
             _ => None,
         }
