@@ -196,6 +196,13 @@ fn source_failure(
     if said("Stream ends prematurely") {
         return Failure::transient(format!("{source} broke off"));
     }
+    if said(": partial file") {
+        // Where a server sends no parts, a jump ends at the end of what it sends.
+        return Failure::permanent(format!(
+            "{source} ends before its index says: the file is cut off, or its server sends no ranges of it; upload it again, put its \
+             index at the front, or use a server with range requests"
+        ));
+    }
     if said("Failed to resolve hostname") {
         return unknown_host(&source);
     }

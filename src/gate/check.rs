@@ -1,7 +1,7 @@
 //! The gate's rules, in the order in which an operator meets them.
 
 use super::cameras::source_path;
-use super::made::shown;
+use super::made::{shown, within};
 use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
 use super::pictures::{check_overlays_drawn, check_pictures};
@@ -52,7 +52,8 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
         check_camera_assets(request, edl, cameras, &mut findings);
         check_pictures(cameras, &mut findings);
         check_offsets(request, edl, cameras, &mut findings);
-        check_lengths(cameras, seen, &mut findings);
+        let shown = shown(edl, format, resolved.asked(), part, seen);
+        check_lengths(cameras, &within(seen, shown), &mut findings);
         let made = part.map(|part| (part.start_ms, part.end_ms));
         if let Some(made) = made.or_else(|| Some((0.0, time(&edl.duration_ms)?))) {
             check_sound(made, cameras, seen, heard, &mut findings);
@@ -61,7 +62,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
             check_sound_present(cameras, heard, &mut findings);
             check_sound_likely(cameras, heard, &mut findings);
         }
-        if let Some(shown) = shown(edl, format, resolved.asked(), part, seen) {
+        if let Some(shown) = shown {
             check_overlays_drawn(edl, shown, &mut findings);
         }
         findings.extend_from_slice(&resolved.part_faults);

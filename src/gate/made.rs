@@ -27,6 +27,20 @@ pub(super) fn shown(
     Some((at_ms, at_ms + edl.output_rate().frame_start_ms(1)))
 }
 
+/// The cuts that are seen in a part of the programme, as far as they are; all of them where nobody knows the part.
+pub(super) fn within<'a>(cuts: &[TimedCut<'a>], part: Option<(f64, f64)>) -> Vec<TimedCut<'a>> {
+    let Some((start_ms, end_ms)) = part else {
+        return cuts.to_vec();
+    };
+    let seen = |cut: &TimedCut<'a>| TimedCut {
+        start_ms: cut.start_ms.max(start_ms),
+        // Of a frame's end, nobody wants to read the fraction.
+        end_ms: cut.end_ms.min(end_ms.floor()),
+        ..*cut
+    };
+    cuts.iter().map(seen).filter(|cut| cut.start_ms < cut.end_ms).collect()
+}
+
 /// The middle of the programme; where it is black there, the nearest time at which it is not.
 fn middle(end_ms: f64, frame_ms: f64, cuts: &[TimedCut<'_>]) -> f64 {
     let middle_ms = end_ms / 2.0;
