@@ -111,6 +111,9 @@ pub fn check_media_probe(recording: &Recording, stderr: &str) -> Option<Failure>
 /// What went wrong where ffprobe could not look at a recording, or found nothing in it.
 #[must_use]
 pub fn explain_media_probe(recording: &Recording, stderr: &str, faults: &[ConnectionFault]) -> Failure {
+    if let Some(failure) = check_media_probe(recording, stderr) {
+        return failure;
+    }
     let inputs = [PlanInput::from(recording)];
     if stderr.trim().is_empty() {
         return unread(&source_name(&inputs[0]));

@@ -8,7 +8,8 @@ import { startApp } from './support/app.mjs';
 import { until } from '../support/until.mjs';
 import { bomb } from './support/bombs.mjs';
 import { clip, serveMedia } from './support/media.mjs';
-import { createSession } from './support/sessions.mjs';
+import { assertError } from './support/replies.mjs';
+import { checkRecordings, createSession } from './support/sessions.mjs';
 
 const MEMORY_BYTES = 4 * 2 ** 30;
 const BOMBS = ['png', 'mjpeg', 'h264'].flatMap((codec) => [8192, 16_000].map((size) => ({ codec, size })));
@@ -38,9 +39,11 @@ describe('the bounds of a render', () => {
       const now = (await app.get(`/${jobId}`)).body.data;
       return ['completed', 'failed', 'cancelled'].includes(now.status) && now;
     }, { timeoutMs: 120_000 }); // prettier-ignore
-  async function trigger(name, body, { durationMs = 1000, cutMs = 1000 } = {}) {
-    const session = await createSession(app, { media: { A: `${media.url}/${name}` }, durationMs, cutMs });
-    const reply = await app.post('/trigger', { sessionId: session.documentId, ...body });
+  const sessionOf = (name, { durationMs = 1000, cutMs = 1000 } = {}) =>
+    createSession(app, { media: { A: `${media.url}/${name}` }, durationMs, cutMs });
+  const asked = (session, body) => app.post('/trigger', { sessionId: session.documentId, ...body });
+  async function trigger(name, body, options) {
+    const reply = await asked(await sessionOf(name, options), body);
     assert.equal(reply.status, 200, JSON.stringify(reply.body));
     return reply.body.data.jobId;
   }
@@ -56,14 +59,26 @@ describe('the bounds of a render', () => {
         const before = process.memoryUsage().rss;
         // The sound of one is recorded before: its pictures are not decoded there either.
         const format = codec === 'png' ? 'clip_1_1' : 'thumbnail';
-        const { done, megabytes } = await rendered(`${codec}-${size}.mov`, { format });
-        assert.equal(
-          done.errorMessage,
-          `camera \`A\`: ${media.url}/${codec}-${size}.mov has pictures of ${size} × ${size} pixels; at most 8192 × 4320, or as ` +
-            'many in another shape, are rendered: make a smaller mezzanine',
-        );
+        const memory = watchMemory(media.url);
+        const file = `${codec}-${size}.mov`;
+        const fault = `has pictures of ${size} × ${size} pixels; at most 8192 × 4320, or as many in another shape, are rendered`;
+        const refused = await asked(await sessionOf(file), { format });
+        assertError(refused, 400, 'not_renderable');
+        assert.match(refused.body.error.message, new RegExp(`can't be read: it ${fault}: make a smaller mezzanine`));
+
+        // It was another file when the job was made.
+        const changed = `changed-${file}`;
+        media.redirects.set(changed, `${media.url}/a.mov`);
+        const session = await sessionOf(changed);
+        await checkRecordings(app, session);
+        media.redirects.set(changed, `${media.url}/${file}`);
+        const reply = await asked(session, { format });
+        assert.equal(reply.status, 200, JSON.stringify(reply.body));
+        const done = await ended(reply.body.data.jobId);
+        assert.equal(done.errorMessage, `camera \`A\`: ${media.url}/${changed} ${fault}: make a smaller mezzanine`);
         const { failureKind, attempt } = await app.row(done.jobId);
         assert.deepEqual([failureKind, attempt], ['permanent', 1]);
+        const megabytes = memory.stop();
         assert.ok(megabytes < 300, `ffmpeg had ${megabytes} MB`);
         const grown = (process.memoryUsage().rss - before) / 2 ** 20;
         assert.ok(grown < 200, `the server grew by ${grown} MB`);

@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
+import { ffmpegsReading, watchRenderers } from '../support/processes.mjs';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
 import { ownerOf } from './support/admins.mjs';
 import { call, startApp } from './support/app.mjs';
@@ -87,10 +88,12 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
     return (await app.jobs.createJob({ sessionId: session.documentId, format: 'thumbnail' })).jobId;
   };
   /** 20 s of a recording that comes slowly. */
+  const longUrl = (name) => `${media.url}/long.mov?${name}`;
+  const rendering = (name) =>
+    until('ffmpeg to read', () => ffmpegsReading(longUrl(name)).length > 0, { timeoutMs: 60_000 });
   const triggerLong = async (name) => {
     media.slow.add('long.mov');
-    const url = `${media.url}/long.mov?${name}`;
-    const session = await createSession(app, { media: { A: url }, durationMs: 20_000, cutMs: 5000 });
+    const session = await createSession(app, { media: { A: longUrl(name) }, durationMs: 20_000, cutMs: 5000 });
     return (await app.jobs.createJob({ sessionId: session.documentId })).jobId;
   };
   const failedOnce = (jobId) =>
@@ -150,9 +153,11 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
     await start(true, { freeSpaceBytes: RESERVED });
     mount(small, '48m');
     process.env.TMPDIR = small;
+    const renderers = watchRenderers(longUrl('small'));
     const jobId = await triggerLong('small');
     await fails(jobId, /has 50 MB of space left; the render needs about 36 MB, and 21 MB are to stay free/);
-    assert.ok(!media.asked.some((address) => address.includes('small')));
+    // It was looked at, and not rendered.
+    assert.equal(renderers.stop().most, 0);
     media.slow.clear();
     delete process.env.TMPDIR;
     await completed(jobId);
@@ -163,9 +168,7 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
     mount(small, '96m');
     process.env.TMPDIR = small;
     const jobId = await triggerLong('filled');
-    await until('ffmpeg to read', () => media.asked.some((address) => address.includes('filled')), {
-      timeoutMs: 60_000,
-    });
+    await rendering('filled');
     writeFileSync(join(small, 'ballast'), Buffer.alloc(80 * 2 ** 20, 1));
     await fails(jobId, /has \d+ MB of space left; 21 MB are to stay free/);
     media.slow.clear();
@@ -202,9 +205,7 @@ describe('a full disk', { skip: mayMount() ? false : 'only root can fill a disk 
     await fails(jobId, /has 50 MB of space left; the render needs about 36 MB, and 21 MB are to stay free/);
     unmountAll();
     mount(small, '96m');
-    await until('ffmpeg to read', () => media.asked.some((address) => address.includes('worker-small')), {
-      timeoutMs: 60_000,
-    });
+    await rendering('worker-small');
     writeFileSync(join(small, 'ballast'), Buffer.alloc(80 * 2 ** 20, 1));
     await until('the second attempt to fail', async () => {
       const failures = (await app.row(jobId)).history.filter(({ event }) => event === 'failed');

@@ -13,17 +13,20 @@ function commandLine(pid) {
   }
 }
 
-/** Every ffmpeg that reads from an address: `[{ pid, tag }]`; the tag is the address's query. */
-export function ffmpegsReading(url) {
+/** Every process of a program that reads from an address: `[{ pid, tag }]`; the tag is the address's query. */
+function reading(program, url) {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
-      const [program = '', ...args] = commandLine(pid) ?? [];
-      if (!/(^|\/)ffmpeg$/.test(program)) return [];
+      const [name = '', ...args] = commandLine(pid) ?? [];
+      if (name !== program && !name.endsWith(`/${program}`)) return [];
       const input = args.find((argument) => argument.startsWith(url));
       return input === undefined ? [] : [{ pid: Number(pid), tag: input.split('?')[1] ?? '' }];
     });
 }
+
+/** Every ffmpeg that reads from an address. */
+export const ffmpegsReading = (url) => reading('ffmpeg', url);
 
 /** Looks all the time whether two renderers work on one job. `stop` gives what was seen. */
 export function watchRenderers(url) {
@@ -63,11 +66,12 @@ function peakMegabytes(pid) {
   }
 }
 
-/** Looks all the time how much memory the renderers have that read from an address. `stop` gives the most of any, in MB. */
+/** Looks all the time how much memory ffmpeg and ffprobe have that read from an address. `stop` gives the most of any, in MB. */
 export function watchMemory(url) {
   let most = 0;
   const timer = setInterval(() => {
-    for (const { pid } of ffmpegsReading(url)) most = Math.max(most, peakMegabytes(pid));
+    for (const { pid } of [...ffmpegsReading(url), ...reading('ffprobe', url)])
+      most = Math.max(most, peakMegabytes(pid));
   }, EVERY_MS);
   timer.unref();
   return {
