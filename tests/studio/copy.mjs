@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const FILES = [
-  ...['package.json', 'package-lock.json', 'pkg/package.json', 'pkg/dist', 'pkg/wasm', 'www/plugin/package.json'],
+  ...[
+    'package.json',
+    'package-lock.json',
+    'pkg/package.json',
+    'pkg/dist',
+    'pkg/wasm',
+    'pkg/wasm-renderer',
+    'www/plugin/package.json',
+  ],
   ...['www/studio/package.json', 'www/studio/start', 'www/studio/start.mjs'],
 ];
 

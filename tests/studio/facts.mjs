@@ -7,7 +7,7 @@ const list = async (studio, type, filter) =>
 const number = (value) => (value === null ? undefined : Number(value));
 
 /** How the studio's configuration lets them be judged. */
-export const OPTIONS = { media: { privateHosts: ['127.0.0.1'] } };
+export const OPTIONS = { uncheckedRecordings: 'warning', media: { privateHosts: ['127.0.0.1'] } };
 
 /** The session, the EDL that a render of it would use, and its assets, in the rules' shapes. */
 export async function factsOf(studio, sessionId) {

@@ -39,7 +39,7 @@ describe('starting a studio', () => {
     assert.notEqual(second.apiToken, first.apiToken);
     assert.notEqual(second.admin.password, first.admin.password);
     assert.equal((await second.api('/recording-sessions', { token: first.apiToken })).status, 401);
-    for (const studio of [first, second]) assert.equal((await studio.api('/recording-sessions')).body.data.length, 5);
+    for (const studio of [first, second]) assert.equal((await studio.api('/recording-sessions')).body.data.length, 6);
     assert.equal(await second.stop('SIGINT'), 0);
   });
 

@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { checkRender, formats } from 'render-rules';
 import { OPTIONS, factsOf } from './facts.mjs';
 import { checkRendering } from './rendering.mjs';
-import { adminToken, call, removeDataFolder, startStudio } from './support.mjs';
+import { adminToken, call, finished, removeDataFolder, startStudio, trigger } from './support.mjs';
 import { until } from '../support/until.mjs';
 
 describe('a studio', () => {
@@ -43,7 +43,14 @@ describe('a studio', () => {
       assert.equal(listed, ok, title);
       codes.push(findings.map(({ code }) => code));
     }
-    assert.deepEqual(codes, [[], ['edl_not_locked'], ['mezzanine_missing'], ['edl_missing'], ['assets_missing']]);
+    assert.deepEqual(codes, [
+      ['recording_unchecked'],
+      ['edl_not_locked', 'recording_unchecked'],
+      ['recording_unchecked', 'mezzanine_missing'],
+      ['edl_missing'],
+      ['assets_missing'],
+      ['recording_unchecked', 'source_rate_differs'],
+    ]);
   });
 
   test('the session that is ready has three cameras, eight cuts or more in twelve seconds or more, and chapters', async () => {
@@ -66,6 +73,20 @@ describe('a studio', () => {
   ])
     test(`renders ${format} of ${JSON.stringify(selection)} alone`, () =>
       checkRendering(studio, ready.id, format, selection));
+
+  test('renders recordings of different kinds, and says what was done with them', async () => {
+    const { id } = studio.sessions.at(-1);
+    const job = await finished(studio, await trigger(studio, id, 'clip_1_1'));
+    assert.equal(job.status, 'completed', job.errorMessage);
+    assert.deepEqual(
+      job.warnings.map(({ code, params }) => [code, params.camera]),
+      [
+        ['source_rate_differs', 'E'],
+        ['source_hdr', 'F'],
+      ],
+    );
+    assert.deepEqual([job.artifacts.fps, job.artifacts.durationMs], [25, 12_000]);
+  });
 
   describe('refuses', () => {
     let jwt;

@@ -2,6 +2,9 @@ const { createReadStream } = require('node:fs');
 const { stat } = require('node:fs/promises');
 const { join } = require('node:path');
 
+/** The types of the recordings. */
+const TYPES = { mov: 'video/quicktime', mp4: 'video/mp4', wav: 'audio/wav' };
+
 const RANGE = /^bytes=(\d*)-(\d*)$/;
 
 /** The first and the last byte that a request asks for, null for all of them, undefined for what can't be given. */
@@ -15,7 +18,7 @@ function rangeOf(header, size) {
 }
 
 /**
- * Serves the demo recordings at `/media/NAME.mov`, in ranges, because ffmpeg seeks in them. To everybody who can reach the
+ * Serves the demo recordings at `/media/NAME`, in ranges, because ffmpeg seeks in them. To everybody who can reach the
  * studio: its address is this machine's own.
  */
 function serveMedia(strapi) {
@@ -23,10 +26,11 @@ function serveMedia(strapi) {
 
   async function handler(ctx) {
     const path = join(folder, ctx.params.name);
-    const found = /^[\w-]+\.mov$/.test(ctx.params.name) && (await stat(path).catch(() => null));
+    const [, extension] = /^[\w-]+\.(\w+)$/.exec(ctx.params.name) ?? [];
+    const found = Object.hasOwn(TYPES, extension ?? '') && (await stat(path).catch(() => null));
     if (!found) return ctx.notFound();
     ctx.set('Accept-Ranges', 'bytes');
-    ctx.type = 'video/quicktime';
+    ctx.type = TYPES[extension];
     const range = rangeOf(ctx.get('Range'), found.size);
     if (range === undefined) {
       ctx.status = 416;

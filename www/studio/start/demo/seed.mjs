@@ -1,5 +1,5 @@
-import { CAMERAS, FPS, RECORDING_MS } from '../media/cameras.mjs';
-import { canonicalEdl, DURATION_MS } from './programme.mjs';
+import { CAMERAS, RECORDING_MS } from '../media/cameras.mjs';
+import { fileOf } from '../media/record.mjs';
 import { SESSIONS } from './sessions.mjs';
 
 const SESSION = 'api::recording-session.recording-session';
@@ -12,35 +12,36 @@ const OWN_ADDRESS = /^http:\/\/127\.0\.0\.1:\d+\/media\//;
 async function createSession(
   strapi,
   url,
-  { sessionId, title, description, edl, assets, transcript, withoutMezzanine = [] },
+  { sessionId, title, description, durationMs, edl, content, recordings, transcript, withoutMezzanine = [] },
 ) {
+  const cameras = recordings.length > 0 ? recordings : CAMERAS;
   const session = await strapi.documents(SESSION).create({
     data: {
       sessionId,
       title,
       description,
       recordedAt: '2026-05-04T09:00:00.000Z',
-      duration_ms: DURATION_MS,
-      anchorAngle: 'A',
-      syncOffsets_ms: Object.fromEntries(CAMERAS.map(({ letter, offsetMs }) => [letter, offsetMs])),
+      duration_ms: durationMs,
+      anchorAngle: cameras[0].letter,
+      syncOffsets_ms: Object.fromEntries(cameras.map(({ letter, offsetMs }) => [letter, offsetMs])),
       transcript,
-      status: assets.length > 0 ? 'synced' : 'draft',
+      status: recordings.length > 0 ? 'synced' : 'draft',
     },
   });
-  for (const angle of assets)
+  for (const { letter: angle, extension, fps, codec } of recordings)
     await strapi.documents(ASSET).create({
       data: {
         assetId: `${sessionId}-${angle}`,
         recordingSession: session.documentId,
-        type: 'camera',
+        type: fps === undefined ? 'audio' : 'camera',
         angle,
-        filename: `${angle}.mov`,
+        filename: fileOf({ letter: angle, extension }),
         duration_ms: RECORDING_MS,
-        fps: FPS,
-        width: 640,
-        height: 360,
-        codec: 'prores',
-        r2_video_prores_url: withoutMezzanine.includes(angle) ? null : `${url}/media/${angle}.mov`,
+        fps,
+        codec,
+        r2_video_prores_url: withoutMezzanine.includes(angle)
+          ? null
+          : `${url}/media/${fileOf({ letter: angle, extension })}`,
       },
     });
   if (edl !== null)
@@ -50,7 +51,7 @@ async function createSession(
         session: session.documentId,
         version: 1,
         status: edl,
-        canonicalEdl: canonicalEdl(sessionId),
+        canonicalEdl: content(sessionId),
       },
     });
 }

@@ -1,6 +1,5 @@
 // A frame of a demo recording: a plain colour, the camera's letter, the timecode for people and the same for programs.
 // Everything that is drawn lies in the middle third, so that portrait and square renders show it too.
-import { FPS } from './cameras.mjs';
 import { ADVANCE, eachDot } from './glyphs.mjs';
 
 /** In dots; ffmpeg makes four pixels of each. */
@@ -21,9 +20,9 @@ const BLACK = [0, 0, 0];
 const LETTER_SCALE = 5;
 
 /** Hours are never needed: minutes, seconds, frames. */
-export function timecode(frame) {
-  const seconds = Math.floor(frame / FPS);
-  return [Math.floor(seconds / 60), seconds % 60, frame % FPS].map((part) => String(part).padStart(2, '0')).join(':');
+export function timecode(frame, fps) {
+  const seconds = Math.floor(frame / fps);
+  return [Math.floor(seconds / 60), seconds % 60, frame % fps].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 function fill(pixels, { left, top, width, height }, colour) {
@@ -47,11 +46,11 @@ function drawCells(pixels, frame) {
 }
 
 /** A frame as rows of red, green and blue bytes. */
-export function drawFrame({ letter, colour }, frame) {
+export function drawFrame({ letter, colour, fps }, frame) {
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 3);
   fill(pixels, { left: 0, top: 0, width: WIDTH, height: HEIGHT }, colour);
   write(pixels, letter, 11, LETTER_SCALE);
-  write(pixels, timecode(frame), 56, 1);
+  write(pixels, timecode(frame, fps), 56, 1);
   drawCells(pixels, frame);
   return pixels;
 }
