@@ -8,6 +8,7 @@ export default tseslint.config(
     ignores: [
       'pkg/dist/',
       'pkg/wasm/',
+      'pkg/wasm-renderer/',
       'target/',
       'www/*/dist/',
       'www/studio/.cache/',

@@ -8,10 +8,13 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Each module is built from one feature of the crate into a folder below `pkg/`, and has entry points of its own in `dist/`,
- * so that a page loads it only when it asks for it.
+ * Each module is built from one feature of the crate into a folder below `pkg/`, and has entry points of its own in `dist/`.
+ * Those of the first hand on the functions of the others: a bundler leaves out a module of which nothing is called.
  */
-export const MODULES = [{ feature: 'wasm', folder: 'wasm', entries: { bundled: 'index', node: 'node', slim: 'slim' } }];
+export const MODULES = [
+  { feature: 'wasm-rules', folder: 'wasm', entries: { bundled: 'index', node: 'node', slim: 'slim' } },
+  { feature: 'wasm-renderer', folder: 'wasm-renderer', entries: { bundled: 'renderer', node: 'renderer-node' } },
+];
 
 // The features by name: with all of them on, Node 20 could not compile the result.
 const FEATURES = 'bulk-memory nontrapping-float-to-int sign-ext mutable-globals reference-types multivalue';

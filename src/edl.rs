@@ -9,6 +9,7 @@ mod cuts;
 mod document;
 mod findings;
 mod frames;
+mod framing;
 mod ids;
 mod options;
 mod order;
@@ -22,6 +23,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::format::Format;
 use crate::input::{Lenient, ReadFrom, Unjudged, as_null};
 
 pub(crate) use crate::frames::RATE_ROUNDING;
@@ -31,6 +33,8 @@ pub(crate) use cuts::{TimedCut, time, time_fault, timed_cuts};
 pub use document::EdlDocument;
 pub(crate) use findings::{Findings, entry_path, kind_of, limited};
 pub(crate) use frames::rate;
+pub use framing::Framing;
+use framing::Framings;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
 pub(crate) use seen::{SeenCamera, seen_cameras};
@@ -41,6 +45,9 @@ pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// The one schema version that these rules know.
 pub const SCHEMA_VERSION: &str = "1.0";
+
+/// The most channels of sound that are counted in a recording.
+pub(crate) const MOST_CHANNELS: u32 = 64;
 
 /// The longest time that is counted exactly everywhere: 2^53 - 1 ms.
 pub const MAX_TIME_MS: f64 = 9_007_199_254_740_991.0;
@@ -124,6 +131,11 @@ pub struct Cut {
     #[serde(serialize_with = "as_null")]
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
     pub confidence: Unjudged,
+    /// What is kept of its camera's pictures, by format, where that is another framing than the camera's.
+    // Digests of before did not know it.
+    #[serde(skip_serializing_if = "Lenient::is_absent")]
+    #[cfg_attr(feature = "wasm", tsify(type = "Partial<Record<Format, Framing>>", optional))]
+    pub framing: Lenient<Framings>,
 }
 
 impl ReadFrom for Cut {}
@@ -209,9 +221,50 @@ pub struct Source {
     /// Source time minus programme time in ms; absent means the session's sync offset.
     #[cfg_attr(feature = "wasm", tsify(type = "number", optional))]
     pub offset_ms: Lenient<f64>,
+    /// Which of the recording's sound is heard; absent means all channels of its first stream, mixed down. A recorder's single
+    /// channels are left and right in turn then, and of channels without names 1 and 2 are left and right.
+    // Digests of before did not know it.
+    #[serde(skip_serializing_if = "Lenient::is_absent")]
+    #[cfg_attr(feature = "wasm", tsify(type = "SourceAudio", optional))]
+    pub audio: Lenient<SourceAudio>,
+    /// What is kept of its pictures where the output has another shape, by format; absent means their middle.
+    // As above.
+    #[serde(skip_serializing_if = "Lenient::is_absent")]
+    #[cfg_attr(feature = "wasm", tsify(type = "Partial<Record<Format, Framing>>", optional))]
+    pub framing: Lenient<Framings>,
 }
 
 impl ReadFrom for Source {}
+
+/// Which of a recording's sound is heard.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct SourceAudio {
+    /// The channels that are left and right, counted from 1 over all of the recording's streams; a single one is heard on both
+    /// sides.
+    #[cfg_attr(feature = "wasm", tsify(type = "[number] | [number, number]"))]
+    pub channels: Lenient<Vec<Lenient<f64>>>,
+}
+
+impl ReadFrom for SourceAudio {}
+
+impl SourceAudio {
+    /// Left and right; none where no one or two channels are named.
+    pub(crate) fn left_and_right(&self) -> Option<[u32; 2]> {
+        let channel = |given: &Lenient<f64>| {
+            let number = given.value().copied()?;
+            let is_one = number.fract() == 0.0 && (1.0..=f64::from(MOST_CHANNELS)).contains(&number);
+            // Whole and in range, as just checked.
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            is_one.then_some(number as u32)
+        };
+        match self.channels.value()?.as_slice() {
+            [both] => channel(both).map(|both| [both, both]),
+            [left, right] => Some([channel(left)?, channel(right)?]),
+            _ => None,
+        }
+    }
+}
 
 impl CanonicalEdl {
     /// The cuts of the programme track as they were written.
@@ -239,8 +292,24 @@ impl CanonicalEdl {
         track.map_or(&[], Vec::as_slice)
     }
 
+    /// What is kept of a cut's pictures in a format; none where nothing is said.
+    pub(crate) fn framing(&self, index: usize, camera: &str, format: Format) -> Option<&Framing> {
+        let cut = self.program().get(index).and_then(Lenient::value);
+        let own = cut.and_then(|cut| framing_in(&cut.framing, format));
+        own.or_else(|| framing_in(&self.source(camera)?.framing, format))
+    }
+
+    /// The channels of a camera's recording that are left and right where it is heard; none where none are chosen.
+    pub(crate) fn heard_channels(&self, camera: &str) -> Option<[u32; 2]> {
+        self.source(camera)?.audio.value()?.left_and_right()
+    }
+
     /// A camera's source, where it is an object.
     pub(crate) fn source(&self, camera: &str) -> Option<&Source> {
         self.sources.value()?.get(camera)?.value()
     }
+}
+
+fn framing_in(framings: &Lenient<Framings>, format: Format) -> Option<&Framing> {
+    framings.value()?.get(format.name())?.value()
 }

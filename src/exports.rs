@@ -12,9 +12,10 @@ use crate::error::RulesError;
 use crate::input::from_json;
 use crate::status::Status;
 
-/// Declares functions of the package: what each is for, its name, its parameters, its signature in TypeScript, its body.
+/// Declares functions of the package: the feature with which they are in a WebAssembly module, and of each what it is for, its
+/// name, its parameters, its signature in TypeScript, its body.
 macro_rules! exports {
-    ($(
+    (in $feature:tt; $(
         $(#[doc = $doc:literal])+
         $name:ident($($argument:ident),*) $signature:literal $body:block
     )+) => {
@@ -40,7 +41,7 @@ macro_rules! exports {
             None
         }
 
-        #[cfg(feature = "wasm")]
+        #[cfg(feature = $feature)]
         #[allow(non_snake_case, unreachable_pub)]
         mod javascript {
             use wasm_bindgen::prelude::*;

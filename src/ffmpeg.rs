@@ -38,7 +38,7 @@ pub use artifact::{
     ArtifactContent, ArtifactFile, ArtifactKind, PlannedOutput, artifact_files, artifact_probe_arguments,
     check_artifact,
 };
-pub use check::check_step;
+pub use check::{check_step, step_warning};
 pub use explain::{
     ConnectionFault, FaultCause, check_media_probe, explain_failure, explain_media_probe, late_media_probe,
 };

@@ -3,6 +3,7 @@
 mod audio;
 mod build;
 mod captions;
+mod framing;
 mod media;
 mod still;
 
@@ -16,7 +17,8 @@ pub use audio::{ChannelUse, LOUDNESS, LoudnessTarget, PlanAudio, PlanSound};
 pub use build::plan_render;
 pub(crate) use build::plan_resolved;
 pub use captions::PlanCaption;
-pub use media::{ColourMatrix, PlanMedia, PlanPicture, WideColours};
+pub use framing::PlanFraming;
+pub use media::{ColourMatrix, PlanMedia, PlanPicture};
 
 /// A render of one session in one format.
 ///
@@ -112,6 +114,10 @@ pub struct Segment {
     pub start_frame: u64,
     /// The frame after its last one.
     pub end_frame: u64,
+    /// What is kept of its pictures; absent means what covers the output, around their middle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub framing: Option<PlanFraming>,
 }
 
 /// A chapter of the output, in whose time it is told.

@@ -87,6 +87,19 @@ pub struct SoundStream {
     pub duration_ms: Option<f64>,
 }
 
+/// A way to record more than a usual screen shows: the primaries of BT.2020, and with the first two more light as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum WideColours {
+    /// Hybrid log-gamma: ARIB STD-B67.
+    Hlg,
+    /// SMPTE ST 2084.
+    Pq,
+    /// As much light as ever.
+    Sdr,
+}
+
 /// A fraction, such as 30000/1001 frames per second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -158,6 +171,26 @@ impl MediaProbe {
         lengths.into_iter().flatten().reduce(f64::max)
     }
 
+    /// How many channels of sound it has, over all streams that hold anything.
+    #[must_use]
+    pub fn channels(&self) -> u32 {
+        self.heard().fold(0, |all, sound| all.saturating_add(sound.channels))
+    }
+
+    /// Where a channel of sound lies, counted from 1 over all streams that hold anything: the stream's place in the file, and
+    /// the channel's place in the stream, from 0. None where there are not so many.
+    #[must_use]
+    pub fn channel(&self, number: u32) -> Option<(u32, u32)> {
+        let mut place = number.checked_sub(1)?;
+        for sound in self.heard() {
+            if place < sound.channels {
+                return Some((sound.index, place));
+            }
+            place -= sound.channels;
+        }
+        None
+    }
+
     fn stream_length_ms(&self, start_ms: Option<f64>, duration_ms: Option<f64>) -> Option<f64> {
         let end_ms = match duration_ms {
             Some(duration_ms) => start_ms.unwrap_or(self.start_ms) + duration_ms,
@@ -168,6 +201,17 @@ impl MediaProbe {
 }
 
 impl PictureStream {
+    /// Which colours beyond those of a usual screen it has; none where it has none, and where it is not told.
+    #[must_use]
+    pub fn wide_colours(&self) -> Option<WideColours> {
+        match (self.transfer.as_deref(), self.primaries.as_deref()) {
+            (Some("arib-std-b67"), _) => Some(WideColours::Hlg),
+            (Some("smpte2084"), _) => Some(WideColours::Pq),
+            (_, Some("bt2020")) => Some(WideColours::Sdr),
+            _ => None,
+        }
+    }
+
     fn is_recorded(&self) -> bool {
         !self.attached && self.duration_ms != Some(0.0) && self.width > 0 && self.height > 0
     }

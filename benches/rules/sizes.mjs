@@ -8,7 +8,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The entries. The schemas are those that checkRender is measured beside, XState's machine the one of canTransition. */
 const ENTRIES = {
-  // One module, whatever a page asks.
+  // What a page calls is of one module; a bundler leaves the renderer's out.
   rules: { contents: `export { assess } from 'render-rules';` },
   rulesSlim: { contents: `export * from 'render-rules/slim';`, wasm: 'render-rules/wasm' },
   zod: { contents: `export * from './peers/zod.mjs';` },

@@ -2,13 +2,6 @@
 
 // module:glue
 function createGlue() {
-  function addressesToTry2(host, port, addresses, options) {
-    const ret = wasm.addressesToTry(host, port, addresses, options);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function admit2(load) {
     const ret = wasm.admit(load);
     if (ret[2]) {
@@ -16,29 +9,8 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function artifactFiles2(paths) {
-    const ret = wasm.artifactFiles(paths);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function artifactProbeArguments2(format, kind, path) {
-    const ret = wasm.artifactProbeArguments(format, kind, path);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function assess2(request, options) {
     const ret = wasm.assess(request, options);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function attemptFailure2(cause, message) {
-    const ret = wasm.attemptFailure(cause, message);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -86,13 +58,6 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function checkArtifact2(planned, kind, content) {
-    const ret = wasm.checkArtifact(planned, kind, content);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function checkEdl2(canonical_edl, options) {
     const ret = wasm.checkEdl(canonical_edl, options);
     if (ret[2]) {
@@ -107,29 +72,8 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function checkMediaProbe2(recording, stderr) {
-    const ret = wasm.checkMediaProbe(recording, stderr);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function checkRender2(request, options) {
     const ret = wasm.checkRender(request, options);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function checkSpace2(space, plan) {
-    const ret = wasm.checkSpace(space, plan);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function checkStep2(plan, step, progress) {
-    const ret = wasm.checkStep(plan, step, progress);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -165,27 +109,6 @@ function createGlue() {
   }
   function eventLeadingTo2(status) {
     const ret = wasm.eventLeadingTo(status);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function explainFailure2(plan, stderr, faults, step) {
-    const ret = wasm.explainFailure(plan, stderr, faults, step);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function explainMediaProbe2(recording, stderr, faults) {
-    const ret = wasm.explainMediaProbe(recording, stderr, faults);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function ffmpegHealth2(version, encoders) {
-    const ret = wasm.ffmpegHealth(version, encoders);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -254,41 +177,6 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function killWithParent2(program, args, memory_bytes) {
-    const ret = wasm.killWithParent(program, args, memory_bytes);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function lateMediaProbe2(recording) {
-    const ret = wasm.lateMediaProbe(recording);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function leaseTiming2(lease_ms) {
-    const ret = wasm.leaseTiming(lease_ms);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function logTail2(log, plan) {
-    const ret = wasm.logTail(log, plan);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function mediaProbeArguments2(url, proxy) {
-    const ret = wasm.mediaProbeArguments(url, proxy);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function parseTrigger2(body) {
     const ret = wasm.parseTrigger(body);
     if (ret[2]) {
@@ -303,64 +191,8 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function probeArguments2(path) {
-    const ret = wasm.probeArguments(path);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function programVersion2(printed) {
-    const ret = wasm.programVersion(printed);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function queueHealth2(facts) {
     const ret = wasm.queueHealth(facts);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function readLoudness2(stderr) {
-    const ret = wasm.readLoudness(stderr);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function readMediaProbe2(json) {
-    const ret = wasm.readMediaProbe(json);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function readProbe2(json) {
-    const ret = wasm.readProbe(json);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function readProgress2(block, duration_ms) {
-    const ret = wasm.readProgress(block, duration_ms);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function readProxyRequest2(head) {
-    const ret = wasm.readProxyRequest(head);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function recordingProblem2(recording, failure) {
-    const ret = wasm.recordingProblem(recording, failure);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -380,29 +212,8 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function renderSteps2(plan, paths, loudness) {
-    const ret = wasm.renderSteps(plan, paths, loudness);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function rendererHealth2(answers) {
-    const ret = wasm.rendererHealth(answers);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function replay2(entries) {
     const ret = wasm.replay(entries);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function reportRefusal2(status) {
-    const ret = wasm.reportRefusal(status);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -429,20 +240,6 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function startFailure2(exit_code, stderr) {
-    const ret = wasm.startFailure(exit_code, stderr);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function stepProgress2(step, block) {
-    const ret = wasm.stepProgress(step, block);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
   function timeLeftMs2(job, now) {
     const ret = wasm.timeLeftMs(job, now);
     if (ret[2]) {
@@ -452,13 +249,6 @@ function createGlue() {
   }
   function timeline2(canonical_edl, report) {
     const ret = wasm.timeline(canonical_edl, report);
-    if (ret[2]) {
-      throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-  }
-  function workerRules2() {
-    const ret = wasm.workerRules();
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -976,25 +766,11 @@ ${val.stack}`;
     const { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
     return __wbg_finalize_init(instance, module2);
   }
-  return { initSync, addressesToTry: addressesToTry2, admit: admit2, artifactFiles: artifactFiles2, artifactProbeArguments: artifactProbeArguments2, assess: assess2, attemptFailure: attemptFailure2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkArtifact: checkArtifact2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkMediaProbe: checkMediaProbe2, checkRender: checkRender2, checkSpace: checkSpace2, checkStep: checkStep2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, explainFailure: explainFailure2, explainMediaProbe: explainMediaProbe2, ffmpegHealth: ffmpegHealth2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, killWithParent: killWithParent2, lateMediaProbe: lateMediaProbe2, leaseTiming: leaseTiming2, logTail: logTail2, mediaProbeArguments: mediaProbeArguments2, parseTrigger: parseTrigger2, planRender: planRender2, probeArguments: probeArguments2, programVersion: programVersion2, queueHealth: queueHealth2, readLoudness: readLoudness2, readMediaProbe: readMediaProbe2, readProbe: readProbe2, readProgress: readProgress2, readProxyRequest: readProxyRequest2, recordingProblem: recordingProblem2, recordings: recordings2, renderKey: renderKey2, renderSteps: renderSteps2, rendererHealth: rendererHealth2, replay: replay2, reportRefusal: reportRefusal2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, startFailure: startFailure2, stepProgress: stepProgress2, timeLeftMs: timeLeftMs2, timeline: timeline2, workerRules: workerRules2 };
-}
-
-// pkg/entry/rules-error.mjs
-var RulesError = class extends Error {
-  constructor({ code, message, value, valid, findings }, options) {
-    super(message, options);
-    this.name = "RulesError";
-    this.code = code;
-    if (value !== void 0) this.value = value;
-    if (valid?.length) this.valid = valid;
-    if (findings?.length) this.findings = findings;
-  }
-};
-function unavailable(why, options) {
-  return new RulesError({ code: "wasm_unavailable", message: `the rules can't be started: ${why}` }, options);
+  return { initSync, admit: admit2, assess: assess2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, parseTrigger: parseTrigger2, planRender: planRender2, queueHealth: queueHealth2, recordings: recordings2, renderKey: renderKey2, replay: replay2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, timeLeftMs: timeLeftMs2, timeline: timeline2 };
 }
 
 // pkg/entry/instance.mjs
+import { RulesError, unavailable } from "./rules-error.mjs";
 function isThrownByRules(thrown) {
   return typeof thrown?.code === "string" && !(thrown instanceof Error);
 }
@@ -1028,10 +804,11 @@ function instanceOf(createGlue2, compiled) {
 }
 
 // pkg/entry/supplied.mjs
+import { unavailable as unavailable2 } from "./rules-error.mjs";
 var module;
 var moduleOf = () => () => {
   if (module) return module;
-  throw unavailable("call `init` with the module's bytes, its URL or a compiled module, and wait for it");
+  throw unavailable2("call `init` with the module's bytes, its URL or a compiled module, and wait for it");
 };
 async function bytesAt(url) {
   const fs = globalThis.process?.getBuiltinModule?.("node:fs");
@@ -1045,7 +822,7 @@ async function init(source) {
     const bytes = source instanceof URL ? await bytesAt(source) : source;
     module = bytes instanceof WebAssembly.Module ? bytes : await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw unavailable(cause?.message ?? cause, { cause });
+    throw unavailable2(cause?.message ?? cause, { cause });
   }
 }
 
@@ -1053,34 +830,24 @@ async function init(source) {
 var bytes_default = void 0;
 
 // <stdin>
+import { RulesError as RulesError2 } from "./rules-error.mjs";
 var rule = /* @__PURE__ */ instanceOf(createGlue, /* @__PURE__ */ moduleOf(bytes_default));
-var addressesToTry = /* @__PURE__ */ rule("addressesToTry");
 var admit = /* @__PURE__ */ rule("admit");
-var artifactFiles = /* @__PURE__ */ rule("artifactFiles");
-var artifactProbeArguments = /* @__PURE__ */ rule("artifactProbeArguments");
 var assess = /* @__PURE__ */ rule("assess");
-var attemptFailure = /* @__PURE__ */ rule("attemptFailure");
 var attemptsOf = /* @__PURE__ */ rule("attemptsOf");
 var canRetry = /* @__PURE__ */ rule("canRetry");
 var canTransition = /* @__PURE__ */ rule("canTransition");
 var canTransitionEdl = /* @__PURE__ */ rule("canTransitionEdl");
 var checkAddress = /* @__PURE__ */ rule("checkAddress");
 var checkApartFromRecordings = /* @__PURE__ */ rule("checkApartFromRecordings");
-var checkArtifact = /* @__PURE__ */ rule("checkArtifact");
 var checkEdl = /* @__PURE__ */ rule("checkEdl");
 var checkIdempotencyKey = /* @__PURE__ */ rule("checkIdempotencyKey");
-var checkMediaProbe = /* @__PURE__ */ rule("checkMediaProbe");
 var checkRender = /* @__PURE__ */ rule("checkRender");
-var checkSpace = /* @__PURE__ */ rule("checkSpace");
-var checkStep = /* @__PURE__ */ rule("checkStep");
 var checklist = /* @__PURE__ */ rule("checklist");
 var createJob = /* @__PURE__ */ rule("createJob");
 var decide = /* @__PURE__ */ rule("decide");
 var edlHash = /* @__PURE__ */ rule("edlHash");
 var eventLeadingTo = /* @__PURE__ */ rule("eventLeadingTo");
-var explainFailure = /* @__PURE__ */ rule("explainFailure");
-var explainMediaProbe = /* @__PURE__ */ rule("explainMediaProbe");
-var ffmpegHealth = /* @__PURE__ */ rule("ffmpegHealth");
 var findingCodes = /* @__PURE__ */ rule("findingCodes");
 var formats = /* @__PURE__ */ rule("formats");
 var getEdlTransitions = /* @__PURE__ */ rule("getEdlTransitions");
@@ -1090,65 +857,35 @@ var holdsJob = /* @__PURE__ */ rule("holdsJob");
 var isActive = /* @__PURE__ */ rule("isActive");
 var isEdlFrozen = /* @__PURE__ */ rule("isEdlFrozen");
 var isTerminal = /* @__PURE__ */ rule("isTerminal");
-var killWithParent = /* @__PURE__ */ rule("killWithParent");
-var lateMediaProbe = /* @__PURE__ */ rule("lateMediaProbe");
-var leaseTiming = /* @__PURE__ */ rule("leaseTiming");
-var logTail = /* @__PURE__ */ rule("logTail");
-var mediaProbeArguments = /* @__PURE__ */ rule("mediaProbeArguments");
 var parseTrigger = /* @__PURE__ */ rule("parseTrigger");
 var planRender = /* @__PURE__ */ rule("planRender");
-var probeArguments = /* @__PURE__ */ rule("probeArguments");
-var programVersion = /* @__PURE__ */ rule("programVersion");
 var queueHealth = /* @__PURE__ */ rule("queueHealth");
-var readLoudness = /* @__PURE__ */ rule("readLoudness");
-var readMediaProbe = /* @__PURE__ */ rule("readMediaProbe");
-var readProbe = /* @__PURE__ */ rule("readProbe");
-var readProgress = /* @__PURE__ */ rule("readProgress");
-var readProxyRequest = /* @__PURE__ */ rule("readProxyRequest");
-var recordingProblem = /* @__PURE__ */ rule("recordingProblem");
 var recordings = /* @__PURE__ */ rule("recordings");
 var renderKey = /* @__PURE__ */ rule("renderKey");
-var renderSteps = /* @__PURE__ */ rule("renderSteps");
-var rendererHealth = /* @__PURE__ */ rule("rendererHealth");
 var replay = /* @__PURE__ */ rule("replay");
-var reportRefusal = /* @__PURE__ */ rule("reportRefusal");
 var resolveSelection = /* @__PURE__ */ rule("resolveSelection");
 var rules = /* @__PURE__ */ rule("rules");
 var selectEdl = /* @__PURE__ */ rule("selectEdl");
-var startFailure = /* @__PURE__ */ rule("startFailure");
-var stepProgress = /* @__PURE__ */ rule("stepProgress");
 var timeLeftMs = /* @__PURE__ */ rule("timeLeftMs");
 var timeline = /* @__PURE__ */ rule("timeline");
-var workerRules = /* @__PURE__ */ rule("workerRules");
 export {
-  RulesError,
-  addressesToTry,
+  RulesError2 as RulesError,
   admit,
-  artifactFiles,
-  artifactProbeArguments,
   assess,
-  attemptFailure,
   attemptsOf,
   canRetry,
   canTransition,
   canTransitionEdl,
   checkAddress,
   checkApartFromRecordings,
-  checkArtifact,
   checkEdl,
   checkIdempotencyKey,
-  checkMediaProbe,
   checkRender,
-  checkSpace,
-  checkStep,
   checklist,
   createJob,
   decide,
   edlHash,
   eventLeadingTo,
-  explainFailure,
-  explainMediaProbe,
-  ffmpegHealth,
   findingCodes,
   formats,
   getEdlTransitions,
@@ -1159,34 +896,15 @@ export {
   isActive,
   isEdlFrozen,
   isTerminal,
-  killWithParent,
-  lateMediaProbe,
-  leaseTiming,
-  logTail,
-  mediaProbeArguments,
   parseTrigger,
   planRender,
-  probeArguments,
-  programVersion,
   queueHealth,
-  readLoudness,
-  readMediaProbe,
-  readProbe,
-  readProgress,
-  readProxyRequest,
-  recordingProblem,
   recordings,
   renderKey,
-  renderSteps,
-  rendererHealth,
   replay,
-  reportRefusal,
   resolveSelection,
   rules,
   selectEdl,
-  startFailure,
-  stepProgress,
   timeLeftMs,
-  timeline,
-  workerRules
+  timeline
 };

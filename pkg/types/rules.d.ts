@@ -3,6 +3,7 @@ import type { Finding } from '../wasm/render_rules.js';
 
 export type * from '../wasm/render_rules.js';
 export * from '../wasm/functions.js';
+export * from '../wasm-renderer/functions.js';
 
 /** A call that the rules can't answer, such as `isTerminal('done')`. */
 export declare class RulesError extends Error {

@@ -1,5 +1,7 @@
-// The package without the module's bytes, for pages that load `render-rules/wasm` by themselves.
-export * from './rules.js';
+// The functions that are no renderer's, without the module's bytes, for pages that load `render-rules/wasm` by themselves.
+export type * from '../wasm/render_rules.js';
+export * from '../wasm/functions.js';
+export { RulesError } from './rules.js';
 
 /**
  * Takes the module `render-rules/wasm`: its bytes, a URL to get them from (in Node a `file:` URL, too), or compiled.

@@ -412,6 +412,10 @@ export interface Segment {
      * The frame after its last one.
      */
     endFrame: number;
+    /**
+     * What is kept of its pictures; absent means what covers the output, around their middle.
+     */
+    framing?: PlanFraming;
 }
 
 /**
@@ -739,12 +743,6 @@ export interface FrameRate {
 }
 
 /**
- * How a failed attempt is reported. `message` says what went wrong; it is not used where a worker was stopped.
- */
-export function attemptFailure(cause: AttemptCause, message?: string | null): Failure;
-
-
-/**
  * How a queue fares, and which workers listen.
  */
 export interface QueueHealth {
@@ -857,12 +855,6 @@ export interface Progress {
 }
 
 /**
- * How far the whole render is, from 0 to 1, when ffmpeg printed this block for a step.
- */
-export function stepProgress(step: RenderStep, block: string): number;
-
-
-/**
  * How long one attempt at a format may take.
  */
 export interface TimeLimit {
@@ -940,7 +932,7 @@ export interface Loudness {
 /**
  * How stereo is made of what was recorded.
  */
-export type ChannelUse = "mixedDown" | "firstTwo" | "alternating";
+export type ChannelUse = "mixedDown" | "firstTwo" | "alternating" | "chosen";
 
 /**
  * How strictly an EDL is checked, and where its media may lie. What is absent has its default: nothing debatable blocks a
@@ -964,6 +956,11 @@ export interface CheckOptions {
      * Cameras that are neither seen nor heard (`camera_unused`); a warning by default.
      */
     unusedCameras?: Level;
+    /**
+     * Recordings that nobody has looked at (`recording_unchecked`); off by default, as only who has ffprobe can look at them.
+     * The plugin has a warning.
+     */
+    uncheckedRecordings?: Level;
     /**
      * The shortest shot that is not called too short, in ms; 500 by default.
      */
@@ -1032,6 +1029,10 @@ export interface Cut {
      * How sure the tool was, 0 to 1; not judged.
      */
     confidence?: number;
+    /**
+     * What is kept of its camera's pictures, by format, where that is another framing than the camera's.
+     */
+    framing?: Partial<Record<Format, Framing>>;
 }
 
 /**
@@ -1335,40 +1336,9 @@ export interface PlanCaption {
 }
 
 /**
- * Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
- */
-export function readLoudness(stderr: string): Loudness | null;
-
-
-/**
- * Reads one block of what ffmpeg's `-progress` prints.
- */
-export function readProgress(block: string, durationMs: number): Progress;
-
-
-/**
  * Reads the body of a trigger request.
  */
 export function parseTrigger(body: unknown): TriggerOutcome;
-
-
-/**
- * Reads the head of a request to a render's proxy, without the empty line at its end and decoded as Latin-1; null where it
- * is no request of a proxy.
- */
-export function readProxyRequest(head: string): ProxyRequest | null;
-
-
-/**
- * Reads what ffprobe printed of a recording.
- */
-export function readMediaProbe(json: string): MediaProbe;
-
-
-/**
- * Reads what ffprobe printed.
- */
-export function readProbe(json: string): Probe;
 
 
 /**
@@ -1473,19 +1443,6 @@ export interface TranscriptCue {
 }
 
 /**
- * That ffprobe was stopped because it took too long to look at a recording.
- */
-export function lateMediaProbe(recording: Recording): Failure;
-
-
-/**
- * The addresses that a render's proxy tries in turn, or why it makes no connection. Ask with null before the host is
- * resolved, and then with all its addresses.
- */
-export function addressesToTry(host: string, port: number, addresses: string[] | null, options?: CheckOptions): AddressesToTry;
-
-
-/**
  * The addresses that the proxy tries in turn; or why it makes no connection.
  */
 export interface AddressesToTry {
@@ -1498,32 +1455,6 @@ export interface AddressesToTry {
      */
     fault: ConnectionFault | null;
 }
-
-/**
- * The arguments with which ffprobe describes a file as JSON.
- */
-export function probeArguments(path: string): string[];
-
-
-/**
- * The arguments with which ffprobe describes a file that somebody handed over, as JSON: as what it is to be and nothing else.
- * Null for a kind that is text.
- */
-export function artifactProbeArguments(format: Format, kind: ArtifactKind, path: string): string[] | null;
-
-
-/**
- * The arguments with which ffprobe describes a recording as JSON, through a proxy if there is one.
- */
-export function mediaProbeArguments(url: string, proxy?: string | null): string[];
-
-
-/**
- * The command that runs a program so that it is killed with the worker. It has to lead a process group, with a pipe as
- * standard input that nobody writes to. It needs setpriv, which is a part of every Linux, and of no other system.
- */
-export function killWithParent(program: string, args: string[], memoryBytes?: number | null): string[];
-
 
 /**
  * The condition under which a decision may be stored. Every transition changes one of these. A report of progress does not:
@@ -1597,23 +1528,9 @@ export interface CanonicalEdl {
 }
 
 /**
- * The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
- * that is known.
- */
-export function logTail(log: string, plan?: RenderPlan): string;
-
-
-/**
  * The event that leads to a status, such as `started` to `processing`.
  */
 export function eventLeadingTo(status: string): EventKind;
-
-
-/**
- * The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
- * ask again with what it measured.
- */
-export function renderSteps(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps;
 
 
 /**
@@ -1645,12 +1562,6 @@ export interface Defaults {
      */
     timeLimitsMs: TimeLimit[];
 }
-
-/**
- * The files of a render that are handed over, in this order.
- */
-export function artifactFiles(paths: ArtifactPaths): ArtifactFile[];
-
 
 /**
  * The files that a render leaves.
@@ -1863,13 +1774,11 @@ export interface PlanSound {
      * What becomes of their channels.
      */
     channels: ChannelUse;
+    /**
+     * Of each stream the channel that is heard, from 0; absent where the EDL chooses none.
+     */
+    chosen?: number[];
 }
-
-/**
- * The times, sizes and fixed answers that every worker goes by.
- */
-export function workerRules(): WorkerRules;
-
 
 /**
  * The tracks of an EDL.
@@ -1892,12 +1801,6 @@ export interface Tracks {
      */
     shorts?: Short[];
 }
-
-/**
- * The version that `ffmpeg -version` or `ffprobe -version` names; null where they name none.
- */
-export function programVersion(text: string): string | null;
-
 
 /**
  * What a client asks the proxy for.
@@ -2339,6 +2242,51 @@ export interface MediaProbe {
 }
 
 /**
+ * What is kept of a camera's pictures in one format.
+ */
+export interface Framing {
+    /**
+     * The middle of what is kept: from 0 at the left to 1 at the right; absent means 0.5.
+     */
+    x?: number;
+    /**
+     * The same from 0 at the top to 1 at the bottom.
+     */
+    y?: number;
+    /**
+     * How much of the largest frame of the output's shape is kept, 0.1 to 1: 0.5 shows everything twice as large. Absent
+     * means 1.
+     */
+    zoom?: number;
+    /**
+     * `fill` cuts off what is beyond the frame; `fit` shows the whole picture on a blurred ground. Absent means `fill`.
+     */
+    mode?: 'fill' | 'fit';
+}
+
+/**
+ * What is kept of a segment's pictures.
+ */
+export interface PlanFraming {
+    /**
+     * The middle of what is kept: from 0 at the left to 1 at the right, as far as what is kept stays inside.
+     */
+    x: number;
+    /**
+     * The same from 0 at the top to 1 at the bottom.
+     */
+    y: number;
+    /**
+     * How much of the largest frame of the output's shape is kept, 0.1 to 1.
+     */
+    zoom: number;
+    /**
+     * Whether the whole picture is shown instead, on a blurred ground.
+     */
+    fit: boolean;
+}
+
+/**
  * What is known of a file before it is there.
  */
 export interface PlannedOutput {
@@ -2363,20 +2311,6 @@ export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
 
 
 /**
- * What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
- * or is no such text; null where it is what was planned.
- */
-export function checkArtifact(planned: PlannedOutput, kind: ArtifactKind, content: ArtifactContent): Failure | null;
-
-
-/**
- * What is wrong with a step that ffmpeg ended without an error; null where it made what it was to make. `progress` is the
- * last block of what its `-progress` printed.
- */
-export function checkStep(plan: RenderPlan, step: RenderStep, progress: string): Failure | null;
-
-
-/**
  * What is wrong with an idempotency key; null for a good one.
  */
 export function checkIdempotencyKey(key: string): Finding | null;
@@ -2386,12 +2320,6 @@ export function checkIdempotencyKey(key: string): Finding | null;
  * What it means for a worker that its report, file or claim was refused.
  */
 export type ReportRefusal = "lost" | "forbidden" | "outdated" | "later" | "wrong";
-
-/**
- * What the HTTP status of a refused report, file or claim means for the worker.
- */
-export function reportRefusal(status: number): ReportRefusal;
-
 
 /**
  * What the gate says of a request, and what a render of it makes.
@@ -2513,19 +2441,6 @@ export interface QueueFacts {
 export type ArtifactContent = { probe: Probe } | { text: string };
 
 /**
- * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
- * proxy answers 502 then. `step` is the step that failed, where it was one.
- */
-export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure;
-
-
-/**
- * When the worker that holds a lease reports, and when it stops because it could not renew the lease.
- */
-export function leaseTiming(leaseMs: number): LeaseTiming;
-
-
-/**
  * When the worker that holds a lease reports, in ms.
  */
 export interface LeaseTiming {
@@ -2565,6 +2480,15 @@ export interface Source {
      * Source time minus programme time in ms; absent means the session's sync offset.
      */
     offsetMs?: number;
+    /**
+     * Which of the recording's sound is heard; absent means all channels of its first stream, mixed down. A recorder's single
+     * channels are left and right in turn then, and of channels without names 1 and 2 are left and right.
+     */
+    audio?: SourceAudio;
+    /**
+     * What is kept of its pictures where the output has another shape, by format; absent means their middle.
+     */
+    framing?: Partial<Record<Format, Framing>>;
 }
 
 /**
@@ -2700,12 +2624,6 @@ export interface AddressCheck {
 }
 
 /**
- * Whether a renderer's programs can make what the plans want, from what they say of themselves; if not, what to do.
- */
-export function rendererHealth(answers: RendererAnswers): RendererHealth;
-
-
-/**
  * Whether a renderer's programs can make what the plans want. Each part is null where nothing is wrong with it.
  */
 export interface RendererHealth {
@@ -2738,12 +2656,6 @@ export function canTransitionEdl(from: string, to: string): TransitionCheck;
  * Whether an EDL of this status keeps its content: what was approved is what is rendered.
  */
 export function isEdlFrozen(status: string): boolean;
-
-
-/**
- * Whether an ffmpeg can make what the plans want: from what `ffmpeg -version` and `ffmpeg -encoders` print.
- */
-export function ffmpegHealth(version: string, encoders: string): FfmpegHealth;
 
 
 /**
@@ -2840,6 +2752,17 @@ export interface MediaPolicy {
 }
 
 /**
+ * Which of a recording's sound is heard.
+ */
+export interface SourceAudio {
+    /**
+     * The channels that are left and right, counted from 1 over all of the recording's streams; a single one is heard on both
+     * sides.
+     */
+    channels: [number] | [number, number];
+}
+
+/**
  * Which of a session's EDLs a render uses: of the published ones the highest locked version, else the highest version; its id.
  */
 export function selectEdl(edls: EdlCandidate[]): string | null;
@@ -2900,27 +2823,6 @@ export interface Holder {
 export type FaultCause = "refused" | "unknown_host" | "unreachable";
 
 /**
- * Why a program that was run by `killWithParent` did not even start; null where it did. The exit code is null where a
- * signal ended it.
- */
-export function startFailure(exitCode: number | null, stderr: string): string | null;
-
-
-/**
- * Why a recording can't be read, from what explainMediaProbe or lateMediaProbe says: said of the recording itself, whichever
- * camera it is of. What is permanent is its asset's `problem`. Null for a failure that tells nothing of the recording.
- */
-export function recordingProblem(recording: Recording, failure: Failure): Failure | null;
-
-
-/**
- * Why a recording can't be rendered although ffprobe ended without an error, from what it wrote to its standard error; null
- * where nothing says so.
- */
-export function checkMediaProbe(recording: Recording, stderr: string): Failure | null;
-
-
-/**
  * Why a render failed.
  */
 export interface Failure {
@@ -2954,56 +2856,31 @@ export interface Rejection {
 }
 
 /**
- * Why ffprobe could not look at a recording, from what it wrote to its standard error, and from what its proxy could not do;
- * or, where it wrote nothing, that there is nothing in it.
- */
-export function explainMediaProbe(recording: Recording, stderr: string, faults?: ConnectionFault[]): Failure;
-
-
-/**
  * Why no job may be queued now.
  */
 export type AdmissionCode = "rendering_paused" | "queue_full" | "session_queue_full";
-
-/**
- * Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null
- * where there is enough.
- */
-export function checkSpace(space: Space, plan?: RenderPlan): Failure | null;
-
 
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
-    readonly addressesToTry: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly admit: (a: any) => [number, number, number];
-    readonly artifactFiles: (a: any) => [number, number, number];
-    readonly artifactProbeArguments: (a: any, b: any, c: any) => [number, number, number];
     readonly assess: (a: any, b: any) => [number, number, number];
-    readonly attemptFailure: (a: any, b: any) => [number, number, number];
     readonly attemptsOf: (a: any) => [number, number, number];
     readonly canRetry: (a: any, b: any, c: any) => [number, number, number];
     readonly canTransition: (a: any, b: any) => [number, number, number];
     readonly canTransitionEdl: (a: any, b: any) => [number, number, number];
     readonly checkAddress: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly checkApartFromRecordings: (a: any, b: any) => [number, number, number];
-    readonly checkArtifact: (a: any, b: any, c: any) => [number, number, number];
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: any) => [number, number, number];
-    readonly checkMediaProbe: (a: any, b: any) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
-    readonly checkSpace: (a: any, b: any) => [number, number, number];
-    readonly checkStep: (a: any, b: any, c: any) => [number, number, number];
     readonly checklist: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: any, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly edlHash: (a: any) => [number, number, number];
     readonly eventLeadingTo: (a: any) => [number, number, number];
-    readonly explainFailure: (a: any, b: any, c: any, d: any) => [number, number, number];
-    readonly explainMediaProbe: (a: any, b: any, c: any) => [number, number, number];
-    readonly ffmpegHealth: (a: any, b: any) => [number, number, number];
     readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
@@ -3013,36 +2890,17 @@ export interface InitOutput {
     readonly isActive: (a: any) => [number, number, number];
     readonly isEdlFrozen: (a: any) => [number, number, number];
     readonly isTerminal: (a: any) => [number, number, number];
-    readonly killWithParent: (a: any, b: any, c: any) => [number, number, number];
-    readonly lateMediaProbe: (a: any) => [number, number, number];
-    readonly leaseTiming: (a: any) => [number, number, number];
-    readonly logTail: (a: any, b: any) => [number, number, number];
-    readonly mediaProbeArguments: (a: any, b: any) => [number, number, number];
     readonly parseTrigger: (a: any) => [number, number, number];
     readonly planRender: (a: any, b: any) => [number, number, number];
-    readonly probeArguments: (a: any) => [number, number, number];
-    readonly programVersion: (a: any) => [number, number, number];
     readonly queueHealth: (a: any) => [number, number, number];
-    readonly readLoudness: (a: any) => [number, number, number];
-    readonly readMediaProbe: (a: any) => [number, number, number];
-    readonly readProbe: (a: any) => [number, number, number];
-    readonly readProgress: (a: any, b: any) => [number, number, number];
-    readonly readProxyRequest: (a: any) => [number, number, number];
-    readonly recordingProblem: (a: any, b: any) => [number, number, number];
     readonly recordings: (a: any) => [number, number, number];
     readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number];
-    readonly renderSteps: (a: any, b: any, c: any) => [number, number, number];
-    readonly rendererHealth: (a: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
-    readonly reportRefusal: (a: any) => [number, number, number];
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];
     readonly selectEdl: (a: any) => [number, number, number];
-    readonly startFailure: (a: any, b: any) => [number, number, number];
-    readonly stepProgress: (a: any, b: any) => [number, number, number];
     readonly timeLeftMs: (a: any, b: any) => [number, number, number];
     readonly timeline: (a: any, b: any) => [number, number, number];
-    readonly workerRules: () => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -1,52 +1,11 @@
 /* @ts-self-types="./render_rules.d.ts" */
 
 /**
- * @param {any} host
- * @param {any} port
- * @param {any} addresses
- * @param {any} options
- * @returns {any}
- */
-export function addressesToTry(host, port, addresses, options) {
-    const ret = wasm.addressesToTry(host, port, addresses, options);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} load
  * @returns {any}
  */
 export function admit(load) {
     const ret = wasm.admit(load);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} paths
- * @returns {any}
- */
-export function artifactFiles(paths) {
-    const ret = wasm.artifactFiles(paths);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} format
- * @param {any} kind
- * @param {any} path
- * @returns {any}
- */
-export function artifactProbeArguments(format, kind, path) {
-    const ret = wasm.artifactProbeArguments(format, kind, path);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -60,19 +19,6 @@ export function artifactProbeArguments(format, kind, path) {
  */
 export function assess(request, options) {
     const ret = wasm.assess(request, options);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} cause
- * @param {any} message
- * @returns {any}
- */
-export function attemptFailure(cause, message) {
-    const ret = wasm.attemptFailure(cause, message);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -160,20 +106,6 @@ export function checkApartFromRecordings(request, options) {
 }
 
 /**
- * @param {any} planned
- * @param {any} kind
- * @param {any} content
- * @returns {any}
- */
-export function checkArtifact(planned, kind, content) {
-    const ret = wasm.checkArtifact(planned, kind, content);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} canonical_edl
  * @param {any} options
  * @returns {any}
@@ -199,52 +131,12 @@ export function checkIdempotencyKey(key) {
 }
 
 /**
- * @param {any} recording
- * @param {any} stderr
- * @returns {any}
- */
-export function checkMediaProbe(recording, stderr) {
-    const ret = wasm.checkMediaProbe(recording, stderr);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} request
  * @param {any} options
  * @returns {any}
  */
 export function checkRender(request, options) {
     const ret = wasm.checkRender(request, options);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} space
- * @param {any} plan
- * @returns {any}
- */
-export function checkSpace(space, plan) {
-    const ret = wasm.checkSpace(space, plan);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} plan
- * @param {any} step
- * @param {any} progress
- * @returns {any}
- */
-export function checkStep(plan, step, progress) {
-    const ret = wasm.checkStep(plan, step, progress);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -311,48 +203,6 @@ export function edlHash(canonical_edl) {
  */
 export function eventLeadingTo(status) {
     const ret = wasm.eventLeadingTo(status);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} plan
- * @param {any} stderr
- * @param {any} faults
- * @param {any} step
- * @returns {any}
- */
-export function explainFailure(plan, stderr, faults, step) {
-    const ret = wasm.explainFailure(plan, stderr, faults, step);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} recording
- * @param {any} stderr
- * @param {any} faults
- * @returns {any}
- */
-export function explainMediaProbe(recording, stderr, faults) {
-    const ret = wasm.explainMediaProbe(recording, stderr, faults);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} version
- * @param {any} encoders
- * @returns {any}
- */
-export function ffmpegHealth(version, encoders) {
-    const ret = wasm.ffmpegHealth(version, encoders);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -468,70 +318,6 @@ export function isTerminal(status) {
 }
 
 /**
- * @param {any} program
- * @param {any} args
- * @param {any} memory_bytes
- * @returns {any}
- */
-export function killWithParent(program, args, memory_bytes) {
-    const ret = wasm.killWithParent(program, args, memory_bytes);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} recording
- * @returns {any}
- */
-export function lateMediaProbe(recording) {
-    const ret = wasm.lateMediaProbe(recording);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} lease_ms
- * @returns {any}
- */
-export function leaseTiming(lease_ms) {
-    const ret = wasm.leaseTiming(lease_ms);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} log
- * @param {any} plan
- * @returns {any}
- */
-export function logTail(log, plan) {
-    const ret = wasm.logTail(log, plan);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} url
- * @param {any} proxy
- * @returns {any}
- */
-export function mediaProbeArguments(url, proxy) {
-    const ret = wasm.mediaProbeArguments(url, proxy);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} body
  * @returns {any}
  */
@@ -557,109 +343,11 @@ export function planRender(request, options) {
 }
 
 /**
- * @param {any} path
- * @returns {any}
- */
-export function probeArguments(path) {
-    const ret = wasm.probeArguments(path);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} printed
- * @returns {any}
- */
-export function programVersion(printed) {
-    const ret = wasm.programVersion(printed);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} facts
  * @returns {any}
  */
 export function queueHealth(facts) {
     const ret = wasm.queueHealth(facts);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} stderr
- * @returns {any}
- */
-export function readLoudness(stderr) {
-    const ret = wasm.readLoudness(stderr);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} json
- * @returns {any}
- */
-export function readMediaProbe(json) {
-    const ret = wasm.readMediaProbe(json);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} json
- * @returns {any}
- */
-export function readProbe(json) {
-    const ret = wasm.readProbe(json);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} block
- * @param {any} duration_ms
- * @returns {any}
- */
-export function readProgress(block, duration_ms) {
-    const ret = wasm.readProgress(block, duration_ms);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} head
- * @returns {any}
- */
-export function readProxyRequest(head) {
-    const ret = wasm.readProxyRequest(head);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} recording
- * @param {any} failure
- * @returns {any}
- */
-export function recordingProblem(recording, failure) {
-    const ret = wasm.recordingProblem(recording, failure);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -694,49 +382,11 @@ export function renderKey(session_id, edl_hash, format, selection) {
 }
 
 /**
- * @param {any} plan
- * @param {any} paths
- * @param {any} loudness
- * @returns {any}
- */
-export function renderSteps(plan, paths, loudness) {
-    const ret = wasm.renderSteps(plan, paths, loudness);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} answers
- * @returns {any}
- */
-export function rendererHealth(answers) {
-    const ret = wasm.rendererHealth(answers);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} entries
  * @returns {any}
  */
 export function replay(entries) {
     const ret = wasm.replay(entries);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} status
- * @returns {any}
- */
-export function reportRefusal(status) {
-    const ret = wasm.reportRefusal(status);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -779,32 +429,6 @@ export function selectEdl(edls) {
 }
 
 /**
- * @param {any} exit_code
- * @param {any} stderr
- * @returns {any}
- */
-export function startFailure(exit_code, stderr) {
-    const ret = wasm.startFailure(exit_code, stderr);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @param {any} step
- * @param {any} block
- * @returns {any}
- */
-export function stepProgress(step, block) {
-    const ret = wasm.stepProgress(step, block);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
  * @param {any} job
  * @param {any} now
  * @returns {any}
@@ -824,17 +448,6 @@ export function timeLeftMs(job, now) {
  */
 export function timeline(canonical_edl, report) {
     const ret = wasm.timeline(canonical_edl, report);
-    if (ret[2]) {
-        throw takeFromExternrefTable0(ret[1]);
-    }
-    return takeFromExternrefTable0(ret[0]);
-}
-
-/**
- * @returns {any}
- */
-export function workerRules() {
-    const ret = wasm.workerRules();
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

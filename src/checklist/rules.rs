@@ -53,8 +53,11 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         | Code::MezzanineAddressPrivate
         | Code::MezzanineContainerUnread
         | Code::RecordingUnreadable
+        | Code::RecordingUnchecked
         | Code::RecordingDiffers
-        | Code::SourceRateVaries => Rule::Mezzanines,
+        | Code::SourceRateVaries
+        | Code::SourceInterlaced
+        | Code::SourceHdr => Rule::Mezzanines,
         Code::EdlUnreadable
         | Code::EdlNotAnObject
         | Code::EdlSyntax
@@ -67,12 +70,17 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         | Code::CutIdDuplicate
         | Code::CutTimeInvalid
         | Code::CutEndBeforeStart
-        | Code::CutOutOfRange => Rule::Cuts,
+        | Code::CutOutOfRange
+        | Code::FramingInvalid => Rule::Cuts,
         Code::CutOverlap => Rule::Sequence,
         Code::CutCameraUnknown | Code::MasterCameraUnknown | Code::SourceInvalid | Code::AssetUnknown => Rule::Cameras,
         Code::SourceOffsetInvalid | Code::SessionOffsetInvalid | Code::SyncOffsetDiffers => Rule::Sync,
         Code::SourceRangeInvalid | Code::SourceTooShort | Code::SourceWithoutPicture => Rule::Coverage,
-        Code::SoundIncomplete | Code::SoundMissing | Code::SoundUnlikely => Rule::Sound,
+        Code::SourceAudioInvalid
+        | Code::SoundIncomplete
+        | Code::SoundMissing
+        | Code::SoundChannelMissing
+        | Code::SoundUnlikely => Rule::Sound,
         Code::OverlayInvalid
         | Code::OverlayIdInvalid
         | Code::OverlayIdDuplicate
@@ -111,7 +119,8 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         | Code::CueOutOfRange
         | Code::TranscriptTooLong => Rule::Transcript,
         Code::FindingsTruncated => Rule::Complete,
-        Code::BodyUnreadable
+        Code::PicturesHeld
+        | Code::BodyUnreadable
         | Code::BodyNotAnObject
         | Code::SessionIdMissing
         | Code::SessionIdInvalid
@@ -148,6 +157,8 @@ enum Need {
     Assets,
     /// A recording for each camera.
     Cameras,
+    /// Somebody who looked at the recordings.
+    Look,
     Session,
     Format,
     /// A list of findings that was not cut off.
@@ -166,8 +177,15 @@ const fn needs(rule: Rule) -> &'static [Need] {
         Rule::Cuts => &[Need::Content, Need::Length, Need::WholeList],
         Rule::Sequence => &[Need::Content, Need::PlacedCuts, Need::WholeList],
         Rule::Cameras => &[Need::Content, Need::Assets, Need::WholeList],
-        Rule::Coverage | Rule::Unused => &[Need::Content, Need::PlacedCuts, Need::Cameras, Need::WholeList],
-        Rule::Sound => &[Need::Content, Need::Length, Need::Cameras, Need::WholeList],
+        Rule::Coverage => &[
+            Need::Content,
+            Need::PlacedCuts,
+            Need::Cameras,
+            Need::Look,
+            Need::WholeList,
+        ],
+        Rule::Unused => &[Need::Content, Need::PlacedCuts, Need::Cameras, Need::WholeList],
+        Rule::Sound => &[Need::Content, Need::Length, Need::Cameras, Need::Look, Need::WholeList],
         Rule::Overlays | Rule::Chapters | Rule::Shorts => &[Need::Content, Need::Length, Need::Tracks, Need::WholeList],
         Rule::Gaps => &[Need::Content, Need::Length, Need::PlacedCuts, Need::WholeList],
         Rule::Shots => &[Need::Content, Need::PlacedCuts, Need::Sequence, Need::WholeList],
@@ -212,6 +230,7 @@ fn is_denied(need: Need, code: Code, finding: &Finding) -> bool {
             code,
             Code::AssetsMissing | Code::AssetUnknown | Code::CutCameraUnknown | Code::MasterCameraUnknown
         ),
+        Need::Look => matches!(code, Code::RecordingUnchecked),
         Need::Session => matches!(code, Code::SessionMissing),
         Need::Format => matches!(code, Code::FormatUnknown),
         Need::WholeList => matches!(code, Code::FindingsTruncated),

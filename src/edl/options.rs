@@ -20,11 +20,12 @@ const DEFAULT_MIN_SHOT_MS: f64 = 500.0;
 /// More shots than this in one minute are called too many, where no option says otherwise: one each second.
 const DEFAULT_MAX_CUTS_PER_MINUTE: f64 = 60.0;
 
-const NAMES: [&str; 7] = [
+const NAMES: [&str; 8] = [
     "gaps",
     "shotLength",
     "frameAlignment",
     "unusedCameras",
+    "uncheckedRecordings",
     "minShotMs",
     "maxCutsPerMinute",
     "media",
@@ -61,6 +62,10 @@ pub struct CheckOptions {
     /// Cameras that are neither seen nor heard (`camera_unused`); a warning by default.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub unused_cameras: Option<Level>,
+    /// Recordings that nobody has looked at (`recording_unchecked`); off by default, as only who has ffprobe can look at them.
+    /// The plugin has a warning.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub unchecked_recordings: Option<Level>,
     /// The shortest shot that is not called too short, in ms; 500 by default.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub min_shot_ms: Option<f64>,
@@ -75,14 +80,15 @@ pub struct CheckOptions {
 impl CheckOptions {
     /// Whether a finding of this code blocks; none where it is not looked for.
     pub(crate) fn severity_of(&self, code: Code) -> Option<Severity> {
-        let level = match code {
-            Code::CutGap => self.gaps,
-            Code::ShotTooShort | Code::CutsTooDense => self.shot_length,
-            Code::FrameMisaligned | Code::SourceRateDiffers => self.frame_alignment,
-            Code::CameraUnused => self.unused_cameras,
+        let (level, default) = match code {
+            Code::CutGap => (self.gaps, Level::Warning),
+            Code::ShotTooShort | Code::CutsTooDense => (self.shot_length, Level::Warning),
+            Code::FrameMisaligned | Code::SourceRateDiffers => (self.frame_alignment, Level::Warning),
+            Code::CameraUnused => (self.unused_cameras, Level::Warning),
+            Code::RecordingUnchecked => (self.unchecked_recordings, Level::Off),
             _ => return Some(code.meaning().0),
         };
-        match level.unwrap_or(Level::Warning) {
+        match level.unwrap_or(default) {
             Level::Error => Some(Severity::Error),
             Level::Warning => Some(Severity::Warning),
             Level::Off => None,
@@ -103,6 +109,7 @@ impl CheckOptions {
             "shotLength" => self.shot_length = level(name, given)?,
             "frameAlignment" => self.frame_alignment = level(name, given)?,
             "unusedCameras" => self.unused_cameras = level(name, given)?,
+            "uncheckedRecordings" => self.unchecked_recordings = level(name, given)?,
             "minShotMs" => self.min_shot_ms = number(name, given)?,
             "maxCutsPerMinute" => self.max_cuts_per_minute = number(name, given)?,
             "media" => self.media = media(given)?,

@@ -3,6 +3,7 @@
 use super::Cut;
 use super::cuts::TimedCut;
 use super::findings::Findings;
+use super::framing::{Framed, check_framings};
 use super::ids::repeated;
 use super::order::label;
 use super::ranges::{CUTS, check_id, check_times, no_object};
@@ -34,6 +35,14 @@ pub(crate) fn check_program<'a>(
         let camera = cut.camera.text();
         if camera.is_none() {
             findings.error(|| without_camera(index, cut));
+        }
+        if !cut.framing.is_absent() {
+            let framed = Framed {
+                label: label(cut.id.text(), index),
+                camera: camera.unwrap_or_default(),
+                path: format!("tracks.program[{index}]"),
+            };
+            check_framings(&cut.framing, &framed, findings);
         }
         if TimedCut::read(index, cut).is_none() {
             unplaced.extend(camera.map(|camera| (index, camera)));

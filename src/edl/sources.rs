@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::cuts::TimedCut;
 use super::findings::{Findings, entry_path, kind_of};
+use super::framing::{Framed, check_framings};
 use super::options::CheckOptions;
 use super::order::label;
 use super::seen::SeenCamera;
-use super::{CanonicalEdl, MAX_TIME_MS};
+use super::{CanonicalEdl, MAX_TIME_MS, MOST_CHANNELS, SourceAudio};
 use crate::finding::{Code, Finding, and_others, quoted};
 use crate::input::Lenient;
 
@@ -75,6 +76,17 @@ pub(crate) fn check_sources(edl: &CanonicalEdl, findings: &mut Findings) {
             let message = format!("the offset of camera {shown} is not a number of ms");
             fault(Code::SourceOffsetInvalid, format!("{path}.offsetMs"), message);
         }
+        let channels = source.audio.value().and_then(SourceAudio::left_and_right);
+        if channels.is_none() && !source.audio.is_absent() {
+            let message = format!("the sound of camera {shown} is not one or two channels from 1 to {MOST_CHANNELS}");
+            fault(Code::SourceAudioInvalid, format!("{path}.audio"), message);
+        }
+        let framed = Framed {
+            label: format!("camera {shown}"),
+            camera,
+            path,
+        };
+        check_framings(&source.framing, &framed, findings);
     }
 }
 

@@ -7,6 +7,8 @@ use crate::gate::RenderRequest;
 use crate::{assess, edl, gate, identity, plan};
 
 exports! {
+    in "wasm-rules";
+
     /// May this session be rendered in this format? Every reason at once; bad data is a finding, never an error.
     checkRender(request, options) "(request: RenderRequest, options?: CheckOptions): Report" {
         let options = optional("the options", options)?;
@@ -26,6 +28,13 @@ exports! {
             Err(why) => gate::unreadable(&why),
         };
         V::answer(&report)
+    }
+
+    /// The recordings that a render of this request may read: what to look at before it is planned. What ffprobe says of each is
+    /// its asset's `probe`.
+    recordings(request) "(request: RenderRequest): Recording[]" {
+        let request = RenderRequest::of(document("the request", &request)?);
+        V::answer(&gate::recordings(&request))
     }
 
     /// All that a page shows of a request, of one reading: what checkRender, checklist, resolveSelection, planRender and timeline

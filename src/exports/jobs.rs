@@ -4,6 +4,8 @@ use super::{document, optional, outcome, status_of, time, value};
 use crate::{admission, create, estimate, event, history, queue_health};
 
 exports! {
+    in "wasm-rules";
+
     /// A new job, queued, with the first entry of its history. `now` is in ms since the epoch.
     createJob(input, now, policy) "(input: NewJob, now: number, policy?: Policy): Created" {
         let policy = optional("the policy", policy)?;

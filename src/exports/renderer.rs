@@ -1,10 +1,13 @@
 //! What a renderer asks: a plan's ffmpeg runs, what the programs' output means, and what every worker decides alike.
 
 use super::{document, optional, optional_document, outcome, text, value};
-use crate::gate::{self, RenderRequest};
+use crate::finding::Finding;
+use crate::gate::Recording;
 use crate::{CheckOptions, ffmpeg, plan, recording, worker};
 
 exports! {
+    in "wasm-renderer";
+
     /// The ffmpeg runs of a plan, and the files that they read and write, all inside one directory. After a step that measures
     /// ask again with what it measured.
     renderSteps(plan, paths, loudness) "(plan: RenderPlan, paths: RenderPaths, loudness?: Loudness | null): RenderSteps" {
@@ -19,13 +22,6 @@ exports! {
     /// Reads how loud the sound is from the standard error of the step that measures; null of silence and without sound.
     readLoudness(stderr) "(stderr: string): Loudness | null" {
         V::answer(&ffmpeg::read_loudness(&text("ffmpeg's output", &stderr)?))
-    }
-
-    /// The recordings that a render of this request may read: what to look at before it is planned. What ffprobe says of each is
-    /// its asset's `probe`.
-    recordings(request) "(request: RenderRequest): Recording[]" {
-        let request = RenderRequest::of(document("the request", &request)?);
-        V::answer(&gate::recordings(&request))
     }
 
     /// The arguments with which ffprobe describes a recording as JSON, through a proxy if there is one.
@@ -43,7 +39,7 @@ exports! {
     /// or, where it wrote nothing, that there is nothing in it.
     explainMediaProbe(recording, stderr, faults) "(recording: Recording, stderr: string, faults?: ConnectionFault[]): Failure" {
         let faults: Vec<ffmpeg::ConnectionFault> = optional("the faults", faults)?;
-        let recording: gate::Recording = value("the recording", recording)?;
+        let recording: Recording = value("the recording", recording)?;
         V::answer(&ffmpeg::explain_media_probe(&recording, &text("ffprobe's output", &stderr)?, &faults))
     }
 
@@ -61,7 +57,7 @@ exports! {
     /// Why a recording can't be read, from what explainMediaProbe or lateMediaProbe says: said of the recording itself, whichever
     /// camera it is of. What is permanent is its asset's `problem`. Null for a failure that tells nothing of the recording.
     recordingProblem(recording, failure) "(recording: Recording, failure: Failure): Failure | null" {
-        let recording: gate::Recording = value("the recording", recording)?;
+        let recording: Recording = value("the recording", recording)?;
         V::answer(&worker::recording_problem(&recording, &value("the failure", failure)?))
     }
 
@@ -109,6 +105,15 @@ exports! {
     /// last block of what its `-progress` printed.
     checkStep(plan, step, progress) "(plan: RenderPlan, step: RenderStep, progress: string): Failure | null" {
         V::answer(&ffmpeg::check_step(
+            &document("the plan", &plan)?,
+            &value("the step", step)?,
+            &text("ffmpeg's progress", &progress)?,
+        ))
+    }
+
+    /// What is worth knowing of a step in which checkStep finds nothing wrong; null where it made all that was planned.
+    stepWarning(plan, step, progress) "(plan: RenderPlan, step: RenderStep, progress: string): Finding | null" {
+        V::answer(&ffmpeg::step_warning(
             &document("the plan", &plan)?,
             &value("the step", step)?,
             &text("ffmpeg's progress", &progress)?,
@@ -175,6 +180,13 @@ exports! {
     attemptFailure(cause, message) "(cause: AttemptCause, message?: string | null): Failure" {
         let message: Option<String> = optional("the message", message)?;
         V::answer(&worker::attempt_failure(value("the cause", cause)?, &message.unwrap_or_default()))
+    }
+
+    /// Findings as a worker reports them of what it made, which may say anything: as warnings, of codes that there are, fit to be
+    /// stored and shown, and not too many.
+    readWarnings(reported) "(reported: Finding[]): Finding[]" {
+        let reported: Vec<Finding> = document("the warnings", &reported)?;
+        V::answer(&worker::read_warnings(&reported))
     }
 
     /// What the HTTP status of a refused report, file or claim means for the worker.

@@ -4,6 +4,8 @@ use super::{count, name, outcome, status_of};
 use crate::{edl_workflow, format, retry, rule_set, status};
 
 exports! {
+    in "wasm-rules";
+
     /// Whether one status may follow another. An unknown status is not an error here: the reason names the valid ones.
     canTransition(from, to) "(from: string, to: string): TransitionCheck" {
         V::answer(&status::check_transition(&name(&from), &name(&to)))

@@ -6,6 +6,8 @@ use crate::input::from_json;
 use crate::{CheckOptions, gate, identity, media, trigger};
 
 exports! {
+    in "wasm-rules";
+
     /// Reads the body of a trigger request.
     parseTrigger(body) "(body: unknown): TriggerOutcome" {
         // Text is a body that is no object, and not one's JSON: whoever asks has parsed it already.

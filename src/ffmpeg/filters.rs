@@ -3,12 +3,19 @@
 use super::RenderPaths;
 use super::inputs::{Reading, seconds};
 use super::limits::square_pixels;
-use crate::plan::{ColourMatrix, PlanPicture, RenderPlan, WideColours};
+use crate::plan::{ColourMatrix, PlanFraming, PlanPicture, RenderPlan};
+use crate::recording::WideColours;
 
 /// Where a picture lies half-way between two frames of the output, it is shown at the later one, whatever the rounding of
 /// times: all pictures count as so much later, in s. That is far less than half a frame, and between the times at which
 /// recordings of usual rates with offsets in ms have their pictures.
 const TIE_S: &str = "0.0001";
+
+/// The ground around a picture that fits is made by so much smaller than the output.
+const GROUND: u32 = 4;
+
+/// How much the ground is blurred, in its own pixels.
+const BLUR: u32 = 10;
 
 /// The label of the frames that a segment has of its own.
 pub(super) const OWN: &str = "own";
@@ -16,10 +23,11 @@ pub(super) const OWN: &str = "own";
 /// The frames of one source: from input number `input`, named `label` afterwards, and those of them that are its own named
 /// [`OWN`].
 ///
-/// Where nobody looked at the recording, the first video that is no cover picture is taken. The picture covers the output and
-/// what is beyond it is cut off, the same on both sides. Everything leaves as BT.709.
+/// Everything leaves in the output's shape ([`framed`]) as BT.709. A recording that nobody looked at shows its first video that
+/// is no cover.
 pub(super) fn source_chain(
     (input, picture): (usize, Option<&PlanPicture>),
+    framing: Option<&PlanFraming>,
     reading: &Reading,
     frames: u64,
     plan: &RenderPlan,
@@ -29,18 +37,10 @@ pub(super) fn source_chain(
     let stream = picture.map_or_else(|| "V:0".to_owned(), |picture| picture.stream.to_string());
     let whole = picture.map_or_else(String::new, whole_pictures);
     let square = square_pixels(paths);
-    let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
+    let rate = plan.frame_rate;
     let (held, time_base) = (rate.held_frames(), rate.time_base());
     let wanted = seconds(reading.wanted);
-    let cover = format!("scale={width}:{height}:force_original_aspect_ratio=increase");
-    let crop = format!("crop={width}:{height},setsar=1");
-    let shown = match picture.and_then(|picture| Some((picture, picture.wide_colours?))) {
-        Some((picture, wide)) => format!("{cover},{crop},{}", narrowed(picture, wide)),
-        None => format!(
-            "{cover}:{}:out_color_matrix=bt709:out_range=tv,{crop},format=yuv420p",
-            colours(picture)
-        ),
-    };
+    let shown = framed(picture, framing, (plan.output.width, plan.output.height));
     // Times are counted in a unit that a frame of every usual rate is a whole number of.
     // Without a start time, `fps` leaves the times before 0 to `trim`, and fills no hole at the start: what is left is the
     // segment's own. The second `fps` and `tpad` hold the pictures at both ends.
@@ -51,6 +51,44 @@ pub(super) fn source_chain(
          [held]fps={rate}:start_time=0,tpad=stop_mode=clone:stop={held},trim=end_frame={frames},\
          settb={time_base},setpts=N[{label}]"
     )
+}
+
+/// The filters that bring pictures to the output's shape and colours. Without a framing a picture covers the output, and what is
+/// beyond is cut off, the same on both sides.
+fn framed(picture: Option<&PlanPicture>, framing: Option<&PlanFraming>, (width, height): (u32, u32)) -> String {
+    // It scales and converts in one go, so colours beyond those of the output are brought to it when pictures have its size.
+    let scaled = |shape: &str, cut: &str| match picture.and_then(|picture| Some((picture, picture.wide_colours?))) {
+        Some((picture, wide)) => format!(
+            "scale={width}:{height}{shape},{cut}setsar=1,{}",
+            narrowed(picture, wide)
+        ),
+        None => format!(
+            "scale={width}:{height}{shape}:{}:out_color_matrix=bt709:out_range=tv,{cut}setsar=1,format=yuv420p",
+            colours(picture)
+        ),
+    };
+    match framing {
+        None => scaled(
+            ":force_original_aspect_ratio=increase",
+            &format!("crop={width}:{height},"),
+        ),
+        Some(PlanFraming { x, y, zoom, fit: false }) => format!(
+            "crop=max(2\\,{zoom}*min(iw\\,ih*{width}/{height})):max(2\\,{zoom}*min(ih\\,iw*{height}/{width})):\
+             clip(iw*{x}-ow/2\\,0\\,iw-ow):clip(ih*{y}-oh/2\\,0\\,ih-oh),{}",
+            scaled("", "")
+        ),
+        Some(PlanFraming { fit: true, .. }) => {
+            let whole = scaled(":force_original_aspect_ratio=decrease:force_divisible_by=2", "");
+            // It is blurred anyway: a small one takes less time.
+            let (small_width, small_height) = (width / GROUND, height / GROUND);
+            format!(
+                "{whole},split=2[whole][around];\
+                 [around]scale={small_width}:{small_height}:force_original_aspect_ratio=increase,\
+                 crop={small_width}:{small_height},gblur=sigma={BLUR},scale={width}:{height},setsar=1[ground];\
+                 [ground][whole]overlay=(W-w)/2:(H-h)/2"
+            )
+        }
+    }
 }
 
 /// The filters that make whole pictures of fields and of transparent ones, each with a comma behind.

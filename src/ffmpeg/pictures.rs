@@ -26,7 +26,16 @@ pub(super) fn pictures(
         let reading = Reading::from_frame(segment, media, plan.start_ms, (first, plan.frame_rate));
         let input = run.input(picture_input(&source.url, &reading, paths));
         let picture = media.and_then(|media| media.picture.as_ref());
-        run.filter(source_chain((input, picture), &reading, frames, plan, label, paths));
+        let framing = segment.framing.as_ref();
+        run.filter(source_chain(
+            (input, picture),
+            framing,
+            &reading,
+            frames,
+            plan,
+            label,
+            paths,
+        ));
         counted(OWN)
     } else {
         run.filter(black_chain(frames, plan, label));

@@ -60,6 +60,7 @@ fn stereo(input: usize, sound: Option<&PlanSound>, reading: &Reading) -> Stereo 
         ChannelUse::MixedDown => Stereo::Stream(format!("{input}:{first}"), format!("{taken},{mixed_down}")),
         ChannelUse::FirstTwo => Stereo::Stream(format!("{input}:{first}"), format!("{taken},pan=stereo|c0=c0|c1=c1")),
         ChannelUse::Alternating => Stereo::Joined(alternating(input, &sound.streams, &taken)),
+        ChannelUse::Chosen => Stereo::Joined(chosen(input, sound, &taken)),
     }
 }
 
@@ -81,6 +82,22 @@ fn alternating(input: usize, streams: &[u32], taken: &str) -> String {
     // `<` keeps the sum of several from being too loud to be stored.
     let (count, left, right) = (streams.len(), left.join("+"), right.join("+"));
     format!("{graph}{joined}amerge=inputs={count},pan=stereo|c0<{left}|c1<{right}")
+}
+
+/// One channel to the left and one to the right, each of a stream of its own or of the same. One that ends early is silent from
+/// there on.
+fn chosen(input: usize, sound: &PlanSound, taken: &str) -> String {
+    let mut graph = String::new();
+    let mut joined = String::new();
+    for (side, (stream, channel)) in sound.streams.iter().zip(&sound.chosen).enumerate() {
+        // Writing to a string can't fail.
+        let _ = write!(
+            graph,
+            "[{input}:{stream}]{taken},pan=mono|c0=c{channel},apad[side{side}];"
+        );
+        let _ = write!(joined, "[side{side}]");
+    }
+    format!("{graph}{joined}amerge=inputs=2,pan=stereo|c0=c0|c1=c1")
 }
 
 /// The sound faded at both of its ends, with the silence before it.

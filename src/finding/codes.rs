@@ -27,11 +27,13 @@ pub(crate) enum Code {
     CutTimeInvalid,
     CutEndBeforeStart,
     CutOutOfRange,
+    FramingInvalid,
     CutOverlap,
     CutCameraUnknown,
     MasterCameraUnknown,
     SourceInvalid,
     SourceOffsetInvalid,
+    SourceAudioInvalid,
     SourceRangeInvalid,
     TrackInvalid,
     OverlayInvalid,
@@ -84,17 +86,21 @@ pub(crate) enum Code {
     MezzanineAddressPrivate,
     MezzanineContainerUnread,
     RecordingUnreadable,
+    RecordingUnchecked,
     AssetUnknown,
     SourceWithoutPicture,
     SessionOffsetInvalid,
     SourceTooShort,
     SoundIncomplete,
     SoundMissing,
+    SoundChannelMissing,
     SoundUnlikely,
     OverlaysNotDrawn,
     SourceRateDiffers,
     RecordingDiffers,
     SourceRateVaries,
+    SourceInterlaced,
+    SourceHdr,
     SyncOffsetDiffers,
     SessionDiffers,
     ShortUnknown,
@@ -109,6 +115,9 @@ pub(crate) enum Code {
     CueEndBeforeStart,
     CueOutOfRange,
     TranscriptTooLong,
+
+    // `stepWarning`
+    PicturesHeld,
 
     // `parseTrigger`
     BodyUnreadable,
@@ -139,6 +148,7 @@ impl Code {
             Self::CutGap => Some("gaps"),
             Self::ShotTooShort | Self::CutsTooDense => Some("shotLength"),
             Self::FrameMisaligned | Self::SourceRateDiffers => Some("frameAlignment"),
+            Self::RecordingUnchecked => Some("uncheckedRecordings"),
             _ => None,
         }
     }
@@ -146,8 +156,10 @@ impl Code {
     fn check(self) -> &'static str {
         if self < Self::RequestUnreadable {
             "checkEdl"
-        } else if self < Self::BodyUnreadable {
+        } else if self < Self::PicturesHeld {
             "checkRender"
+        } else if self < Self::BodyUnreadable {
+            "stepWarning"
         } else if self < Self::IdempotencyKeyInvalid {
             "parseTrigger"
         } else {

@@ -9,12 +9,13 @@ pub(super) const FIELDS: &[&str] = &[
     "version", "status", "canonicalEdl", "angle", "type", "schemaVersion", "sessionId", "title",
     "anchorAngle", "syncOffsetsMs", "masterCamera", "program", "overlays", "chapters", "shorts", "camera",
     "reason", "confidence", "payload", "hook", "assetId", "proxyUrl", "mezzanineUrl", "durationMs",
-    "transcript", "fps", "published", "probe", "problem", "tracks", "sources", "metrics", "offsetMs", "short", "clip",
-    "stillAtMs",
+    "transcript", "fps", "published", "probe", "problem", "tracks", "sources", "metrics", "offsetMs", "audio", "channels", "framing",
+    "x", "y", "zoom", "mode",
+    "short", "clip", "stillAtMs",
 ];
 
-/// The fields whose entries have names of their own: those of cameras.
-const MAPS: [&str; 2] = ["sources", "syncOffsetsMs"];
+/// The fields whose entries have names of their own: those of cameras and of formats.
+const MAPS: [&str; 3] = ["sources", "syncOffsetsMs", "framing"];
 
 /// Sorts findings by where they stand; see [`Report::findings`](super::Report::findings). Those at the same place stay in the
 /// order in which they were found.
@@ -117,7 +118,7 @@ mod tests {
     #[cfg(feature = "wasm")]
     #[test]
     fn fields_are_listed_in_the_order_of_their_types() {
-        use crate::edl::{CanonicalEdl, Chapter, Cut, Overlay, Short, Source, Tracks};
+        use crate::edl::{CanonicalEdl, Chapter, Cut, Framing, Overlay, Short, Source, Tracks};
         use crate::gate::{Asset, Edl, RenderRequest, Session, TranscriptCue};
         use tsify::Tsify;
 
@@ -134,6 +135,7 @@ mod tests {
             Chapter::DECL,
             Short::DECL,
             Source::DECL,
+            Framing::DECL,
         ] {
             let lines = declaration.lines().map(str::trim);
             let fields = lines.filter(|line| !line.starts_with(['/', '*']) && line.ends_with(';'));

@@ -74,8 +74,8 @@ pub(crate) fn serve<'a>(
     (cameras, heard)
 }
 
-/// Of the assets of an angle the one that is taken: none that can't be read, if there is another. `last_ms` is how long it has to be to be seen in all cuts; none where it
-/// is only heard.
+/// Of the assets of an angle the one that is taken: none that can't be read, if there is another. `last_ms` is how long it has
+/// to be to be seen in all cuts; none where it is only heard.
 fn best<'a>(of_angle: &[(usize, &'a Asset)], last_ms: Option<f64>) -> Option<(usize, &'a Asset)> {
     let worth = |(_, asset): &&(usize, &Asset)| {
         let seen = last_ms.filter(|_| asset.may_have_pictures());

@@ -5,7 +5,7 @@ use super::made::{shown, within};
 use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
 use super::pictures::{check_overlays_drawn, check_pictures};
-use super::probed::{check_declared, check_rates_constant, check_sound_present};
+use super::probed::{check_converted, check_declared, check_looked_at, check_sound_channels, check_sound_present};
 use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
@@ -50,6 +50,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
     check_edl_content(resolved, options, &mut findings);
     if let Some(edl) = edl {
         check_camera_assets(request, edl, cameras, &mut findings);
+        check_looked_at(cameras, options, &mut findings);
         check_pictures(cameras, &mut findings);
         check_offsets(request, edl, cameras, &mut findings);
         let shown = shown(edl, format, resolved.asked(), part, seen);
@@ -60,6 +61,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
         }
         if format.is_none_or(|format| format.spec().kind == OutputKind::Video) {
             check_sound_present(cameras, heard, &mut findings);
+            check_sound_channels(edl, cameras, heard, &mut findings);
             check_sound_likely(cameras, heard, &mut findings);
         }
         if let Some(shown) = shown {
@@ -70,7 +72,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
         check_sync(request, edl, cameras, &mut findings);
         check_rates(edl, cameras, options, &mut findings);
         check_declared(cameras, &mut findings);
-        check_rates_constant(cameras, &mut findings);
+        check_converted(cameras, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
     Report::in_order(limited(findings, MAX_FINDINGS))

@@ -1,10 +1,12 @@
-//! What a look at the recordings found, where it does not block.
+//! What a look at the recordings found.
 
+use super::cameras::source_path;
 use super::mezzanine::asset_name;
+use super::url::read_url;
 use super::{Asset, Served};
-use crate::edl::{rate, time};
-use crate::finding::{Code, Finding, quoted};
-use crate::recording::{MediaProbe, PictureStream, Ratio};
+use crate::edl::{CanonicalEdl, CheckOptions, rate, time};
+use crate::finding::{Code, Finding, and_others, quoted};
+use crate::recording::{MediaProbe, Ratio, WideColours};
 
 /// A warning where the recording that is heard has no sound.
 pub(super) fn check_sound_present(cameras: &[Served<'_>], heard: Option<&str>, findings: &mut Vec<Finding>) {
@@ -52,21 +54,86 @@ pub(super) fn check_declared(cameras: &[Served<'_>], findings: &mut Vec<Finding>
     }
 }
 
-/// A warning for each camera that is seen and whose recording has no constant frame rate.
-pub(super) fn check_rates_constant(cameras: &[Served<'_>], findings: &mut Vec<Finding>) {
+/// Warnings for each camera that is seen and whose pictures are not shown one by one as they were recorded.
+pub(super) fn check_converted(cameras: &[Served<'_>], findings: &mut Vec<Finding>) {
     let seen = cameras.iter().filter(|served| served.seen.is_some());
     for (served, place, asset, probe) in seen.filter_map(probed) {
-        if probe
-            .picture()
-            .is_none_or(|PictureStream { constant_rate, .. }| *constant_rate)
-        {
-            continue;
+        let Some(picture) = probe.picture() else { continue };
+        let warning = |code, what: &str| {
+            let message = format!("the recording of camera {} {what}", quoted(served.camera));
+            about(code, place, served, asset, message)
+        };
+        if !picture.constant_rate {
+            let what = "has no constant frame rate: some of its pictures are repeated or left out";
+            findings.push(warning(Code::SourceRateVaries, what));
         }
+        if picture.field_order.is_some() {
+            let what = "is interlaced: one frame is made of each two fields";
+            findings.push(warning(Code::SourceInterlaced, what));
+        }
+        if let Some(wide) = picture.wide_colours() {
+            let colours = match wide {
+                WideColours::Hlg => "HLG",
+                WideColours::Pq => "PQ",
+                WideColours::Sdr => "BT.2020",
+            };
+            let what = format!("has more light or colours than the output ({colours}): they are brought to BT.709");
+            findings.push(warning(Code::SourceHdr, &what).with("colours", colours));
+        }
+    }
+}
+
+/// One finding where nobody looked at recordings that are seen or heard, at the first of them.
+pub(super) fn check_looked_at(cameras: &[Served<'_>], options: &CheckOptions, findings: &mut Vec<Finding>) {
+    let Some(severity) = options.severity_of(Code::RecordingUnchecked) else {
+        return;
+    };
+    let unchecked = |served: &&Served<'_>| {
+        served.asset.is_some_and(|(_, asset)| {
+            let can_be_read = asset.mezzanine_url.text().is_some_and(|url| read_url(url).is_ok());
+            can_be_read && asset.probe.value().is_none() && asset.problem.is_absent()
+        })
+    };
+    let mut unchecked = cameras.iter().filter(unchecked);
+    let Some((served, (place, asset))) = unchecked.next().and_then(|served| Some((served, served.asset?))) else {
+        return;
+    };
+    let recordings = 1 + unchecked.count();
+    let others = and_others(recordings, "recordings were not");
+    let message = format!(
+        "the recording of camera {} was not looked at yet{others}",
+        quoted(served.camera)
+    );
+    let finding = about(Code::RecordingUnchecked, place, served, asset, message);
+    findings.push(finding.with_severity(severity).with("recordings", recordings));
+}
+
+/// An error where the EDL chooses a channel for the sound that the recording does not have.
+pub(super) fn check_sound_channels(
+    edl: &CanonicalEdl,
+    cameras: &[Served<'_>],
+    heard: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    let heard = cameras.iter().filter(|served| Some(served.camera) == heard);
+    for (served, _, asset, probe) in heard.filter_map(probed) {
+        let (chosen, channels) = (edl.heard_channels(served.camera), probe.channels());
+        let missing = chosen.into_iter().flatten().find(|number| *number > channels);
+        let Some(missing) = missing.filter(|_| channels > 0) else {
+            continue;
+        };
+        let path = format!("{}.audio.channels", source_path(served.camera));
         let message = format!(
-            "the recording of camera {} has no constant frame rate: some of its pictures are repeated or left out",
+            "camera {}, the audio source, is to be heard from channel {missing}, but its recording has {channels}",
             quoted(served.camera)
         );
-        findings.push(about(Code::SourceRateVaries, place, served, asset, message));
+        findings.push(
+            Finding::of(Code::SoundChannelMissing, path, message)
+                .with("camera", served.camera)
+                .with("assetId", asset.id.text().unwrap_or_default())
+                .with("channel", f64::from(missing))
+                .with("channels", f64::from(channels)),
+        );
     }
 }
 

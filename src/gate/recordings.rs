@@ -6,7 +6,7 @@ use super::cameras::assets_of_angles;
 use super::check::check_render;
 use super::url::read_url;
 use super::{Asset, RenderRequest, Resolved, lower_scheme};
-use crate::edl::CheckOptions;
+use crate::edl::{CheckOptions, Level};
 use crate::finding::Report;
 use crate::input::Lenient;
 use crate::recording::MediaProbe;
@@ -24,8 +24,8 @@ pub struct Recording {
     pub url: String,
 }
 
-/// The recordings with an address that a render of this request may read, each once: those of the cameras that are seen or heard. Where a
-/// camera's recording is found by its angle, all of that angle, because what they are decides which is taken.
+/// The recordings with an address that a render of this request may read, each once: those of the cameras that are seen or
+/// heard. Where a camera's recording is found by its angle, all of that angle, because what they are decides which is taken.
 #[must_use]
 pub fn recordings(request: &RenderRequest) -> Vec<Recording> {
     let resolved = Resolved::new(request);
@@ -52,8 +52,8 @@ fn recording(camera: &str, place: usize, asset: &Asset) -> Option<Recording> {
     })
 }
 
-/// What the gate says of a request whatever its recordings are: as if nobody knew how long they are, how many frames per second
-/// they have, and whether they can be read. What is refused even then needs no look at them.
+/// What the gate says of a request whatever its recordings are: as if nobody knew how long they are, how many frames per
+/// second they have, and whether they can be read. What is refused even then needs no look at them.
 #[must_use]
 pub fn check_apart_from_recordings(request: &RenderRequest, options: &CheckOptions) -> Report {
     let mut request = request.clone();
@@ -67,7 +67,11 @@ pub fn check_apart_from_recordings(request: &RenderRequest, options: &CheckOptio
             }
         }
     }
-    check_render(&request, options)
+    let options = CheckOptions {
+        unchecked_recordings: Some(Level::Off),
+        ..options.clone()
+    };
+    check_render(&request, &options)
 }
 
 impl RenderRequest {

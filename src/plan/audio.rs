@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::edl::CanonicalEdl;
 use crate::gate::{Asset, Served};
 use crate::recording::{MediaProbe, SoundStream};
 
@@ -44,6 +45,10 @@ pub struct PlanSound {
     pub streams: Vec<u32>,
     /// What becomes of their channels.
     pub channels: ChannelUse,
+    /// Of each stream the channel that is heard, from 0; absent where the EDL chooses none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub chosen: Vec<u32>,
 }
 
 /// How stereo is made of what was recorded.
@@ -57,11 +62,21 @@ pub enum ChannelUse {
     FirstTwo,
     /// Several streams of one channel each: the 1st, 3rd, … are left and the 2nd, 4th, … are right.
     Alternating,
+    /// One channel each of two streams, the left one first; both may be the same.
+    Chosen,
 }
 
-/// What is heard of a recording: of several streams the first one, unless they are the single channels of a recorder. None
-/// where it has no sound.
-fn sound(probe: &MediaProbe) -> Option<PlanSound> {
+/// What is heard of a recording: the channels that the EDL chooses, else of several streams the first one, unless they are the
+/// single channels of a recorder. None where it has no sound.
+fn sound(probe: &MediaProbe, chosen: Option<[u32; 2]>) -> Option<PlanSound> {
+    if let Some([left, right]) = chosen {
+        let (left, right) = (probe.channel(left)?, probe.channel(right)?);
+        return Some(PlanSound {
+            streams: vec![left.0, right.0],
+            channels: ChannelUse::Chosen,
+            chosen: vec![left.1, right.1],
+        });
+    }
     let all: Vec<&SoundStream> = probe.heard().collect();
     let first = *all.first()?;
     let single: Vec<u32> = all
@@ -73,6 +88,7 @@ fn sound(probe: &MediaProbe) -> Option<PlanSound> {
         return Some(PlanSound {
             streams: single.into_iter().take(MOST_STREAMS).collect(),
             channels: ChannelUse::Alternating,
+            chosen: Vec::new(),
         });
     } else if first.channels > 2 && first.layout.is_none() {
         ChannelUse::FirstTwo
@@ -82,6 +98,7 @@ fn sound(probe: &MediaProbe) -> Option<PlanSound> {
     Some(PlanSound {
         streams: vec![first.index],
         channels,
+        chosen: Vec::new(),
     })
 }
 
@@ -115,14 +132,19 @@ const FADE_MS: f64 = 15.0;
 
 /// What is heard of a camera from `start_ms` of the programme on; none where its recording has no sound, or lies beyond what is
 /// made.
-pub(super) fn audio(camera: &str, cameras: &[Served<'_>], start_ms: f64, duration_ms: f64) -> Option<PlanAudio> {
+pub(super) fn audio(
+    edl: &CanonicalEdl,
+    camera: &str,
+    cameras: &[Served<'_>],
+    (start_ms, duration_ms): (f64, f64),
+) -> Option<PlanAudio> {
     let input = cameras.iter().position(|served| served.camera == camera)?;
     let served = cameras.get(input)?;
     let source_start_ms = start_ms + served.offset_ms;
     let asset = served.asset.map(|(_, asset)| asset);
     let recorded_ms = asset.and_then(Asset::sound_length_ms);
     let probe = asset.and_then(|asset| asset.probe.value());
-    let sound = probe.map(sound);
+    let sound = probe.map(|probe| sound(probe, edl.heard_channels(camera)));
     if sound == Some(None) {
         return None;
     }

@@ -4,7 +4,7 @@ use super::audio::audio;
 use super::captions::captions;
 use super::media::PlanMedia;
 use super::still::{still_at, still_of};
-use super::{PlanChapter, PlanInput, RenderPlan, Segment};
+use super::{PlanChapter, PlanFraming, PlanInput, RenderPlan, Segment};
 use crate::edl::{CanonicalEdl, CheckOptions, TimedCut, time};
 use crate::error::RulesError;
 use crate::finding::Report;
@@ -47,10 +47,10 @@ fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Par
         frames,
         frame_rate: part.frame_rate,
         inputs: cameras.iter().map(input).collect(),
-        segments: segments(&resolved.seen, cameras, part),
+        segments: segments((edl, format), &resolved.seen, cameras, part),
         audio: resolved
             .heard
-            .and_then(|camera| audio(camera, cameras, part.start_ms, duration_ms)),
+            .and_then(|camera| audio(edl, camera, cameras, (part.start_ms, duration_ms))),
         chapters: chapters(edl, part.start_ms, duration_ms),
         captions: captions(resolved.request, part.start_ms, duration_ms),
         still_at_ms: None,
@@ -72,7 +72,7 @@ fn input(served: &Served<'_>) -> PlanInput {
 }
 
 /// The cuts and the black between them. A cut that takes less than half a frame may have no frame: it is left out.
-fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], part: &Part) -> Vec<Segment> {
+fn segments(of: (&CanonicalEdl, Format), cuts: &[TimedCut<'_>], cameras: &[Served<'_>], part: &Part) -> Vec<Segment> {
     let mut segments = Vec::with_capacity(cuts.len());
     let (mut frame, mut seen_to) = (0, part.start_ms);
     for cut in cuts {
@@ -81,7 +81,7 @@ fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], part: &Part) -> Vec<S
             segments.push(black(seen_to, cut.start_ms, frame, start_frame));
         }
         if end_frame > start_frame {
-            segments.push(segment(cut, cameras, start_frame, end_frame));
+            segments.push(segment(of, cut, cameras, (start_frame, end_frame)));
         }
         (frame, seen_to) = (end_frame, cut.end_ms);
     }
@@ -92,7 +92,12 @@ fn segments(cuts: &[TimedCut<'_>], cameras: &[Served<'_>], part: &Part) -> Vec<S
     segments
 }
 
-fn segment(cut: &TimedCut<'_>, cameras: &[Served<'_>], start_frame: u64, end_frame: u64) -> Segment {
+fn segment(
+    (edl, format): (&CanonicalEdl, Format),
+    cut: &TimedCut<'_>,
+    cameras: &[Served<'_>],
+    (start_frame, end_frame): (u64, u64),
+) -> Segment {
     let input = cameras.iter().position(|served| served.camera == cut.camera);
     let offset_ms = input
         .and_then(|index| cameras.get(index))
@@ -108,6 +113,7 @@ fn segment(cut: &TimedCut<'_>, cameras: &[Served<'_>], start_frame: u64, end_fra
         source_end_ms: Some(cut.end_ms + offset_ms),
         start_frame,
         end_frame,
+        framing: edl.framing(cut.index, cut.camera, format).map(PlanFraming::of),
     }
 }
 
@@ -123,6 +129,7 @@ fn black(start_ms: f64, end_ms: f64, start_frame: u64, end_frame: u64) -> Segmen
         source_end_ms: None,
         start_frame,
         end_frame,
+        framing: None,
     }
 }
 

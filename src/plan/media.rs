@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::recording::{MediaProbe, PictureStream};
+use crate::recording::{MediaProbe, PictureStream, WideColours};
 
 /// How a recording that was looked at is read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -53,19 +53,6 @@ pub enum ColourMatrix {
     Bt2020,
 }
 
-/// A way to record more than a usual screen shows: the primaries of BT.2020, and with the first two more light as well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum WideColours {
-    /// Hybrid log-gamma: ARIB STD-B67.
-    Hlg,
-    /// SMPTE ST 2084.
-    Pq,
-    /// As much light as ever.
-    Sdr,
-}
-
 /// In MXF a seek may land half a frame late, and in MP3 the first frames after one are lost.
 const LEAD_MS: f64 = 250.0;
 
@@ -95,12 +82,7 @@ impl PlanMedia {
 
 impl PlanPicture {
     fn of(picture: &PictureStream) -> Self {
-        let wide_colours = match (picture.transfer.as_deref(), picture.primaries.as_deref()) {
-            (Some("arib-std-b67"), _) => Some(WideColours::Hlg),
-            (Some("smpte2084"), _) => Some(WideColours::Pq),
-            (_, Some("bt2020")) => Some(WideColours::Sdr),
-            _ => None,
-        };
+        let wide_colours = picture.wide_colours();
         Self {
             stream: picture.index as usize,
             deinterlace: picture.field_order.is_some(),

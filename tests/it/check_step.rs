@@ -1,10 +1,11 @@
 //! Whether a run that ended without an error made its frames.
 
 use crate::requests::{ready, request, with};
-use render_rules::CheckOptions;
 use render_rules::ffmpeg::{RenderPaths, check_step, render_steps};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind;
+use render_rules::worker::read_warnings;
+use render_rules::{CheckOptions, Severity};
 use serde_json::{Value, json};
 
 /// A programme whose first second is black, and whose second cut, of half a second and 10 minutes on, has no id.
@@ -137,4 +138,39 @@ fn a_step_of_another_plan_is_not_judged() {
     )
     .unwrap();
     assert_eq!(check_step(&short, &steps.steps[5], "frame=0\nprogress=end"), None);
+}
+
+#[test]
+fn at_most_fifty_warnings_of_a_worker_are_kept() {
+    let warning = |number: usize| {
+        let path = format!("edl.canonicalEdl.tracks.program[{number}]");
+        serde_json::from_value(json!({
+            "code": "pictures_held", "severity": "warning", "path": path, "message": "m", "remedy": "r", "params": {},
+        }))
+        .unwrap()
+    };
+    let kept = |reported: usize| read_warnings(&(0..reported).map(warning).collect::<Vec<_>>());
+    assert_eq!(kept(50).len(), 50);
+    let more = kept(52);
+    assert_eq!(more.len(), 51);
+    assert_eq!(more[50].code, "findings_truncated");
+    assert_eq!(more[50].message, "2 more findings are not listed");
+}
+
+#[test]
+fn what_a_warning_says_is_no_longer_than_a_thousand_characters() {
+    let long = "ä".repeat(2_000);
+    let params: Vec<_> = (0..30).map(|number| (format!("p{number}"), json!(long))).collect();
+    let reported = serde_json::from_value(json!({
+        "code": "pictures_held", "severity": "error", "path": long, "message": long, "remedy": long,
+        "params": params.into_iter().collect::<serde_json::Map<_, _>>(),
+    }))
+    .unwrap();
+    let [kept] = read_warnings(&[reported]).try_into().unwrap();
+    assert_eq!(
+        (kept.path.chars().count(), kept.message.chars().count()),
+        (1_000, 1_000)
+    );
+    assert_eq!(kept.params.len(), 20);
+    assert_eq!(kept.severity, Severity::Warning);
 }

@@ -29,7 +29,7 @@ it('is rebuilt from source', (test) => {
   const here = toolVersions();
   if (JSON.stringify(recorded) === JSON.stringify(here)) {
     test.diagnostic(`compared to the byte: built by the recorded tools (${here.rustc})`);
-    for (const folder of ['wasm', 'dist']) {
+    for (const folder of ['wasm', 'wasm-renderer', 'dist']) {
       const files = filesBelow(join(out, folder));
       assert.deepEqual(files, filesBelow(join(root, 'pkg', folder)));
       for (const file of files) {

@@ -134,6 +134,35 @@ describe('workers elsewhere', () => {
     assert.equal(artifacts.durationMs, null);
   });
 
+  test('what there is to know of what was made is kept with the job, as far as the rules know it', async () => {
+    const assignment = await claimed();
+    ok(await put(assignment, 'video', VIDEO));
+    const path = 'edl.canonicalEdl.tracks.program[1]';
+    const held = { code: 'pictures_held', path, params: { camera: 'B', frames: 2, planned: 30 } };
+    const message = 'camera `B` has no pictures for 2 frames';
+    const warning = { ...held, severity: 'error', message: `${message}\u202e`, remedy: 'pay somebody' };
+    for (const wrong of ['none', {}, ['none'], [{ code: 'pictures_held' }], Array(1001).fill(warning)])
+      assertError(await report('complete', assignment, { warnings: wrong }), 400, 'bad_request');
+    const unknown = { ...warning, code: 'nothing_known' };
+    ok(await report('complete', assignment, { warnings: [warning, unknown] }));
+    const { warnings } = (await app.get(`/${assignment.jobId}`)).body.data;
+    const [{ remedy, ...kept }, ...others] = warnings;
+    assert.deepEqual(others, []);
+    assert.deepEqual(kept, { ...held, severity: 'warning', message: `${message}\ufffd` });
+    assert.notEqual(remedy, warning.remedy);
+    // Said again, as by a worker that did not see the answer: what was said first counts.
+    ok(await report('complete', assignment, { warnings: [] }));
+    assert.deepEqual((await app.get(`/${assignment.jobId}`)).body.data.warnings, warnings);
+  });
+
+  test('a job that was made without a word has no warnings', async () => {
+    const assignment = await claimed();
+    assert.deepEqual((await app.get(`/${assignment.jobId}`)).body.data.warnings, []);
+    ok(await put(assignment, 'video', VIDEO));
+    ok(await report('complete', assignment));
+    assert.deepEqual((await app.get(`/${assignment.jobId}`)).body.data.warnings, []);
+  });
+
   test('a failure is transient or permanent, as the worker says', async () => {
     const assignment = await claimed();
     ok(await put(assignment, 'video', VIDEO));

@@ -7,18 +7,19 @@ use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use render_rules::RulesError;
 use render_rules::ffmpeg::{
     ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep, artifact_files,
     artifact_probe_arguments, check_artifact, check_media_probe, check_step, explain_failure, explain_media_probe,
     late_media_probe, log_tail, media_probe_arguments, read_loudness, read_probe, render_steps, step_progress,
+    step_warning,
 };
-use render_rules::gate::{Recording, RenderRequest, check_apart_from_recordings, recordings};
+use render_rules::gate::{Recording, RenderRequest, check_apart_from_recordings, check_render, recordings};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::recording::{MediaProbe, read_media_probe};
 use render_rules::retry::FailureKind;
 use render_rules::worker::{AttemptCause, WORKER_RULES, attempt_failure};
+use render_rules::{Finding, RulesError};
 
 use crate::client::Client;
 use crate::heartbeat::{Pulse, Stop, beat, pair};
@@ -156,9 +157,11 @@ impl Attempt<'_> {
         for file in &steps.files {
             fs::write(&file.path, &file.text).map_err(|error| Ending::other("a file can't be written", error))?;
         }
+        let mut warnings = check_render(&looked_at, options).findings;
         let mut number = 0;
         while let Some(step) = steps.steps.get(number) {
-            let stderr = self.step(&plan, &proxy, step)?;
+            let (stderr, warning) = self.step(&plan, &proxy, step)?;
+            warnings.extend(warning);
             if step.measures {
                 steps = render_steps(&plan, &paths, read_loudness(&stderr).as_ref())?;
             }
@@ -170,7 +173,7 @@ impl Attempt<'_> {
         }
         drop(proxy);
         self.pulse.enter(Phase::Storing, 1.0);
-        self.hand_over(&files)
+        self.hand_over(&files, &warnings)
     }
 
     /// The request with what its recordings are, and why the first of those can't be read for good that can't.
@@ -221,8 +224,13 @@ impl Attempt<'_> {
         read_media_probe(&json).map_err(|_| explain_media_probe(recording, "", &[]).into())
     }
 
-    /// The answer is the end of what it wrote to its standard error.
-    fn step(&self, plan: &RenderPlan, proxy: &MediaProxy, step: &RenderStep) -> Result<String, Ending> {
+    /// The answer is the end of what it wrote to its standard error, and what there is to know of what it made.
+    fn step(
+        &self,
+        plan: &RenderPlan,
+        proxy: &MediaProxy,
+        step: &RenderStep,
+    ) -> Result<(String, Option<Finding>), Ending> {
         self.pulse.enter(step.phase, step.progress_before);
         let (mut block, mut last_block) = (String::new(), String::new());
         let stderr = self.run_program(plan, proxy, Some(step), &self.options.ffmpeg, &step.arguments, |line| {
@@ -235,7 +243,7 @@ impl Attempt<'_> {
         })?;
         match check_step(plan, step, &last_block) {
             Some(failure) => Err(Ending::of_program(Some(plan), failure, &stderr)),
-            None => Ok(stderr),
+            None => Ok((stderr, step_warning(plan, step, &last_block))),
         }
     }
 

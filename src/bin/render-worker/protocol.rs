@@ -4,7 +4,7 @@ use render_rules::ffmpeg::Abilities;
 use render_rules::gate::RenderRequest;
 use render_rules::job::Phase;
 use render_rules::retry::FailureKind;
-use render_rules::{CheckOptions, Format};
+use render_rules::{CheckOptions, Finding, Format};
 use serde::{Deserialize, Serialize};
 
 /// The version of what is said: the server gives no job to a worker that speaks another.
@@ -72,6 +72,7 @@ pub(crate) struct Progress<'a> {
 pub(crate) struct Complete<'a> {
     pub(crate) owner: &'a str,
     pub(crate) attempt: u32,
+    pub(crate) warnings: &'a [Finding],
 }
 
 /// How much of a file is there.

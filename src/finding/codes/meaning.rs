@@ -29,11 +29,16 @@ impl Code {
             Self::CutTimeInvalid => (Error, "a cut's start or end is not a time from 0 to 2^53 - 1 ms"),
             Self::CutEndBeforeStart => (Error, "a cut does not end after its start"),
             Self::CutOutOfRange => (Error, "a cut ends after the programme's end"),
+            Self::FramingInvalid => (
+                Error,
+                "a framing of a cut or a source is not what is kept of a picture in a format",
+            ),
             Self::CutOverlap => (Error, "a cut begins before an earlier one has ended"),
             Self::CutCameraUnknown => (Error, "a cut names no camera, or one that has no source"),
             Self::MasterCameraUnknown => (Error, "the master camera has no source"),
             Self::SourceInvalid => (Error, "a source is not an object, or its asset id is not text"),
             Self::SourceOffsetInvalid => (Error, "a source's offset is not a finite number of ms"),
+            Self::SourceAudioInvalid => (Error, "a source's `audio` does not name one or two channels"),
             Self::SourceRangeInvalid => (Error, "a cut needs its camera before the camera's recording begins"),
             Self::TrackInvalid => (Error, "a track is not a list"),
             Self::OverlayInvalid => (Error, "an overlay is not an object"),
@@ -108,6 +113,10 @@ impl Code {
                 Error,
                 "a recording that the render needs can't be read, as somebody found who looked at it",
             ),
+            Self::RecordingUnchecked => (
+                Warning,
+                "nobody has looked at a recording that the render needs, so what it is like is not known yet",
+            ),
             Self::AssetUnknown => (Error, "a source names an asset that the session does not have"),
             Self::SourceWithoutPicture => (
                 Error,
@@ -126,6 +135,10 @@ impl Code {
                 Warning,
                 "the audio source's recording has no sound, so the output has none",
             ),
+            Self::SoundChannelMissing => (
+                Error,
+                "`audio` of the audio source names a channel that its recording does not have",
+            ),
             Self::SoundUnlikely => (
                 Warning,
                 "the audio source is an asset of type `screen`, and screen recordings usually have no sound",
@@ -139,6 +152,14 @@ impl Code {
             Self::SourceRateVaries => (
                 Warning,
                 "a recording has no constant frame rate, so some of its pictures are repeated or left out",
+            ),
+            Self::SourceInterlaced => (
+                Warning,
+                "a recording is interlaced, so one frame is made of each two fields",
+            ),
+            Self::SourceHdr => (
+                Warning,
+                "a recording has more light or colours than the output, to which they are brought",
             ),
             Self::SyncOffsetDiffers => (Warning, "the EDL's offsets put a camera out of the session's sync"),
             Self::SessionDiffers => (Warning, "the EDL names a session other than the one it belongs to"),
@@ -165,6 +186,10 @@ impl Code {
             Self::TranscriptTooLong => (
                 Warning,
                 "the transcript has more than 100,000 cues, and the rest is not shown",
+            ),
+            Self::PicturesHeld => (
+                Warning,
+                "a recording lacks a few pictures at the start or the end of a cut, where the nearest one is held",
             ),
             Self::BodyUnreadable => (
                 Error,

@@ -24,11 +24,17 @@ impl Code {
             }
             Self::CutEndBeforeStart => "end the cut after its start",
             Self::CutOutOfRange => "shorten the cut or lengthen `durationMs`",
+            Self::FramingInvalid => {
+                "give `x` and `y` from 0 to 1, `zoom` from 0.1 to 1, and `mode` as `fill` or `fit`, by format"
+            }
             Self::CutOverlap => "end each cut where the next one begins",
             Self::CutCameraUnknown => "add the camera to `sources`, or cut to one that is there",
             Self::MasterCameraUnknown => "name one of the cameras in `sources`",
             Self::SourceInvalid => "make it an object with `assetId`, which is text, and `offsetMs`",
             Self::SourceOffsetInvalid => "give the offset in ms, from the session's sync",
+            Self::SourceAudioInvalid => {
+                "give `audio.channels` as a list such as `[1, 2]`: the channels that are left and right, counted from 1"
+            }
             Self::SourceRangeInvalid => "begin the cut later, cut to another camera, or correct the offset",
             Self::TrackInvalid => "make it a list, or leave it out",
             Self::OverlayInvalid => "make it an object with `id`, `startMs`, `endMs`, `type` and `payload`",
@@ -81,17 +87,21 @@ impl Code {
                 "convert the recording to a supported container, and enter the new file's URL"
             }
             Self::RecordingUnreadable => "correct the mezzanine's URL or the file, and check the recordings again",
+            Self::RecordingUnchecked => "check the recordings; a render looks at them as well",
             Self::AssetUnknown => "name one of the session's assets, or add the asset to the session",
             Self::SourceWithoutPicture => "cut to another camera, or name an asset that has a picture",
             Self::SessionOffsetInvalid => "synchronise the session again, or correct the offset",
             Self::SourceTooShort => "end the cut earlier, cut to another camera, or correct the offset",
             Self::SoundIncomplete => "choose another master camera, correct the offset, or accept the silence",
             Self::SoundMissing => "set `masterCamera` to a camera that was recorded with sound, or accept the silence",
+            Self::SoundChannelMissing => "choose channels that the recording has, or leave `audio` out",
             Self::SoundUnlikely => "set `masterCamera` to a camera that was recorded with sound",
             Self::OverlaysNotDrawn => "add them to the finished video, or render without them",
             Self::SourceRateDiffers => "convert the recording, or cut at the recording's frame rate",
             Self::RecordingDiffers => "correct the asset, or check that its URL leads to the right recording",
             Self::SourceRateVaries => "convert the recording to a constant frame rate, or accept it",
+            Self::SourceInterlaced => "look at a still of the camera, or deinterlace the recording yourself",
+            Self::SourceHdr => "look at a still of the camera, or convert the recording to BT.709 yourself",
             Self::SyncOffsetDiffers => "generate the EDL again from the session's sync, or correct the offset",
             Self::SessionDiffers => "check that the EDL belongs to this session, and correct its `sessionId`",
             Self::ShortUnknown => "choose one of the EDL's shorts, or a clip",
@@ -105,6 +115,7 @@ impl Code {
             Self::CueTimeInvalid | Self::CueEndBeforeStart => "correct the cue's times",
             Self::CueOutOfRange => "check that the transcript belongs to this programme",
             Self::TranscriptTooLong => "join short cues",
+            Self::PicturesHeld => "move the cut to where the recording has pictures, or accept it",
             Self::BodyUnreadable | Self::BodyNotAnObject => "send a JSON object with `sessionId`",
             Self::SessionIdMissing | Self::SessionIdInvalid => "name the session by its documentId or its sessionId",
             Self::LocaleInvalid => "name a locale of the session, such as `en`, or leave it out",

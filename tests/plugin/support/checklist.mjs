@@ -90,6 +90,7 @@ export function checklist(suite) {
           phase: null,
           timeLeftMs: null,
           errorMessage: null,
+          warnings: [],
           metadata: { remotionVersion: '4' },
           createdAt,
           updatedAt,

@@ -1,4 +1,4 @@
-import type { Artifacts, Clip, Format, Phase, Selection, Status } from 'render-rules';
+import type { Artifacts, Clip, Finding, Format, Phase, Selection, Status } from 'render-rules';
 import type { Pagination, Success, SuccessPage } from './reply';
 
 /** Where a render's files lie and what ffprobe read from them; null for what is not there (yet). */
@@ -36,6 +36,8 @@ export interface ListedJob {
   timeLeftMs: number | null;
   /** In lists at most the first 1,000 characters of it. */
   errorMessage: string | null;
+  /** What there is to know of what was made, at most 50 findings: they do not block. */
+  warnings: Finding[];
   createdAt: string;
   updatedAt: string;
 }

@@ -1,4 +1,4 @@
-import type { CheckOptions, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
+import type { CheckOptions, FailureKind, Finding, Format, Phase, RenderRequest } from 'render-rules';
 import type { ChangedJob } from './job';
 import type { Success } from './reply';
 
@@ -94,7 +94,10 @@ export declare namespace UploadArtifact {
 
 /** `POST /worker/:jobId/complete`: all files were uploaded. May be repeated. */
 export declare namespace CompleteJob {
-  type Body = WorkerReport;
+  interface Body extends WorkerReport {
+    /** What there is to know of what was made: the gate's warnings, and what was noticed while it was rendered. */
+    warnings?: Finding[];
+  }
   type Reply = Success<ChangedJob>;
 }
 

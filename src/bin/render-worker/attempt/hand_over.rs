@@ -3,6 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
+use render_rules::Finding;
 use render_rules::ffmpeg::ArtifactFile;
 use render_rules::worker::{AttemptCause, ReportRefusal, WORKER_RULES, attempt_failure};
 use serde::Serialize;
@@ -15,15 +16,19 @@ use crate::log;
 use crate::protocol::Complete;
 
 impl Attempt<'_> {
-    /// Sends the files, and reports that they are all there.
-    pub(super) fn hand_over(&self, files: &[ArtifactFile]) -> Result<(), Ending> {
+    /// Sends the files, and reports that they are all there, and what there is to know of them.
+    pub(super) fn hand_over(&self, files: &[ArtifactFile], warnings: &[Finding]) -> Result<(), Ending> {
         let (owner, attempt) = (self.owner, self.assignment.attempt);
         for ArtifactFile { kind, path } in files {
             let route = self.route(&format!("artifacts/{}", kind.name()));
             let route = format!("{route}?owner={}&attempt={attempt}", url_part(owner));
             self.send_file(&route, path).map_err(|error| self.refused(error))?;
         }
-        let report = Complete { owner, attempt };
+        let report = Complete {
+            owner,
+            attempt,
+            warnings,
+        };
         let told = self.insist(|| self.report("complete", &report));
         told.map(drop).map_err(|error| self.refused(error))
     }

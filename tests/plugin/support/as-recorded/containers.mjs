@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { beeps, numbers } from './drawn.mjs';
 import {
-  AAC, AV1, DNXHR, FFV1, FLAC, H264, HEVC10, MP2, MPEG2, OPUS, PCM, PLAIN, PRORES, VP9, keyEvery, numbered,
+  AAC, AV1, DNXHR, FFV1, FLAC, H264, HEVC10, MJPEG, MP2, MPEG2, MPEG4, OPUS, PCM, PLAIN, PRORES, VP9, keyEvery, numbered,
 } from './encoders.mjs'; // prettier-ignore
 import { assertBeeps, assertNumbers, cutInto } from './expected.mjs';
 
@@ -15,6 +15,9 @@ const LATER = beeps({ fromMs: 100 });
 const FROM_0 = ['-muxdelay', '0', '-muxpreload', '0'];
 const FROM_AN_HOUR = ['-output_ts_offset', '3600'];
 const transportStream = (name, ...codec) => numbered(name, codec, LATER);
+
+/** Pictures after a key frame refer to ones before it. */
+const OPEN_GROUPS = ['-x264-params', 'open-gop=1:keyint=150:min-keyint=150:scenecut=0'];
 
 const TS = transportStream('1s-0.ts', H264, keyEvery(1), AAC, FROM_0);
 
@@ -69,6 +72,11 @@ const TABLE = [
   ['TS from an hour with key frames 1 s apart', transportStream('1s-h.ts', H264, keyEvery(1), AAC, FROM_AN_HOUR)],
   ['TS from an hour with key frames 5 s apart', transportStream('5s-h.ts', H264, keyEvery(5), AAC, FROM_AN_HOUR)],
   ['TS with MPEG-2', transportStream('mpeg2.ts', MPEG2, MP2)],
+  ['TS with open groups of pictures', transportStream('open.ts', H264, OPEN_GROUPS, AAC, FROM_0)],
+  ['PS with MPEG-2', transportStream('mpeg2.mpg', MPEG2, MP2, ['-f', 'vob'])],
+  ['AVI with Motion JPEG', numbered('mjpeg.avi', [MJPEG, PCM])],
+  ['AVI with MPEG-4', numbered('mpeg4.avi', [MPEG4, PCM])],
+  ['FLV with H.264', numbered('h264.flv', [H264, keyEvery(5), AAC], LATER)],
   ['MP4 of a server without ranges', numbered('front.mp4', [H264, keyEvery(5), AAC, ['-movflags', '+faststart']]), 'whole'],
   ['TS of a server without ranges', TS, 'whole'],
   ['MP4 with a cover picture after the video', covered('cover-last.mp4')],

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { BT709, codesOf } from './colours.mjs';
 import { FRAMES, beeps, drawn, numbers } from './drawn.mjs';
-import { AAC, H264, MPEG2, keyEvery } from './encoders.mjs';
+import { AAC, AS_BT709, H264, MPEG2, keyEvery } from './encoders.mjs';
 import { OFFSET_MS, OUTPUT_FRAMES, assertBeeps, assertColour, assertNumbers, cutInto } from './expected.mjs';
 import { barStart, combOf, linesOf, pictureOf } from './measures.mjs';
 
-const AS_BT709 = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'];
 const STILL = { still: true, frames: 60 };
 
 /** A session that shows the first second of a recording of 2 s, in the format that shows all of its width. */

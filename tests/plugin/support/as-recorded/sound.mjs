@@ -59,6 +59,15 @@ const CAMERAS = [
   ['5.1 is mixed down', SURROUND, [FIRST, THIRD, FOURTH], [SECOND, THIRD, FIFTH]],
 ]; // prettier-ignore
 
+const FIVE = tracks('five.mov', FIRST, SECOND, THIRD, FOURTH, FIFTH);
+
+/** What is heard where the EDL chooses channels: title, recording, channels, tones on the left, tones on the right. */
+const CHOSEN = [
+  ['the fourth and second of five tracks', FIVE, [4, 2], [FOURTH], [SECOND]],
+  ['the third of five tracks, on both sides', FIVE, [3], [THIRD], [THIRD]],
+  ['channels within 5.1', SURROUND, [6, 3], [FIFTH], [THIRD]],
+]; // prettier-ignore
+
 /** The same of a recorder. */
 const CHANNELS = [
   ['of a WAV with four channels, the first is left and the second right', plainWav('four.wav', [FIRST, SECOND, THIRD, FOURTH]), [FIRST], [SECOND]],
@@ -97,6 +106,14 @@ export const SOUND = [
     title,
     async run(studio) {
       const file = await studio.rendered(cutInto(await studio.address(recording)));
+      await assertTones(file, { left, right, all: ALL });
+    },
+  })),
+  ...CHOSEN.map(([title, recording, channels, left, right]) => ({
+    title: `the EDL chooses ${title}`,
+    async run(studio) {
+      const { cameras, cuts } = cutInto(await studio.address(recording));
+      const file = await studio.rendered({ cameras: { A: { ...cameras.A, audio: { channels } } }, cuts });
       await assertTones(file, { left, right, all: ALL });
     },
   })),

@@ -42,11 +42,17 @@ async function describeAsset(app, assetId, said) {
 }
 
 /**
- * Creates a session of sources `{ url, type, angle, durationMs, offsetMs }` by camera. `cuts` is the programme, as
- * `[from, to, camera]`; `sources` whether the EDL names each camera's asset.
+ * Creates a session of sources `{ url, type, angle, durationMs, offsetMs, audio, framing }` by camera. `cuts` is the programme, as
+ * `[from, to, camera, framing]`; `sources` whether the EDL names each camera's asset.
  */
 async function sessionOf(app, { cameras, cuts, master = Object.keys(cameras)[0], sources = true }) {
-  const program = cuts.map(([startMs, endMs, camera], index) => ({ id: `cut-${index + 1}`, startMs, endMs, camera }));
+  const program = cuts.map(([startMs, endMs, camera, framing], index) => ({
+    id: `cut-${index + 1}`,
+    startMs,
+    endMs,
+    camera,
+    framing,
+  }));
   const edit = (edl) => ({
     ...edl,
     masterCamera: master,
@@ -54,9 +60,9 @@ async function sessionOf(app, { cameras, cuts, master = Object.keys(cameras)[0],
     sources: Object.fromEntries(
       Object.entries(cameras)
         .filter(([camera, { angle = camera }]) => sources || angle === camera)
-        .map(([camera, { offsetMs = 0 }]) => [
+        .map(([camera, { offsetMs = 0, audio, framing }]) => [
           camera,
-          { ...(sources && { assetId: edl.sources[camera].assetId }), offsetMs },
+          { ...(sources && { assetId: edl.sources[camera].assetId }), offsetMs, audio, framing },
         ]),
     ),
   });
@@ -83,21 +89,28 @@ async function renderSession(app, { format = 'clip_1_1', ...given }) {
 /**
  * What the cases work with: a renderer with a Strapi, and a server for the recordings.
  *
- * @returns `address(recording, way)`, which makes the recording; `rendered(session)`, which gives the file's path;
- *   `refused(session)`, which gives what is said of a session that can't be rendered; and `stop`.
+ * @returns `address(recording, way)`, which makes the recording; `finished(session)`, which gives the completed job;
+ *   `rendered(session)`, which gives the path of its file, in which no picture is held; `refused(session)`, which gives what is said of a session that can't be rendered; and `stop`.
  */
 export async function startStudio(renderer, recorder) {
   const { app, stop } = await RENDERERS[renderer]();
   const server = await serveRecordings(recorder.folder);
+  async function finished(session) {
+    const job = await renderSession(app, session);
+    assert.equal(job.status, 'completed', job.errorMessage);
+    return job;
+  }
   return {
+    finished,
     async address(recording, way) {
       await recorder.make(recording);
       return server.address(recording.name, way);
     },
     recording: (recording) => recorder.make(recording),
     async rendered(session) {
-      const job = await renderSession(app, session);
-      assert.equal(job.status, 'completed', job.errorMessage);
+      const job = await finished(session);
+      const held = job.warnings.filter(({ code }) => code === 'pictures_held');
+      assert.deepEqual(held, []);
       const response = await fetch(`${app.url}${job.artifacts.outputVideoUrl}`);
       const file = join(app.directory, `${job.jobId}.mp4`);
       writeFileSync(file, Buffer.from(await response.arrayBuffer()));

@@ -10,6 +10,7 @@ import { JobPart } from './JobPart';
 import { JobProgress } from './JobProgress';
 import { Sentence } from './Sentence';
 import { JobStatusBadge } from './StatusBadge';
+import { WarningCount } from './WarningCount';
 
 /** One job in a side panel. */
 export function JobCard({ job }: { job: JobView }) {
@@ -46,6 +47,7 @@ export function JobCard({ job }: { job: JobView }) {
           {job.attempts > 0 && ' · '}
           <time dateTime={job.createdAt}>{moment(job.createdAt)}</time>
         </Typography>
+        <WarningCount job={job} />
         {job.errorMessage !== null && (
           <Sentence variant="pi" textColor="danger600">
             {job.errorMessage}

@@ -15,6 +15,7 @@ import { JobPart } from './JobPart';
 import { JobProgress } from './JobProgress';
 import { Sentence } from './Sentence';
 import { JobStatusBadge } from './StatusBadge';
+import { WarningCount } from './WarningCount';
 
 interface Column {
   label: MessageKey;
@@ -83,6 +84,7 @@ function StatusOfJob({ job }: { job: JobView }) {
         )}
       </Flex>
       <JobProgress job={job} />
+      <WarningCount job={job} />
       {job.errorMessage !== null && (
         <Sentence variant="pi" textColor="danger600" ellipsis title={job.errorMessage} width="100%">
           {job.errorMessage}

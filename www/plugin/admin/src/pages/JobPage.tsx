@@ -4,6 +4,7 @@ import { isTerminal } from 'render-rules';
 import { useParams } from 'react-router-dom';
 import { DeleteJob } from '../components/DeleteJob';
 import { Elapsed, ServerNow } from '../components/Elapsed';
+import { FindingList } from '../components/FindingList';
 import { JobActions } from '../components/JobActions';
 import { JobPart } from '../components/JobPart';
 import { JobAnnouncement, JobProgress } from '../components/JobProgress';
@@ -71,6 +72,11 @@ function JobInFull({ jobId }: { jobId: string }) {
                 <StateDiagram status={job.status} history={history} />
                 <JobAnnouncement job={job} />
               </Section>
+              {job.warnings.length > 0 && (
+                <Section title={t('job.warnings')}>
+                  <FindingList findings={job.warnings} />
+                </Section>
+              )}
               <Section title={t('job.artifacts')}>
                 <Artifacts job={job} />
               </Section>

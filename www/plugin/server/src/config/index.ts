@@ -82,7 +82,7 @@ export const defaults: PluginConfig = {
   retry: { maxAttempts: 3 },
   // One bulk action of the admin's has 100 jobs at most.
   limits: { triggersPerMinute: 120 },
-  checks: {},
+  checks: { uncheckedRecordings: 'warning' },
   media: {},
 };
 

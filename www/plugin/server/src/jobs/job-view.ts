@@ -42,6 +42,7 @@ export function toSummary(row: JobSummary, maxAttempts: number, now: number): Li
     phase: job.phase,
     timeLeftMs: timeLeftMs(job, now),
     errorMessage: row.errorMessage,
+    warnings: row.warnings ?? [],
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   };

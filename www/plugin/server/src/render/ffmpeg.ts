@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   artifactFiles,
   checkApartFromRecordings,
+  checkRender,
   checkStep,
   explainFailure,
   logTail,
@@ -9,16 +10,23 @@ import {
   readLoudness,
   renderSteps,
   stepProgress,
+  stepWarning,
 } from 'render-rules';
-import type { ArtifactFile, Failure, RenderPlan, RenderStep } from 'render-rules';
+import type { Failure, Finding, RenderPlan, RenderStep } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import { openMediaProxy } from './media-proxy';
 import type { MediaProxy } from './media-proxy';
-import type { Renderer, RenderOrder } from './port';
+import type { Rendered, Renderer, RenderOrder } from './port';
 import { RenderFailure } from './port';
 import { lookedAt } from './recordings';
 import { spaceFailure, watchSpace } from './space';
 import { start } from './start';
+
+/** A plan, and what the gate warns of. */
+interface Planned {
+  plan: RenderPlan;
+  warnings: Finding[];
+}
 
 /** Ends a block of ffmpeg's `-progress` lines. */
 const LAST_LINE = /^progress=/;
@@ -47,11 +55,12 @@ export function ffmpegRenderer({
   media,
 }: Pick<PluginConfig, 'renderer' | 'media'>): Renderer {
   /** What is refused whatever the recordings are is refused before anybody looks at them. */
-  async function planned(proxy: MediaProxy, { request, options, signal }: RenderOrder): Promise<RenderPlan> {
+  async function planned(proxy: MediaProxy, { request, options, signal }: RenderOrder): Promise<Planned> {
     if (!checkApartFromRecordings(request, options).ok) planRender(request, options);
     const looked = await lookedAt({ ffprobePath, limits }, proxy, request, signal);
     try {
-      return planRender(looked.request, options);
+      const plan = planRender(looked.request, options);
+      return { plan, warnings: checkRender(looked.request, options).findings };
     } catch (error) {
       // A recording that can't be read is no fault where the render reads another one.
       throw looked.unreadable ?? error;
@@ -60,9 +69,10 @@ export function ffmpegRenderer({
 
   async function carryOut(
     { url, faults }: MediaProxy,
-    plan: RenderPlan,
+    { plan, warnings: known }: Planned,
     { directory, signal, onProgress }: RenderOrder,
-  ): Promise<ArtifactFile[]> {
+  ): Promise<Rendered> {
+    const warnings = [...known];
     const paths = { directory, proxy: url, limits: { threads: limits.threads } };
     const { files, steps: first, artifacts } = renderSteps(plan, paths);
     for (const { path, text } of files) await writeFile(path, text);
@@ -85,6 +95,8 @@ export function ffmpegRenderer({
       signal.throwIfAborted();
       const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults(), step);
       if (failure) throw withLog(failure, plan, stderr);
+      const warning = stepWarning(plan, step, lastBlock);
+      if (warning) warnings.push(warning);
       return stderr;
     }
 
@@ -96,7 +108,7 @@ export function ffmpegRenderer({
       // The steps after it depend on what was measured.
       if (step.measures) ({ steps } = renderSteps(plan, paths, readLoudness(stderr)));
     }
-    return artifactFiles(artifacts);
+    return { files: artifactFiles(artifacts), warnings };
   }
 
   return {
@@ -105,10 +117,10 @@ export function ffmpegRenderer({
       const proxy = await openMediaProxy({ media });
       const space = watchSpace(directory, limits, order.signal);
       try {
-        const plan = await planned(proxy, order);
-        const tooLittle = spaceFailure(directory, limits, plan);
+        const job = await planned(proxy, order);
+        const tooLittle = spaceFailure(directory, limits, job.plan);
         if (tooLittle) throw new RenderFailure(tooLittle);
-        return await carryOut(proxy, plan, { ...order, signal: space.signal });
+        return await carryOut(proxy, job, { ...order, signal: space.signal });
       } finally {
         space.stop();
         await proxy.close();

@@ -1,4 +1,4 @@
-import type { ArtifactFile, CheckOptions, Phase, RenderRequest } from 'render-rules';
+import type { ArtifactFile, CheckOptions, Finding, Phase, RenderRequest } from 'render-rules';
 import type { Failure } from '../worker/worker';
 
 /** What a renderer is to do. */
@@ -16,11 +16,20 @@ export interface RenderOrder {
 
 /**
  * Makes files from a request: looks at its recordings, lets the rules plan the render from what they are, and carries out the
- * plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges nothing. It answers the files that are handed over. It writes nowhere but in the order's directory, leaves no process
- * behind, and rejects with a RenderFailure when the render can't be made, and with a RulesError when the rules refuse it.
+ * plan. The plan says everything: cuts, source times, sound, chapters, subtitles, output; a renderer judges nothing. It writes
+ * nowhere but in the order's directory, leaves no process behind, and rejects with a RenderFailure when the render can't be
+ * made, and with a RulesError when the rules refuse it.
  */
 export interface Renderer {
-  render(order: RenderOrder): Promise<ArtifactFile[]>;
+  render(order: RenderOrder): Promise<Rendered>;
+}
+
+/** What a render made. */
+export interface Rendered {
+  /** The files that are handed over. */
+  files: ArtifactFile[];
+  /** What there is to know of them. */
+  warnings: Finding[];
 }
 
 /** A render that ended without a file, for a reason that the operator can read. */

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attemptFailure, leaseTiming, reportRefusal, RulesError, workerRules } from 'render-rules';
-import type { ArtifactFile, Phase } from 'render-rules';
+import type { Phase } from 'render-rules';
 import { logError } from '../context';
 import type { Context } from '../context';
 import { RequestError } from '../errors';
 import { RenderFailure } from '../render/port';
-import type { Renderer } from '../render/port';
+import type { Rendered, Renderer } from '../render/port';
 import { inWorkspace } from '../render/workspace';
 import type { RendererService } from '../render/renderer';
 import { isLost } from './worker';
@@ -113,12 +113,12 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
     return call();
   }
 
-  async function complete(files: ArtifactFile[]): Promise<void> {
+  async function complete({ files, warnings }: Rendered): Promise<void> {
     onProgress(1, 'storing');
     for (const { kind, path } of files) await insist(() => worker.upload(assignment, kind, path));
     signal.throwIfAborted();
     await reporting;
-    await insist(() => worker.complete(assignment));
+    await insist(() => worker.complete(assignment, warnings));
   }
 
   async function fail(error: unknown): Promise<void> {

@@ -1,5 +1,5 @@
-import { formats, holdsJob, logTail, reportRefusal } from 'render-rules';
-import type { Artifacts, CheckOptions, Event, FailureKind, Format, Phase, RenderRequest } from 'render-rules';
+import { formats, holdsJob, logTail, readWarnings, reportRefusal, RulesError } from 'render-rules';
+import type { Artifacts, CheckOptions, Event, FailureKind, Finding, Format, Phase, RenderRequest } from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared';
 import { conflict, refused, RequestError } from '../errors';
 import { configuration } from '../context';
@@ -66,11 +66,12 @@ export type Worker = {
    */
   upload(report: Report, kind: ArtifactKind, path: string): Promise<{ kind: ArtifactKind; url: string }>;
   /**
-   * The attempt's files are all there. May be repeated: the worker may not have seen the first answer.
+   * The attempt's files are all there, with what there is to know of them. May be repeated: the worker may not have seen the
+   * first answer.
    *
    * @throws RequestError 400 `artifact_missing` if no video was uploaded.
    */
-  complete(report: Report): Promise<JobRow>;
+  complete(report: Report, warnings?: Finding[]): Promise<JobRow>;
   fail(report: Report, failure: Failure): Promise<JobRow>;
   /** Recovers what workers left: expired leases fail, and due retries are queued again. */
   sweep(): Promise<void>;
@@ -135,6 +136,16 @@ function artifactsOf(urls: Map<ArtifactKind, string>, format: Format, probe: Med
   };
 }
 
+/** What a worker says of what it made, which may be anything. */
+function warningsOf(reported: Finding[]): Finding[] {
+  try {
+    return readWarnings(reported);
+  } catch (error) {
+    if (error instanceof RulesError) throw refused('bad_request', error.message);
+    throw error;
+  }
+}
+
 interface Ports {
   lifecycle: Pick<Lifecycle, 'toJob' | 'apply'>;
   jobStore: Pick<JobStore, 'find' | 'startable' | 'supersede' | 'leases' | 'retries'>;
@@ -192,7 +203,7 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
     return isSame ? row : null;
   }
 
-  async function completeOnce(report: Report): Promise<JobRow> {
+  async function completeOnce(report: Report, warnings: Finding[]): Promise<JobRow> {
     const { jobId, attempt, owner } = report;
     const { format, leaseDigest } = await check(report);
     const files = byKind(await artifacts.find(report));
@@ -202,7 +213,7 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
     const made = artifactsOf(urls, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
     // The lease stays, so that the same worker may say so again.
-    const row = await reported(lifecycle.apply(jobId, completed, { leaseDigest }));
+    const row = await reported(lifecycle.apply(jobId, completed, { leaseDigest, warnings: warningsOf(warnings) }));
     // Earlier uploads of the same kind, and one that came while this was saved.
     const used = new Set([...files.values()].map(({ id }) => id));
     await artifacts.remove((await artifacts.find(report)).filter(({ id }) => !used.has(id)));
@@ -261,9 +272,9 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
       return { kind, url: artifacts.addressOf(file) };
     },
 
-    async complete(report) {
+    async complete(report, warnings = []) {
       try {
-        return await completeOnce(report);
+        return await completeOnce(report, warnings);
       } catch (error) {
         const row = await completedBy(report);
         if (row) return row;

@@ -1,5 +1,5 @@
 import { formats, rules } from 'render-rules';
-import type { Entry, FailureKind, Format, Phase, Selection, Status } from 'render-rules';
+import type { Entry, FailureKind, Finding, Format, Phase, Selection, Status } from 'render-rules';
 import type { AttemptLog } from '../../../../shared';
 
 /** An attribute of a content type, as Strapi takes it. */
@@ -54,6 +54,8 @@ export const COLUMNS = {
   renderStartedAt: listed<string | null>({ type: 'datetime' }),
   renderCompletedAt: listed<string | null>({ type: 'datetime' }),
   errorMessage: listed<string | null>({ type: 'text' }),
+  /** Findings about what was made. */
+  warnings: listed<Finding[] | null>({ type: 'json' }),
   attempt: listed<number | null>({ type: 'integer', default: 0 }),
   maxAttempts: listed<number | null>({ type: 'integer' }),
   /** How many of the attempts do not count. */

@@ -69,6 +69,15 @@ export const names =
     throw wrong(name, `a list of at most ${most} names`, value);
   };
 
+/** At most so many objects. */
+export const objects =
+  (most: number): Reader<Fields[]> =>
+  (fields, name) => {
+    const value = fields[name];
+    if (Array.isArray(value) && value.length <= most && value.every(isObject)) return value;
+    throw wrong(name, `a list of at most ${most} objects`, value);
+  };
+
 export const flag: Reader<boolean> = (fields, name) => {
   const value = fields[name];
   if (typeof value === 'boolean') return value;

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { FailureKind, Phase } from 'render-rules';
+import type { FailureKind, Finding, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
 import type { ArtifactKind, ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../../shared';
 import { configuration } from '../../context';
@@ -13,7 +13,7 @@ import type { Presence } from '../../worker/presence';
 import type { Uploads } from '../../artifacts/uploads';
 import type { Report, Worker } from '../../worker/worker';
 import { isOutdated, outdatedWorker, problemOf } from '../../worker/worker-version';
-import { amount, fieldsOf, optional, text, wholeNumber, workerName } from './fields';
+import { amount, fieldsOf, objects, optional, text, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
 import { announcedPart, assertFits } from './receive-file';
 import { actorOf, idOf } from './request';
@@ -30,6 +30,7 @@ interface Ports extends Context {
 const LEASE = 'render-lease';
 const MAX_MESSAGE = 10_000;
 const MAX_LOG = 16_000;
+const MAX_WARNINGS = 1_000;
 /** The largest text or picture beside a video, in bytes. */
 const MAX_SMALL = 16 * 2 ** 20;
 /** What an integer column holds. */
@@ -141,7 +142,9 @@ export function worker({ strapi, worker: protocol, waitingRoom, uploads, presenc
     async complete(ctx: Koa): Promise<CompleteJob.Reply> {
       const fields = fieldsOf(ctx);
       const report = reportOf(ctx, fields);
-      return changed(await taken(ctx, report, protocol.complete(report)));
+      // What a finding is only the rules know.
+      const warnings = optional(objects(MAX_WARNINGS))(fields, 'warnings') as Finding[] | undefined;
+      return changed(await taken(ctx, report, protocol.complete(report, warnings)));
     },
 
     async fail(ctx: Koa): Promise<FailJob.Reply> {
