@@ -32,7 +32,9 @@ describe('the options of the gate', () => {
     assert.equal(reply.status, 400);
     assert.deepEqual(codes(reply.body.error.details.findings), ['shot_too_short']);
     // The options that the browser gets give the same.
-    assert.deepEqual(checkRender(given, facts().options()).findings, reply.body.error.details.findings);
+    const inTheBrowser = checkRender(given, facts().options()).findings;
+    assert.deepEqual(codes(inTheBrowser), ['recording_unchecked', 'shot_too_short']);
+    assert.deepEqual(inTheBrowser.slice(1), reply.body.error.details.findings);
     const longer = await createSession(app, { media: at('media.example'), durationMs: 4000, cutMs: 2000 });
     assert.equal((await trigger(longer)).status, 200);
   });
@@ -64,6 +66,7 @@ describe('the options of the gate', () => {
       shotLength: 'error',
       minShotMs: 1500,
       unusedCameras: 'off',
+      uncheckedRecordings: 'warning',
       media: { allowedHosts: ['media.example', '*.cdn.example'], privateHosts: ['nas.example'] },
     });
     assert.match(request.edlHash, /^[\da-f]{64}$/);
@@ -80,7 +83,29 @@ describe('the options of the gate', () => {
     assert.equal(ok, true);
     assert.deepEqual(
       findings.map(({ code, params }) => [code, params]),
-      [['session_differs', { given: 'another', sessionId: session.sessionId }]],
+      [
+        ['recording_unchecked', { camera: 'A', assetId: given.assets[0].id, recordings: 2 }],
+        ['session_differs', { given: 'another', sessionId: session.sessionId }],
+      ],
     );
   });
+});
+
+test('recordings that nobody could look at keep a job from being made, where the installation says so', async () => {
+  const app = await startApp('studio-types', {
+    config: { checks: { uncheckedRecordings: 'error' }, renderer: { ffprobePath: '/nowhere/ffprobe' } },
+  });
+  try {
+    const { documentId } = await createSession(app);
+    const reply = await app.post('/trigger', { sessionId: documentId });
+    assert.equal(reply.status, 400, JSON.stringify(reply.body));
+    const { findings } = reply.body.error.details;
+    assert.deepEqual(
+      findings.map(({ code, severity }) => [code, severity]),
+      [['recording_unchecked', 'error']],
+    );
+    assert.equal(await app.countJobs(), 0);
+  } finally {
+    await app.stop();
+  }
 });
