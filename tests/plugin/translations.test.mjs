@@ -81,7 +81,8 @@ function vectorFindings() {
     }
   };
   const vectors = join(tests, 'vectors');
-  for (const file of readdirSync(vectors)) walk(JSON.parse(readFileSync(join(vectors, file), 'utf8')));
+  for (const file of readdirSync(vectors))
+    for (const { expected } of JSON.parse(readFileSync(join(vectors, file), 'utf8')).cases) walk(expected);
   return found;
 }
 

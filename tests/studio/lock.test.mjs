@@ -8,6 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { identityOf, pidOf, stillRuns } from '../../www/studio/start/process-identity.mjs';
 import { tryLock, unlock } from '../../www/studio/start/lock.mjs';
 import { newDataFolder, removeDataFolder } from './support.mjs';
+import { until } from '../support/until.mjs';
 
 const LOCK = new URL('../../www/studio/start/lock.mjs', import.meta.url).href;
 
@@ -135,13 +136,13 @@ describe('the identity of a process', () => {
     const identity = identityOf(process.pid);
     assert.equal(identityOf(process.pid), identity);
     assert.ok(stillRuns(identity));
-    // The shell's child ends, and the program in the shell's place never asks for it.
-    const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    // The child ends when another program is in the shell's place, which never asks for it. The shell itself might.
+    const parent = spawn('sh', ['-c', 'sleep 0.5 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] });
     const [said] = await once(parent.stdout.setEncoding('utf8'), 'data');
     const zombie = Number(said);
     try {
       const state = () => spawnSync('ps', ['-o', 'stat=', '-p', String(zombie)], { encoding: 'utf8' }).stdout.trim();
-      while (!state().startsWith('Z')) await new Promise((resolve) => setTimeout(resolve, 20));
+      await until('the end of the child', () => state().startsWith('Z'));
       assert.doesNotThrow(() => process.kill(zombie, 0));
       assert.equal(identityOf(zombie), null);
     } finally {
