@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { isRight, isSplit, startConsumer } from './consumer.mjs';
-import { root } from './workplace.mjs';
+import { casesOfPages, root } from './workplace.mjs';
 
 let consumer;
 before(async () => {
@@ -16,7 +16,7 @@ after(() => consumer?.stop());
 describe('the packed package', () => {
   it('Node, by import', () => isRight(consumer.nodeRuns('main.mjs')));
   it('Node, by require', () => isRight(consumer.nodeRuns('main.cjs')));
-  it('Node, slim: bytes, a file URL and a compiled module', () => isRight(consumer.nodeRuns('slim.mjs')));
+  it('Node, slim: bytes, a file URL and a compiled module', () => isRight(consumer.nodeRuns('slim.mjs'), casesOfPages));
 
   it('Node reads the modules from disk: bundlers have them in the JavaScript', () => {
     const { resolve } = createRequire(join(consumer.folder, 'main.cjs'));
@@ -24,7 +24,7 @@ describe('the packed package', () => {
   });
 
   it('a plain page', async () => isRight(await consumer.pageReports('/page/plain.mjs')));
-  it('a plain page, slim: a URL', async () => isRight(await consumer.pageReports('/page/slim.mjs')));
+  it('a plain page, slim: a URL', async () => isRight(await consumer.pageReports('/page/slim.mjs'), casesOfPages));
   it('a worker', async () => isRight(await consumer.pageReports('/page/in-worker.mjs')));
 
   it("a page without 'wasm-unsafe-eval' is told what to allow", async () => {

@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { freePort } from '../../support/free-port.mjs';
 import { isRight, isSplit, startConsumer } from '../consumer.mjs';
-import { ensureTools, tool } from '../workplace.mjs';
+import { casesOfPages, ensureTools, tool } from '../workplace.mjs';
 
 let consumer;
 before(async () => {
@@ -22,7 +22,8 @@ describe('the packed package and larger tools', () => {
   it('the newest Node with long-term support', () => {
     const node = tool('node', 'bin', 'node');
     assert.notEqual(execFileSync(node, ['--version'], { encoding: 'utf8' }).trim(), process.version);
-    for (const file of ['main.mjs', 'main.cjs', 'slim.mjs']) isRight(consumer.nodeRuns(file, node));
+    for (const file of ['main.mjs', 'main.cjs']) isRight(consumer.nodeRuns(file, node));
+    isRight(consumer.nodeRuns('slim.mjs', node), casesOfPages);
   });
 
   it('the newest Vite', async () => {
