@@ -144,9 +144,7 @@ describe('with draft & publish', () => {
       const refused = await on.trigger(made.session.documentId);
       assertError(refused, 400, 'not_renderable');
       const { data } = await on.facts(made.session);
-      // That nobody has looked at the recordings yet is for the panel alone: the trigger looks.
-      const options = { ...data.options, uncheckedRecordings: 'off' };
-      const { findings } = checkRender({ ...data, format: 'thumbnail' }, options);
+      const { findings } = checkRender({ ...data, format: 'thumbnail' }, data.options);
       assert.deepEqual(refused.body.error.details.findings, findings, code);
       const found = findings.filter((finding) => finding.code === code);
       assert.ok(found.length > 0, JSON.stringify(findings));

@@ -45,8 +45,8 @@ describe('a studio', () => {
     }
     assert.deepEqual(codes, [
       ['recording_unchecked'],
-      ['edl_not_locked', 'recording_unchecked'],
-      ['recording_unchecked', 'mezzanine_missing'],
+      ['edl_not_locked'],
+      ['mezzanine_missing'],
       ['edl_missing'],
       ['assets_missing'],
       ['recording_unchecked', 'source_rate_differs'],

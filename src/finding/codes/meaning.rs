@@ -115,7 +115,7 @@ impl Code {
             ),
             Self::RecordingUnchecked => (
                 Warning,
-                "nobody has looked at a recording that the render needs, so what it is like is not known yet",
+                "nobody has looked at a recording that the render needs, and nothing else blocks: what it is like is not known yet",
             ),
             Self::AssetUnknown => (Error, "a source names an asset that the session does not have"),
             Self::SourceWithoutPicture => (

@@ -49,9 +49,8 @@ const LOOK_MS = 20_000;
 
 /** The selection that is made, and whether what is known of the recordings lets it be made. What else is wrong is refused. */
 function judge(asked: RenderRequest, options: CheckOptions): { selection: Selection | null; ok: boolean } {
-  // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it. That nobody
-  // has looked at the recordings yet is no news to a caller: the trigger looks.
-  const { report, selection } = assess(asked, { ...options, uncheckedRecordings: 'off' });
+  // What is made by default is stored by name: it stays the same, and is the same render as one that asks for it.
+  const { report, selection } = assess(asked, options);
   if (!report.ok && !checkApartFromRecordings(asked, options).ok) throw refusedFor('not_renderable', report.findings);
   return { selection, ok: report.ok };
 }
