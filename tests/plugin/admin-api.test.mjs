@@ -86,7 +86,8 @@ describe('the admin API', () => {
     assert.deepEqual(reply, (await app.get(`/${data.jobId}`)).body.data);
     const ofSession = (await get(`/jobs/session/${session.documentId}`)).body;
     assert.equal(ofSession.success, true);
-    const { metadata, ...listed } = view.data;
+    const { metadata, warnings, ...listed } = view.data;
+    assert.deepEqual(warnings, []);
     assert.deepEqual(metadata, {});
     assert.deepEqual(ofSession.data, [listed]);
     assert.ok(ofJob);

@@ -184,7 +184,8 @@ describe('the render-job service', () => {
   test('getJobsForSession', async () => {
     const session = await createSession(app);
     assert.deepEqual(await jobs.getJobsForSession(session.documentId), []);
-    const { metadata, ...job } = await jobs.createJob({ sessionId: session.documentId });
+    const { metadata, warnings, ...job } = await jobs.createJob({ sessionId: session.documentId });
+    assert.deepEqual(warnings, []);
     assert.deepEqual(metadata, {});
     assert.deepEqual(await jobs.getJobsForSession(session.documentId), [job]);
     assert.deepEqual(await jobs.getJobsForSession(session.sessionId), [job]);

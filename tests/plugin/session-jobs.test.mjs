@@ -149,7 +149,8 @@ function sessionJobs(name, start) {
       const { data, meta } = (await overRest('?pageSize=2')).body;
       assert.deepEqual(ids(data), [jobId, expected[0]]);
       assert.equal(meta.pagination.total, MANY + 1);
-      const { metadata, ...listed } = (await app.get(`/${jobId}`)).body.data;
+      const { metadata, warnings, ...listed } = (await app.get(`/${jobId}`)).body.data;
+      assert.deepEqual(warnings, []);
       assert.deepEqual(metadata, {});
       assert.deepEqual(data[0], listed);
     });

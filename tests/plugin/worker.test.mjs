@@ -145,7 +145,10 @@ describe('workers elsewhere', () => {
       assertError(await report('complete', assignment, { warnings: wrong }), 400, 'bad_request');
     const unknown = { ...warning, code: 'nothing_known' };
     ok(await report('complete', assignment, { warnings: [warning, unknown] }));
-    const { warnings } = (await app.get(`/${assignment.jobId}`)).body.data;
+    const { warnings, sessionId } = (await app.get(`/${assignment.jobId}`)).body.data;
+    const [listed] = (await app.get(`/session/${sessionId}`)).body.data;
+    // They may be long: lists have their number alone.
+    assert.deepEqual([listed.warningCount, 'warnings' in listed], [1, false]);
     const [{ remedy, ...kept }, ...others] = warnings;
     assert.deepEqual(others, []);
     assert.deepEqual(kept, { ...held, severity: 'warning', message: `${message}\ufffd` });

@@ -90,6 +90,7 @@ export function checklist(suite) {
           phase: null,
           timeLeftMs: null,
           errorMessage: null,
+          warningCount: 0,
           warnings: [],
           metadata: { remotionVersion: '4' },
           createdAt,
@@ -110,7 +111,8 @@ export function checklist(suite) {
         reply.body.data.map((job) => job.jobId),
         [newer, older],
       );
-      const { metadata, ...listed } = (await suite.app.get(`/${older}`)).body.data;
+      const { metadata, warnings, ...listed } = (await suite.app.get(`/${older}`)).body.data;
+      assert.deepEqual(warnings, []);
       assert.deepEqual(metadata, {});
       assert.deepEqual(reply.body.data[1], listed);
     });

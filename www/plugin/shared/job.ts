@@ -36,8 +36,8 @@ export interface ListedJob {
   timeLeftMs: number | null;
   /** In lists at most the first 1,000 characters of it. */
   errorMessage: string | null;
-  /** What there is to know of what was made, at most 50 findings: they do not block. */
-  warnings: Finding[];
+  /** How many warnings the job has. */
+  warningCount: number;
   createdAt: string;
   updatedAt: string;
 }
@@ -45,6 +45,8 @@ export interface ListedJob {
 /** A job by itself. */
 export interface JobReply extends ListedJob {
   metadata: Record<string, unknown>;
+  /** What there is to know of what was made: at most 50 findings, which do not block, and one that says how many more. */
+  warnings: Finding[];
 }
 
 /** A job as the admin shows it: as lists do, and what the pages need beside it. */

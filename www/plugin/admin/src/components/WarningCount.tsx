@@ -4,14 +4,14 @@ import type { JobView } from '../../../shared';
 import { useTranslate } from '../hooks/useTranslate';
 
 /** How many warnings a job has; nothing where it has none. */
-export function WarningCount({ job: { warnings } }: { job: JobView }) {
+export function WarningCount({ job: { warningCount } }: { job: JobView }) {
   const t = useTranslate();
-  if (warnings.length === 0) return null;
+  if (warningCount === 0) return null;
   return (
     <Flex gap={1} shrink={0}>
       <WarningCircle aria-hidden fill="warning600" width="1.2rem" height="1.2rem" />
       <Typography variant="pi" textColor="neutral600">
-        {t('job.warnings.count', { count: warnings.length })}
+        {t('job.warnings.count', { count: warningCount })}
       </Typography>
     </Flex>
   );

@@ -24,8 +24,11 @@ export const SUMMARY = [
   'updatedAt',
 ];
 
+/** What a job that is shown by itself has beside a summary. */
+export const DETAILS = ['metadata', 'warnings'] as const;
+
 /** A row as its job is shown by itself. */
-export type JobWithMetadata = JobSummary & Pick<JobRow, 'metadata'>;
+export type JobInFull = JobSummary & Pick<JobRow, (typeof DETAILS)[number]>;
 
 /** Columns to write. */
 export type JobColumns = Partial<Omit<JobRow, 'id' | 'createdAt'>>;

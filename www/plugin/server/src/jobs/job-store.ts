@@ -3,8 +3,8 @@ import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import type { Clock } from './clock';
-import { SUMMARY, toColumns } from './job-row';
-import type { JobColumns, JobIdentity, JobRow, JobSummary, JobWithMetadata } from './job-row';
+import { DETAILS, SUMMARY, toColumns } from './job-row';
+import type { JobColumns, JobIdentity, JobRow, JobSummary, JobInFull } from './job-row';
 
 /** What a new job belongs to. */
 export interface JobLinks {
@@ -35,7 +35,7 @@ export type JobStore = {
   /** The whole row of a job: to decide on. */
   find(jobId: string): Promise<JobRow | null>;
   /** The job as it is shown by itself. */
-  withMetadata(jobId: string): Promise<JobWithMetadata | null>;
+  inFull(jobId: string): Promise<JobInFull | null>;
   /** What happened to the job. */
   history(jobId: string): Promise<Pick<JobRow, 'history'> | null>;
   /** The job that makes this render at the moment, unless it was forced. */
@@ -93,8 +93,7 @@ export function createJobStore({ strapi }: Context, { clock }: Ports): JobStore 
     // As a text, and by an operator: what an application's own code passes is a value, never a filter.
     find: (jobId) => table().findOne({ where: { jobId: { $eq: String(jobId) } } }),
 
-    withMetadata: (jobId) =>
-      table().findOne({ select: [...SUMMARY, 'metadata'], where: { jobId: { $eq: String(jobId) } } }),
+    inFull: (jobId) => table().findOne({ select: [...SUMMARY, ...DETAILS], where: { jobId: { $eq: String(jobId) } } }),
     history: (jobId) => table().findOne({ select: ['id', 'history'], where: { jobId: { $eq: String(jobId) } } }),
 
     byActiveKey: (activeKey) => table().findOne({ where: { activeKey } }),

@@ -1,7 +1,7 @@
 import { timeLeftMs } from 'render-rules';
 import type { JobReply, ListedJob } from '../../../shared';
 import { artifactsOf, toJob } from './job-row';
-import type { JobSummary, JobWithMetadata } from './job-row';
+import type { JobSummary, JobInFull } from './job-row';
 
 const iso = (time: string): string => new Date(time).toISOString();
 const isoOrNull = (time: string | null): string | null => (time === null ? null : iso(time));
@@ -42,7 +42,7 @@ export function toSummary(row: JobSummary, maxAttempts: number, now: number): Li
     phase: job.phase,
     timeLeftMs: timeLeftMs(job, now),
     errorMessage: row.errorMessage,
-    warnings: row.warnings ?? [],
+    warningCount: row.warningCount ?? 0,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   };
@@ -54,7 +54,8 @@ export function toListed(row: JobSummary, maxAttempts: number, now: number): Lis
 }
 
 /** A stored job by itself. */
-export const toReply = (row: JobWithMetadata, maxAttempts: number, now: number): JobReply => ({
+export const toReply = (row: JobInFull, maxAttempts: number, now: number): JobReply => ({
   ...toSummary(row, maxAttempts, now),
   metadata: row.metadata ?? {},
+  warnings: row.warnings ?? [],
 });

@@ -10,7 +10,7 @@ import { deleteJob } from './deletion';
 import type { DeletionPorts } from './deletion';
 import type { FactsService } from '../inputs/facts';
 import type { JobList, JobPage, PageRequest } from './job-list';
-import type { JobColumns, JobRow, JobSummary, JobWithMetadata } from './job-row';
+import type { JobColumns, JobRow, JobSummary, JobInFull } from './job-row';
 import type { JobStore } from './job-store';
 import { toListed, toReply } from './job-view';
 import type { Lifecycle } from './lifecycle';
@@ -43,11 +43,11 @@ export interface JobViews {
   /** A page of all jobs. */
   viewPage(request: PageRequest): Promise<ListJobs.Reply>;
   /** A row with what the admin shows beside. */
-  view(row: JobWithMetadata): Promise<JobView & JobReply>;
+  view(row: JobInFull): Promise<JobView & JobReply>;
 }
 
 interface Ports extends TriggerPorts, DeletionPorts {
-  jobStore: TriggerPorts['jobStore'] & DeletionPorts['jobStore'] & Pick<JobStore, 'withMetadata' | 'history'>;
+  jobStore: TriggerPorts['jobStore'] & DeletionPorts['jobStore'] & Pick<JobStore, 'inFull' | 'history'>;
   jobList: Pick<JobList, 'page'>;
   facts: TriggerPorts['facts'] & Pick<FactsService, 'session' | 'sessions'>;
   lifecycle: TriggerPorts['lifecycle'] & Pick<Lifecycle, 'decide' | 'apply'>;
@@ -121,7 +121,7 @@ export function createRenderJobs(context: Context, ports: Ports): { renderJob: J
     return rows.map((row) => ({ ...listed(row), session: sessions.get(row.sessionDocumentId ?? '') ?? null }));
   }
 
-  async function view(row: JobWithMetadata): Promise<JobView & JobReply> {
+  async function view(row: JobInFull): Promise<JobView & JobReply> {
     const sessions = await sessionsOf([row]);
     return { ...reply(row), session: sessions.get(row.sessionDocumentId ?? '') ?? null };
   }
@@ -146,14 +146,14 @@ export function createRenderJobs(context: Context, ports: Ports): { renderJob: J
 
     deleteJob: (jobId, { files }) => deleteJob(ports, jobId, files),
 
-    getJob: async (jobId) => reply(await found(jobId, jobStore.withMetadata(jobId))),
+    getJob: async (jobId) => reply(await found(jobId, jobStore.inFull(jobId))),
     getHistory: async (jobId) => historyOf(await found(jobId, jobStore.history(jobId))),
     getJobsForSession: async (sessionId, choice) => (await getPageForSession(sessionId, choice)).data,
     getPageForSession,
   };
 
   const jobViews: JobViews = {
-    viewJob: async (jobId) => view(await found(jobId, jobStore.withMetadata(jobId))),
+    viewJob: async (jobId) => view(await found(jobId, jobStore.inFull(jobId))),
     viewPageForSession: (sessionId, choice) =>
       inTurn(async () => {
         const { rows, pagination } = await pageForSession(sessionId, choice);

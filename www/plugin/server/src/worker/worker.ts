@@ -213,7 +213,9 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
     const made = artifactsOf(urls, format, probe);
     const completed: Event = { type: 'completed', actor: nameOf(owner), attempt, artifacts: made };
     // The lease stays, so that the same worker may say so again.
-    const row = await reported(lifecycle.apply(jobId, completed, { leaseDigest, warnings: warningsOf(warnings) }));
+    const noted = warningsOf(warnings);
+    const columns = { leaseDigest, warnings: noted, warningCount: noted.length };
+    const row = await reported(lifecycle.apply(jobId, completed, columns));
     // Earlier uploads of the same kind, and one that came while this was saved.
     const used = new Set([...files.values()].map(({ id }) => id));
     await artifacts.remove((await artifacts.find(report)).filter(({ id }) => !used.has(id)));

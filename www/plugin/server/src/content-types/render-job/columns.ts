@@ -54,8 +54,8 @@ export const COLUMNS = {
   renderStartedAt: listed<string | null>({ type: 'datetime' }),
   renderCompletedAt: listed<string | null>({ type: 'datetime' }),
   errorMessage: listed<string | null>({ type: 'text' }),
-  /** Findings about what was made. */
-  warnings: listed<Finding[] | null>({ type: 'json' }),
+  /** How many findings there are about what was made. */
+  warningCount: listed<number | null>({ type: 'integer' }),
   attempt: listed<number | null>({ type: 'integer', default: 0 }),
   maxAttempts: listed<number | null>({ type: 'integer' }),
   /** How many of the attempts do not count. */
@@ -89,6 +89,8 @@ export const COLUMNS = {
   /** Of the same: the digest of the request. */
   requestFingerprint: unlisted<string | null>({ type: 'string' }),
   metadata: unlisted<Record<string, unknown> | null>({ type: 'json' }),
+  /** Findings about what was made. */
+  warnings: unlisted<Finding[] | null>({ type: 'json' }),
   history: unlisted<Entry[] | null>({ type: 'json' }),
   /** Of the newest failed attempts. */
   attemptLogs: unlisted<AttemptLog[] | null>({ type: 'json' }),
