@@ -17,6 +17,7 @@ mod program;
 mod ranges;
 mod seen;
 mod shots;
+mod source_audio;
 mod sources;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ use framing::Framings;
 pub use options::{CheckOptions, Level};
 pub(crate) use order::{gaps, label};
 pub(crate) use seen::{SeenCamera, seen_cameras};
+pub use source_audio::SourceAudio;
 pub(crate) use sources::{Around, Offsets, offset};
 
 /// Where a request holds an EDL's content: what the EDL's own findings are prefixed with.
@@ -45,9 +47,6 @@ pub(crate) const EDL_PATH: &str = "edl.canonicalEdl";
 
 /// The one schema version that these rules know.
 pub const SCHEMA_VERSION: &str = "1.0";
-
-/// The most channels of sound that are counted in a recording.
-pub(crate) const MOST_CHANNELS: u32 = 64;
 
 /// The longest time that is counted exactly everywhere: 2^53 - 1 ms.
 pub const MAX_TIME_MS: f64 = 9_007_199_254_740_991.0;
@@ -235,36 +234,6 @@ pub struct Source {
 }
 
 impl ReadFrom for Source {}
-
-/// Which of a recording's sound is heard.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct SourceAudio {
-    /// The channels that are left and right, counted from 1 over all of the recording's streams; a single one is heard on both
-    /// sides.
-    #[cfg_attr(feature = "wasm", tsify(type = "[number] | [number, number]"))]
-    pub channels: Lenient<Vec<Lenient<f64>>>,
-}
-
-impl ReadFrom for SourceAudio {}
-
-impl SourceAudio {
-    /// Left and right; none where no one or two channels are named.
-    pub(crate) fn left_and_right(&self) -> Option<[u32; 2]> {
-        let channel = |given: &Lenient<f64>| {
-            let number = given.value().copied()?;
-            let is_one = number.fract() == 0.0 && (1.0..=f64::from(MOST_CHANNELS)).contains(&number);
-            // Whole and in range, as just checked.
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-            is_one.then_some(number as u32)
-        };
-        match self.channels.value()?.as_slice() {
-            [both] => channel(both).map(|both| [both, both]),
-            [left, right] => Some([channel(left)?, channel(right)?]),
-            _ => None,
-        }
-    }
-}
 
 impl CanonicalEdl {
     /// The cuts of the programme track as they were written.

@@ -4,8 +4,11 @@
 
 mod arguments;
 mod artifact;
+mod camera_still;
 mod chapters;
 mod check;
+mod connection_fault;
+mod damage;
 mod explain;
 mod failure;
 mod filters;
@@ -19,6 +22,7 @@ mod outputs;
 mod oversize;
 mod parts;
 mod pictures;
+mod place;
 mod probe;
 mod progress;
 mod redact;
@@ -36,12 +40,12 @@ use crate::plan::place_or_none;
 
 pub use artifact::{
     ArtifactContent, ArtifactFile, ArtifactKind, PlannedOutput, artifact_files, artifact_probe_arguments,
-    check_artifact,
+    check_artifact, planned_output,
 };
+pub use camera_still::{CameraStill, camera_still};
 pub use check::{check_step, step_warning};
-pub use explain::{
-    ConnectionFault, FaultCause, check_media_probe, explain_failure, explain_media_probe, late_media_probe,
-};
+pub use connection_fault::{ConnectionFault, FaultCause};
+pub use explain::{check_media_probe, explain_failure, explain_media_probe, late_media_probe};
 pub use failure::Failure;
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
 pub use limits::RenderLimits;

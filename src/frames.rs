@@ -12,6 +12,32 @@ const NTSC: [u32; 5] = [24, 30, 48, 60, 120];
 /// As far as a rate that is written with two decimals is from the one that is meant.
 pub(crate) const RATE_ROUNDING: f64 = 0.005;
 
+/// The rates that cameras record with, and that are offered for what is made.
+pub(crate) const USUAL: [FrameRate; 10] = [
+    FrameRate { num: 15, den: 1 },
+    FrameRate {
+        num: 24_000,
+        den: 1_001,
+    },
+    FrameRate { num: 24, den: 1 },
+    FrameRate { num: 25, den: 1 },
+    FrameRate {
+        num: 30_000,
+        den: 1_001,
+    },
+    FrameRate { num: 30, den: 1 },
+    FrameRate { num: 48, den: 1 },
+    FrameRate { num: 50, den: 1 },
+    FrameRate {
+        num: 60_000,
+        den: 1_001,
+    },
+    FrameRate { num: 60, den: 1 },
+];
+
+/// A recording's rate is a usual one where it differs from it by no more than this part.
+const NEAR: f64 = 0.005;
+
 /// The highest rate of an output.
 const HIGHEST: FrameRate = FrameRate { num: 60, den: 1 };
 
@@ -75,6 +101,15 @@ impl FrameRate {
             },
         };
         rate.filter(|rate| rate.as_f64() <= HIGHEST.as_f64())
+    }
+
+    /// The rate of an output whose pictures are those of a recording. An average of all of a recording's pictures is rarely
+    /// exact, so what lies near a usual rate is that. None where no output can have it.
+    pub(crate) fn of_recording(fps: f64) -> Option<Self> {
+        let distance = |usual: &Self| (usual.as_f64() - fps).abs();
+        let nearest = USUAL.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+        let near = nearest.filter(|usual| distance(usual) <= NEAR * fps);
+        near.copied().or_else(|| Self::from_fps(fps))
     }
 
     /// The same as a number, such as 29.97002997002997.

@@ -8,6 +8,7 @@ mod mezzanine;
 mod pictures;
 mod probed;
 mod published;
+mod rate;
 mod recordings;
 mod resolved;
 mod select;
@@ -26,6 +27,7 @@ use crate::format::Format;
 use crate::input::{Lenient, ReadFrom};
 use crate::recording::MediaProbe;
 use crate::selection::{SELECTION_PATH, Selection, SelectionInput, read};
+use crate::settings::SettingsInput;
 
 pub(crate) use cameras::Served;
 pub(crate) use check::check_resolved;
@@ -58,6 +60,9 @@ pub struct RenderRequest {
     /// What part of the programme is made; absent means what the format makes by itself.
     #[cfg_attr(feature = "wasm", tsify(type = "Selection | null", optional))]
     pub selection: Lenient<SelectionInput>,
+    /// How it is made.
+    #[cfg_attr(feature = "wasm", tsify(type = "RenderSettings | null", optional))]
+    pub settings: Lenient<SettingsInput>,
     /// The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
     /// waited is rendered from what was checked when it was asked for, or not at all.
     #[cfg_attr(feature = "wasm", tsify(type = "string | null", optional))]

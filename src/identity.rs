@@ -9,6 +9,7 @@ use crate::finding::{Code, Finding, quoted};
 use crate::format::Format;
 use crate::input::to_json;
 use crate::selection::Selection;
+use crate::settings::RenderSettings;
 
 /// The longest idempotency key, in characters.
 pub const MAX_IDEMPOTENCY_KEY: usize = 255;
@@ -20,13 +21,19 @@ pub fn edl_hash(document: &EdlDocument) -> Option<String> {
     document.edl().map(|edl: &CanonicalEdl| sha256(&to_json(edl)))
 }
 
-/// The digest of what a render makes: the same session, EDL content, format and selection give the same file. The
+/// The digest of what a render makes: the same session, EDL content, format, selection and settings give the same file. The
 /// selection is what [`resolve_selection`](crate::gate::resolve_selection) answers, so that the default and what is
 /// chosen by name are the same.
 #[must_use]
-pub fn render_key(session_id: &str, edl_hash: &str, format: Format, selection: Option<Selection>) -> String {
+pub fn render_key(
+    session_id: &str,
+    edl_hash: &str,
+    format: Format,
+    selection: Option<Selection>,
+    settings: RenderSettings,
+) -> String {
     let parts = [to_json(&session_id), to_json(&edl_hash), to_json(&format)];
-    digest(&parts, selection)
+    digest(&parts, selection, settings)
 }
 
 /// What is wrong with an idempotency key, if something is: it has 1 to 255 visible ASCII characters.
@@ -48,10 +55,17 @@ pub fn check_idempotency_key(key: &str) -> Option<Finding> {
     ))
 }
 
-/// The digest of a list of these parts, each of them JSON text, and of a selection if there is one.
-pub(crate) fn digest(parts: &[String], selection: Option<Selection>) -> String {
+/// The digest of a list of these parts, each of them JSON text, and of a selection and settings if there are any. A selection
+/// is told from settings by its keys.
+pub(crate) fn digest(parts: &[String], selection: Option<Selection>, settings: RenderSettings) -> String {
     let selection = selection.map(|selection| to_json(&selection));
-    let parts: Vec<&str> = parts.iter().chain(&selection).map(String::as_str).collect();
+    let settings = settings.that_matter().map(|settings| to_json(&settings));
+    let parts: Vec<&str> = parts
+        .iter()
+        .chain(&selection)
+        .chain(&settings)
+        .map(String::as_str)
+        .collect();
     sha256(&format!("[{}]", parts.join(",")))
 }
 

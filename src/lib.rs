@@ -49,6 +49,7 @@ pub mod recording;
 pub mod retry;
 pub mod rule_set;
 pub mod selection;
+pub mod settings;
 pub mod status;
 pub mod timeline;
 pub mod trigger;

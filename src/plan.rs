@@ -17,7 +17,7 @@ pub use audio::{ChannelUse, LOUDNESS, LoudnessTarget, PlanAudio, PlanSound};
 pub use build::plan_render;
 pub(crate) use build::plan_resolved;
 pub use captions::PlanCaption;
-pub use framing::PlanFraming;
+pub use framing::{FramedBox, PlanFraming, framed_box};
 pub use media::{ColourMatrix, PlanMedia, PlanPicture};
 
 /// A render of one session in one format.
@@ -41,8 +41,9 @@ pub struct RenderPlan {
     pub duration_ms: f64,
     /// The output's length in frames; 1 for a still.
     pub frames: u64,
-    /// The output's frames per second, and the grid on which a still is taken: the EDL's `fps`, as far as an output can have
-    /// it ([`FrameRate::from_fps`]), else 30.
+    /// The output's frames per second, and the grid on which a still is taken: what is asked for; else the EDL's `fps`, as far
+    /// as an output can have it ([`FrameRate::from_fps`]); else that of the recording that is heard, or where that has no
+    /// pictures of the first cut's; else, and where that varies, 30.
     pub frame_rate: FrameRate,
     /// The cameras that are seen or heard, each once.
     pub inputs: Vec<PlanInput>,
@@ -56,6 +57,16 @@ pub struct RenderPlan {
     pub captions: Vec<PlanCaption>,
     /// Where in the programme a still is taken; null for a video.
     pub still_at_ms: Option<f64>,
+    /// Whether the render goes on where a recording is damaged; absent means that it fails there.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub conceal_damage: bool,
+}
+
+// As serde calls it.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+const fn is_false(given: &bool) -> bool {
+    !*given
 }
 
 /// A file that the render reads.

@@ -1,10 +1,12 @@
 //! What a recording is, as ffprobe found it: its streams, their clocks, and what has to be done to show them.
 
 mod read;
+mod served;
 
 use serde::{Deserialize, Serialize};
 
 pub use read::read_media_probe;
+pub use served::{MediaServed, read_media_headers};
 
 /// What is in a recording.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -21,6 +23,10 @@ pub struct MediaProbe {
     pub pictures: Vec<PictureStream>,
     /// Its streams of sound.
     pub sounds: Vec<SoundStream>,
+    /// What its server says of the file; absent where nobody asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub served: Option<MediaServed>,
 }
 
 /// A stream of pictures.

@@ -6,6 +6,7 @@ use crate::admission::{DEFAULT_MAX_QUEUED, DEFAULT_MAX_QUEUED_PER_SESSION};
 use crate::edl_workflow::EdlStatus;
 use crate::event::{EventKind, events_leading_to};
 use crate::format::{Format, SelectionKind};
+use crate::frames::{FrameRate, USUAL};
 use crate::job::Policy;
 use crate::status::Status;
 
@@ -26,6 +27,8 @@ pub struct RuleSet {
     pub default_format: Format,
     /// What can be chosen of the programme for each format.
     pub selections: Vec<FormatSelections>,
+    /// The frame rates that are offered for what is made; others may be asked for.
+    pub frame_rates: Vec<FrameRate>,
     /// Every way from one status of a job to another.
     pub transitions: Vec<Transition>,
     /// Every status of an EDL.
@@ -108,6 +111,7 @@ pub fn rules() -> RuleSet {
         initial_status: Status::INITIAL,
         default_format: Format::default(),
         selections: Format::ALL.iter().map(|format| selections_of(*format)).collect(),
+        frame_rates: USUAL.to_vec(),
         transitions: transitions(),
         edl_statuses: EdlStatus::ALL.to_vec(),
         edl_transitions: edl_transitions(),

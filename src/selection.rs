@@ -16,8 +16,8 @@ use crate::edl::CanonicalEdl;
 use crate::format::{Format, SelectionKind};
 
 pub(crate) use part::{Part, SELECTION_PATH, part_of};
-pub(crate) use read::read;
 pub use read::{ClipInput, SelectionInput};
+pub(crate) use read::{below, read};
 
 /// A part of the programme: `{"short": 0}`, `{"clip": {"startMs": 0, "endMs": 1000}}` or `{"stillAtMs": 500}`.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]

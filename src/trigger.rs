@@ -11,6 +11,7 @@ use crate::format::Format;
 use crate::identity::digest;
 use crate::input::{Kind, Lenient, to_json};
 use crate::selection::{Selection, read};
+use crate::settings::{self, RenderSettings};
 
 pub use body::TriggerBody;
 use metadata::{Fault, Metadata};
@@ -37,6 +38,8 @@ pub struct TriggerRequest {
     /// What part of the programme is made; absent means what the format makes by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selection: Option<Selection>,
+    /// How it is made.
+    pub settings: RenderSettings,
     /// The caller's notes, kept with the job.
     #[cfg_attr(feature = "wasm", tsify(type = "Record<string, unknown>"))]
     pub metadata: Map<String, Value>,
@@ -71,7 +74,7 @@ pub enum TriggerOutcome {
 
 /// Reads the body of a trigger request: `sessionId`, `format` (absent means `full_16_9`), at most one of `short`, `clip` and
 /// `stillAtMs` (absent means what the format makes by itself), `locale`, `metadata` (an object, absent means empty) and
-/// `force` (absent means false). Other keys are ignored. Bad data is a finding, never an error.
+/// `force` (absent means false), `fps` and `onDamage` (absent means as the server has them). Other keys are ignored. Bad data is a finding, never an error.
 #[must_use]
 pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
     let fields = match &body.0 {
@@ -86,6 +89,7 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
         findings.extend(faults);
         None
     });
+    let settings = settings::read(&fields.settings(), "", &mut findings);
     if fields.has_proto {
         findings.push(key_forbidden("", "__proto__"));
     }
@@ -96,11 +100,17 @@ pub fn parse_trigger(body: &TriggerBody) -> TriggerOutcome {
         (Some(session_id), Some(format), Some(metadata)) if findings.is_empty() => TriggerOutcome::Accepted {
             ok: true,
             request: TriggerRequest {
-                fingerprint: fingerprint(&session_id, format, &metadata, force, locale.as_deref(), selection),
+                fingerprint: fingerprint(
+                    (&session_id, locale.as_deref()),
+                    (format, selection, settings),
+                    &metadata,
+                    force,
+                ),
                 session_id,
                 locale,
                 format,
                 selection,
+                settings,
                 metadata,
                 force,
             },
@@ -122,12 +132,10 @@ const fn refused(findings: Vec<Finding>) -> TriggerOutcome {
 
 /// The digest of what is asked for: equal where the same is asked again.
 fn fingerprint(
-    session_id: &str,
-    format: Format,
+    (session_id, locale): (&str, Option<&str>),
+    (format, selection, settings): (Format, Option<Selection>, RenderSettings),
     metadata: &Map<String, Value>,
     force: bool,
-    locale: Option<&str>,
-    selection: Option<Selection>,
 ) -> String {
     let mut parts = vec![
         to_json(&session_id),
@@ -136,7 +144,7 @@ fn fingerprint(
         to_json(&force),
     ];
     parts.extend(locale.map(|locale| to_json(&locale)));
-    digest(&parts, selection)
+    digest(&parts, selection, settings)
 }
 
 fn not_an_object(given: Option<Kind>) -> Finding {

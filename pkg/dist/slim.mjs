@@ -79,6 +79,13 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
+  function checkSettings2(settings) {
+    const ret = wasm.checkSettings(settings);
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
   function checklist2(report, options) {
     const ret = wasm.checklist(report, options);
     if (ret[2]) {
@@ -123,6 +130,13 @@ function createGlue() {
   }
   function formats2() {
     const ret = wasm.formats();
+    if (ret[2]) {
+      throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+  }
+  function framedBox2(format, framing, width, height) {
+    const ret = wasm.framedBox(format, framing, width, height);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -205,8 +219,8 @@ function createGlue() {
     }
     return takeFromExternrefTable0(ret[0]);
   }
-  function renderKey2(session_id, edl_hash, format, selection) {
-    const ret = wasm.renderKey(session_id, edl_hash, format, selection);
+  function renderKey2(session_id, edl_hash, format, selection, settings) {
+    const ret = wasm.renderKey(session_id, edl_hash, format, selection, settings);
     if (ret[2]) {
       throw takeFromExternrefTable0(ret[1]);
     }
@@ -766,7 +780,7 @@ ${val.stack}`;
     const { instance, module: module2 } = await __wbg_load(await module_or_path, imports);
     return __wbg_finalize_init(instance, module2);
   }
-  return { initSync, admit: admit2, assess: assess2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, findingCodes: findingCodes2, formats: formats2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, parseTrigger: parseTrigger2, planRender: planRender2, queueHealth: queueHealth2, recordings: recordings2, renderKey: renderKey2, replay: replay2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, timeLeftMs: timeLeftMs2, timeline: timeline2 };
+  return { initSync, admit: admit2, assess: assess2, attemptsOf: attemptsOf2, canRetry: canRetry2, canTransition: canTransition2, canTransitionEdl: canTransitionEdl2, checkAddress: checkAddress2, checkApartFromRecordings: checkApartFromRecordings2, checkEdl: checkEdl2, checkIdempotencyKey: checkIdempotencyKey2, checkRender: checkRender2, checkSettings: checkSettings2, checklist: checklist2, createJob: createJob2, decide: decide2, edlHash: edlHash2, eventLeadingTo: eventLeadingTo2, findingCodes: findingCodes2, formats: formats2, framedBox: framedBox2, getEdlTransitions: getEdlTransitions2, getNextStatus: getNextStatus2, getStatusDescription: getStatusDescription2, holdsJob: holdsJob2, isActive: isActive2, isEdlFrozen: isEdlFrozen2, isTerminal: isTerminal2, parseTrigger: parseTrigger2, planRender: planRender2, queueHealth: queueHealth2, recordings: recordings2, renderKey: renderKey2, replay: replay2, resolveSelection: resolveSelection2, rules: rules2, selectEdl: selectEdl2, timeLeftMs: timeLeftMs2, timeline: timeline2 };
 }
 
 // pkg/entry/instance.mjs
@@ -843,6 +857,7 @@ var checkApartFromRecordings = /* @__PURE__ */ rule("checkApartFromRecordings");
 var checkEdl = /* @__PURE__ */ rule("checkEdl");
 var checkIdempotencyKey = /* @__PURE__ */ rule("checkIdempotencyKey");
 var checkRender = /* @__PURE__ */ rule("checkRender");
+var checkSettings = /* @__PURE__ */ rule("checkSettings");
 var checklist = /* @__PURE__ */ rule("checklist");
 var createJob = /* @__PURE__ */ rule("createJob");
 var decide = /* @__PURE__ */ rule("decide");
@@ -850,6 +865,7 @@ var edlHash = /* @__PURE__ */ rule("edlHash");
 var eventLeadingTo = /* @__PURE__ */ rule("eventLeadingTo");
 var findingCodes = /* @__PURE__ */ rule("findingCodes");
 var formats = /* @__PURE__ */ rule("formats");
+var framedBox = /* @__PURE__ */ rule("framedBox");
 var getEdlTransitions = /* @__PURE__ */ rule("getEdlTransitions");
 var getNextStatus = /* @__PURE__ */ rule("getNextStatus");
 var getStatusDescription = /* @__PURE__ */ rule("getStatusDescription");
@@ -881,6 +897,7 @@ export {
   checkEdl,
   checkIdempotencyKey,
   checkRender,
+  checkSettings,
   checklist,
   createJob,
   decide,
@@ -888,6 +905,7 @@ export {
   eventLeadingTo,
   findingCodes,
   formats,
+  framedBox,
   getEdlTransitions,
   getNextStatus,
   getStatusDescription,

@@ -292,8 +292,9 @@ export interface RenderPlan {
      */
     frames: number;
     /**
-     * The output's frames per second, and the grid on which a still is taken: the EDL's `fps`, as far as an output can have
-     * it ([`FrameRate::from_fps`]), else 30.
+     * The output's frames per second, and the grid on which a still is taken: what is asked for; else the EDL's `fps`, as far
+     * as an output can have it ([`FrameRate::from_fps`]); else that of the recording that is heard, or where that has no
+     * pictures of the first cut's; else, and where that varies, 30.
      */
     frameRate: FrameRate;
     /**
@@ -320,6 +321,10 @@ export interface RenderPlan {
      * Where in the programme a still is taken; null for a video.
      */
     stillAtMs: number | null;
+    /**
+     * Whether the render goes on where a recording is damaged; absent means that it fails there.
+     */
+    concealDamage?: boolean;
 }
 
 /**
@@ -343,6 +348,10 @@ export interface TriggerRequest {
      */
     selection?: Selection;
     /**
+     * How it is made.
+     */
+    settings: RenderSettings;
+    /**
      * The caller's notes, kept with the job.
      */
     metadata: Record<string, unknown>;
@@ -354,6 +363,20 @@ export interface TriggerRequest {
      * The digest of all that is asked for: equal for equal requests, whatever their text looks like.
      */
     fingerprint: string;
+}
+
+/**
+ * A run of ffmpeg that makes a still, and where it writes it.
+ */
+export interface CameraStill {
+    /**
+     * ffmpeg's arguments.
+     */
+    arguments: string[];
+    /**
+     * Where the JPEG is afterwards.
+     */
+    path: string;
 }
 
 /**
@@ -778,6 +801,20 @@ export interface PlanMedia {
      * The pictures; null in a recording of sound alone.
      */
     picture: PlanPicture | null;
+}
+
+/**
+ * How a render is made. What is absent is as the EDL and its recordings have it, and as every render is made.
+ */
+export interface RenderSettings {
+    /**
+     * Frames per second; absent means the EDL's `fps`, else the rate of the recording that is heard, else 30.
+     */
+    fps?: number;
+    /**
+     * What becomes of a render whose recordings are damaged; absent means that it fails.
+     */
+    onDamage?: OnDamage;
 }
 
 /**
@@ -1331,6 +1368,13 @@ export function readProxyRequest(head: string): ProxyRequest | null;
 
 
 /**
+ * Reads what a server says of a recording's file, to a request for its first byte (`Range: bytes=0-0`), with the headers' names
+ * in lower case: a probe's `served`. Null for an answer that is not the file.
+ */
+export function readMediaHeaders(status: number, headers: Record<string, string>): MediaServed | null;
+
+
+/**
  * Reads what ffprobe printed of a recording.
  */
 export function readMediaProbe(json: string): MediaProbe;
@@ -1682,6 +1726,10 @@ export interface RuleSet {
      */
     selections: FormatSelections[];
     /**
+     * The frame rates that are offered for what is made; others may be asked for.
+     */
+    frameRates: FrameRate[];
+    /**
      * Every way from one status of a job to another.
      */
     transitions: Transition[];
@@ -1698,6 +1746,13 @@ export interface RuleSet {
      */
     defaults: Defaults;
 }
+
+/**
+ * The run of ffmpeg that makes a small still of a recording at a time of its own, in ms: all of its picture, as it looks. `probe`
+ * is what is known of it. What goes wrong explainMediaProbe says.
+ */
+export function cameraStill(recording: Recording, probe: MediaProbe | null, atMs: number, paths: RenderPaths): CameraStill;
+
 
 /**
  * The source that is heard. It is heard through all cuts, so no cut needs a crossfade.
@@ -1992,6 +2047,10 @@ export interface RenderRequest {
      */
     selection?: Selection | null;
     /**
+     * How it is made.
+     */
+    settings?: RenderSettings | null;
+    /**
      * The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
      * waited is rendered from what was checked when it was asked for, or not at all.
      */
@@ -2056,6 +2115,28 @@ export interface RendererAnswers {
 }
 
 /**
+ * What a server says of a recording's file, to a request for its first byte.
+ */
+export interface MediaServed {
+    /**
+     * Its `ETag`, as it came; null where there is none.
+     */
+    etag?: string | null;
+    /**
+     * Its `Last-Modified`, as it came; null where there is none.
+     */
+    lastModified?: string | null;
+    /**
+     * How many bytes it has; null where the server does not tell.
+     */
+    lengthBytes?: number | null;
+    /**
+     * Whether it can be read in parts. Without that, each cut reads the file from its beginning.
+     */
+    ranges?: boolean;
+}
+
+/**
  * What a worker does for a job.
  */
 export type Phase = "preparing" | "rendering" | "measuring" | "joining" | "storing";
@@ -2081,6 +2162,11 @@ export interface FfmpegHealth {
      */
     encoders: EncoderHealth[];
 }
+
+/**
+ * What becomes of a render when a part of a recording can't be decoded.
+ */
+export type OnDamage = "fail" | "conceal";
 
 /**
  * What both workers go by. Times are in ms, sizes in bytes.
@@ -2228,6 +2314,10 @@ export interface MediaProbe {
      * Its streams of sound.
      */
     sounds?: SoundStream[];
+    /**
+     * What its server says of the file; absent where nobody asked.
+     */
+    served?: MediaServed;
 }
 
 /**
@@ -2251,6 +2341,28 @@ export interface Framing {
      * `fill` cuts off what is beyond the frame; `fit` shows the whole picture on a blurred ground. Absent means `fill`.
      */
     mode?: 'fill' | 'fit';
+}
+
+/**
+ * What is kept of a picture, in parts of its width and height, from 0 to 1.
+ */
+export interface FramedBox {
+    /**
+     * From its left edge.
+     */
+    left: number;
+    /**
+     * From its top edge.
+     */
+    top: number;
+    /**
+     * Of its width.
+     */
+    width: number;
+    /**
+     * Of its height.
+     */
+    height: number;
 }
 
 /**
@@ -2294,9 +2406,16 @@ export interface PlannedOutput {
 }
 
 /**
- * What is worth knowing of a step in which checkStep finds nothing wrong; null where it made all that was planned.
+ * What is known of the file that a render of this request makes, before it is there. The options are those of checkRender.
  */
-export function stepWarning(plan: RenderPlan, step: RenderStep, progress: string): Finding | null;
+export function plannedOutput(request: RenderRequest, options?: CheckOptions): PlannedOutput;
+
+
+/**
+ * What is worth knowing of a step in which checkStep finds nothing wrong, from the same and from what ffmpeg wrote to its
+ * standard error; null where it made all that was planned.
+ */
+export function stepWarning(plan: RenderPlan, step: RenderStep, progress: string, stderr: string): Finding | null;
 
 
 /**
@@ -2439,9 +2558,10 @@ export type ArtifactContent = { probe: Probe } | { text: string };
 
 /**
  * What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
- * proxy answers 502 then. `step` is the step that failed, where it was one.
+ * proxy answers 502 then. `step` is the step that failed, where it was one, and `progress` the last block of what its
+ * `-progress` printed.
  */
-export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure;
+export function explainFailure(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep, progress?: string): Failure;
 
 
 /**
@@ -2582,6 +2702,12 @@ export interface RenderPaths {
  * ```
  */
 export type EdlStatus = "draft" | "reviewing" | "approved" | "locked";
+
+/**
+ * Whether a file is the one that it was before, as far as its server tells.
+ */
+export function isSameMedia(now: MediaServed, before: MediaServed): boolean;
+
 
 /**
  * Whether a finding blocks.
@@ -2852,21 +2978,25 @@ export interface InitOutput {
     readonly artifactFiles: (a: any) => [number, number, number];
     readonly artifactProbeArguments: (a: any, b: any, c: any) => [number, number, number];
     readonly attemptFailure: (a: any, b: any) => [number, number, number];
+    readonly cameraStill: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly checkArtifact: (a: any, b: any, c: any) => [number, number, number];
     readonly checkMediaProbe: (a: any, b: any) => [number, number, number];
     readonly checkSpace: (a: any, b: any) => [number, number, number];
     readonly checkStep: (a: any, b: any, c: any) => [number, number, number];
-    readonly explainFailure: (a: any, b: any, c: any, d: any) => [number, number, number];
+    readonly explainFailure: (a: any, b: any, c: any, d: any, e: any) => [number, number, number];
     readonly explainMediaProbe: (a: any, b: any, c: any) => [number, number, number];
     readonly ffmpegHealth: (a: any, b: any) => [number, number, number];
+    readonly isSameMedia: (a: any, b: any) => [number, number, number];
     readonly killWithParent: (a: any, b: any, c: any) => [number, number, number];
     readonly lateMediaProbe: (a: any) => [number, number, number];
     readonly leaseTiming: (a: any) => [number, number, number];
     readonly logTail: (a: any, b: any) => [number, number, number];
     readonly mediaProbeArguments: (a: any, b: any) => [number, number, number];
+    readonly plannedOutput: (a: any, b: any) => [number, number, number];
     readonly probeArguments: (a: any) => [number, number, number];
     readonly programVersion: (a: any) => [number, number, number];
     readonly readLoudness: (a: any) => [number, number, number];
+    readonly readMediaHeaders: (a: any, b: any) => [number, number, number];
     readonly readMediaProbe: (a: any) => [number, number, number];
     readonly readProbe: (a: any) => [number, number, number];
     readonly readProgress: (a: any, b: any) => [number, number, number];
@@ -2878,7 +3008,7 @@ export interface InitOutput {
     readonly reportRefusal: (a: any) => [number, number, number];
     readonly startFailure: (a: any, b: any) => [number, number, number];
     readonly stepProgress: (a: any, b: any) => [number, number, number];
-    readonly stepWarning: (a: any, b: any, c: any) => [number, number, number];
+    readonly stepWarning: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly workerRules: () => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -55,6 +55,21 @@ export function attemptFailure(cause, message) {
 }
 
 /**
+ * @param {any} recording
+ * @param {any} probe
+ * @param {any} at_ms
+ * @param {any} paths
+ * @returns {any}
+ */
+export function cameraStill(recording, probe, at_ms, paths) {
+    const ret = wasm.cameraStill(recording, probe, at_ms, paths);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} planned
  * @param {any} kind
  * @param {any} content
@@ -113,10 +128,11 @@ export function checkStep(plan, step, progress) {
  * @param {any} stderr
  * @param {any} faults
  * @param {any} step
+ * @param {any} progress
  * @returns {any}
  */
-export function explainFailure(plan, stderr, faults, step) {
-    const ret = wasm.explainFailure(plan, stderr, faults, step);
+export function explainFailure(plan, stderr, faults, step, progress) {
+    const ret = wasm.explainFailure(plan, stderr, faults, step, progress);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -144,6 +160,19 @@ export function explainMediaProbe(recording, stderr, faults) {
  */
 export function ffmpegHealth(version, encoders) {
     const ret = wasm.ffmpegHealth(version, encoders);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} now
+ * @param {any} before
+ * @returns {any}
+ */
+export function isSameMedia(now, before) {
+    const ret = wasm.isSameMedia(now, before);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -215,6 +244,19 @@ export function mediaProbeArguments(url, proxy) {
 }
 
 /**
+ * @param {any} request
+ * @param {any} options
+ * @returns {any}
+ */
+export function plannedOutput(request, options) {
+    const ret = wasm.plannedOutput(request, options);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} path
  * @returns {any}
  */
@@ -244,6 +286,19 @@ export function programVersion(printed) {
  */
 export function readLoudness(stderr) {
     const ret = wasm.readLoudness(stderr);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} status
+ * @param {any} headers
+ * @returns {any}
+ */
+export function readMediaHeaders(status, headers) {
+    const ret = wasm.readMediaHeaders(status, headers);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -392,10 +447,11 @@ export function stepProgress(step, block) {
  * @param {any} plan
  * @param {any} step
  * @param {any} progress
+ * @param {any} stderr
  * @returns {any}
  */
-export function stepWarning(plan, step, progress) {
-    const ret = wasm.stepWarning(plan, step, progress);
+export function stepWarning(plan, step, progress, stderr) {
+    const ret = wasm.stepWarning(plan, step, progress, stderr);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

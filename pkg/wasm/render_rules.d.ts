@@ -304,8 +304,9 @@ export interface RenderPlan {
      */
     frames: number;
     /**
-     * The output's frames per second, and the grid on which a still is taken: the EDL's `fps`, as far as an output can have
-     * it ([`FrameRate::from_fps`]), else 30.
+     * The output's frames per second, and the grid on which a still is taken: what is asked for; else the EDL's `fps`, as far
+     * as an output can have it ([`FrameRate::from_fps`]); else that of the recording that is heard, or where that has no
+     * pictures of the first cut's; else, and where that varies, 30.
      */
     frameRate: FrameRate;
     /**
@@ -332,6 +333,10 @@ export interface RenderPlan {
      * Where in the programme a still is taken; null for a video.
      */
     stillAtMs: number | null;
+    /**
+     * Whether the render goes on where a recording is damaged; absent means that it fails there.
+     */
+    concealDamage?: boolean;
 }
 
 /**
@@ -355,6 +360,10 @@ export interface TriggerRequest {
      */
     selection?: Selection;
     /**
+     * How it is made.
+     */
+    settings: RenderSettings;
+    /**
      * The caller's notes, kept with the job.
      */
     metadata: Record<string, unknown>;
@@ -366,6 +375,20 @@ export interface TriggerRequest {
      * The digest of all that is asked for: equal for equal requests, whatever their text looks like.
      */
     fingerprint: string;
+}
+
+/**
+ * A run of ffmpeg that makes a still, and where it writes it.
+ */
+export interface CameraStill {
+    /**
+     * ffmpeg's arguments.
+     */
+    arguments: string[];
+    /**
+     * Where the JPEG is afterwards.
+     */
+    path: string;
 }
 
 /**
@@ -790,6 +813,20 @@ export interface PlanMedia {
      * The pictures; null in a recording of sound alone.
      */
     picture: PlanPicture | null;
+}
+
+/**
+ * How a render is made. What is absent is as the EDL and its recordings have it, and as every render is made.
+ */
+export interface RenderSettings {
+    /**
+     * Frames per second; absent means the EDL's `fps`, else the rate of the recording that is heard, else 30.
+     */
+    fps?: number;
+    /**
+     * What becomes of a render whose recordings are damaged; absent means that it fails.
+     */
+    onDamage?: OnDamage;
 }
 
 /**
@@ -1480,7 +1517,7 @@ export interface Guard {
  * The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
  * answers.
  */
-export function renderKey(sessionId: string, edlHash: string, format: Format, selection?: Selection | null): string;
+export function renderKey(sessionId: string, edlHash: string, format: Format, selection?: Selection | null, settings?: RenderSettings | null): string;
 
 
 /**
@@ -1665,6 +1702,10 @@ export interface RuleSet {
      * What can be chosen of the programme for each format.
      */
     selections: FormatSelections[];
+    /**
+     * The frame rates that are offered for what is made; others may be asked for.
+     */
+    frameRates: FrameRate[];
     /**
      * Every way from one status of a job to another.
      */
@@ -1911,6 +1952,13 @@ export type ArtifactKind = "video" | "thumbnail" | "chapters" | "subtitles";
 export type Level = "error" | "warning" | "off";
 
 /**
+ * What a format keeps of a picture of this width and height with a framing, in parts of the picture. What is none is as if
+ * nothing were said.
+ */
+export function framedBox(format: Format, framing: Framing | null, width: number, height: number): FramedBox;
+
+
+/**
  * What a new job is made of. Whether it may be made is the gate's to say.
  */
 export interface NewJob {
@@ -1983,6 +2031,10 @@ export interface RenderRequest {
      */
     selection?: Selection | null;
     /**
+     * How it is made.
+     */
+    settings?: RenderSettings | null;
+    /**
      * The digest that the EDL's content must have ([`edl_hash`](crate::identity::edl_hash)); absent means any. A job that
      * waited is rendered from what was checked when it was asked for, or not at all.
      */
@@ -2053,6 +2105,28 @@ export interface RendererAnswers {
 }
 
 /**
+ * What a server says of a recording's file, to a request for its first byte.
+ */
+export interface MediaServed {
+    /**
+     * Its `ETag`, as it came; null where there is none.
+     */
+    etag?: string | null;
+    /**
+     * Its `Last-Modified`, as it came; null where there is none.
+     */
+    lastModified?: string | null;
+    /**
+     * How many bytes it has; null where the server does not tell.
+     */
+    lengthBytes?: number | null;
+    /**
+     * Whether it can be read in parts. Without that, each cut reads the file from its beginning.
+     */
+    ranges?: boolean;
+}
+
+/**
  * What a worker does for a job.
  */
 export type Phase = "preparing" | "rendering" | "measuring" | "joining" | "storing";
@@ -2085,6 +2159,11 @@ export interface FfmpegHealth {
      */
     encoders: EncoderHealth[];
 }
+
+/**
+ * What becomes of a render when a part of a recording can't be decoded.
+ */
+export type OnDamage = "fail" | "conceal";
 
 /**
  * What both workers go by. Times are in ms, sizes in bytes.
@@ -2239,6 +2318,10 @@ export interface MediaProbe {
      * Its streams of sound.
      */
     sounds?: SoundStream[];
+    /**
+     * What its server says of the file; absent where nobody asked.
+     */
+    served?: MediaServed;
 }
 
 /**
@@ -2262,6 +2345,28 @@ export interface Framing {
      * `fill` cuts off what is beyond the frame; `fit` shows the whole picture on a blurred ground. Absent means `fill`.
      */
     mode?: 'fill' | 'fit';
+}
+
+/**
+ * What is kept of a picture, in parts of its width and height, from 0 to 1.
+ */
+export interface FramedBox {
+    /**
+     * From its left edge.
+     */
+    left: number;
+    /**
+     * From its top edge.
+     */
+    top: number;
+    /**
+     * Of its width.
+     */
+    width: number;
+    /**
+     * Of its height.
+     */
+    height: number;
 }
 
 /**
@@ -2308,6 +2413,12 @@ export interface PlannedOutput {
  * What is wrong with a canonical EDL, given as an object, as JSON text or as its UTF-8 bytes.
  */
 export function checkEdl(canonicalEdl: unknown, options?: CheckOptions): Report;
+
+
+/**
+ * What is wrong with a render's settings, such as those of a configuration.
+ */
+export function checkSettings(settings: unknown): Finding[];
 
 
 /**
@@ -2876,6 +2987,7 @@ export interface InitOutput {
     readonly checkEdl: (a: any, b: any) => [number, number, number];
     readonly checkIdempotencyKey: (a: any) => [number, number, number];
     readonly checkRender: (a: any, b: any) => [number, number, number];
+    readonly checkSettings: (a: any) => [number, number, number];
     readonly checklist: (a: any, b: any) => [number, number, number];
     readonly createJob: (a: any, b: any, c: any) => [number, number, number];
     readonly decide: (a: any, b: any, c: any, d: any) => [number, number, number];
@@ -2883,6 +2995,7 @@ export interface InitOutput {
     readonly eventLeadingTo: (a: any) => [number, number, number];
     readonly findingCodes: () => [number, number, number];
     readonly formats: () => [number, number, number];
+    readonly framedBox: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly getEdlTransitions: (a: any) => [number, number, number];
     readonly getNextStatus: (a: any) => [number, number, number];
     readonly getStatusDescription: (a: any) => [number, number, number];
@@ -2894,7 +3007,7 @@ export interface InitOutput {
     readonly planRender: (a: any, b: any) => [number, number, number];
     readonly queueHealth: (a: any) => [number, number, number];
     readonly recordings: (a: any) => [number, number, number];
-    readonly renderKey: (a: any, b: any, c: any, d: any) => [number, number, number];
+    readonly renderKey: (a: any, b: any, c: any, d: any, e: any) => [number, number, number];
     readonly replay: (a: any) => [number, number, number];
     readonly resolveSelection: (a: any) => [number, number, number];
     readonly rules: () => [number, number, number];

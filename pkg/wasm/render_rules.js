@@ -144,6 +144,18 @@ export function checkRender(request, options) {
 }
 
 /**
+ * @param {any} settings
+ * @returns {any}
+ */
+export function checkSettings(settings) {
+    const ret = wasm.checkSettings(settings);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} report
  * @param {any} options
  * @returns {any}
@@ -225,6 +237,21 @@ export function findingCodes() {
  */
 export function formats() {
     const ret = wasm.formats();
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} format
+ * @param {any} framing
+ * @param {any} width
+ * @param {any} height
+ * @returns {any}
+ */
+export function framedBox(format, framing, width, height) {
+    const ret = wasm.framedBox(format, framing, width, height);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -371,10 +398,11 @@ export function recordings(request) {
  * @param {any} edl_hash
  * @param {any} format
  * @param {any} selection
+ * @param {any} settings
  * @returns {any}
  */
-export function renderKey(session_id, edl_hash, format, selection) {
-    const ret = wasm.renderKey(session_id, edl_hash, format, selection);
+export function renderKey(session_id, edl_hash, format, selection, settings) {
+    const ret = wasm.renderKey(session_id, edl_hash, format, selection, settings);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

@@ -42,7 +42,7 @@ pub(super) enum Rule {
 pub(super) const fn rule_of(code: Code) -> Option<Rule> {
     Some(match code {
         Code::RequestUnreadable | Code::SessionMissing | Code::SessionNotPublished => Rule::Session,
-        Code::FormatUnknown => Rule::Format,
+        Code::FormatUnknown | Code::SettingInvalid => Rule::Format,
         Code::EdlMissing | Code::EdlNotPublished | Code::EdlEmpty => Rule::Edl,
         Code::EdlNotLocked => Rule::EdlLocked,
         Code::EdlChanged => Rule::EdlUnchanged,
@@ -57,7 +57,8 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         | Code::RecordingDiffers
         | Code::SourceRateVaries
         | Code::SourceInterlaced
-        | Code::SourceHdr => Rule::Mezzanines,
+        | Code::SourceHdr
+        | Code::SourceWithoutRanges => Rule::Mezzanines,
         Code::EdlUnreadable
         | Code::EdlNotAnObject
         | Code::EdlSyntax
@@ -120,6 +121,7 @@ pub(super) const fn rule_of(code: Code) -> Option<Rule> {
         | Code::TranscriptTooLong => Rule::Transcript,
         Code::FindingsTruncated => Rule::Complete,
         Code::PicturesHeld
+        | Code::RecordingDamaged
         | Code::BodyUnreadable
         | Code::BodyNotAnObject
         | Code::SessionIdMissing

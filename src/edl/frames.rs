@@ -23,7 +23,7 @@ pub(crate) fn rate(given: &Lenient<f64>) -> Option<f64> {
 }
 
 impl CanonicalEdl {
-    /// The frame rate of what is made of it: its own, as far as an output can have it.
+    /// The frame rate of what is made of it as far as it says itself: its own, where an output can have it.
     pub(crate) fn output_rate(&self) -> FrameRate {
         let own = self.fps.value().copied().and_then(FrameRate::from_fps);
         own.unwrap_or(FrameRate::DEFAULT)

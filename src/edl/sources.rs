@@ -8,7 +8,8 @@ use super::framing::{Framed, check_framings};
 use super::options::CheckOptions;
 use super::order::label;
 use super::seen::SeenCamera;
-use super::{CanonicalEdl, MAX_TIME_MS, MOST_CHANNELS, SourceAudio};
+use super::source_audio::MOST_CHANNELS;
+use super::{CanonicalEdl, MAX_TIME_MS, SourceAudio};
 use crate::finding::{Code, Finding, and_others, quoted};
 use crate::input::Lenient;
 

@@ -1,6 +1,6 @@
 //! What is asked before a render: may this session be rendered, what is wrong, and what would be made.
 
-use super::{document, json_of, optional, outcome, try_document};
+use super::{document, json_of, optional, optional_document, outcome, try_document, value};
 use crate::edl::EdlDocument;
 use crate::finding::finding_codes;
 use crate::gate::RenderRequest;
@@ -68,6 +68,14 @@ exports! {
     timeline(canonical_edl, report) "(canonicalEdl: unknown, report: Report): Timeline" {
         let edl = json_of(&canonical_edl)?.map(|json| EdlDocument::parse(&json));
         V::answer(&crate::timeline::timeline(&edl.unwrap_or_default(), &document("the report", &report)?))
+    }
+
+    /// What a format keeps of a picture of this width and height with a framing, in parts of the picture. What is none is as if
+    /// nothing were said.
+    framedBox(format, framing, width, height) "(format: Format, framing: Framing | null, width: number, height: number): FramedBox" {
+        let framing = optional_document("the framing", &framing)?.unwrap_or_default();
+        let size = (width.number(), height.number());
+        V::answer(&plan::framed_box(value("the format", format)?, &framing, size))
     }
 
     /// Every code that a finding can have: what it means, whether it blocks, and what to do.

@@ -2,7 +2,7 @@
 
 use super::{document, optional, optional_document, outcome, text, value};
 use crate::finding::Finding;
-use crate::gate::Recording;
+use crate::gate::{Recording, RenderRequest};
 use crate::{CheckOptions, ffmpeg, plan, recording, worker};
 
 exports! {
@@ -16,6 +16,18 @@ exports! {
             &document("the plan", &plan)?,
             &value("the paths", paths)?,
             loudness.as_ref(),
+        ))
+    }
+
+    /// The run of ffmpeg that makes a small still of a recording at a time of its own, in ms: all of its picture, as it looks. `probe`
+    /// is what is known of it. What goes wrong explainMediaProbe says.
+    cameraStill(recording, probe, at_ms, paths) "(recording: Recording, probe: MediaProbe | null, atMs: number, paths: RenderPaths): CameraStill" {
+        let probe: Option<recording::MediaProbe> = optional("the probe", probe)?;
+        V::answer(&ffmpeg::camera_still(
+            &value("the recording", recording)?,
+            probe.as_ref(),
+            at_ms.number(),
+            &value("the paths", paths)?,
         ))
     }
 
@@ -33,6 +45,19 @@ exports! {
     /// Reads what ffprobe printed of a recording.
     readMediaProbe(json) "(json: string): MediaProbe" {
         outcome(recording::read_media_probe(&text("ffprobe's output", &json)?))
+    }
+
+    /// Reads what a server says of a recording's file, to a request for its first byte (`Range: bytes=0-0`), with the headers' names
+    /// in lower case: a probe's `served`. Null for an answer that is not the file.
+    readMediaHeaders(status, headers) "(status: number, headers: Record<string, string>): MediaServed | null" {
+        let headers: std::collections::BTreeMap<String, String> = value("the headers", headers)?;
+        V::answer(&recording::read_media_headers(value("the status", status)?, &headers))
+    }
+
+    /// Whether a file is the one that it was before, as far as its server tells.
+    isSameMedia(now, before) "(now: MediaServed, before: MediaServed): boolean" {
+        let (now, before): (recording::MediaServed, _) = (value("what is served", now)?, value("what was served", before)?);
+        V::answer(&now.is_same_as(&before))
     }
 
     /// Why ffprobe could not look at a recording, from what it wrote to its standard error, and from what its proxy could not do;
@@ -81,6 +106,12 @@ exports! {
         ))
     }
 
+    /// What is known of the file that a render of this request makes, before it is there. The options are those of checkRender.
+    plannedOutput(request, options) "(request: RenderRequest, options?: CheckOptions): PlannedOutput" {
+        let request = RenderRequest::of(document("the request", &request)?);
+        V::answer(&ffmpeg::planned_output(&request, &optional("the options", options)?))
+    }
+
     /// What is wrong with a file that was handed over: it is not of the planned kind, size, rate or length, has other streams,
     /// or is no such text; null where it is what was planned.
     checkArtifact(planned, kind, content) "(planned: PlannedOutput, kind: ArtifactKind, content: ArtifactContent): Failure | null" {
@@ -111,22 +142,32 @@ exports! {
         ))
     }
 
-    /// What is worth knowing of a step in which checkStep finds nothing wrong; null where it made all that was planned.
-    stepWarning(plan, step, progress) "(plan: RenderPlan, step: RenderStep, progress: string): Finding | null" {
+    /// What is worth knowing of a step in which checkStep finds nothing wrong, from the same and from what ffmpeg wrote to its
+    /// standard error; null where it made all that was planned.
+    stepWarning(plan, step, progress, stderr) "(plan: RenderPlan, step: RenderStep, progress: string, stderr: string): Finding | null" {
         V::answer(&ffmpeg::step_warning(
             &document("the plan", &plan)?,
             &value("the step", step)?,
             &text("ffmpeg's progress", &progress)?,
+            &text("ffmpeg's output", &stderr)?,
         ))
     }
 
     /// What went wrong, from what ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one: the
-    /// proxy answers 502 then. `step` is the step that failed, where it was one.
-    explainFailure(plan, stderr, faults, step) "(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep): Failure" {
+    /// proxy answers 502 then. `step` is the step that failed, where it was one, and `progress` the last block of what its
+    /// `-progress` printed.
+    explainFailure(plan, stderr, faults, step, progress) "(plan: RenderPlan, stderr: string, faults?: ConnectionFault[], step?: RenderStep, progress?: string): Failure" {
         let faults: Vec<ffmpeg::ConnectionFault> = optional("the faults", faults)?;
         let step: Option<ffmpeg::RenderStep> = optional("the step", step)?;
+        let progress: Option<String> = optional("ffmpeg's progress", progress)?;
         let (plan, stderr) = (document("the plan", &plan)?, text("ffmpeg's output", &stderr)?);
-        V::answer(&ffmpeg::explain_failure(&plan, &stderr, &faults, step.as_ref()))
+        V::answer(&ffmpeg::explain_failure(
+            &plan,
+            &stderr,
+            &faults,
+            step.as_ref(),
+            &progress.unwrap_or_default(),
+        ))
     }
 
     /// Why there is too little space for a plan to be begun; or, without one, for renders to go on and for any to be begun. Null

@@ -1,9 +1,9 @@
 //! What a server asks when a render is wanted: read the request, find the EDL, tell whether the same was made before, and
 //! judge the addresses that are read from.
 
-use super::{bad_input, count, name, optional, text, value};
+use super::{bad_input, count, document, name, optional, text, value};
 use crate::input::from_json;
-use crate::{CheckOptions, gate, identity, media, trigger};
+use crate::{CheckOptions, gate, identity, media, settings, trigger};
 
 exports! {
     in "wasm-rules";
@@ -32,13 +32,19 @@ exports! {
 
     /// The digest of what a render makes: equal where the same file would be made again. `selection` is what resolveSelection
     /// answers.
-    renderKey(session_id, edl_hash, format, selection) "(sessionId: string, edlHash: string, format: Format, selection?: Selection | null): string" {
+    renderKey(session_id, edl_hash, format, selection, settings) "(sessionId: string, edlHash: string, format: Format, selection?: Selection | null, settings?: RenderSettings | null): string" {
         V::answer(&identity::render_key(
             &text("the session's id", &session_id)?,
             &text("the EDL's digest", &edl_hash)?,
             value("the format", format)?,
             optional("the selection", selection)?,
+            optional("the settings", settings)?,
         ))
+    }
+
+    /// What is wrong with a render's settings, such as those of a configuration.
+    checkSettings(settings) "(settings: unknown): Finding[]" {
+        V::answer(&settings::check_settings(&document("the settings", &settings)?))
     }
 
     /// Whether a render may connect to `address` for `host`; without an address, whether it may go on to resolve the host. Every

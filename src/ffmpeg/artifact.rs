@@ -7,9 +7,11 @@ use super::arguments::Arguments;
 use super::failure::Failure;
 use super::limits::LARGEST_PICTURE;
 use super::probe::{DESCRIBE, Probe};
+use crate::edl::CheckOptions;
 use crate::format::{Format, FormatSpec, OutputKind};
+use crate::gate::{RenderRequest, Resolved, check_resolved};
 use crate::input::from_json;
-use crate::plan::{FrameRate, PlanChapter};
+use crate::plan::{FrameRate, PlanChapter, plan_resolved};
 
 /// A video may be longer or shorter than planned by so many frames: what a container rounds.
 const LENGTH_TOLERANCE_FRAMES: u64 = 2;
@@ -76,6 +78,19 @@ pub struct PlannedOutput {
     pub duration_ms: Option<f64>,
     /// The plan's frame rate; null where it is not known any more, and of no account for a still.
     pub frame_rate: Option<FrameRate>,
+}
+
+/// What is known of the file that a render of this request makes. As long as nobody has looked at the recordings that its frame
+/// rate hangs on, that is not known.
+#[must_use]
+pub fn planned_output(request: &RenderRequest, options: &CheckOptions) -> PlannedOutput {
+    let resolved = Resolved::new(request);
+    let plan = plan_resolved(&resolved, &check_resolved(&resolved, options));
+    PlannedOutput {
+        format: resolved.format.unwrap_or_default(),
+        duration_ms: plan.as_ref().map(|plan| plan.duration_ms),
+        frame_rate: plan.filter(|_| resolved.rate.is_known).map(|plan| plan.frame_rate),
+    }
 }
 
 /// What was found in a file.

@@ -1,14 +1,15 @@
 //! Whether a run that ended without an error made what it was to make.
 
 use super::RenderStep;
+use super::damage::concealed;
 use super::failure::Failure;
+use super::place::Place;
 use super::progress::read_progress;
 use super::redact::bare_url;
-use super::subtitles::timestamp;
-use crate::edl::{EDL_PATH, label};
-use crate::finding::{Code, Finding, quoted};
+use crate::edl::EDL_PATH;
+use crate::finding::{Code, Finding};
 use crate::format::OutputKind;
-use crate::plan::{RenderPlan, Segment};
+use crate::plan::RenderPlan;
 
 /// What is wrong with a step that ffmpeg ended without an error, if anything is. `progress` is the last block of what its
 /// `-progress` printed.
@@ -23,31 +24,16 @@ pub fn check_step(plan: &RenderPlan, step: &RenderStep, progress: &str) -> Optio
     (pictures.own < enough).then(|| Failure::permanent(pictures.missing()))
 }
 
-/// A warning about a step in which [`check_step`] finds nothing wrong: the first or the last picture of the source is held for
-/// a few frames.
+/// What is worth knowing of a step in which [`check_step`] finds nothing wrong: that its recording is damaged, if the plan lets
+/// the render go on then, or that the first or the last picture is held for a few frames.
 #[must_use]
-pub fn step_warning(plan: &RenderPlan, step: &RenderStep, progress: &str) -> Option<Finding> {
-    let pictures = pictures(plan, step, progress)?;
-    let held = pictures.planned.checked_sub(pictures.own).filter(|held| *held > 0)?;
-    let Segment { id, cut, camera, .. } = pictures.segment;
-    let (index, camera) = (cut.unwrap_or_default(), camera.as_deref().unwrap_or_default());
-    Some(
-        Finding::of(
-            Code::PicturesHeld,
-            format!("{EDL_PATH}.tracks.program[{index}]"),
-            pictures.held(held),
-        )
-        .with_entry("cut", id.as_deref(), index)
-        .with("camera", camera)
-        .with("frames", count(held))
-        .with("planned", count(pictures.planned)),
-    )
+pub fn step_warning(plan: &RenderPlan, step: &RenderStep, progress: &str, stderr: &str) -> Option<Finding> {
+    concealed(plan, step, stderr).or_else(|| pictures(plan, step, progress)?.held())
 }
 
 /// How many pictures a step took from its source.
 struct Pictures<'a> {
-    plan: &'a RenderPlan,
-    segment: &'a Segment,
+    place: Place<'a>,
     own: u64,
     planned: u64,
 }
@@ -59,11 +45,9 @@ fn pictures<'a>(plan: &'a RenderPlan, step: &RenderStep, progress: &str) -> Opti
         OutputKind::Still => 1,
         OutputKind::Video => segment.end_frame.saturating_sub(segment.start_frame),
     };
-    let own = read_progress(progress, step.duration_ms).frames.unwrap_or_default();
     Some(Pictures {
-        plan,
-        segment,
-        own,
+        place: Place::of(plan, step)?,
+        own: read_progress(progress, step.duration_ms).frames.unwrap_or_default(),
         planned,
     })
 }
@@ -76,51 +60,36 @@ const fn count(frames: u64) -> f64 {
 
 impl Pictures<'_> {
     fn missing(&self) -> String {
-        let Self { own, planned, .. } = self;
-        let input = self.segment.input.and_then(|input| self.plan.inputs.get(input));
-        let url = input.map_or_else(String::new, |input| bare_url(&input.url));
+        let Self { place, own, planned } = self;
         let frames = if *planned == 1 { "frame" } else { "frames" };
         format!(
-            "camera {}: {url} has {own} of the {planned} {frames} of {}, {}; check that the file is whole and as long as its \
-             asset says, cut to where it has pictures, and convert MPEG-TS to MP4 or MOV",
-            self.camera(),
-            self.cut(),
-            self.place(),
+            "camera {}: {} has {own} of the {planned} {frames} of {}, {}; check that the file is whole and as long as its asset \
+             says, cut to where it has pictures, and convert MPEG-TS to MP4 or MOV",
+            place.camera(),
+            bare_url(place.url()),
+            place.what(),
+            place.span(),
         )
     }
 
-    fn held(&self, held: u64) -> String {
+    fn held(&self) -> Option<Finding> {
+        let Self { place, own, planned } = self;
+        let held = planned.checked_sub(*own).filter(|held| *held > 0)?;
         let frames = if held == 1 { "frame" } else { "frames" };
-        format!(
+        let message = format!(
             "camera {} has no pictures for {held} {frames} at the start or the end of {}, {}, where the nearest one is held",
-            self.camera(),
-            self.cut(),
-            self.place(),
+            place.camera(),
+            place.what(),
+            place.span(),
+        );
+        let path = format!("{EDL_PATH}.tracks.program[{}]", place.cut_index().unwrap_or_default());
+        let finding = Finding::of(Code::PicturesHeld, path, message);
+        Some(
+            place
+                .with_cut(finding)
+                .with("camera", place.camera_name())
+                .with("frames", count(held))
+                .with("planned", count(*planned)),
         )
-    }
-
-    fn camera(&self) -> String {
-        quoted(self.segment.camera.as_deref().unwrap_or_default())
-    }
-
-    fn cut(&self) -> String {
-        label(self.segment.id.as_deref(), self.segment.cut.unwrap_or_default())
-    }
-
-    /// Where it is in the recording and in the programme.
-    fn place(&self) -> String {
-        let Self { plan, segment, .. } = self;
-        let offset_ms = segment.source_start_ms.unwrap_or_default() - segment.start_ms;
-        let (start_ms, end_ms) = plan
-            .still_at_ms
-            .map_or((segment.start_ms, segment.end_ms), |at_ms| (at_ms, at_ms));
-        let span = |offset_ms: f64| {
-            let start = timestamp(start_ms + offset_ms);
-            match plan.output.kind {
-                OutputKind::Still => format!("at {start}"),
-                OutputKind::Video => format!("from {start} to {}", timestamp(end_ms + offset_ms)),
-            }
-        };
-        format!("{} of the recording ({} of the programme)", span(offset_ms), span(0.0))
     }
 }

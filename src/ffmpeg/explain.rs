@@ -1,8 +1,8 @@
 //! What went wrong, read from what ffmpeg wrote to its standard error.
 
-use serde::{Deserialize, Serialize};
-
 use super::RenderStep;
+use super::connection_fault::{ConnectionFault, lowercase_first, unknown_host};
+use super::damage::{damage, tells_damage};
 use super::failure::Failure;
 use super::media_probe::MEDIA_PROBE_MS;
 use super::oversize::{too_large, too_large_in};
@@ -12,50 +12,6 @@ use crate::gate::Recording;
 use crate::media::containers_read;
 use crate::plan::{PlanInput, RenderPlan};
 use crate::retry::FailureKind;
-
-/// A connection that the proxy of a render did not make.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-pub struct ConnectionFault {
-    /// The host that was asked for.
-    pub host: String,
-    /// Why there is none.
-    pub cause: FaultCause,
-    /// What [`check_address`](crate::media::check_address) says, or the system, such as `connection refused`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional))]
-    pub reason: Option<String>,
-}
-
-/// Why a connection is not made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "snake_case")]
-pub enum FaultCause {
-    /// [`check_address`](crate::media::check_address) refuses the host or its addresses.
-    Refused,
-    /// The host has no address.
-    UnknownHost,
-    /// None of the host's addresses answers.
-    Unreachable,
-}
-
-impl ConnectionFault {
-    fn against(&self, source: &str) -> Failure {
-        let reason = self.reason.as_deref().unwrap_or_default();
-        match self.cause {
-            FaultCause::Refused => Failure::permanent(format!("{source} may not be read: {reason}")),
-            FaultCause::UnknownHost => unknown_host(source),
-            FaultCause::Unreachable => {
-                Failure::transient(format!("{source} can't be reached: {}", lowercase_first(reason)))
-            }
-        }
-    }
-}
-
-fn unknown_host(source: &str) -> Failure {
-    Failure::transient(format!("{source} can't be reached: unknown host"))
-}
 
 /// The status with which the proxy of a render answers where it makes no connection.
 const BAD_GATEWAY: u16 = 502;
@@ -84,7 +40,8 @@ const TRANSIENT: [&str; 16] = [
 ];
 
 /// What went wrong, from all that ffmpeg wrote to its standard error, and from what its proxy could not do, if it had one:
-/// the proxy answers 502 then, and tells why. `step` is the one that failed, where it was one.
+/// the proxy answers 502 then, and tells why. `step` is the one that failed, where it was one, and `progress` the last block of
+/// what its `-progress` printed.
 ///
 /// A source that answers with 4xx (other than 408 and 429) or that is no media file fails for good; 5xx and whatever the
 /// network does pass. Where no cause is known, the failure is permanent, because a render is too dear to repeat on a
@@ -95,11 +52,12 @@ pub fn explain_failure(
     stderr: &str,
     faults: &[ConnectionFault],
     step: Option<&RenderStep>,
+    progress: &str,
 ) -> Failure {
-    if let Some(failure) = step.and_then(|step| too_large(plan, step, stderr)) {
-        return failure;
-    }
-    explain(&plan.inputs, stderr, faults)
+    let told = step.and_then(|step| too_large(plan, step, stderr));
+    told.or_else(|| source_fault(&plan.inputs, stderr, faults))
+        .or_else(|| damage(plan, step?, stderr, progress))
+        .unwrap_or_else(|| other_failure(&plan.inputs, &lines(stderr)))
 }
 
 /// Why a recording can't be rendered although ffprobe ended without an error; none where nothing it wrote says so.
@@ -118,7 +76,7 @@ pub fn explain_media_probe(recording: &Recording, stderr: &str, faults: &[Connec
     if stderr.trim().is_empty() {
         return unread(&source_name(&inputs[0]));
     }
-    explain(&inputs, stderr, faults)
+    source_fault(&inputs, stderr, faults).unwrap_or_else(|| other_failure(&inputs, &lines(stderr)))
 }
 
 /// That ffprobe was stopped because it took too long.
@@ -128,17 +86,20 @@ pub fn late_media_probe(recording: &Recording) -> Failure {
     Failure::transient(format!("{source} could not be looked at within {limit_s} s"))
 }
 
-fn explain(inputs: &[PlanInput], stderr: &str, faults: &[ConnectionFault]) -> Failure {
-    let lines: Vec<&str> = stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    for (index, line) in lines.iter().enumerate() {
+fn lines(stderr: &str) -> Vec<&str> {
+    stderr.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+}
+
+/// What is said against a source by its address; that it is damaged is not among it.
+fn source_fault(inputs: &[PlanInput], stderr: &str, faults: &[ConnectionFault]) -> Option<Failure> {
+    let lines = lines(stderr);
+    lines.iter().enumerate().find_map(|(index, line)| {
         let before = lines.get(..index).unwrap_or_default();
-        for input in inputs {
-            if let Some(reason) = reason_for(line, before, &input.url) {
-                return source_failure(inputs, input, &reason, before, faults);
-            }
-        }
-    }
-    other_failure(inputs, &lines)
+        inputs.iter().find_map(|input| {
+            let reason = reason_for(line, before, &input.url).filter(|reason| !tells_damage(reason))?;
+            Some(source_failure(inputs, input, &reason, before, faults))
+        })
+    })
 }
 
 fn source_name(input: &PlanInput) -> String {
@@ -209,7 +170,7 @@ fn source_failure(
     if said("Failed to resolve hostname") {
         return unknown_host(&source);
     }
-    if said("not on whitelist") || reason.contains("Invalid data found") || reason.contains("corrupt input") {
+    if said("not on whitelist") || reason.contains("Invalid data found") {
         return unread(&source);
     }
     let kind = kind_of(reason);
@@ -284,14 +245,4 @@ fn kind_of(text: &str) -> FailureKind {
     } else {
         FailureKind::Permanent
     }
-}
-
-fn lowercase_first(text: &str) -> String {
-    // ffmpeg speaks ASCII; the rules for all of Unicode would take more room than this whole file.
-    let (first, rest) = text.split_at_checked(1).unwrap_or(("", text));
-    // An abbreviation, such as `HTTP`, stays one.
-    if rest.starts_with(|next: char| next.is_ascii_uppercase()) {
-        return text.to_owned();
-    }
-    first.to_ascii_lowercase() + rest
 }

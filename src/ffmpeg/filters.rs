@@ -56,17 +56,7 @@ pub(super) fn source_chain(
 /// The filters that bring pictures to the output's shape and colours. Without a framing a picture covers the output, and what is
 /// beyond is cut off, the same on both sides.
 fn framed(picture: Option<&PlanPicture>, framing: Option<&PlanFraming>, (width, height): (u32, u32)) -> String {
-    // It scales and converts in one go, so colours beyond those of the output are brought to it when pictures have its size.
-    let scaled = |shape: &str, cut: &str| match picture.and_then(|picture| Some((picture, picture.wide_colours?))) {
-        Some((picture, wide)) => format!(
-            "scale={width}:{height}{shape},{cut}setsar=1,{}",
-            narrowed(picture, wide)
-        ),
-        None => format!(
-            "scale={width}:{height}{shape}:{}:out_color_matrix=bt709:out_range=tv,{cut}setsar=1,format=yuv420p",
-            colours(picture)
-        ),
-    };
+    let scaled = |shape: &str, cut: &str| scaled(picture, (width, height), shape, cut);
     match framing {
         None => scaled(
             ":force_original_aspect_ratio=increase",
@@ -78,7 +68,7 @@ fn framed(picture: Option<&PlanPicture>, framing: Option<&PlanFraming>, (width, 
             scaled("", "")
         ),
         Some(PlanFraming { fit: true, .. }) => {
-            let whole = scaled(":force_original_aspect_ratio=decrease:force_divisible_by=2", "");
+            let whole = scaled(WITHIN, "");
             // It is blurred anyway: a small one takes less time.
             let (small_width, small_height) = (width / GROUND, height / GROUND);
             format!(
@@ -89,6 +79,42 @@ fn framed(picture: Option<&PlanPicture>, framing: Option<&PlanFraming>, (width, 
             )
         }
     }
+}
+
+/// Pictures keep their shape, and no side is longer than the size says.
+const WITHIN: &str = ":force_original_aspect_ratio=decrease:force_divisible_by=2";
+
+/// The filters that bring pictures to a size and to the colours of BT.709; `cut` is what is cut off then, if anything.
+///
+/// It scales and converts in one go, so colours beyond those of the output are brought to it when pictures have its size.
+fn scaled(picture: Option<&PlanPicture>, (width, height): (u32, u32), shape: &str, cut: &str) -> String {
+    match picture.and_then(|picture| Some((picture, picture.wide_colours?))) {
+        Some((picture, wide)) => format!(
+            "scale={width}:{height}{shape},{cut}setsar=1,{}",
+            narrowed(picture, wide)
+        ),
+        None => format!(
+            "scale={width}:{height}{shape}:{}:out_color_matrix=bt709:out_range=tv,{cut}setsar=1,format=yuv420p",
+            colours(picture)
+        ),
+    }
+}
+
+/// One whole picture of a source, named `frame`: the first one from what is wanted on, no larger than a size.
+pub(super) fn small_picture(
+    (input, picture): (usize, Option<&PlanPicture>),
+    reading: &Reading,
+    size: (u32, u32),
+    paths: &RenderPaths,
+) -> String {
+    let stream = picture.map_or_else(|| "V:0".to_owned(), |picture| picture.stream.to_string());
+    let whole = picture.map_or_else(String::new, whole_pictures);
+    let (wanted, square, shown) = (
+        seconds(reading.wanted),
+        square_pixels(paths),
+        scaled(picture, size, WITHIN, ""),
+    );
+    format!("[{input}:{stream}]{whole}trim=start={wanted},trim=end_frame=1,setpts=0,{square},{shown}[frame]")
 }
 
 /// The filters that make whole pictures of fields and of transparent ones, each with a comma behind.
@@ -147,15 +173,6 @@ fn narrowed(picture: &PlanPicture, wide: WideColours) -> String {
 pub(super) fn black_chain(frames: u64, plan: &RenderPlan, label: &str) -> String {
     let (width, height, rate) = (plan.output.width, plan.output.height, plan.frame_rate);
     format!("color=c=black:s={width}x{height}:r={rate},setsar=1,format=yuv420p,trim=end_frame={frames}[{label}]")
-}
-
-/// Takes one frame out of `from` besides all of them: `video` has all, `still` has the one.
-pub(super) fn tap(from: &str, frame: u64) -> String {
-    let end = frame.saturating_add(1);
-    format!(
-        "[{from}]split=2[video][tapped];[tapped]trim=start_frame={frame}:end_frame={end},setpts=0[frame];{}",
-        jpeg_colours()
-    )
 }
 
 /// Makes of the frame named `frame` one named `still`, in the colours that JPEG is read with: BT.601, full range.

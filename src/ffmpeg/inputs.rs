@@ -6,12 +6,16 @@ use super::limits::decoding;
 use crate::media::demuxers_read;
 use crate::plan::{FrameRate, PlanMedia, Segment};
 
-/// The switches of every run: no questions, progress on standard output, and an error where a source ends early or is
-/// damaged. Without `-xerror` ffmpeg goes on with what it has and reports success.
-pub(super) const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
+/// The switches of every run: no questions, and progress on standard output, so often that the last block tells where a run
+/// ended.
+pub(super) const GLOBAL: &str =
+    "-hide_banner -nostdin -y -loglevel warning -nostats -stats_period 0.02 -progress pipe:1";
 
 /// The same for a run that measures: what it measured is only told at this level.
 pub(super) const MEASURING: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progress pipe:1 -xerror";
+
+/// An error where a source ends early or is damaged. Without it ffmpeg goes on with what it has and reports success.
+pub(super) const STRICT: &str = "-xerror";
 
 /// How every mezzanine is read: a server may be silent for 30 s (in µs), and a connection that is lost is made again, with
 /// waits of at most 4 s.
@@ -75,7 +79,7 @@ impl Reading {
     }
 
     /// The same, from a whole multiple of [`SEEK_STEP_MS`] on.
-    fn on_grid(self) -> Self {
+    pub(super) fn on_grid(self) -> Self {
         let Some(seek) = self.seek else { return self };
         // Without what is left of calculating with fractions, which would lead to the multiple before.
         let seek_ms = (seek * 1e6).round() / 1e3;
@@ -146,4 +150,12 @@ pub(super) fn remote(paths: &RenderPaths) -> Arguments {
 /// Reads a file that was written for the render.
 pub(super) fn local_input(format: &str, path: &str) -> Arguments {
     Arguments::words(&format!("-f {format} -protocol_whitelist file -i")).file(path)
+}
+
+/// The same, from a frame on. A time between two frames leads to the later one.
+pub(super) fn local_frame(format: &str, path: &str, frame: u64, rate: FrameRate) -> Arguments {
+    // Far below 2^53.
+    #[allow(clippy::cast_precision_loss)]
+    let start = (frame as f64 - 0.5) / rate.as_f64();
+    Arguments::words(&format!("-ss {}", seconds(start.max(0.0)))).then(local_input(format, path))
 }

@@ -19,7 +19,7 @@ pub(super) fn pictures(
     label: &str,
     more: Option<String>,
 ) -> Arguments {
-    let mut run = Run::new(paths);
+    let mut run = Run::of_recording(plan, paths);
     let source = segment.input.and_then(|input| plan.inputs.get(input));
     let count = if let Some(source) = source {
         let media = source.media.as_ref();

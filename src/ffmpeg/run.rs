@@ -2,8 +2,9 @@
 
 use super::RenderPaths;
 use super::arguments::Arguments;
-use super::inputs::GLOBAL;
+use super::inputs::{GLOBAL, STRICT};
 use super::limits::switches;
+use crate::plan::RenderPlan;
 
 /// The inputs and the filter graph of a run.
 pub(super) struct Run {
@@ -13,9 +14,23 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// One that ends where something is damaged.
     pub(super) fn new(paths: &RenderPaths) -> Self {
+        Self::begun(switches(&format!("{GLOBAL} {STRICT}"), paths))
+    }
+
+    /// One that reads a recording, which may be damaged: the plan says what becomes of it then.
+    pub(super) fn of_recording(plan: &RenderPlan, paths: &RenderPaths) -> Self {
+        if plan.conceal_damage {
+            Self::begun(switches(GLOBAL, paths))
+        } else {
+            Self::new(paths)
+        }
+    }
+
+    fn begun(inputs: Arguments) -> Self {
         Self {
-            inputs: switches(GLOBAL, paths),
+            inputs,
             input_count: 0,
             graph: Vec::new(),
         }

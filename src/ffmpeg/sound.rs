@@ -22,10 +22,11 @@ pub(super) fn record(plan: &RenderPlan, paths: &RenderPaths, path: &str) -> Opti
     let start = (audio.source_start_ms / 1000.0).max(0.0);
     let reading = Reading::of(start, source.media.as_ref(), |media| media.sound_lead_ms);
     let take = (audio.end_ms - audio.start_ms) / 1000.0 + SLACK_S;
-    let mut run = Run::new(paths);
+    let mut run = Run::of_recording(plan, paths);
     let input = run.input(sound_input(&source.url, &reading, take, paths));
     run.filter(MARK.to_owned());
-    let stereo = stereo(input, audio.sound.as_ref(), &reading);
+    let sound = audio.sound.as_ref();
+    let stereo = stereo(input, sound, &reading, plan.conceal_damage);
     let rest = format!("{},{}", audible(audio), whole(plan));
     let (from, filter) = match stereo {
         Stereo::Stream(from, filters) => (from, Some(format!("{filters},{rest}"))),
@@ -47,10 +48,13 @@ enum Stereo {
 }
 
 /// What is wanted of the sound, as stereo.
-fn stereo(input: usize, sound: Option<&PlanSound>, reading: &Reading) -> Stereo {
+fn stereo(input: usize, sound: Option<&PlanSound>, reading: &Reading, has_holes: bool) -> Stereo {
     // What is read before what is wanted is cut off here: after a seek the first frames of MP3 and the like are lost.
     let wanted = seconds(reading.wanted);
-    let taken = format!("atrim=start={wanted},asetpts=PTS-{wanted}/TB,aresample={AUDIO_RATE}:async=1:first_pts=0");
+    // By itself it fills holes of 100 ms, and a packet that can't be decoded leaves one of 20.
+    let filled = if has_holes { ":min_hard_comp=0.01" } else { "" };
+    let taken =
+        format!("atrim=start={wanted},asetpts=PTS-{wanted}/TB,aresample={AUDIO_RATE}:async=1{filled}:first_pts=0");
     let mixed_down = "aformat=channel_layouts=stereo";
     let Some(sound) = sound else {
         return Stereo::Stream(format!("{input}:a:0?"), format!("{taken},{mixed_down}"));

@@ -1,8 +1,8 @@
 //! A plan's runs of ffmpeg.
 
 use super::arguments::Arguments;
-use super::filters::{jpeg_colours, tap};
-use super::inputs::local_input;
+use super::filters::jpeg_colours;
+use super::inputs::{local_frame, local_input};
 use super::limits::encoding;
 use super::loudness::Loudness;
 use super::outputs::{jpeg, mp4, part as part_file, video_codec};
@@ -15,10 +15,12 @@ use crate::format::OutputKind;
 use crate::job::Phase;
 use crate::plan::{RenderPlan, Segment};
 
-/// The parts of the whole progress that the sound takes, and the joining: that copies the pictures, and encodes the sound.
+/// The parts of the whole progress that the sound takes, the thumbnail, and the joining: that copies the pictures, and encodes
+/// the sound.
 const RECORDING_SHARE: f64 = 0.03;
 const MEASURING_SHARE: f64 = 0.02;
-const JOINING_SHARE: f64 = 0.05;
+const THUMBNAIL_SHARE: f64 = 0.01;
+const JOINING_SHARE: f64 = 0.04;
 
 /// The files of a render, in its directory.
 const THUMBNAIL: &str = "thumbnail.jpg";
@@ -72,7 +74,7 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
 }
 
 /// What is heard recorded and measured first, so that a source that can't be heard is found before the pictures are made; a
-/// run for the pictures of each segment; and one that joins all of it.
+/// run for the pictures of each segment; one for the thumbnail; and one that joins all of it.
 fn video(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) -> RenderSteps {
     let mut steps = Vec::with_capacity(plan.segments.len() + 3);
     let sound_file = paths.file(SOUND);
@@ -85,9 +87,10 @@ fn video(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) ->
         });
     }
     let sound_share: f64 = steps.iter().map(|step| step.share).sum();
-    let pictures_share = 1.0 - JOINING_SHARE - sound_share;
+    let pictures_share = 1.0 - THUMBNAIL_SHARE - JOINING_SHARE - sound_share;
     let segments = plan.segments.iter().enumerate();
     steps.extend(segments.map(|(index, segment)| part(plan, paths, index, segment, pictures_share)));
+    steps.extend(thumbnail(plan, paths));
     steps.push(joining(plan, paths, loudness));
     let mut before = 0.0;
     for step in &mut steps {
@@ -115,22 +118,15 @@ fn whole(plan: &RenderPlan, phase: Phase, arguments: Arguments, share: f64) -> R
     }
 }
 
-/// The pictures of a segment; where it has the programme's middle, the thumbnail as well.
+/// The pictures of a segment.
 fn part(plan: &RenderPlan, paths: &RenderPaths, index: usize, segment: &Segment, pictures_share: f64) -> RenderStep {
     let (first, last) = (segment.start_frame, segment.end_frame);
     let frames = last.saturating_sub(first);
-    let middle = Some(plan.frames / 2).filter(|middle| (first..last).contains(middle));
-    let tapped = middle.map(|middle| tap("all", middle - first));
-    let label = if tapped.is_some() { "all" } else { "video" };
-    let mut arguments = pictures(plan, paths, segment, (first, frames), label, tapped)
+    let arguments = pictures(plan, paths, segment, (first, frames), "video", None)
         .and("-map [video] -an")
         .then(video_codec(plan))
         .then(encoding(paths))
         .then(part_file(&paths.file(&part_name(index))));
-    if middle.is_some() {
-        let still = jpeg("still", &paths.file(THUMBNAIL));
-        arguments = arguments.then(encoding(paths)).then(still);
-    }
     let duration_ms = plan.frame_rate.frame_start_ms(frames);
     RenderStep {
         duration_ms,
@@ -142,6 +138,31 @@ fn part(plan: &RenderPlan, paths: &RenderPaths, index: usize, segment: &Segment,
             pictures_share * duration_ms / plan.duration_ms,
         )
     }
+}
+
+/// The frame in the middle, taken from the part that has it. In that part's own run it would hold up the progress, which ffmpeg 5
+/// does not tell before each output has a frame.
+fn thumbnail(plan: &RenderPlan, paths: &RenderPaths) -> Option<RenderStep> {
+    let middle = plan.frames / 2;
+    let has_it = |segment: &Segment| (segment.start_frame..segment.end_frame).contains(&middle);
+    let (index, segment) = plan.segments.iter().enumerate().find(|(_, segment)| has_it(segment))?;
+    let frame = middle.saturating_sub(segment.start_frame);
+    let mut run = Run::new(paths);
+    run.input(local_frame(
+        "mp4",
+        &paths.file(&part_name(index)),
+        frame,
+        plan.frame_rate,
+    ));
+    run.filter(format!("[0:v]trim=end_frame=1,setpts=0[frame];{}", jpeg_colours()));
+    let arguments = run
+        .arguments()
+        .then(encoding(paths))
+        .then(jpeg("still", &paths.file(THUMBNAIL)));
+    Some(RenderStep {
+        duration_ms: plan.frame_rate.frame_start_ms(1),
+        ..whole(plan, Phase::Rendering, arguments, THUMBNAIL_SHARE)
+    })
 }
 
 fn joining(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) -> RenderStep {

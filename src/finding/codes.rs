@@ -63,6 +63,7 @@ pub(crate) enum Code {
     SessionMissing,
     SessionNotPublished,
     FormatUnknown,
+    SettingInvalid,
     SelectionInvalid,
     SelectionAmbiguous,
     SelectionNotTaken,
@@ -101,6 +102,7 @@ pub(crate) enum Code {
     SourceRateVaries,
     SourceInterlaced,
     SourceHdr,
+    SourceWithoutRanges,
     SyncOffsetDiffers,
     SessionDiffers,
     ShortUnknown,
@@ -118,6 +120,7 @@ pub(crate) enum Code {
 
     // `stepWarning`
     PicturesHeld,
+    RecordingDamaged,
 
     // `parseTrigger`
     BodyUnreadable,

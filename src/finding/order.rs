@@ -5,13 +5,13 @@ use super::{Code, Finding};
 /// Every field that a finding can be about: within each type in the order in which the type lists them.
 #[rustfmt::skip]
 pub(super) const FIELDS: &[&str] = &[
-    "session", "edl", "assets", "format", "selection", "edlHash", "id", "startMs", "endMs", "text", "speaker",
+    "session", "edl", "assets", "format", "selection", "settings", "edlHash", "id", "startMs", "endMs", "text", "speaker",
     "version", "status", "canonicalEdl", "angle", "type", "schemaVersion", "sessionId", "title",
     "anchorAngle", "syncOffsetsMs", "masterCamera", "program", "overlays", "chapters", "shorts", "camera",
     "reason", "confidence", "payload", "hook", "assetId", "proxyUrl", "mezzanineUrl", "durationMs",
     "transcript", "fps", "published", "probe", "problem", "tracks", "sources", "metrics", "offsetMs", "audio", "channels", "framing",
     "x", "y", "zoom", "mode",
-    "short", "clip", "stillAtMs",
+    "short", "clip", "stillAtMs", "onDamage",
 ];
 
 /// The fields whose entries have names of their own: those of cameras and of formats.

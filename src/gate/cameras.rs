@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Asset, RenderRequest};
-use crate::edl::{CanonicalEdl, EDL_PATH, SeenCamera, TimedCut, entry_path, offset, seen_cameras};
+use crate::edl::{CanonicalEdl, EDL_PATH, Offsets, SeenCamera, TimedCut, entry_path, offset, seen_cameras};
 
 /// A recording whose length was measured may be so much shorter than a cut needs, in ms: a renderer holds its last picture
 /// for so long.
@@ -25,53 +25,85 @@ pub(crate) struct Served<'a> {
     pub(crate) offset_ms: f64,
 }
 
-/// The cameras that are seen or heard, each once: in the order of their first cut among those that are seen, then the one
-/// that is only heard. The second value is the one that is heard, which is the same in every part of the programme.
+/// Who serves which camera of an EDL.
 ///
 /// Where a camera's asset is found by its angle alone, one that is cut to takes the first that can have a picture and is long
 /// enough for all cuts, else the first that can have a picture, of those that can be read; and it takes that in every part of
 /// the programme, so that it sounds the same in each.
-pub(crate) fn serve<'a>(
+pub(super) struct Cast<'a> {
     request: &'a RenderRequest,
     edl: &'a CanonicalEdl,
-    cuts: &[TimedCut<'a>],
-    seen: &[TimedCut<'a>],
-) -> (Vec<Served<'a>>, Option<&'a str>) {
-    let offsets = request.sync_offsets();
-    let by_id = assets_by(request, |asset| asset.id.text());
-    let by_angle = assets_of_angles(request);
-    let asset = |place: usize| Some((place, request.listed_assets().get(place)?.value()?));
-    let heard = heard_camera(request, edl, cuts);
-    let mut last_cuts: BTreeMap<&str, f64> = BTreeMap::new();
-    for cut in cuts {
-        let end_ms = last_cuts.entry(cut.camera).or_default();
-        *end_ms = end_ms.max(cut.end_ms);
+    by_id: BTreeMap<&'a str, usize>,
+    by_angle: BTreeMap<&'a str, Vec<(usize, &'a Asset)>>,
+    offsets: Offsets<'a>,
+    /// Of each camera the end of its last cut.
+    last_cuts: BTreeMap<&'a str, f64>,
+    /// The camera that is heard, which is the same in every part of the programme.
+    pub(super) heard: Option<&'a str>,
+}
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(request: &'a RenderRequest, edl: &'a CanonicalEdl, cuts: &[TimedCut<'a>]) -> Self {
+        let mut last_cuts: BTreeMap<&str, f64> = BTreeMap::new();
+        for cut in cuts {
+            let end_ms = last_cuts.entry(cut.camera).or_default();
+            *end_ms = end_ms.max(cut.end_ms);
+        }
+        Self {
+            request,
+            edl,
+            by_id: assets_by(request, |asset| asset.id.text()),
+            by_angle: assets_of_angles(request),
+            offsets: request.sync_offsets(),
+            last_cuts,
+            heard: heard_camera(request, edl, cuts),
+        }
     }
-    let (seen, _) = seen_cameras(seen);
-    let unseen = heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
-    let used = seen.iter().map(|seen| (seen.camera, Some(*seen)));
-    let mut cameras = Vec::with_capacity(seen.len() + 1);
-    for (camera, seen) in used.chain(unseen.map(|camera| (camera, None))) {
-        let source = edl.source(camera);
+
+    /// The cameras that are seen or heard, each once: in the order of their first cut among those that are seen, then the one
+    /// that is only heard.
+    pub(super) fn serve(&self, seen: &[TimedCut<'a>]) -> Vec<Served<'a>> {
+        let (seen, _) = seen_cameras(seen);
+        let unseen = self.heard.filter(|heard| seen.iter().all(|seen| seen.camera != *heard));
+        let used = seen.iter().map(|seen| (seen.camera, Some(*seen)));
+        used.chain(unseen.map(|camera| (camera, None)))
+            .map(|(camera, seen)| self.served(camera, seen))
+            .collect()
+    }
+
+    /// The camera that is heard, and as that may be a sound recorder's, the first cut's: the first of them that has pictures
+    /// gives the programme its frame rate.
+    pub(super) fn paced_by(&self, cuts: &[TimedCut<'a>]) -> impl Iterator<Item = Served<'a>> {
+        let first = cuts.first().map(|cut| cut.camera);
+        self.heard
+            .into_iter()
+            .chain(first)
+            .map(|camera| self.served(camera, None))
+    }
+
+    /// A camera with its asset.
+    fn served(&self, camera: &'a str, seen: Option<SeenCamera<'a>>) -> Served<'a> {
+        let source = self.edl.source(camera);
         let named = source.and_then(|source| source.asset_id.text());
-        let place = named.and_then(|id| by_id.get(id)).copied();
+        let place = named.and_then(|id| self.by_id.get(id)).copied();
         let own = source.and_then(|source| offset(&source.offset_ms));
-        let offset_ms = own.or_else(|| offsets.get(camera)).unwrap_or(0.0);
-        let of_angle = by_angle
+        let offset_ms = own.or_else(|| self.offsets.get(camera)).unwrap_or(0.0);
+        let of_angle = self
+            .by_angle
             .get(camera)
             .filter(|_| place.is_none())
             .map_or(&[][..], Vec::as_slice);
-        let last_cut = last_cuts.get(camera).map(|end_ms| end_ms + offset_ms);
-        cameras.push(Served {
+        let last_cut = self.last_cuts.get(camera).map(|end_ms| end_ms + offset_ms);
+        let asset = |place: usize| Some((place, self.request.listed_assets().get(place)?.value()?));
+        Served {
             camera,
             seen,
             asset: place.and_then(asset).or_else(|| best(of_angle, last_cut)),
             unknown_asset: named.filter(|_| place.is_none()),
             of_angle: of_angle.len(),
             offset_ms,
-        });
+        }
     }
-    (cameras, heard)
 }
 
 /// Of the assets of an angle the one that is taken: none that can't be read, if there is another. `last_ms` is how long it has

@@ -5,7 +5,9 @@ use super::made::{shown, within};
 use super::media::{check_lengths, check_rates, check_sound, check_sound_likely};
 use super::mezzanine::check_mezzanines;
 use super::pictures::{check_overlays_drawn, check_pictures};
-use super::probed::{check_converted, check_declared, check_looked_at, check_sound_channels, check_sound_present};
+use super::probed::{
+    check_converted, check_declared, check_looked_at, check_served, check_sound_channels, check_sound_present,
+};
 use super::published::{check_assets_published, check_edl_published, check_session_published};
 use super::session::{check_offsets, check_session, check_sync};
 use super::transcript::check_transcript;
@@ -38,6 +40,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
     }
     check_session_published(request, &mut findings);
     findings.extend_from_slice(&resolved.format_faults);
+    findings.extend_from_slice(&resolved.settings_faults);
     if let Err(faults) = &resolved.asked {
         findings.extend_from_slice(faults);
     }
@@ -52,7 +55,7 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
         check_camera_assets(request, edl, cameras, &mut findings);
         check_pictures(cameras, &mut findings);
         check_offsets(request, edl, cameras, &mut findings);
-        let shown = shown(edl, format, resolved.asked(), part, seen);
+        let shown = shown(edl, format, resolved.asked(), (part, resolved.rate.rate), seen);
         check_lengths(cameras, &within(seen, shown), &mut findings);
         let made = part.map(|part| (part.start_ms, part.end_ms));
         if let Some(made) = made.or_else(|| Some((0.0, time(&edl.duration_ms)?))) {
@@ -69,9 +72,10 @@ pub(crate) fn check_resolved(resolved: &Resolved<'_>, options: &CheckOptions) ->
         findings.extend_from_slice(&resolved.part_faults);
         check_session(request, edl, &mut findings);
         check_sync(request, edl, cameras, &mut findings);
-        check_rates(edl, cameras, options, &mut findings);
+        check_rates(resolved.rate, cameras, options, &mut findings);
         check_declared(cameras, &mut findings);
         check_converted(cameras, &mut findings);
+        check_served(cameras, &mut findings);
     }
     check_transcript(request, edl, &mut findings);
     // As long as something blocks, that is what matters; and a trigger, which looks by itself, refuses with the same.

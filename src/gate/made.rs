@@ -2,6 +2,7 @@
 
 use crate::edl::{CanonicalEdl, TimedCut, time};
 use crate::format::{Format, OutputKind};
+use crate::frames::FrameRate;
 use crate::selection::{Part, Selection};
 
 /// From where to where the programme is seen in what is made, in ms: a part of it, or all of it where the part can't be
@@ -10,7 +11,7 @@ pub(super) fn shown(
     edl: &CanonicalEdl,
     format: Option<Format>,
     selection: Option<Selection>,
-    part: Option<Part>,
+    (part, rate): (Option<Part>, FrameRate),
     cuts: &[TimedCut<'_>],
 ) -> Option<(f64, f64)> {
     let (start_ms, end_ms) = match part {
@@ -22,9 +23,9 @@ pub(super) fn shown(
     }
     let at_ms = match selection {
         Some(Selection::StillAtMs(at_ms)) => at_ms,
-        _ => middle(end_ms, edl.output_rate().frame_start_ms(1), cuts),
+        _ => middle(end_ms, rate.frame_start_ms(1), cuts),
     };
-    Some((at_ms, at_ms + edl.output_rate().frame_start_ms(1)))
+    Some((at_ms, at_ms + rate.frame_start_ms(1)))
 }
 
 /// The cuts that are seen in a part of the programme, as far as they are; all of them where nobody knows the part.

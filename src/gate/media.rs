@@ -1,8 +1,9 @@
 //! Whether the recordings have what the EDL's cuts need of them.
 
 use super::cameras::{HELD_MS, places, source_path};
+use super::rate::OutputRate;
 use super::{Asset, Served};
-use crate::edl::{CanonicalEdl, CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, label, rate};
+use crate::edl::{CheckOptions, EDL_PATH, RATE_ROUNDING, TimedCut, label, rate};
 use crate::finding::{Code, Finding, and_others, quoted};
 use crate::recording::Ratio;
 
@@ -144,17 +145,18 @@ pub(super) fn check_sound_likely(cameras: &[Served<'_>], heard: Option<&str>, fi
     );
 }
 
-/// One finding for each recording that is seen and has another frame rate than the EDL. Where either says none, nobody
+/// One finding for each recording that is seen and has another frame rate than what is made. Where either is not known, nobody
 /// can tell.
 pub(super) fn check_rates(
-    edl: &CanonicalEdl,
+    output: OutputRate,
     cameras: &[Served<'_>],
     options: &CheckOptions,
     findings: &mut Vec<Finding>,
 ) {
-    let (Some(severity), Some(fps)) = (options.severity_of(Code::SourceRateDiffers), rate(&edl.fps)) else {
+    let Some(severity) = options.severity_of(Code::SourceRateDiffers).filter(|_| output.is_known) else {
         return;
     };
+    let fps = output.rate.as_f64();
     for served in cameras.iter().filter(|served| served.seen.is_some()) {
         let Some((index, asset)) = served.asset else { continue };
         let known = asset.probe.value().and_then(|probe| probe.picture()?.frame_rate);
@@ -164,7 +166,7 @@ pub(super) fn check_rates(
         };
         let camera = quoted(served.camera);
         let message =
-            format!("the recording of camera {camera} has {asset_fps} frames per second, but the EDL has {fps}");
+            format!("the recording of camera {camera} has {asset_fps} frames per second, but the output has {fps}");
         findings.push(
             Finding::of(Code::SourceRateDiffers, format!("assets[{index}].fps"), message)
                 .with_severity(severity)

@@ -83,6 +83,19 @@ pub(super) fn check_converted(cameras: &[Served<'_>], findings: &mut Vec<Finding
     }
 }
 
+/// A warning for each recording that can only be read from its beginning.
+pub(super) fn check_served(cameras: &[Served<'_>], findings: &mut Vec<Finding>) {
+    for (served, place, asset, probe) in cameras.iter().filter_map(probed) {
+        if probe.served.as_ref().is_some_and(|file| !file.ranges) {
+            let message = format!(
+                "the server of the recording of camera {} sends no parts of it: each cut reads it from its beginning",
+                quoted(served.camera)
+            );
+            findings.push(about(Code::SourceWithoutRanges, place, served, asset, message));
+        }
+    }
+}
+
 /// One finding where nobody looked at recordings that are seen or heard, at the first of them.
 pub(super) fn check_looked_at(cameras: &[Served<'_>], options: &CheckOptions, findings: &mut Vec<Finding>) {
     let Some(severity) = options.severity_of(Code::RecordingUnchecked) else {

@@ -25,13 +25,15 @@ pub struct Recording {
 }
 
 /// The recordings with an address that a render of this request may read, each once: those of the cameras that are seen or
-/// heard. Where a camera's recording is found by its angle, all of that angle, because what they are decides which is taken.
+/// heard, and of those that give the programme its frame rate as long as that is not known. Where a camera's recording is found
+/// by its angle, all of that angle, because what they are decides which is taken.
 #[must_use]
 pub fn recordings(request: &RenderRequest) -> Vec<Recording> {
     let resolved = Resolved::new(request);
     let of_angles = assets_of_angles(request);
     let mut found: Vec<Recording> = Vec::new();
-    for served in &resolved.cameras {
+    let pace = resolved.paced_by.iter().filter(|_| !resolved.rate.is_known);
+    for served in resolved.cameras.iter().chain(pace) {
         let of_angle = of_angles.get(served.camera).filter(|_| served.of_angle > 0);
         let assets = of_angle.into_iter().flatten().copied().chain(served.asset);
         for (place, asset) in assets {

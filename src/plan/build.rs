@@ -11,6 +11,7 @@ use crate::finding::Report;
 use crate::format::{Format, OutputKind};
 use crate::gate::{RenderRequest, Resolved, Served, check_resolved, lower_scheme};
 use crate::selection::{Part, Selection};
+use crate::settings::OnDamage;
 
 /// What a render of this session in this format does, cut by cut. The options are those of the gate.
 ///
@@ -54,6 +55,7 @@ fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Par
         chapters: chapters(edl, part.start_ms, duration_ms),
         captions: captions(resolved.request, part.start_ms, duration_ms),
         still_at_ms: None,
+        conceal_damage: resolved.settings.on_damage == Some(OnDamage::Conceal),
     }
 }
 

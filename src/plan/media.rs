@@ -61,7 +61,7 @@ const LEAD_MS: f64 = 250.0;
 const STREAM_LEAD_MS: f64 = 12_000.0;
 
 impl PlanMedia {
-    pub(super) fn of(probe: &MediaProbe) -> Self {
+    pub(crate) fn of(probe: &MediaProbe) -> Self {
         let is = |name: &str| probe.container.split(',').any(|known| known == name);
         let (lead_ms, sound_lead_ms) = if is("mpegts") {
             (Some(STREAM_LEAD_MS), Some(STREAM_LEAD_MS))

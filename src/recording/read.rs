@@ -76,6 +76,7 @@ pub fn read_media_probe(json: &str) -> Result<MediaProbe, RulesError> {
         pictures: of_type("video").map(picture).collect(),
         sounds: of_type("audio").map(sound).collect(),
         container: printed.format.format_name,
+        served: None,
     })
 }
 
@@ -85,6 +86,7 @@ fn picture(stream: &Stream) -> PictureStream {
         ratio(stream.r_frame_rate.as_deref(), '/'),
     );
     let pixel_format = told(stream.pix_fmt.as_deref());
+    let field_order = told(stream.field_order.as_deref()).filter(|order| order != "progressive");
     let has = |name: &str| stream.disposition.get(name).is_some_and(|flag| *flag > 0);
     PictureStream {
         index: stream.index,
@@ -98,8 +100,8 @@ fn picture(stream: &Stream) -> PictureStream {
             .find_map(|data| data.rotation)
             .unwrap_or_default(),
         frame_rate: rate.or(base),
-        constant_rate: is_constant(rate, base),
-        field_order: told(stream.field_order.as_deref()).filter(|order| order != "progressive"),
+        constant_rate: is_constant(rate, base, field_order.is_some()),
+        field_order,
         alpha: pixel_format.as_deref().is_some_and(has_alpha),
         pixel_format,
         primaries: told(stream.color_primaries.as_deref()),
@@ -186,10 +188,15 @@ fn ratio(text: Option<&str>, between: char) -> Option<Ratio> {
     (num > 0 && den > 0).then_some(Ratio { num, den })
 }
 
-/// ffprobe's two rates differ where pictures come unevenly. Some cameras' last picture is a little longer: that is none.
-fn is_constant(average: Option<Ratio>, base: Option<Ratio>) -> bool {
+/// ffprobe's two rates differ where pictures come unevenly, and where one counts fields. Some cameras' last picture is a little
+/// longer: that is none.
+fn is_constant(average: Option<Ratio>, base: Option<Ratio>, has_fields: bool) -> bool {
     match (average, base) {
-        (Some(average), Some(base)) => (average.value() / base.value() - 1.0).abs() < 0.005,
+        (Some(average), Some(base)) => {
+            let ratio = average.value() / base.value();
+            let is_near = |wanted: f64| (ratio / wanted - 1.0).abs() < 0.005;
+            is_near(1.0) || (has_fields && is_near(0.5))
+        }
         _ => true,
     }
 }

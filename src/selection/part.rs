@@ -23,11 +23,11 @@ pub(crate) struct Part {
 }
 
 impl Part {
-    fn of(Clip { start_ms, end_ms }: Clip, edl: &CanonicalEdl) -> Self {
+    const fn of(Clip { start_ms, end_ms }: Clip, frame_rate: FrameRate) -> Self {
         Self {
             start_ms,
             end_ms,
-            frame_rate: edl.output_rate(),
+            frame_rate,
             is_whole: false,
         }
     }
@@ -57,7 +57,7 @@ impl Part {
 /// The part of the programme that is made; none where it can't be, for what is found here or is one of the EDL's own
 /// findings.
 pub(crate) fn part_of(
-    edl: &CanonicalEdl,
+    (edl, rate): (&CanonicalEdl, FrameRate),
     format: Format,
     asked: Option<Selection>,
     findings: &mut Vec<Finding>,
@@ -69,20 +69,21 @@ pub(crate) fn part_of(
                 findings.push(short_unknown(index, shorts));
                 return None;
             };
-            short(edl, place, format)?
+            short((edl, rate), place, format)?
         }
         Some(Selection::Clip(clip)) => {
-            let part = Part::of(clip, edl);
-            let fault = clip_fault(clip, programme(edl)?.end_ms, &part);
+            let part = Part::of(clip, rate);
+            let fault = clip_fault(clip, programme(edl, rate)?.end_ms, &part);
             (part, fault)
         }
         Some(Selection::StillAtMs(at_ms)) => {
-            let programme = programme(edl)?;
+            let programme = programme(edl, rate)?;
             (programme, still_out_of_range(at_ms, programme.end_ms))
         }
         None => {
-            let programme = programme(edl)?;
-            (programme, duration_over_limit(programme.end_ms, format))
+            let programme = programme(edl, rate)?;
+            let fault = no_frame(&programme).or_else(|| duration_over_limit(programme.end_ms, format));
+            (programme, fault)
         }
     };
     let is_made = fault.is_none();
@@ -90,18 +91,29 @@ pub(crate) fn part_of(
     is_made.then_some(part)
 }
 
-fn programme(edl: &CanonicalEdl) -> Option<Part> {
+fn programme(edl: &CanonicalEdl, frame_rate: FrameRate) -> Option<Part> {
     let end_ms = time(&edl.duration_ms)?;
     Some(Part {
         start_ms: 0.0,
         end_ms,
-        frame_rate: edl.output_rate(),
+        frame_rate,
         is_whole: true,
     })
 }
 
+/// The EDL's own checks see to programmes that are shorter than a frame at the EDL's rate.
+fn no_frame(programme: &Part) -> Option<Finding> {
+    (programme.frames_until(programme.end_ms) == 0).then(|| {
+        let message = format!(
+            "the programme is {} ms long, less than one frame of the output",
+            programme.end_ms
+        );
+        Finding::of(Code::DurationInvalid, format!("{EDL_PATH}.durationMs"), message)
+    })
+}
+
 /// The other shorts of the EDL are not looked at: each is a video of its own.
-fn short(edl: &CanonicalEdl, place: usize, format: Format) -> Option<(Part, Option<Finding>)> {
+fn short((edl, rate): (&CanonicalEdl, FrameRate), place: usize, format: Format) -> Option<(Part, Option<Finding>)> {
     let short = edl.shorts().get(place)?.value()?;
     let times = Clip {
         start_ms: time(&short.start_ms)?,
@@ -110,7 +122,7 @@ fn short(edl: &CanonicalEdl, place: usize, format: Format) -> Option<(Part, Opti
     if times.end_ms <= times.start_ms {
         return None;
     }
-    let part = Part::of(times, edl);
+    let part = Part::of(times, rate);
     Some((part, short_fault(place, short.title.text(), &part, format)))
 }
 

@@ -83,7 +83,7 @@ pub(crate) fn read(
 }
 
 /// The path of a key below another one.
-pub(super) fn below(root: &str, key: &str) -> String {
+pub(crate) fn below(root: &str, key: &str) -> String {
     if root.is_empty() {
         key.to_owned()
     } else {

@@ -6,6 +6,7 @@ use serde::de::{Deserializer, IgnoredAny};
 use super::metadata::Metadata;
 use crate::input::{Lenient, ReadFrom};
 use crate::selection::{ClipInput, SelectionInput};
+use crate::settings::SettingsInput;
 
 /// A trigger's body as it came. Any plain data can be read as one.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -19,6 +20,8 @@ pub(super) struct Fields {
     short: Lenient<f64>,
     clip: Lenient<ClipInput>,
     still_at_ms: Lenient<f64>,
+    fps: Lenient<f64>,
+    on_damage: Lenient<String>,
     #[serde(default)]
     pub(super) metadata: Metadata,
     pub(super) force: Lenient<bool>,
@@ -37,6 +40,13 @@ impl Fields {
             short: self.short,
             clip: self.clip.clone(),
             still_at_ms: self.still_at_ms,
+        }
+    }
+
+    pub(super) fn settings(&self) -> SettingsInput {
+        SettingsInput {
+            fps: self.fps,
+            on_damage: self.on_damage.clone(),
         }
     }
 }

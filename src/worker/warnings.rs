@@ -15,18 +15,24 @@ pub fn read_warnings(reported: &[Finding]) -> Vec<Finding> {
 }
 
 fn as_warning(reported: &Finding) -> Option<Finding> {
-    const LONGEST: usize = 1_000;
-    const MOST_PARAMS: usize = 20;
-    let fit = |text: &str| visible(&text.chars().take(LONGEST).collect::<String>());
+    // A message may quote a few names of 255 characters.
+    const LONGEST_MESSAGE: usize = 1_000;
+    const LONGEST: usize = 255;
+    const LONGEST_NAME: usize = 40;
+    const MOST_PARAMS: usize = 12;
+    let fit = |text: &str, longest| visible(&text.chars().take(longest).collect::<String>());
     let param = |value: &Param| match value {
         Param::Number(number) => Param::Number(*number),
-        Param::Text(text) => Param::Text(fit(text)),
+        Param::Text(text) => Param::Text(fit(text, LONGEST)),
     };
-    let finding = Finding::of(reported.code()?, fit(&reported.path), fit(&reported.message));
+    let message = fit(&reported.message, LONGEST_MESSAGE);
+    let finding = Finding::of(reported.code()?, fit(&reported.path, LONGEST), message);
     let params = reported.params.iter().take(MOST_PARAMS);
     Some(Finding {
         severity: Severity::Warning,
-        params: params.map(|(name, value)| (fit(name).into(), param(value))).collect(),
+        params: params
+            .map(|(name, value)| (fit(name, LONGEST_NAME).into(), param(value)))
+            .collect(),
         ..finding
     })
 }

@@ -5,7 +5,7 @@ use render_rules::ffmpeg::{RenderPaths, check_step, render_steps};
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::retry::FailureKind;
 use render_rules::worker::read_warnings;
-use render_rules::{CheckOptions, Severity};
+use render_rules::{CheckOptions, Param, Severity};
 use serde_json::{Value, json};
 
 /// A programme whose first second is black, and whose second cut, of half a second and 10 minutes on, has no id.
@@ -59,10 +59,10 @@ const TO_DO: &str = "check that the file is whole and as long as its asset says,
 fn a_cut_without_its_frames_is_told_by_camera_cut_and_times() {
     let plan = plan([]);
     let found = judged(&plan, "frame=0");
-    // The sound twice, black, four cuts, the joining.
-    assert_eq!(found.len(), 8);
+    // The sound twice, black, four cuts, the thumbnail, the joining.
+    assert_eq!(found.len(), 9);
     let told = found.iter().map(Option::is_some).collect::<Vec<_>>();
-    assert_eq!(told, [false, false, false, true, true, true, true, false]);
+    assert_eq!(told, [false, false, false, true, true, true, true, false, false]);
     assert_eq!(
         found[3].as_deref(),
         Some(
@@ -158,7 +158,7 @@ fn at_most_fifty_warnings_of_a_worker_are_kept() {
 }
 
 #[test]
-fn what_a_warning_says_is_no_longer_than_a_thousand_characters() {
+fn what_a_warning_says_is_bounded() {
     let long = "ä".repeat(2_000);
     let params: Vec<_> = (0..30).map(|number| (format!("p{number}"), json!(long))).collect();
     let reported = serde_json::from_value(json!({
@@ -167,10 +167,12 @@ fn what_a_warning_says_is_no_longer_than_a_thousand_characters() {
     }))
     .unwrap();
     let [kept] = read_warnings(&[reported]).try_into().unwrap();
-    assert_eq!(
-        (kept.path.chars().count(), kept.message.chars().count()),
-        (1_000, 1_000)
-    );
-    assert_eq!(kept.params.len(), 20);
+    assert_eq!((kept.path.chars().count(), kept.message.chars().count()), (255, 1_000));
+    assert_eq!(kept.params.len(), 12);
+    let longest = kept.params.values().map(|value| match value {
+        Param::Text(text) => text.chars().count(),
+        Param::Number(_) => 0,
+    });
+    assert_eq!(longest.max(), Some(255));
     assert_eq!(kept.severity, Severity::Warning);
 }

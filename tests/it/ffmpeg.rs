@@ -2,9 +2,7 @@
 
 use crate::requests::{ready, request, with, without};
 use render_rules::CheckOptions;
-use render_rules::ffmpeg::{
-    Loudness, RenderLimits, RenderPaths, RenderStep, RenderSteps, probe_arguments, render_steps,
-};
+use render_rules::ffmpeg::{Loudness, RenderLimits, RenderPaths, RenderSteps, probe_arguments, render_steps};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use serde_json::{Value, json};
@@ -69,7 +67,7 @@ fn small() -> Value {
     )
 }
 
-const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -progress pipe:1 -xerror";
+const GLOBAL: &str = "-hide_banner -nostdin -y -loglevel warning -nostats -stats_period 0.02 -progress pipe:1 -xerror";
 const REMOTE: &str = "-threads 2 -rw_timeout 30000000 -reconnect 1 -reconnect_delay_max 4 \
     -protocol_whitelist http,https,tcp,tls -format_whitelist mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts,mpeg,avi,flv,wav,w64,aiff,caf,flac,mp3,ogg,aac";
 const X264: &str = "-c:v libx264 -preset veryfast -pix_fmt yuv420p -color_range tv -colorspace bt709 \
@@ -103,14 +101,6 @@ fn source(preroll: &str, frames: u64, size: &str, label: &str) -> String {
     )
 }
 
-/// The filters that make a JPEG of the frame with that number.
-fn tapped(frame: u64) -> String {
-    format!(
-        "[all]split=2[video][tapped];[tapped]trim=start_frame={frame}:end_frame={},setpts=0[frame];{COLOURS}",
-        frame + 1
-    )
-}
-
 #[test]
 fn sound_is_recorded_and_measured_then_each_cut_is_a_run_and_the_last_joins() {
     let steps = steps(small());
@@ -132,19 +122,24 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
         ),
     );
     // Camera B is 1,830 ms ahead: its second 1 is the source's second 2.83, and reading begins a quarter of a second before.
-    // The middle of the programme is its first frame.
     assert_eq!(
         command(&steps, 3),
         format!(
             "{GLOBAL} {REMOTE} -noaccurate_seek -ss 2.550000 -i https://media.example/b.mov \
-             -filter_complex {};{} {COUNTED} -map [video] -an {X264} {PART} file:/tmp/job/part-0002.mp4 \
-             {JPEG} file:/tmp/job/thumbnail.jpg",
-            source("0.280000", 30, "1920x1080", "all"),
-            tapped(0),
+             -filter_complex {} {COUNTED} -map [video] -an {X264} {PART} file:/tmp/job/part-0002.mp4",
+            source("0.280000", 30, "1920x1080", "video"),
+        ),
+    );
+    // The middle of the programme is the first frame of its second part.
+    assert_eq!(
+        command(&steps, 4),
+        format!(
+            "{GLOBAL} -ss 0.000000 -f mp4 -protocol_whitelist file -i file:/tmp/job/part-0002.mp4 \
+             -filter_complex [0:v]trim=end_frame=1,setpts=0[frame];{COLOURS} {JPEG} file:/tmp/job/thumbnail.jpg"
         ),
     );
     assert_eq!(
-        command(&steps, 4),
+        command(&steps, 5),
         format!(
             "{GLOBAL} {PARTS} {RECORDED} {COPIED} -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=96000 \
              {AAC} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 \
@@ -161,9 +156,10 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
         [
             (Phase::Measuring, 2_000.0, 0.03, false),
             (Phase::Measuring, 2_000.0, 0.02, true),
-            (Phase::Rendering, 1_000.0, (1.0 - 0.05 - 0.05) / 2.0, false),
-            (Phase::Rendering, 1_000.0, (1.0 - 0.05 - 0.05) / 2.0, false),
-            (Phase::Joining, 2_000.0, 0.05, false),
+            (Phase::Rendering, 1_000.0, (1.0 - 0.01 - 0.04 - 0.05) / 2.0, false),
+            (Phase::Rendering, 1_000.0, (1.0 - 0.01 - 0.04 - 0.05) / 2.0, false),
+            (Phase::Rendering, 1_000.0 / 30.0, 0.01, false),
+            (Phase::Joining, 2_000.0, 0.04, false),
         ]
     );
     assert_eq!(
@@ -197,7 +193,7 @@ fn normalised(integrated_lufs: f64, true_peak_dbtp: f64) -> String {
         Some(&loudness),
     )
     .unwrap();
-    let filter = after(&steps, 4, "-af").to_owned();
+    let filter = after(&steps, 5, "-af").to_owned();
     let inner = filter.strip_prefix("asetpts=N/SR/TB,").unwrap();
     inner.strip_suffix(",apad,atrim=end_sample=96000").unwrap().to_owned()
 }
@@ -230,7 +226,7 @@ fn what_was_measured_decides_gain_and_limiter() {
         Some(&loudness),
     )
     .unwrap();
-    measured.steps[4].arguments.clone_from(&plain.steps[4].arguments);
+    measured.steps[5].arguments.clone_from(&plain.steps[5].arguments);
     assert_eq!(measured, plain);
 }
 
@@ -274,7 +270,7 @@ fn black_reads_nothing() {
     // The cut begins in the source where it begins in the programme.
     assert_eq!(after(&steps, 3, "-ss"), "0.250000");
     let judged: Vec<Option<usize>> = steps.steps.iter().map(|step| step.segment).collect();
-    assert_eq!(judged, [None, None, None, Some(1), Some(2), None]);
+    assert_eq!(judged, [None, None, None, Some(1), Some(2), None, None]);
 }
 
 #[test]
@@ -310,8 +306,11 @@ fn without_sound_nothing_is_recorded_or_measured() {
     let silent: RenderPlan = serde_json::from_value(without(good, "/audio")).unwrap();
     let steps = steps_in("/tmp/job", &silent);
     let phases: Vec<Phase> = steps.steps.iter().map(|step| step.phase).collect();
-    assert_eq!(phases, [Phase::Rendering, Phase::Rendering, Phase::Joining]);
-    assert!((0..3).all(|index| !command(&steps, index).contains("sound") && !command(&steps, index).contains("-af")));
+    assert_eq!(
+        phases,
+        [Phase::Rendering, Phase::Rendering, Phase::Rendering, Phase::Joining]
+    );
+    assert!((0..4).all(|index| !command(&steps, index).contains("sound") && !command(&steps, index).contains("-af")));
     let whole: f64 = steps.steps.iter().map(|step| step.share).sum();
     assert!((whole - 1.0).abs() < 1e-9, "{whole}");
 }
@@ -367,7 +366,7 @@ fn a_run_reads_one_source_at_most_however_long_the_plan_is() {
     for count in [9, 33, 2_000] {
         let plan = plan(long(count));
         let steps = steps_in("/tmp/job", &plan);
-        assert_eq!(steps.steps.len(), plan.segments.len() + 3);
+        assert_eq!(steps.steps.len(), plan.segments.len() + 4);
         let whole: f64 = steps.steps.iter().map(|step| step.share).sum();
         assert!((whole - 1.0).abs() < 1e-9, "{whole}");
         for step in &steps.steps {
@@ -377,15 +376,15 @@ fn a_run_reads_one_source_at_most_however_long_the_plan_is() {
                 .filter(|argument| argument.starts_with("https://"));
             assert!(sources.count() <= 1, "{:?}", step.arguments);
         }
-        let with_thumbnail = |step: &RenderStep| step.arguments.contains(&"file:/tmp/job/thumbnail.jpg".to_owned());
-        assert_eq!(steps.steps.iter().filter(|step| with_thumbnail(step)).count(), 1);
         // The frame in the middle is in the cut in the middle.
-        let middle = 2 + plan.segments.len() / 2;
-        assert!(with_thumbnail(&steps.steps[middle]), "{count}");
-        assert!(
-            command(&steps, middle).contains(&tapped(if count % 2 == 0 { 0 } else { 15 })),
-            "{count}"
+        let (part, start) = (
+            plan.segments.len() / 2 + 1,
+            if count % 2 == 0 { "0.000000" } else { "0.483333" },
         );
+        let taken = format!("-ss {start} -f mp4 -protocol_whitelist file -i file:/tmp/job/part-{part:04}.mp4 ");
+        let thumbnail = command(&steps, plan.segments.len() + 2);
+        assert!(thumbnail.contains(&taken), "{thumbnail}");
+        assert!(thumbnail.ends_with(" file:/tmp/job/thumbnail.jpg"), "{thumbnail}");
     }
     // Numbers above 9,999 have as many digits as they need.
     let list = steps(long(10_001)).files.pop().unwrap();
@@ -416,7 +415,7 @@ fn the_lengths_of_the_parts_add_up_to_the_whole() {
 fn joining_copies_the_pictures_and_adds_sound_and_chapters() {
     let steps = steps(long(33));
     assert_eq!(
-        command(&steps, 35),
+        command(&steps, 36),
         format!(
             "{GLOBAL} {PARTS} {RECORDED} -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
              {COPIED} -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=1584000 {AAC} \
@@ -450,8 +449,8 @@ fn chapters_are_written_for_ffmpeg_and_for_the_web() {
         { "startMs": 1_000.0, "endMs": 2_000.0, "title": "" },
     ]);
     assert_eq!(file("chapters.json"), format!("{listed:#}\n"));
-    assert!(command(&steps, 4).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
-    assert_eq!(after(&steps, 4, "-map_chapters"), "2");
+    assert!(command(&steps, 5).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
+    assert_eq!(after(&steps, 5, "-map_chapters"), "2");
     assert_eq!(steps.artifacts.chapters.as_deref(), Some("/tmp/job/chapters.json"));
 }
 

@@ -367,7 +367,7 @@ fn a_source_that_fails_is_named_with_its_reason() {
         ),
     ] {
         assert_eq!(
-            explain_failure(&plan(), &stderr, &[], None),
+            explain_failure(&plan(), &stderr, &[], None, ""),
             Failure { message, kind },
             "{stderr}"
         );
@@ -421,14 +421,14 @@ fn what_the_proxy_could_not_do_is_the_cause() {
         (vec![], format!("{SHOWN} answered 502 Bad Gateway"), Transient),
     ] {
         assert_eq!(
-            explain_failure(&plan(), &stderr, &faults, None),
+            explain_failure(&plan(), &stderr, &faults, None, ""),
             Failure { message, kind }
         );
     }
     // Whatever else went wrong is not the proxy's fault.
     let missing = format!("{B}: Server returned 404 Not Found");
     assert_eq!(
-        explain_failure(&plan(), &missing, &[refused], None).message,
+        explain_failure(&plan(), &missing, &[refused], None, "").message,
         format!("{SHOWN} answered 404 Not Found")
     );
 }
@@ -438,13 +438,13 @@ fn the_first_source_that_fails_is_the_cause() {
     let stderr = "https://media.example/a.mov: Server returned 404 Not Found\n".to_owned()
         + &format!("{B}: Server returned 503 Service Unavailable");
     assert_eq!(
-        explain_failure(&plan(), &stderr, &[], None).message,
+        explain_failure(&plan(), &stderr, &[], None, "").message,
         "camera `A`: https://media.example/a.mov answered 404 Not Found"
     );
     // A URL that only begins like a source's is not that source.
     let other = "https://media.example/a.mov.bak: Server returned 404 Not Found";
     assert_eq!(
-        explain_failure(&plan(), other, &[], None).message,
+        explain_failure(&plan(), other, &[], None, "").message,
         "ffmpeg failed: https://media.example/a.mov.bak: Server returned 404 Not Found"
     );
 }
@@ -472,11 +472,14 @@ fn what_else_fails_is_told_by_its_last_lines() {
         ),
     ] {
         let message = message.to_owned();
-        assert_eq!(explain_failure(&plan(), stderr, &[], None), Failure { message, kind });
+        assert_eq!(
+            explain_failure(&plan(), stderr, &[], None, ""),
+            Failure { message, kind }
+        );
     }
     let line = "é".repeat(1_000);
     assert_eq!(
-        explain_failure(&plan(), &line, &[], None).message,
+        explain_failure(&plan(), &line, &[], None, "").message,
         format!("ffmpeg failed: {}", "é".repeat(300))
     );
 }
@@ -510,14 +513,14 @@ fn credentials_and_queries_are_never_told() {
         ("https://", "https://"),
         ("no URL: a?b", "no URL: a?b"),
     ] {
-        let message = explain_failure(&plan(), line, &[], None).message;
+        let message = explain_failure(&plan(), line, &[], None, "").message;
         assert_eq!(message, format!("ffmpeg failed: {told}"));
         assert!(!message.contains("SECRET"));
     }
     // Neither those of a source, wherever ffmpeg repeats its URL.
     let stderr = format!("{B}: it failed for {B} and https://user:pw@h.example/x?y=SECRET");
     assert_eq!(
-        explain_failure(&plan(), &stderr, &[], None).message,
+        explain_failure(&plan(), &stderr, &[], None, "").message,
         format!("{SHOWN} can't be read: it failed for https://media.example:8443/b.mov and https://h.example/x")
     );
     // Not even where the URL has a quote in it, at which it would end in any other text.
@@ -534,7 +537,8 @@ fn credentials_and_queries_are_never_told() {
             &quoting,
             "Opening 'https://h.example/it's.mov?token=SECRET' failed",
             &[],
-            None
+            None,
+            "",
         )
         .message,
         "ffmpeg failed: Opening 'https://h.example/it's.mov' failed"

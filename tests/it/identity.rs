@@ -7,6 +7,7 @@ use render_rules::edl::EdlDocument;
 use render_rules::format::Format;
 use render_rules::identity::{check_idempotency_key, edl_hash, render_key};
 use render_rules::selection::{Clip, Selection};
+use render_rules::settings::RenderSettings;
 use render_rules::trigger::{TriggerBody, parse_trigger};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -97,7 +98,9 @@ fn what_is_no_edl_has_no_hash() {
 
 #[test]
 fn a_render_is_known_by_session_edl_format_and_selection() {
-    let key = |session: &str, edl: &str, format, selection| render_key(session, edl, format, selection);
+    let key = |session: &str, edl: &str, format, selection| {
+        render_key(session, edl, format, selection, RenderSettings::default())
+    };
     let clip = |start_ms, end_ms| Some(Selection::Clip(Clip { start_ms, end_ms }));
     let keys = [
         key("s1", "e", Format::Full16x9, None),

@@ -33,7 +33,7 @@ fn pictures_that_are_too_large_fail_for_good_and_name_their_camera() {
         let cameras: Vec<Option<String>> = steps
             .iter()
             .map(|step| {
-                let Failure { message, kind } = explain_failure(&plan, stderr, &[], Some(step));
+                let Failure { message, kind } = explain_failure(&plan, stderr, &[], Some(step), "");
                 assert_eq!(kind, Permanent);
                 let (camera, size) = message.split_once(" has pictures of ")?;
                 assert_eq!(
@@ -45,8 +45,8 @@ fn pictures_that_are_too_large_fail_for_good_and_name_their_camera() {
             .collect();
         let a = Some("camera `A`: https://media.example/a.mov".to_owned());
         let b = Some("camera `B`: https://media.example/b.mov".to_owned());
-        // The recording of the sound, its measuring, three cuts, and the joining, which decodes nothing.
-        assert_eq!(cameras, [a.clone(), a.clone(), a.clone(), b, a, None]);
+        // The recording of the sound, its measuring, three cuts, and the thumbnail and the joining, which read no recording.
+        assert_eq!(cameras, [a.clone(), a.clone(), a.clone(), b, a, None, None]);
     }
 }
 
@@ -62,8 +62,8 @@ fn any_other_failure_of_a_step_is_explained_as_ever() {
         "exceeds specified max pixel count",
     ] {
         assert_eq!(
-            explain_failure(&plan, stderr, &[], Some(&steps[2])),
-            explain_failure(&plan, stderr, &[], None)
+            explain_failure(&plan, stderr, &[], Some(&steps[2]), ""),
+            explain_failure(&plan, stderr, &[], None, "")
         );
     }
 }

@@ -514,7 +514,7 @@ proptest! {
         let _ = read_loudness(&text);
         let _ = read_loudness(&format!("Summary:\nI: {ms} LUFS\nPeak: {text} dBFS"));
         let plan = plan_render(&request(&ready()), &CheckOptions::default()).unwrap();
-        prop_assert!(!explain_failure(&plan, &text, &[], None).message.is_empty());
+        prop_assert!(!explain_failure(&plan, &text, &[], None, "").message.is_empty());
     }
 
     #[test]
@@ -522,7 +522,7 @@ proptest! {
         let lead = lead.replace("://", "");
         let text = format!("{lead} https://user:SECRET@h.example/{}?token=SECRET {more}", path.replace('\'', ""));
         let plan = plan_render(&request(&ready()), &CheckOptions::default()).unwrap();
-        let message = explain_failure(&plan, &text, &[], None).message;
+        let message = explain_failure(&plan, &text, &[], None, "").message;
         prop_assert!(!message.contains("SECRET"), "{message}");
     }
 }

@@ -7,6 +7,7 @@ import { killWorkers } from '../support/render-worker.mjs';
 import { ASSETS } from './support/as-recorded/assets.mjs';
 import { COLOUR } from './support/as-recorded/colour.mjs';
 import { CONTAINERS } from './support/as-recorded/containers.mjs';
+import { DAMAGE } from './support/as-recorded/damage.mjs';
 import { FRAMING } from './support/as-recorded/framing.mjs';
 import { GEOMETRY } from './support/as-recorded/geometry.mjs';
 import { recorder } from './support/as-recorded/recorder.mjs';
@@ -14,7 +15,7 @@ import { SOUND } from './support/as-recorded/sound.mjs';
 import { RENDERERS, startStudio } from './support/as-recorded/studio.mjs';
 import { WARNINGS } from './support/as-recorded/warnings.mjs';
 
-const CASES = [...CONTAINERS, ...SOUND, ...GEOMETRY, ...FRAMING, ...COLOUR, ...ASSETS, ...WARNINGS];
+const CASES = [...CONTAINERS, ...SOUND, ...GEOMETRY, ...FRAMING, ...COLOUR, ...ASSETS, ...WARNINGS, ...DAMAGE];
 
 /** One is made or measured while another is rendered. */
 const TOGETHER = 3;

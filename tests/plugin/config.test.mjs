@@ -139,6 +139,7 @@ describe('the configuration', () => {
     const valid = [
       (options) => (options.checks = { gaps: 'error', shotLength: 'off', frameAlignment: 'warning', minShotMs: 40 }),
       (options) => (options.checks = { unusedCameras: 'off', maxCutsPerMinute: 0 }),
+      (options) => (options.render = { fps: 23.976, onDamage: 'conceal' }),
       (options) => (options.media = { allowedHosts: ['media.example', '*.cdn.example:8443', '[fd00::5]'] }),
       (options) => (options.media = { allowedHosts: [], privateHosts: ['127.0.0.1', 'nas.example:9000'] }),
     ];
@@ -157,6 +158,11 @@ describe('the configuration', () => {
         (options) => (options.checks = { minShotMs: -1 }),
         "`checks`: the options can't be read: `minShotMs` is `-1`, not a number from 0 to 2^53 - 1",
       ],
+      [
+        (options) => (options.render = { fps: 0, onDamage: 'hide', rate: 25 }),
+        '`render.rate` is no option; `render`: `fps` is `0`, not a number of frames per second from 1 to 60; `render`: `onDamage` is `hide`, not `fail` or `conceal`',
+      ],
+      [(options) => (options.render = 25), '`render` must be an object, not `25`'],
       [(options) => (options.checks = []), "`checks`: the options can't be read: they are a list, not an object"],
       [(options) => (options.checks = { media: {} }), '`checks.media` is no option: give `media` beside `checks`'],
       [

@@ -34,7 +34,7 @@ describe('the frame rate', () => {
   });
 
   /** Renders cuts between two cameras with the same recording, at the frames given; the job, its video and what ffprobe reads. */
-  async function rendered(name, { fps, at, offsetMs = 0, ...body }) {
+  async function rendered(name, { fps, at, offsetMs = 0, asked, ...body }) {
     const url = `${media.url}/${name}`;
     const program = at.slice(1).map((endMs, index) => ({
       id: `cut-${index + 1}`,
@@ -51,7 +51,12 @@ describe('the frame rate', () => {
       ),
     });
     const session = await createSession(app, { media: { A: url, B: url }, durationMs: at.at(-1), edit });
-    const reply = await app.post('/trigger', { sessionId: session.documentId, format: 'clip_1_1', ...body });
+    const reply = await app.post('/trigger', {
+      sessionId: session.documentId,
+      format: 'clip_1_1',
+      ...body,
+      ...asked,
+    });
     assert.equal(reply.status, 200, JSON.stringify(reply.body));
     const { jobId } = reply.body.data;
     const job = await until(`the end of ${jobId}`, async () => {
@@ -106,8 +111,19 @@ describe('the frame rate', () => {
     assert.equal(video.r_frame_rate, '25/1');
   });
 
-  test('without a frame rate in the EDL the video has 30 frames per second', async () => {
-    const { job, video, packets, shown } = await rendered('25.mov', { at: [0, 1000, 2000, 3000] });
+  for (const { name, rate, told } of RECORDINGS)
+    test(`without a frame rate in the EDL the video has that of what is heard: ${rate}`, async () => {
+      const { job, video, packets, shown } = await rendered(name, { at: [0, 1000, 2000, 3000] });
+      assert.equal(job.artifacts.fps, told);
+      assert.equal(video.avg_frame_rate, rate);
+      evenlySpaced(packets, rate);
+      assert.deepEqual(shown, range(0, Math.round(3 * told)));
+    });
+
+  test('a rate that is asked for counts before that of the EDL', async () => {
+    const at = [0, 1000, 2000, 3000];
+    const { job, video, packets, shown } = await rendered('25.mov', { at, fps: 25, asked: { fps: 30 } });
+    assert.deepEqual(job.settings, { fps: 30 });
     assert.equal(job.artifacts.fps, 30);
     assert.equal(video.r_frame_rate, '30/1');
     evenlySpaced(packets, '30/1');
@@ -116,8 +132,9 @@ describe('the frame rate', () => {
   });
 
   test('a picture half-way between two frames of the video is shown at the same one wherever a cut begins', async () => {
-    const whole = await rendered('25.mov', { at: [0, 3000], offsetMs: 1830 });
-    const cut = await rendered('25.mov', { at: [0, 100, 167, 233, 300, 433, 1000, 1033, 3000], offsetMs: 1830 });
+    const whole = await rendered('25.mov', { at: [0, 3000], offsetMs: 1830, asked: { fps: 30 } });
+    const at = [0, 100, 167, 233, 300, 433, 1000, 1033, 3000];
+    const cut = await rendered('25.mov', { at, offsetMs: 1830, asked: { fps: 30 } });
     assert.deepEqual(cut.shown, whole.shown);
   });
 });

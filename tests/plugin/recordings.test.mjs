@@ -1,7 +1,7 @@
 // What the recordings are is known before a job is made: a trigger looks at them, and refuses what can't be rendered.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, renameSync } from 'node:fs';
+import { existsSync, renameSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { until } from '../support/until.mjs';
@@ -55,8 +55,12 @@ describe('the recordings of a session', () => {
       if (file) files[name] = file;
     }
     const urls = Object.fromEntries(Object.entries(names).map(([camera, name]) => [camera, `${media.url}/${name}`]));
-    const created = await createSession(app, { durationMs: 6000, media: urls, ...options });
-    return { ...created, names, urls };
+    const created = { ...(await createSession(app, { durationMs: 6000, media: urls, ...options })), names, urls };
+    // Their assets were looked at when they were saved.
+    await looked(urls);
+    await age(created, 3_600_000);
+    media.asked.length = 0;
+    return created;
   }
   const trigger = ({ documentId }, body) =>
     app.post('/trigger', { sessionId: documentId, format: 'clip_1_1', ...body });
@@ -73,6 +77,10 @@ describe('the recordings of a session', () => {
     assert.equal(await app.countJobs(), jobs);
     return reply.body.error.details.findings.filter(({ severity }) => severity === 'error');
   }
+  /** Until the looks at assets that were saved have come to an end. */
+  const looked = async (urls) => {
+    for (const url of Object.values(urls)) await until(`a look at ${url}`, () => rowOf(url));
+  };
   const rowOf = (url) => app.strapi.db.query(UID).findOne({ where: { address: url } });
   /** As if the looks at these recordings had been so long ago. */
   async function age({ urls }, ms) {
@@ -103,13 +111,61 @@ describe('the recordings of a session', () => {
     assert.equal(await app.strapi.db.query(UID).count({ where: { address: of.urls.A } }), 1);
   });
 
+  test('are looked at when an asset is saved, and again when it is given another', async () => {
+    const of = await session({ B: null });
+    const { probe } = await rowOf(of.urls.A);
+    assert.equal(probe.durationMs, 8000);
+    assert.equal((await rowOf(of.urls.B)).problem.message, 'it answered 404 Not Found');
+    const { uid, fields } = app.types.asset;
+    const documents = app.strapi.documents(uid);
+    const { documentId } = await documents.findFirst({ filters: { [fields.assetId]: of.assets.B } });
+    const url = `${media.url}/another-${of.names.B}`;
+    files[`another-${of.names.B}`] = short();
+    await documents.update({ documentId, data: { [fields.mezzanineUrl]: url } });
+    await looked([url]);
+    assert.equal((await rowOf(url)).probe.durationMs, 4000);
+    // What may not be read is not asked for.
+    media.asked.length = 0;
+    await documents.update({ documentId, data: { [fields.mezzanineUrl]: 'file:///etc/passwd' } });
+    await documents.update({ documentId, data: { [fields.mezzanineUrl]: url, [fields.type]: 'camera' } });
+    await until('the look after that', () => media.asked.length > 0);
+    assert.equal(await app.strapi.db.query(UID).count({ where: { address: { $startsWith: 'file' } } }), 0);
+  });
+
+  test('are known by what their servers say: the same file is not looked at again, another one is', async () => {
+    const of = await session();
+    const names = Object.values(of.names);
+    for (const name of names) media.etags.set(name, '"1"');
+    await made(trigger(of));
+    const { probe } = await rowOf(of.urls.A);
+    assert.deepEqual(
+      [probe.served.etag, probe.served.lengthBytes, probe.served.ranges],
+      ['"1"', statSync(files[of.names.A]).size, true],
+    );
+    await age(of, 3_600_000);
+    media.asked.length = 0;
+    await made(trigger(of, { force: true }));
+    assert.deepEqual(media.asked.sort(), names.map((name) => `/${name}`).sort());
+    // They count as looked at again.
+    media.asked.length = 0;
+    await made(trigger(of, { force: true }));
+    assert.deepEqual(media.asked, []);
+    files[of.names.A] = short();
+    media.etags.set(of.names.A, '"2"');
+    await age(of, 3_600_000);
+    assert.deepEqual(
+      (await refused(of, { force: true })).map(({ code }) => code),
+      ['source_too_short'],
+    );
+  });
+
   test('are looked at once where many ask at once', async () => {
     const of = await session();
     const jobs = await Promise.all(Array.from({ length: 10 }, () => made(trigger(of))));
     assert.equal(new Set(jobs.map(({ jobId }) => jobId)).size, 1);
-    // ffprobe reads a file's head and its end.
+    // The server is asked for the first byte, and ffprobe reads a file's head and its end.
     const each = media.asked.filter((path) => path === `/${of.names.A}`).length;
-    assert.ok(each <= 4, `${each}`);
+    assert.ok(each <= 5, `${each}`);
   });
 
   test('are not looked at for a job that is there, nor for what is refused without them', async () => {

@@ -1,24 +1,22 @@
 //! One attempt at a job, from its plan to the files at the server.
 
 mod hand_over;
+mod look;
 mod send_file;
+mod served;
 
 use std::fs;
 use std::thread;
-use std::time::{Duration, Instant};
 
 use render_rules::ffmpeg::{
     ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep, artifact_files,
-    artifact_probe_arguments, check_artifact, check_media_probe, check_step, explain_failure, explain_media_probe,
-    late_media_probe, log_tail, media_probe_arguments, read_loudness, read_probe, render_steps, step_progress,
-    step_warning,
+    artifact_probe_arguments, check_artifact, check_step, explain_failure, log_tail, read_loudness, read_probe,
+    render_steps, step_progress, step_warning,
 };
-use render_rules::gate::{Recording, RenderRequest, check_apart_from_recordings, check_render, recordings};
+use render_rules::gate::{check_apart_from_recordings, check_render};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
-use render_rules::recording::{MediaProbe, read_media_probe};
-use render_rules::retry::FailureKind;
-use render_rules::worker::{AttemptCause, WORKER_RULES, attempt_failure};
+use render_rules::worker::{AttemptCause, attempt_failure};
 use render_rules::{Finding, RulesError};
 
 use crate::client::Client;
@@ -176,54 +174,6 @@ impl Attempt<'_> {
         self.hand_over(&files, &warnings)
     }
 
-    /// The request with what its recordings are, and why the first of those can't be read for good that can't.
-    fn looked_at(
-        &self,
-        mut request: RenderRequest,
-        proxy: &MediaProxy,
-    ) -> Result<(RenderRequest, Option<Ending>), Ending> {
-        let mut unreadable = None;
-        for recording in recordings(&request) {
-            match self.look_at(&recording, proxy) {
-                Ok(probe) => request.set_probe(&recording, probe),
-                Err(Ending::Failed { failure, log }) if failure.kind == FailureKind::Permanent => {
-                    request.set_problem(&recording, failure.message.clone());
-                    unreadable.get_or_insert(Ending::Failed { failure, log });
-                }
-                Err(ending) => return Err(ending),
-            }
-        }
-        Ok((request, unreadable))
-    }
-
-    fn look_at(&self, recording: &Recording, proxy: &MediaProxy) -> Result<MediaProbe, Ending> {
-        let arguments = media_probe_arguments(&recording.url, Some(&proxy.url()));
-        let started = Instant::now();
-        let limit = Duration::from_millis(WORKER_RULES.media_probe_ms);
-        let is_late = || started.elapsed() >= limit;
-        let mut json = String::new();
-        let ended = self.run_until(
-            &self.options.ffprobe,
-            &arguments,
-            || self.pulse.stopped().is_some() || is_late(),
-            |line| {
-                json.push_str(line);
-                json.push('\n');
-            },
-        )?;
-        if is_late() {
-            return Err(late_media_probe(recording).into());
-        }
-        if ended.exit_code != Some(0) {
-            let failure = explain_media_probe(recording, &ended.stderr, &proxy.faults());
-            return Err(Ending::of_program(None, failure, &ended.stderr));
-        }
-        if let Some(failure) = check_media_probe(recording, &ended.stderr) {
-            return Err(Ending::of_program(None, failure, &ended.stderr));
-        }
-        read_media_probe(&json).map_err(|_| explain_media_probe(recording, "", &[]).into())
-    }
-
     /// The answer is the end of what it wrote to its standard error, and what there is to know of what it made.
     fn step(
         &self,
@@ -233,7 +183,7 @@ impl Attempt<'_> {
     ) -> Result<(String, Option<Finding>), Ending> {
         self.pulse.enter(step.phase, step.progress_before);
         let (mut block, mut last_block) = (String::new(), String::new());
-        let stderr = self.run_program(plan, proxy, Some(step), &self.options.ffmpeg, &step.arguments, |line| {
+        let Ended { exit_code, stderr } = self.run_program(&self.options.ffmpeg, &step.arguments, |line| {
             block.push_str(line);
             block.push('\n');
             if line.starts_with("progress=") {
@@ -241,10 +191,15 @@ impl Attempt<'_> {
                 last_block = std::mem::take(&mut block);
             }
         })?;
-        match check_step(plan, step, &last_block) {
-            Some(failure) => Err(Ending::of_program(Some(plan), failure, &stderr)),
-            None => Ok((stderr, step_warning(plan, step, &last_block))),
+        let failure = match exit_code {
+            Some(0) => check_step(plan, step, &last_block),
+            _ => Some(explain_failure(plan, &stderr, &proxy.faults(), Some(step), &last_block)),
+        };
+        if let Some(failure) = failure {
+            return Err(Ending::of_program(Some(plan), failure, &stderr));
         }
+        let warning = step_warning(plan, step, &last_block, &stderr);
+        Ok((stderr, warning))
     }
 
     /// What the server would find wrong with a file, before all of it is sent there.
@@ -253,9 +208,11 @@ impl Attempt<'_> {
             return Ok(());
         };
         let mut json = String::new();
-        self.run_program(plan, proxy, None, &self.options.ffprobe, &arguments, |line| {
-            json.push_str(line);
-        })?;
+        let ended = self.run_program(&self.options.ffprobe, &arguments, |line| json.push_str(line))?;
+        if ended.exit_code != Some(0) {
+            let failure = explain_failure(plan, &ended.stderr, &proxy.faults(), None, "");
+            return Err(Ending::of_program(Some(plan), failure, &ended.stderr));
+        }
         let planned = PlannedOutput {
             format: plan.format,
             duration_ms: Some(plan.duration_ms),
@@ -265,27 +222,16 @@ impl Attempt<'_> {
         check_artifact(&planned, file.kind, &content).map_or(Ok(()), |failure| Err(failure.into()))
     }
 
-    fn run_program(
-        &self,
-        plan: &RenderPlan,
-        proxy: &MediaProxy,
-        step: Option<&RenderStep>,
-        program: &str,
-        arguments: &[String],
-        on_line: impl FnMut(&str),
-    ) -> Result<String, Ending> {
+    /// Runs a program that writes into the workspace, as long as there is space.
+    fn run_program(&self, program: &str, arguments: &[String], on_line: impl FnMut(&str)) -> Result<Ended, Ending> {
         let limits = &self.options.limits;
         let mut space = space::Watch::default();
         let is_unwanted = || self.pulse.stopped().is_some() || space.is_short(limits);
         let ended = self.run_until(program, arguments, is_unwanted, on_line)?;
-        if let Some(failure) = space.failure {
-            return Err(failure.into());
+        match space.failure {
+            Some(failure) => Err(failure.into()),
+            None => Ok(ended),
         }
-        if ended.exit_code == Some(0) {
-            return Ok(ended.stderr);
-        }
-        let failure = explain_failure(plan, &ended.stderr, &proxy.faults(), step);
-        Err(Ending::of_program(Some(plan), failure, &ended.stderr))
     }
 
     fn run_until(

@@ -123,7 +123,7 @@ impl Client {
 }
 
 /// The certificates that this system trusts. Those that can't be read are left out, as its other programs do.
-fn trusted() -> RootCerts {
+pub(crate) fn trusted() -> RootCerts {
     let found = rustls_native_certs::load_native_certs().certs;
     let owned: Vec<_> = found
         .iter()

@@ -75,6 +75,7 @@ impl Code {
                 "the session was never published, and only published content is rendered",
             ),
             Self::FormatUnknown => (Error, "the format is not one of the known formats"),
+            Self::SettingInvalid => (Error, "`fps` or `onDamage` is not what it may be"),
             Self::SelectionInvalid => (Error, "the selection is not an object"),
             Self::SelectionAmbiguous => (Error, "more than one part of the programme is chosen"),
             Self::SelectionNotTaken => (Error, "the format does not take this kind of selection"),
@@ -144,7 +145,7 @@ impl Code {
                 "the audio source is an asset of type `screen`, and screen recordings usually have no sound",
             ),
             Self::OverlaysNotDrawn => (Warning, "the output has overlays, which are checked but not drawn yet"),
-            Self::SourceRateDiffers => (Warning, "a recording's frame rate differs from the EDL's `fps`"),
+            Self::SourceRateDiffers => (Warning, "a recording's frame rate differs from the output's"),
             Self::RecordingDiffers => (
                 Warning,
                 "an asset says another length or frame rate than its recording has",
@@ -160,6 +161,10 @@ impl Code {
             Self::SourceHdr => (
                 Warning,
                 "a recording has more light or colours than the output, to which they are brought",
+            ),
+            Self::SourceWithoutRanges => (
+                Warning,
+                "a recording's server sends no parts of it, so that each cut reads it from its beginning",
             ),
             Self::SyncOffsetDiffers => (Warning, "the EDL's offsets put a camera out of the session's sync"),
             Self::SessionDiffers => (Warning, "the EDL names a session other than the one it belongs to"),
@@ -190,6 +195,10 @@ impl Code {
             Self::PicturesHeld => (
                 Warning,
                 "a recording lacks a few pictures at the start or the end of a cut, where the nearest one is held",
+            ),
+            Self::RecordingDamaged => (
+                Warning,
+                "a part of a recording is damaged, and the decoder made of it what it could",
             ),
             Self::BodyUnreadable => (
                 Error,

@@ -45,13 +45,14 @@ function throttle(bytesPerSecond) {
 /**
  * Serves files by name on a free port. `missing` are names that answer 404, `failing` ones that answer 503, `slow` names that
  * come slowly, `redirects` where names lead instead; `asked` the addresses that were asked for; `tls` serves over https, with a
- * certificate that nobody signed.
+ * certificate that nobody signed; `etags` says which file a name has.
  */
 export async function serveMedia(files, { tls = false } = {}) {
   const missing = new Set();
   const failing = new Set();
   const slow = new Set();
   const redirects = new Map();
+  const etags = new Map();
   const asked = [];
   const serve = (request, response) => {
     asked.push(request.url);
@@ -77,6 +78,7 @@ export async function serveMedia(files, { tls = false } = {}) {
     response.writeHead(request.headers.range ? 206 : 200, {
       'content-type': 'video/quicktime',
       'accept-ranges': 'bytes',
+      ...(etags.has(name) && { etag: etags.get(name) }),
       'content-length': end - start + 1,
       'content-range': `bytes ${start}-${end}/${size}`,
     });
@@ -94,6 +96,7 @@ export async function serveMedia(files, { tls = false } = {}) {
     failing,
     slow,
     redirects,
+    etags,
     asked,
     connections: () => promisify(server.getConnections).call(server),
     stop: () =>

@@ -53,11 +53,13 @@ export async function createSession(app, options = {}) {
   const { session: sessionType, asset: assetType, edl: edlType } = app.types;
   const documents = (type) => app.strapi.documents(type.uid);
   count += 1;
-  const sessionId = `session-${count}-${Date.now()}`;
+  // Others may be made before this one is complete.
+  const number = count;
+  const sessionId = `session-${number}-${Date.now()}`;
   const session = await documents(sessionType).create({
     data: named(sessionType.fields, {
       sessionId,
-      title: `Session ${count}`,
+      title: `Session ${number}`,
       durationMs: options.durationMs ?? 3000,
       anchorAngle: 'A',
       syncOffsets: { A: 0, B: 0 },
@@ -71,7 +73,7 @@ export async function createSession(app, options = {}) {
 
   const assets = {};
   for (const [camera, mezzanineUrl] of Object.entries(media ?? {})) {
-    const assetId = `asset-${count}-${camera}`;
+    const assetId = `asset-${number}-${camera}`;
     const asset = await documents(assetType).create({
       data: named(assetType.fields, {
         assetId,
@@ -99,7 +101,7 @@ export async function createSession(app, options = {}) {
     );
     const created = await documents(edlType).create({
       data: named(edlType.fields, {
-        edlId: `edl-${count}`,
+        edlId: `edl-${number}`,
         session: documentId,
         version: 3,
         status: edl,
@@ -108,5 +110,5 @@ export async function createSession(app, options = {}) {
     });
     edlDocumentId = created.documentId;
   }
-  return { documentId, sessionId, title: `Session ${count}`, edlId: `edl-${count}`, edlDocumentId, assets };
+  return { documentId, sessionId, title: `Session ${number}`, edlId: `edl-${number}`, edlDocumentId, assets };
 }

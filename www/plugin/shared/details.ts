@@ -1,4 +1,4 @@
-import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
+import type { Asset, CheckOptions, Edl, RenderSettings, Session } from 'render-rules';
 import type { HistoryEntry } from './history';
 import type { JobReply, JobView } from './job';
 
@@ -17,7 +17,7 @@ export declare namespace GetJobDetails {
     /** Of the newest failed attempts. */
     logs: AttemptLog[];
     /** What a render of it would read now: its own EDL, even where the session has a newer one. */
-    facts: { session: Session | null; edl: Edl | null; assets: Asset[] };
+    facts: { session: Session | null; edl: Edl | null; assets: Asset[]; settings: RenderSettings };
     /** How strictly the server judges it. */
     options: CheckOptions;
     /** The digest of the EDL's content when the job was asked for; null for jobs of before. */

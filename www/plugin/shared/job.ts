@@ -1,4 +1,14 @@
-import type { Artifacts, Clip, Finding, Format, Phase, Selection, Status } from 'render-rules';
+import type {
+  Artifacts,
+  Clip,
+  Finding,
+  Format,
+  OnDamage,
+  Phase,
+  RenderSettings,
+  Selection,
+  Status,
+} from 'render-rules';
 import type { Pagination, Success, SuccessPage } from './reply';
 
 /** Where a render's files lie and what ffprobe read from them; null for what is not there (yet). */
@@ -19,6 +29,8 @@ export interface ListedJob {
   format: Format;
   /** The part of the programme that is made; null for the whole programme, and for the still in its middle. */
   selection: Selection | null;
+  /** How it is made, where that was asked for or configured. */
+  settings: RenderSettings;
   /** The session's documentId. */
   sessionId: string | null;
   /** The EDL's own id where it has one, else its documentId. */
@@ -74,7 +86,7 @@ export interface ChangedJob {
 /**
  * `POST /trigger`: asks for a render of a session.
  *
- * Where a job for the same session, EDL content, format and part of the programme is queued or processing, the answer is that job, and the
+ * Where a job for the same session, EDL content, format, part of the programme and settings is queued or processing, the answer is that job, and the
  * request's metadata count for nothing. With a header `Idempotency-Key` (1 to 255 visible ASCII characters) the same
  * request of the same caller may be repeated: the answer is the job that it made, however that stands by then.
  */
@@ -91,6 +103,13 @@ export declare namespace Trigger {
     clip?: Clip;
     /** For `thumbnail`: a time of the programme, in ms. */
     stillAtMs?: number;
+    /**
+     * Frames per second, from 1 to 60. Without it the configuration's `render.fps`, else the EDL's `fps`, else the rate of the
+     * recording that is heard.
+     */
+    fps?: number;
+    /** Whether the render goes on where a recording is damaged. Without it as `render.onDamage` says, else `fail`. */
+    onDamage?: OnDamage;
     metadata?: Record<string, unknown>;
     /** Make another job, whatever is queued or processing. */
     force?: boolean;

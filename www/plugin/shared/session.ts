@@ -1,4 +1,4 @@
-import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
+import type { Asset, CheckOptions, Edl, RenderSettings, Session } from 'render-rules';
 
 /**
  * `GET /render-jobs/sessions/:sessionId/facts?locale=…` of the admin API: what the rules judge, as the server's own gate gets
@@ -9,6 +9,8 @@ export declare namespace GetFacts {
     session: Session;
     edl: Edl | null;
     assets: Asset[];
+    /** How a render is made for which nobody says otherwise. */
+    settings: RenderSettings;
     /** How strictly the server judges them. */
     options: CheckOptions;
   }

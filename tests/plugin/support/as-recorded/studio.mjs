@@ -74,9 +74,9 @@ async function sessionOf(app, { cameras, cuts, master = Object.keys(cameras)[0],
 }
 
 /** Renders a session to its end; the answer is the job, or of a trigger that is refused what was said. */
-async function renderSession(app, { format = 'clip_1_1', ...given }) {
+async function renderSession(app, { format = 'clip_1_1', settings, ...given }) {
   const { documentId } = await sessionOf(app, given);
-  const reply = await app.post('/trigger', { sessionId: documentId, format });
+  const reply = await app.post('/trigger', { sessionId: documentId, format, ...settings });
   if (reply.status !== 200) return { status: 'refused', errorMessage: JSON.stringify(reply.body.error) };
   const { jobId } = reply.body.data;
   const look = async () => {
@@ -90,7 +90,8 @@ async function renderSession(app, { format = 'clip_1_1', ...given }) {
  * What the cases work with: a renderer with a Strapi, and a server for the recordings.
  *
  * @returns `address(recording, way)`, which makes the recording; `finished(session)`, which gives the completed job;
- *   `rendered(session)`, which gives the path of its file, in which no picture is held; `refused(session)`, which gives what is said of a session that can't be rendered; and `stop`.
+ *   `made(session)`, which gives its file as well; `rendered(session)`, which gives the path of a file in which no picture is held;
+ *   `refused(session)`, which gives what is said of a session that can't be rendered; and `stop`. A session has `settings`, if any.
  */
 export async function startStudio(renderer, recorder) {
   const { app, stop } = await RENDERERS[renderer]();
@@ -100,6 +101,13 @@ export async function startStudio(renderer, recorder) {
     assert.equal(job.status, 'completed', job.errorMessage);
     return job;
   }
+  async function made(session) {
+    const job = await finished(session);
+    const response = await fetch(`${app.url}${job.artifacts.outputVideoUrl}`);
+    const file = join(app.directory, `${job.jobId}.mp4`);
+    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    return { file, job };
+  }
   return {
     finished,
     async address(recording, way) {
@@ -107,13 +115,11 @@ export async function startStudio(renderer, recorder) {
       return server.address(recording.name, way);
     },
     recording: (recording) => recorder.make(recording),
+    made,
     async rendered(session) {
-      const job = await finished(session);
+      const { file, job } = await made(session);
       const held = job.warnings.filter(({ code }) => code === 'pictures_held');
       assert.deepEqual(held, []);
-      const response = await fetch(`${app.url}${job.artifacts.outputVideoUrl}`);
-      const file = join(app.directory, `${job.jobId}.mp4`);
-      writeFileSync(file, Buffer.from(await response.arrayBuffer()));
       return file;
     },
     async refused(session) {

@@ -14,25 +14,26 @@ const ENDS_EARLY = {
   codec: ['-t', '5.12', H264, keyEvery(5), AAC],
 };
 
-/** What a job of a recording warns of: title, recording, codes. */
+/** What a job of a recording warns of: title, recording, codes, and how it is served where that is not usual. */
 const WARNED = [
   ['a usual recording gives no warning', PLAIN, []],
   ['a recording in HLG is named', numbered('warned-hlg.mp4', [H264, HLG, AAC]), ['source_hdr']],
   ['an interlaced recording is named', numbered('warned-fields.mp4', [H264, FIELDS, AAC]), ['source_interlaced']],
   ['a recording that ends two frames early is named', ENDS_EARLY, ['pictures_held']],
+  ['a server without ranges is named', PLAIN, ['source_without_ranges'], 'whole'],
 ];
 
 /** Renders a recording whose entry does not say how long it is. */
-async function finished(studio, recording) {
-  const { cameras, cuts } = cutInto(await studio.address(recording));
+async function finished(studio, recording, way) {
+  const { cameras, cuts } = cutInto(await studio.address(recording, way));
   return studio.finished({ cameras: { A: { ...cameras.A, durationMs: null } }, cuts });
 }
 
 export const WARNINGS = [
-  ...WARNED.map(([title, recording, codes]) => ({
+  ...WARNED.map(([title, recording, codes, way]) => ({
     title,
     async run(studio) {
-      const { warnings } = await finished(studio, recording);
+      const { warnings } = await finished(studio, recording, way);
       assert.deepEqual(
         warnings.map(({ code }) => code),
         codes,

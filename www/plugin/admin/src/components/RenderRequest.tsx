@@ -26,6 +26,7 @@ import { RenderRefusal } from './RenderRefusal';
 import { PausedNotice } from './RenderSwitch';
 import { RulesDifference } from './RulesDifference';
 import { SessionEdl } from './SessionEdl';
+import { SettingsFields } from './SettingsFields';
 import { UnsavedHint } from './UnsavedHint';
 
 // A file of its own: whether the session can be rendered is on screen before it is loaded.
@@ -36,10 +37,10 @@ export function RenderRequest({ session, parts }: { session: OpenEntry; parts: P
   const { documentId: sessionId, locale } = session;
   const t = useTranslate();
   const allowed = useAllowed();
-  const { format, setFormat, part: choice } = useRenderChoice(sessionId);
+  const { format, setFormat, part: choice, settings, setSettings } = useRenderChoice(sessionId);
   const isPaused = useRenderSwitch().data?.paused === true;
   const { data: facts, error, isLoading } = useFacts(session);
-  const judged = useSessionReport(facts, format, choice.selection);
+  const judged = useSessionReport(facts, format, choice.selection, settings);
   const present = judged?.part ?? whole(judged?.timeline.lengthMs ?? 0);
   const [trigger, { error: refusal, isLoading: isTriggering, reset }] = useTriggerRenderMutation();
 
@@ -60,13 +61,21 @@ export function RenderRequest({ session, parts }: { session: OpenEntry; parts: P
         }}
       />
       {judged && <PartFields format={format} choice={choice} judged={judged} present={present} />}
+      {facts && judged && (
+        <SettingsFields
+          value={settings}
+          usual={facts.data.settings}
+          made={judged.plan?.frameRate ?? null}
+          onChange={setSettings}
+        />
+      )}
       <Flex direction="column" alignItems="stretch" gap={2}>
         {allowed.trigger && (
           <RenderButton
             report={judged?.report ?? null}
             isPaused={isPaused}
             isBusy={isTriggering}
-            onRender={() => void trigger({ sessionId, locale, format, ...choice.selection })}
+            onRender={() => void trigger({ sessionId, locale, format, ...choice.selection, ...settings })}
           />
         )}
         <UnsavedHint message="session.unsaved" />

@@ -19,6 +19,8 @@ export interface Quantities {
   timecode(ms: number): string;
   /** `12.3 MB`. */
   bytes(count: number): string;
+  /** A frame rate, to three digits after the point. */
+  rate(fps: number): string;
   /** A number with at most two digits after the point. */
   decimal(value: number): string;
 }
@@ -63,6 +65,7 @@ export function useQuantities(): Quantities {
         const style = { style: 'unit', unit: units[power] ?? 'byte', maximumFractionDigits: 1 } as const;
         return formatNumber(count / 1000 ** power, style);
       },
+      rate: (fps) => formatNumber(fps, { maximumFractionDigits: 3 }),
       decimal: (value) => formatNumber(value, { maximumFractionDigits: 2 }),
     };
   }, [formatDate, formatNumber]);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { rules } from 'render-rules';
-import type { Format, Selection, SelectionKind } from 'render-rules';
+import type { Format, RenderSettings, Selection, SelectionKind } from 'render-rules';
 import { UNCHOSEN, draftOf, selectionOf } from '../parts/draft';
 import type { Draft } from '../parts/draft';
 import { keepChoice, keptChoice, unchosen } from '../parts/kept';
@@ -19,7 +19,7 @@ export interface PartChoice {
 
 /** The format and the part that are chosen for a session. The choice outlives the panel in which it is made. */
 export function useRenderChoice(sessionId: string) {
-  const [{ format, draft, madeFor }, setState] = useState(
+  const [{ format, draft, madeFor, settings }, setState] = useState(
     () => keptChoice(sessionId) ?? unchosen(rules().defaultFormat),
   );
   const current = madeFor === format ? draft : UNCHOSEN;
@@ -32,10 +32,16 @@ export function useRenderChoice(sessionId: string) {
   const part: PartChoice = {
     kinds: useMemo(() => rules().selections.find((one) => one.format === format)?.selections ?? [], [format]),
     draft: current,
-    setDraft: (next) => choose({ format, draft: next, madeFor: format }),
+    setDraft: (next) => choose({ format, draft: next, madeFor: format, settings }),
     selection: useMemo(() => selectionOf(current), [current]),
   };
-  return { format, setFormat: (next: Format) => choose({ format: next, draft, madeFor }), part };
+  return {
+    format,
+    setFormat: (next: Format) => choose({ format: next, draft, madeFor, settings }),
+    part,
+    settings,
+    setSettings: (next: RenderSettings) => choose({ format, draft, madeFor, settings: next }),
+  };
 }
 
 /** Takes times of the choice from a place on the timeline; a function that is missing does not fit the format. */

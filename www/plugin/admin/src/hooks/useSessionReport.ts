@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { assess } from 'render-rules';
-import type { Assessment, Format, Selection } from 'render-rules';
+import type { Assessment, Format, RenderSettings, Selection } from 'render-rules';
 import type { GetFacts } from '../../../shared';
 import { rangeOf } from '../parts/draft';
 import type { View } from '../timeline/view';
@@ -16,16 +16,20 @@ export function useSessionReport(
   reply: GetFacts.Reply | undefined,
   format: Format,
   chosen: Selection | null,
+  settings: RenderSettings,
 ): SessionReport | null {
   // Not asked again while somebody types: a long EDL takes a while to be read.
   return useMemo(() => {
     if (!reply) return null;
     const { options, ...facts } = reply.data;
-    const judged = assess({ ...facts, format, selection: chosen }, options);
+    const judged = assess(
+      { ...facts, format, selection: chosen, settings: { ...facts.settings, ...settings } },
+      options,
+    );
     // What is chosen is shown even where it can't be made.
     const selection = chosen ?? judged.selection;
     const stillAtMs = judged.plan?.stillAtMs ?? null;
     const made = selection ?? (stillAtMs === null ? null : { stillAtMs });
     return { ...judged, selection, part: rangeOf(made, judged.timeline) };
-  }, [reply, format, chosen]);
+  }, [reply, format, chosen, settings]);
 }

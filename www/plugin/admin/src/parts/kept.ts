@@ -1,4 +1,4 @@
-import type { Format } from 'render-rules';
+import type { Format, RenderSettings } from 'render-rules';
 import { UNCHOSEN } from './draft';
 import type { Draft } from './draft';
 
@@ -8,10 +8,17 @@ export interface RenderChoice {
   draft: Draft;
   /** The draft's format: another format begins with none. */
   madeFor: Format;
+  /** How it is made, where that is not left to the server, the EDL and its recordings. */
+  settings: RenderSettings;
 }
 
 /** What there is before anything is chosen. */
-export const unchosen = (format: Format): RenderChoice => ({ format, draft: UNCHOSEN, madeFor: format });
+export const unchosen = (format: Format): RenderChoice => ({
+  format,
+  draft: UNCHOSEN,
+  madeFor: format,
+  settings: {},
+});
 
 // By session, as long as the page is loaded: Strapi takes its panels away and makes them anew, as when its drawer is closed, and
 // what keeps a session from being rendered is often fixed in another entry.

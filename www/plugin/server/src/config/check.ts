@@ -1,4 +1,4 @@
-import { checkEdl, RulesError } from 'render-rules';
+import { checkEdl, checkSettings, RulesError } from 'render-rules';
 import type { CheckOptions } from 'render-rules';
 
 /** One option: what is right for it in words, and whether a value is. */
@@ -111,6 +111,16 @@ export const checks: RulesOptions = {
 
 /** Which hosts mezzanines may lie on. */
 export const media: RulesOptions = { problem: (value) => problemOfOptions({ media: value }) };
+
+/** How renders are made. */
+export const renderSettings: RulesOptions = {
+  problem(value) {
+    if (!isRecord(value)) return `\`render\` must be an object, not ${quoted(value)}`;
+    const unknown = Object.keys(value).filter((key) => !['fps', 'onDamage'].includes(key));
+    const wrong = checkSettings(value).map(({ message }) => `\`render\`: ${message}`);
+    return [...unknown.map((key) => `\`render.${key}\` is no option`), ...wrong].join('; ') || null;
+  },
+};
 
 /** Everything that is wrong with a configuration, one sentence for each option. */
 export function problemsOf(value: unknown, options: Group, path = ''): string[] {

@@ -9,6 +9,7 @@ import {
   orFalse,
   problemsOf,
   redisUrl,
+  renderSettings,
   text,
   uid,
   wholeNumber,
@@ -83,6 +84,7 @@ export const defaults: PluginConfig = {
   // One bulk action of the admin's has 100 jobs at most.
   limits: { triggersPerMinute: 120 },
   checks: { uncheckedRecordings: 'warning' },
+  render: {},
   media: {},
 };
 
@@ -159,6 +161,7 @@ const options = (): Group => ({
     triggersPerMinute: orFalse(wholeNumber(0, MOST_JOBS)),
   },
   checks,
+  render: renderSettings,
   media,
   artifacts: {
     access: oneOf('public', 'private'),

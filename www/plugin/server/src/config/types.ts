@@ -1,4 +1,4 @@
-import type { CheckOptions, MediaPolicy, TimeLimits } from 'render-rules';
+import type { CheckOptions, MediaPolicy, RenderSettings, TimeLimits } from 'render-rules';
 import type { UID } from '@strapi/strapi';
 
 /** A field that an application's content type may not have: null says so. */
@@ -68,6 +68,8 @@ export interface PluginConfig {
   contentTypes: ContentTypeMapping;
   /** How strictly the gate checks what is debatable; what is absent has the rules' default. */
   checks: Omit<CheckOptions, 'media'>;
+  /** How a render is made for which nobody says otherwise. */
+  render: RenderSettings;
   /** Which hosts mezzanines may lie on; absent: any public one. */
   media: MediaPolicy;
   queue: {

@@ -1,5 +1,5 @@
 import { selectEdl } from 'render-rules';
-import type { Asset, CheckOptions, Edl, Session } from 'render-rules';
+import type { Asset, CheckOptions, Edl, RenderSettings, Session } from 'render-rules';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import { effective, read, rowsOf } from './entries';
@@ -14,6 +14,8 @@ export interface Facts {
   session: Session | null;
   edl: Edl | null;
   assets: Asset[];
+  /** How a render of it is made: a job's own settings, else those that are configured. */
+  settings: RenderSettings;
 }
 
 /** The facts of a session that exists, and which rows they were read from. */
@@ -31,6 +33,7 @@ export interface JobSources {
   /** The locale of the session; null where it has none. */
   sessionLocale: string | null;
   edlDocumentId: string | null;
+  settings: RenderSettings | null;
 }
 
 /**
@@ -49,6 +52,8 @@ export type FactsService = {
   ofSession(sessionId: string, locale?: string): Promise<LoadedFacts | null>;
   /** What a stored job is to be rendered from: its own EDL, even where the session has a newer one by now. */
   ofJob(job: JobSources): Promise<Facts>;
+  /** An asset as it counts: in each of its locales the published version, else the draft. */
+  asset(documentId: string): Promise<Asset[]>;
   /** How strictly to judge them, and where their media may lie: the same wherever they are judged. */
   options(): CheckOptions;
   /** The documentIds of the sessions whose title or own id holds this text, however it is written; the newest first. */
@@ -70,11 +75,10 @@ export function createFactsService({ strapi }: Context, { recordings }: Ports): 
     return entry && values ? toSession(values, session, entry.isPublished) : null;
   }
 
-  async function assetsOf(session: Entry): Promise<{ entries: Entry[]; assets: Asset[] }> {
+  async function readAssets(found: Entry[]): Promise<{ entries: Entry[]; assets: Asset[] }> {
     const { asset } = mapping();
     const { mezzanineUrl } = asset.fields;
     const isMedia = strapi.contentType(asset.uid).attributes[mezzanineUrl]?.type === 'media';
-    const found = await related(strapi, asset.uid, asset.fields.session, session);
     const documents = await read(strapi, asset.uid, found, isMedia ? [mezzanineUrl] : []);
     const entries: Entry[] = [];
     const assets: Asset[] = [];
@@ -85,6 +89,11 @@ export function createFactsService({ strapi }: Context, { recordings }: Ports): 
       assets.push(toAsset(strapi, values, asset, entry.isPublished));
     }
     return { entries, assets: await recordings.known(assets) };
+  }
+
+  async function assetsOf(session: Entry): Promise<{ entries: Entry[]; assets: Asset[] }> {
+    const { uid, fields } = mapping().asset;
+    return readAssets(await related(strapi, uid, fields.session, session));
   }
 
   /** The EDL that a render uses. Only the rules know which; EDLs are long, so the others' contents are not read. */
@@ -112,7 +121,7 @@ export function createFactsService({ strapi }: Context, { recordings }: Ports): 
       const [edl, { entries, assets }] = await Promise.all([edlOf(entry).then(readEdl), assetsOf(entry)]);
       const version = edl ? number(valueOf(edl.values, fields.version)) : null;
       return {
-        facts: { session, edl: edl && edl.edl, assets },
+        facts: { session, edl: edl && edl.edl, assets, settings: configuration(strapi).render },
         session: entry,
         assets: entries,
         edl: edl && {
@@ -123,7 +132,7 @@ export function createFactsService({ strapi }: Context, { recordings }: Ports): 
       };
     },
 
-    async ofJob({ sessionDocumentId, sessionLocale, edlDocumentId }) {
+    async ofJob({ sessionDocumentId, sessionLocale, edlDocumentId, settings }) {
       const entry =
         sessionDocumentId === null
           ? null
@@ -135,7 +144,12 @@ export function createFactsService({ strapi }: Context, { recordings }: Ports): 
         readEdl(edlEntry),
         entry ? assetsOf(entry) : { assets: [] },
       ]);
-      return { session, edl: edl && edl.edl, assets: found.assets };
+      return { session, edl: edl && edl.edl, assets: found.assets, settings: settings ?? {} };
+    },
+
+    async asset(documentId) {
+      const rows = await rowsOf(strapi, mapping().asset.uid, { documentId: { $eq: documentId } });
+      return (await readAssets(effective(rows))).assets;
     },
 
     options() {

@@ -1,5 +1,5 @@
 import { rules } from 'render-rules';
-import type { Entry, EventKind, Guard, Job, Selection } from 'render-rules';
+import type { Entry, EventKind, Guard, Job, RenderSettings, Selection } from 'render-rules';
 import { configuration } from '../context';
 import type { Context } from '../context';
 import type { Clock } from './clock';
@@ -12,6 +12,7 @@ export interface JobLinks {
   edl: { id: number; documentId: string; edlId: string; version: number | null };
   /** The part of the programme; null for the whole of it, and for the still in its middle. */
   selection: Selection | null;
+  settings: RenderSettings;
   metadata: Record<string, unknown>;
   identity: JobIdentity;
 }
@@ -102,7 +103,7 @@ export function createJobStore({ strapi }: Context, { clock }: Ports): JobStore 
     summaries: async (jobIds) =>
       jobIds.length === 0 ? [] : table().findMany({ select: SUMMARY, where: { jobId: { $in: jobIds } } }),
 
-    insert: (job, entry, { session, edl, selection, metadata, identity }) =>
+    insert: (job, entry, { session, edl, selection, settings, metadata, identity }) =>
       table().create({
         data: {
           ...toColumns(job),
@@ -115,6 +116,7 @@ export function createJobStore({ strapi }: Context, { clock }: Ports): JobStore 
           edlId: edl.edlId,
           edlVersion: edl.version,
           selection,
+          settings,
           metadata,
           history: [entry],
           createdAt: today(),

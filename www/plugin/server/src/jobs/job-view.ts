@@ -23,6 +23,7 @@ export function toSummary(row: JobSummary, maxAttempts: number, now: number): Li
     progress: job.progress,
     format: row.format,
     selection: row.selection,
+    settings: row.settings ?? {},
     sessionId: row.sessionDocumentId,
     edlId: row.edlId,
     edlVersion: row.edlVersion,

@@ -8,7 +8,7 @@ import {
   parseTrigger,
   renderKey,
 } from 'render-rules';
-import type { CheckOptions, Entry, Job, RenderRequest, Selection, TriggerRequest } from 'render-rules';
+import type { CheckOptions, Entry, Job, RenderRequest, RenderSettings, Selection, TriggerRequest } from 'render-rules';
 import type { Context } from '../context';
 import { notFound, refused, refusedFor } from '../errors';
 import type { EventHub } from '../events/hub';
@@ -56,14 +56,19 @@ function judge(asked: RenderRequest, options: CheckOptions): { selection: Select
 }
 
 /** What the job is made for. */
-function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, selection: Selection | null): JobLinks {
+function linksOf(
+  { facts, session, edl }: LoadedFacts,
+  request: TriggerRequest,
+  selection: Selection | null,
+  settings: RenderSettings,
+): JobLinks {
   const { format } = request;
   const hash = edlHash(facts.edl?.canonicalEdl);
   // The gate lets no session without EDL pass; the compiler can't know.
   if (!edl || hash === null) throw refused('not_renderable', `the session \`${session.documentId}\` has no EDL`);
   // In another locale the same EDL may have other subtitles and recordings.
   const version = session.locale === null ? session.documentId : `${session.documentId}:${session.locale}`;
-  const key = renderKey(version, hash, format, selection);
+  const key = renderKey(version, hash, format, selection, settings);
   const identity: JobIdentity = {
     edlHash: hash,
     renderKey: key,
@@ -71,7 +76,7 @@ function linksOf({ facts, session, edl }: LoadedFacts, request: TriggerRequest, 
     forced: request.force,
     supersededBy: null,
   };
-  return { session, edl, selection, metadata: request.metadata, identity };
+  return { session, edl, selection, settings, metadata: request.metadata, identity };
 }
 
 /**
@@ -148,9 +153,10 @@ export async function trigger(
   const loaded = await facts.ofSession(request.sessionId, request.locale);
   if (!loaded) throw notFound('session', request.sessionId, request.locale);
   const options = facts.options();
-  const asked: RenderRequest = { ...loaded.facts, format: request.format, selection: request.selection };
+  const settings = { ...loaded.facts.settings, ...request.settings };
+  const asked: RenderRequest = { ...loaded.facts, format: request.format, selection: request.selection, settings };
   const { selection, ok } = judge(asked, options);
-  const links = linksOf(loaded, request, selection);
+  const links = linksOf(loaded, request, selection, settings);
   const active = await thereAlready(links);
   if (active) return { row: active, deduplicated: true };
   await assertAdmitted(context, ports, links.session.documentId);

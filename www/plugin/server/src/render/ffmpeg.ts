@@ -93,9 +93,10 @@ export function ffmpegRenderer({
         onLine: blocks(onBlock),
       });
       signal.throwIfAborted();
-      const failure = exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults(), step);
+      const failure =
+        exitCode === 0 ? checkStep(plan, step, lastBlock) : explainFailure(plan, stderr, faults(), step, lastBlock);
       if (failure) throw withLog(failure, plan, stderr);
-      const warning = stepWarning(plan, step, lastBlock);
+      const warning = stepWarning(plan, step, lastBlock, stderr);
       if (warning) warnings.push(warning);
       return stderr;
     }

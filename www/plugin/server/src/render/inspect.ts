@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { artifactProbeArguments, checkArtifact, logTail, planRender, readProbe, RulesError } from 'render-rules';
+import { artifactProbeArguments, checkArtifact, logTail, plannedOutput, readProbe } from 'render-rules';
 import type { ArtifactContent, PlannedOutput } from 'render-rules';
 import type { ArtifactKind } from '../../../shared';
 import type { PluginConfig } from '../config/types';
@@ -61,14 +61,7 @@ export async function assertCanInspect({ renderer: { ffprobePath, limits } }: Pr
  */
 async function plannedOf({ facts }: Ports, row: JobRow): Promise<PlannedOutput> {
   const { format, selection, edlHash } = row;
-  try {
-    const request = { ...(await facts.ofJob(row)), format, selection, edlHash };
-    const { durationMs, frameRate } = planRender(request, facts.options());
-    return { format, durationMs, frameRate };
-  } catch (error) {
-    if (error instanceof RulesError) return { format, durationMs: null, frameRate: null };
-    throw error;
-  }
+  return plannedOutput({ ...(await facts.ofJob(row)), format, selection, edlHash }, facts.options());
 }
 
 async function textOf(kind: ArtifactKind, path: string): Promise<ArtifactContent> {

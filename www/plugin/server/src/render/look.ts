@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { recordingProblem, recordings } from 'render-rules';
-import type { Recording, RenderRequest } from 'render-rules';
+import { checkRender, isSameMedia, recordingProblem, recordings } from 'render-rules';
+import type { Asset, Recording, RenderRequest } from 'render-rules';
 import { configuration, logError } from '../context';
 import type { Context } from '../context';
 import { RequestError } from '../errors';
+import type { FactsService } from '../inputs/facts';
 import { withFound } from '../inputs/recordings';
 import type { Found, Recordings } from '../inputs/recordings';
 import { createTurns } from '../jobs/turns';
 import { openMediaProxy } from './media-proxy';
+import type { MediaProxy } from './media-proxy';
 import { RenderFailure } from './port';
 import { problemOf } from './programs';
 import { lookAt } from './recordings';
+import { servedBy } from './served';
 
 /** How many recordings a server looks at at a time. */
 const AT_A_TIME = 4;
@@ -39,6 +42,11 @@ export type Look = {
    * at, or not now: the worker looks again.
    */
   look(request: RenderRequest, options: LookOptions): Promise<LookedAt>;
+  /**
+   * Looks at the recording of an asset that was saved, in the background: an operator who opens its session then knows what it is.
+   * Does nothing where this Strapi does not serve, such as in a script.
+   */
+  lookAtAsset(documentId: string): void;
   /** Refuses where ffprobe is missing here. @throws RequestError 503 `ffprobe_missing`. */
   assertCanLook(): Promise<void>;
   /** Ends the looks that go on. */
@@ -46,21 +54,30 @@ export type Look = {
 };
 
 interface Ports {
+  facts: Pick<FactsService, 'asset' | 'options'>;
   recordings: Pick<Recordings, 'find' | 'note'>;
 }
 
-export function createLook({ strapi }: Context, { recordings: known }: Ports): Look {
+export function createLook({ strapi }: Context, { facts, recordings: known }: Ports): Look {
   const inTurn = createTurns(AT_A_TIME);
   const closing = new AbortController();
   /** The looks that go on, by URL: whoever asks meanwhile waits for the same. */
   const looks = new Map<string, Promise<Found | null>>();
 
-  /** Null where the failure is this server's own. */
-  async function find(recording: Recording): Promise<Found | null> {
+  /** Whether a recording is the file that it was, as far as its server tells. */
+  async function isSame(proxy: MediaProxy, { url }: Recording, before: Found): Promise<boolean> {
+    const was = before.probe?.served;
+    const is = was && (await servedBy(proxy, url, closing.signal));
+    return Boolean(was && is && isSameMedia(is, was));
+  }
+
+  /** What is known `before` holds for the same file. Null where the failure is this server's own. */
+  async function find(recording: Recording, before: Found | undefined): Promise<Found | null> {
     const { renderer, media } = configuration(strapi);
     // Of its own: what could not be reached is this recording's.
     const proxy = await openMediaProxy({ media });
     try {
+      if (before && (await isSame(proxy, recording, before))) return before;
       return { probe: await lookAt(renderer, proxy, recording, closing.signal), problem: null };
     } catch (error) {
       if (!(error instanceof RenderFailure)) throw error;
@@ -80,10 +97,10 @@ export function createLook({ strapi }: Context, { recordings: known }: Ports): L
     }
   }
 
-  async function findAndNote(recording: Recording): Promise<Found | null> {
+  async function findAndNote(recording: Recording, before: Found | undefined): Promise<Found | null> {
     try {
       closing.signal.throwIfAborted();
-      const found = await find(recording);
+      const found = await find(recording, before);
       if (found) await note(recording, found);
       return found;
     } catch (error) {
@@ -92,24 +109,54 @@ export function createLook({ strapi }: Context, { recordings: known }: Ports): L
     }
   }
 
-  function lookOnce(recording: Recording): Promise<Found | null> {
+  function lookOnce(recording: Recording, before?: Found): Promise<Found | null> {
     const { url } = recording;
     const present = looks.get(url);
     if (present) return present;
-    const look = inTurn(() => findAndNote(recording)).finally(() => looks.delete(url));
+    const look = inTurn(() => findAndNote(recording, before)).finally(() => looks.delete(url));
     looks.set(url, look);
     return look;
   }
 
+  /** Whether the rules let an asset's recording be read. */
+  function mayBeRead(asset: Asset): boolean {
+    const request = { session: null, edl: null, assets: [{ ...asset, type: 'camera', problem: null }] };
+    const { findings } = checkRender(request, facts.options());
+    return !findings.some(({ path }) => path.startsWith('assets'));
+  }
+
+  async function lookAtSaved(documentId: string): Promise<void> {
+    const found = (await facts.asset(documentId)).filter(mayBeRead);
+    const wanted = found.map(({ mezzanineUrl, angle }) => ({
+      asset: 0,
+      camera: angle ?? '',
+      url: mezzanineUrl ?? '',
+    }));
+    const before = await known.find(wanted.map(({ url }) => url));
+    await Promise.all(wanted.map((recording) => lookOnce(recording, before.get(recording.url))));
+  }
+
   return {
+    lookAtAsset(documentId) {
+      if (!strapi.server.httpServer.listening || closing.signal.aborted) return;
+      lookAtSaved(documentId).catch((error: unknown) => {
+        if (!closing.signal.aborted) logError(strapi, 'the recording of a saved asset could not be looked at', error);
+      });
+    },
+
     async look(request, { maxAgeMs, withinMs }) {
       const wanted = recordings(request);
       const found = new Map<string, Found | null>();
+      const older = new Map<string, Found>();
       for (const [url, { ageMs, ...before }] of await known.find(wanted.map(({ url: each }) => each)))
-        if (ageMs <= maxAgeMs) found.set(url, before);
+        (ageMs <= maxAgeMs ? found : older).set(url, before);
       const missing = wanted.filter(({ url }) => !found.has(url));
       const late = new AbortController();
-      const looked = missing.map(async (recording) => found.set(recording.url, await lookOnce(recording)));
+      const looked = missing.map(async (recording) => {
+        // Who wants all of it anew gets it.
+        const before = maxAgeMs > 0 ? older.get(recording.url) : undefined;
+        found.set(recording.url, await lookOnce(recording, before));
+      });
       const tooLate = sleep(withinMs, undefined, { signal: late.signal }).catch(() => undefined);
       await Promise.race([Promise.all(looked), tooLate]);
       late.abort();

@@ -13,6 +13,7 @@ import type { MediaProbe, Recording, RenderRequest } from 'render-rules';
 import type { PluginConfig } from '../config/types';
 import type { MediaProxy } from './media-proxy';
 import { RenderFailure } from './port';
+import { servedBy } from './served';
 import { start } from './start';
 
 type Probing = Pick<PluginConfig['renderer'], 'ffprobePath' | 'limits'>;
@@ -20,27 +21,31 @@ type Probing = Pick<PluginConfig['renderer'], 'ffprobePath' | 'limits'>;
 /** Looks at a recording through a proxy. @throws RenderFailure where it can't be read, or nothing is in it. */
 export async function lookAt(
   { ffprobePath: program, limits }: Probing,
-  { url: proxy, faults }: MediaProxy,
+  proxy: MediaProxy,
   recording: Recording,
   signal: AbortSignal,
 ): Promise<MediaProbe> {
   const late = AbortSignal.timeout(workerRules().mediaProbeMs);
   const lines: string[] = [];
+  const served = servedBy(proxy, recording.url, signal);
   const { exitCode, stderr } = await start({
     program,
-    arguments: mediaProbeArguments(recording.url, proxy),
+    arguments: mediaProbeArguments(recording.url, proxy.url),
     limits,
     signal: AbortSignal.any([signal, late]),
     onLine: (line) => lines.push(line),
   });
   signal.throwIfAborted();
   if (late.aborted) throw new RenderFailure(lateMediaProbe(recording));
-  const failure = exitCode === 0 ? checkMediaProbe(recording, stderr) : explainMediaProbe(recording, stderr, faults());
+  const failure =
+    exitCode === 0 ? checkMediaProbe(recording, stderr) : explainMediaProbe(recording, stderr, proxy.faults());
   if (failure) {
     throw new RenderFailure({ ...failure, ...(stderr.trim() !== '' && { log: logTail(stderr) }) });
   }
   try {
-    return readMediaProbe(lines.join('\n'));
+    const probe = readMediaProbe(lines.join('\n'));
+    const file = await served;
+    return file ? { ...probe, served: file } : probe;
   } catch (cause) {
     if (cause instanceof RulesError) throw new RenderFailure(explainMediaProbe(recording, ''), { cause });
     throw cause;

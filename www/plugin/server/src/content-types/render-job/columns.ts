@@ -1,5 +1,5 @@
 import { formats, rules } from 'render-rules';
-import type { Entry, FailureKind, Finding, Format, Phase, Selection, Status } from 'render-rules';
+import type { Entry, FailureKind, Finding, Format, Phase, RenderSettings, Selection, Status } from 'render-rules';
 import type { AttemptLog } from '../../../../shared';
 
 /** An attribute of a content type, as Strapi takes it. */
@@ -40,6 +40,8 @@ export const COLUMNS = {
   status: listed<Status>({ type: 'enumeration', enum: statuses, default: initialStatus }),
   /** The part of the programme that is made, as the rules resolved it. */
   selection: listed<Selection | null>({ type: 'json' }),
+  /** How it is made, where that was asked for or configured. */
+  settings: listed<RenderSettings | null>({ type: 'json' }),
   progress: listed<number | null>({ type: 'float', default: 0 }),
   output_r2_url: listed<string | null>({ type: 'text' }),
   output_thumbnail_url: listed<string | null>({ type: 'text' }),
@@ -76,7 +78,7 @@ export const COLUMNS = {
   edlVersion: listed<number | null>({ type: 'integer' }),
   /** The digest of the EDL's content when the job was asked for. */
   edlHash: unlisted<string | null>({ type: 'string' }),
-  /** The digest of what is made: session, EDL content, format and selection. */
+  /** The digest of what is made: session, EDL content, format, selection and settings. */
   renderKey: unlisted<string | null>({ type: 'string' }),
   /** The render key as long as the job is active and was not forced, else null. Unique. */
   activeKey: unlisted<string | null>({ type: 'string' }),
