@@ -108,7 +108,8 @@ describe('the operator', () => {
       await approval.getByRole('button', { name: step, exact: true }).click();
       await status.getByText(then, { exact: true }).waitFor();
     }
-    assert.deepEqual(await approval.getByRole('button').allTextContents(), ['Unlock', 'Create a new version']);
+    const buttons = ['Unlock', 'Create a new version', 'Open the framing'];
+    assert.deepEqual(await approval.getByRole('button').allTextContents(), buttons);
     await admin.pictures('edl-locked');
     assert.equal((await factsOf(studio, session.id)).edl.status, 'locked');
 

@@ -24,7 +24,7 @@ describe('the admin API', () => {
     const session = await createSession(app);
     const { body, status } = await get(`/sessions/${session.documentId}/facts`);
     assert.equal(status, 200);
-    assert.deepEqual(Object.keys(body.data), ['session', 'edl', 'assets', 'options']);
+    assert.deepEqual(Object.keys(body.data), ['session', 'edl', 'assets', 'settings', 'options']);
     assert.deepEqual(body.data.session, {
       id: session.documentId,
       sessionId: session.sessionId,
@@ -156,6 +156,12 @@ describe('the admin API', () => {
       pluginOptions?.['render-jobs'] ? [[pluginOptions['render-jobs'].part, uid]] : [],
     );
     assert.deepEqual(Object.fromEntries(parts), (await get('/content-types')).body.data);
+    const contents = body.data.contentTypes.flatMap(({ uid, pluginOptions }) => {
+      const content = pluginOptions?.['render-jobs']?.content;
+      return content === undefined ? [] : [[uid, content]];
+    });
+    const { uid, fields } = app.types.edl;
+    assert.deepEqual(contents, [[uid, fields.canonicalEdl]]);
   });
 
   describe("an EDL's workflow", () => {
@@ -308,6 +314,7 @@ describe('the admin API', () => {
         'job.trigger': [
           (token) => post('/jobs/trigger', { sessionId: session.documentId }, token),
           (token) => post(`/sessions/${session.documentId}/recordings`, {}, token),
+          (token) => get(`/edls/${session.edlDocumentId}/stills?camera=A`, token),
         ],
         // Allowed, and then refused by the rules: this job has not failed.
         'job.retry': [

@@ -79,3 +79,26 @@ export const withCover = () =>
     ],
     coverFirst,
   ); // prettier-ignore
+
+/** Where the matrix is after the name of a track's header, in bytes; ISO/IEC 14496-12. */
+const MATRIX_AT = 44;
+
+/** Says that the picture is to be turned by 90 degrees, as phones do that are held upright. */
+function turnRight(file) {
+  const bytes = readFileSync(file);
+  const at = bytes.indexOf('tkhd') + MATRIX_AT;
+  for (const [index, value] of [0, 1, 0, -1, 0, 0, 180, 0].entries())
+    bytes.writeInt32BE(value * 0x10000, at + index * 4);
+  writeFileSync(file, bytes);
+}
+
+/** A phone that was held upright: 180 by 320, red above and blue below. */
+export const upright = () =>
+  recording(
+    'upright.mp4',
+    [
+      lavfi('color=red:size=160x180:rate=30:duration=4'), lavfi('color=blue:size=160x180:rate=30:duration=4'), sine(4),
+      '-filter_complex', '[0:v][1:v]hstack[v]', '-map', '[v]', '-map', '2:a', H264, '-c:a', 'aac',
+    ],
+    turnRight,
+  ); // prettier-ignore

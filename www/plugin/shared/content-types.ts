@@ -1,5 +1,12 @@
-/** The part that a content type plays here; schemas name it as `pluginOptions['render-jobs'].part`. */
+/** The part that a content type plays here. */
 export type ContentTypePart = 'session' | 'asset' | 'edl' | 'job';
+
+/** What a content type's schema says of it, as `pluginOptions['render-jobs']`. */
+export interface ContentTypeOptions {
+  part: ContentTypePart;
+  /** Of EDLs: the attribute that holds their content. */
+  content?: string;
+}
 
 /** `GET /render-jobs/content-types` of the admin API: which content type plays which part here. */
 export declare namespace GetContentTypes {

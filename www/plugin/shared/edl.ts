@@ -8,6 +8,17 @@ export declare namespace GetEdl {
   }
 }
 
+/**
+ * `GET /render-jobs/edls/:documentId/stills` of the admin API: a JPEG of a camera's recording, all of its picture, from the middle of
+ * the camera's first cut. Where EDLs have drafts, the draft's cuts count.
+ */
+export declare namespace GetEdlStill {
+  interface Query {
+    camera: string;
+    locale?: string;
+  }
+}
+
 /** `POST /render-jobs/edls/:documentId/status` of the admin API. */
 export declare namespace SetEdlStatus {
   interface Body {

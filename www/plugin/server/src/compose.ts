@@ -19,6 +19,7 @@ import { createRenderJobs } from './jobs/render-job';
 import { createRendererService } from './render/renderer';
 import { createRequestKeys } from './jobs/request-keys';
 import { createSettings } from './jobs/settings';
+import { createStills } from './render/stills';
 import { createTriggerRate } from './jobs/trigger-rate';
 import { createUploads } from './artifacts/uploads';
 import { createWorker } from './worker/worker';
@@ -47,7 +48,8 @@ function compose(strapi: Core.Strapi) {
   const inspect = createInspect(context, { facts });
 
   // Who looks at recordings.
-  const look = createLook(context, { recordings });
+  const look = createLook(context, { facts, recordings });
+  const stills = createStills(context, { edl, facts, look });
 
   // Who is told of changes.
   const events = createEventHub(context, { clock, jobList, jobStore });
@@ -112,6 +114,7 @@ function compose(strapi: Core.Strapi) {
     renderer,
     requestKeys,
     settings,
+    stills,
     triggerRate,
     uploads,
     waitingRoom,

@@ -3,8 +3,9 @@ import type { Context } from './context';
 
 /** Nothing runs any more, and nobody is listened to. */
 export default async function destroy({ strapi }: Context): Promise<void> {
-  const { working, look, presence, events, clock } = partsOf(strapi);
+  const { working, stills, look, presence, events, clock } = partsOf(strapi);
   await working.stop();
+  await stills.close();
   await look.close();
   await presence.close();
   await events.close();

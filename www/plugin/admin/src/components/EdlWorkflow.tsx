@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { Suspense, lazy, useRef } from 'react';
 import { Button, Flex, Loader, Typography } from '@strapi/design-system';
 import { getEdlTransitions, isEdlFrozen, rules } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
@@ -15,6 +15,9 @@ import { ProblemNotice } from './ProblemNotice';
 import { EdlStatusBadge } from './StatusBadge';
 import { UnsavedHint } from './UnsavedHint';
 
+// A file of its own: most who approve an EDL do not open it.
+const EdlFraming = lazy(() => import('./EdlFraming'));
+
 /** What a way from one status to another is called. */
 function nameOf(t: Translate, from: EdlStatus, to: EdlStatus): string {
   const key = `edl.to.${from}.${to}`;
@@ -27,8 +30,15 @@ function leadsOn(from: EdlStatus, to: EdlStatus): boolean {
   return edlStatuses.indexOf(to) > edlStatuses.indexOf(from);
 }
 
-/** An EDL's status, and the buttons that the rules and the user's roles allow. */
-export function EdlWorkflow({ edl, type }: { edl: OpenEntry; type: string }) {
+interface EdlWorkflowProps {
+  edl: OpenEntry;
+  type: string;
+  /** The attribute that holds its content. */
+  content: string | null;
+}
+
+/** An EDL's status, the buttons that the rules and the user's roles allow, and its framings. */
+export function EdlWorkflow({ edl, type, content }: EdlWorkflowProps) {
   const t = useTranslate();
   const allowed = useAllowed();
   const statusElement = useRef<HTMLDivElement>(null);
@@ -82,6 +92,11 @@ export function EdlWorkflow({ edl, type }: { edl: OpenEntry; type: string }) {
               ))}
               <NewEdlVersion edl={edl} type={type} />
             </Flex>
+          )}
+          {content !== null && (
+            <Suspense fallback={null}>
+              <EdlFraming edl={edl} status={data.status} field={content} />
+            </Suspense>
           )}
         </>
       )}

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { ContentTypePart } from '../../../shared';
+import type { ContentTypeOptions, ContentTypePart } from '../../../shared';
 import type { ContentTypeMapping } from '../config/types';
 import { PLUGIN_ID } from '../context';
 import { loadedContentType } from './loaded';
@@ -49,9 +49,10 @@ function hide(contentType: LoadedContentType, name: string): void {
   contentType.config = config;
 }
 
-/** Tells the admin, with the schemas that it loads anyway, which part a content type plays here. */
-function namePart(contentType: LoadedContentType, part: ContentTypePart): void {
-  contentType.pluginOptions = { ...contentType.pluginOptions, [PLUGIN_ID]: { part } };
+/** Tells the admin, with the schemas that it loads anyway, which part a content type plays here, and where an EDL's content is. */
+function namePart(contentType: LoadedContentType, part: ContentTypePart, mapping: ContentTypeMapping): void {
+  const own: ContentTypeOptions = part === 'edl' ? { part, content: mapping.edl.fields.canonicalEdl } : { part };
+  contentType.pluginOptions = { ...contentType.pluginOptions, [PLUGIN_ID]: own };
 }
 
 /**
@@ -80,6 +81,6 @@ export function extendContentTypes(strapi: Core.Strapi, mapping: ContentTypeMapp
   if (edl) hide(edl, mapping.edl.fields.status);
   for (const part of ['session', 'asset', 'edl', 'job'] as const) {
     const contentType = loadedContentType(strapi, mapping[part].uid);
-    if (contentType) namePart(contentType, part);
+    if (contentType) namePart(contentType, part, mapping);
   }
 }

@@ -88,3 +88,9 @@ export const approvedRows = (rows: EdlRow[]): EdlRow[] =>
     const sessionDocumentId = row.approved.sessionDocumentId ?? draft?.approved.sessionDocumentId ?? null;
     return { ...row, approved: { ...row.approved, sessionDocumentId } };
   });
+
+/** What each locale's editors work on: the draft, where EDLs have drafts. */
+export const editedRows = (rows: EdlRow[]): EdlRow[] =>
+  rows.filter(
+    (row) => !row.isPublished || rows.every(({ locale, isPublished }) => locale !== row.locale || isPublished),
+  );

@@ -2,7 +2,7 @@ import { canTransitionEdl } from 'render-rules';
 import type { EdlStatus } from 'render-rules';
 import { configuration } from '../context';
 import type { Context } from '../context';
-import { approvedRows, edlRows } from './edl-approval';
+import { approvedRows, editedRows, edlRows } from './edl-approval';
 import type { EdlRow } from './edl-approval';
 import { copyAsVersion } from './edl-version';
 import { lostRace, notFound, refused, textOf } from '../errors';
@@ -34,6 +34,8 @@ export interface EdlVersion {
 export type EdlService = {
   /** In the default locale where none is named. @throws RequestError 404 `edl_not_found`. */
   get(documentId: string, locale?: string): Promise<EdlState>;
+  /** What its editors work on. @throws as `get` does. */
+  edited(documentId: string, locale?: string): Promise<EdlRow>;
   /**
    * Takes an EDL to another status.
    *
@@ -51,8 +53,8 @@ export type EdlService = {
 export function createEdlService({ strapi }: Context): EdlService {
   const mapping = () => configuration(strapi).contentTypes.edl;
 
-  async function find(documentId: string, locale?: string): Promise<EdlRow> {
-    const rows = approvedRows(await edlRows(strapi, documentId));
+  async function find(documentId: string, locale?: string, which = approvedRows): Promise<EdlRow> {
+    const rows = which(await edlRows(strapi, documentId));
     const row = isLocalized(strapi, mapping().uid)
       ? inLocale(rows, [locale ?? (await defaultLocale(strapi))], locale === undefined)
       : (rows[0] ?? null);
@@ -68,6 +70,7 @@ export function createEdlService({ strapi }: Context): EdlService {
 
   return {
     get,
+    edited: (documentId, locale) => find(documentId, locale, editedRows),
     async transition(documentId, status, locale) {
       const { uid, fields } = mapping();
       const current = await find(documentId, locale);

@@ -1,6 +1,7 @@
 import checklist from './checklist.json';
 import common from './common.json';
 import edl from './edl.json';
+import framing from './framing.json';
 import job from './job.json';
 import jobs from './jobs.json';
 import part from './part.json';
@@ -14,6 +15,7 @@ export default {
   ...checklist,
   ...common,
   ...edl,
+  ...framing,
   ...job,
   ...jobs,
   ...part,

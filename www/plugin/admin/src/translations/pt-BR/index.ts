@@ -2,6 +2,7 @@ import checklist from './checklist.json';
 import common from './common.json';
 import edl from './edl.json';
 import findings from './findings.json';
+import framing from './framing.json';
 import job from './job.json';
 import jobs from './jobs.json';
 import part from './part.json';
@@ -15,6 +16,7 @@ export default {
   ...common,
   ...edl,
   ...findings,
+  ...framing,
   ...job,
   ...jobs,
   ...part,

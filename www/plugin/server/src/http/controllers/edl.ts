@@ -1,14 +1,20 @@
 import type { Context as Koa } from 'koa';
 import type { GetEdl, MakeEdlVersion, SetEdlStatus } from '../../../../shared';
 import type { EdlService } from '../../inputs/edl';
+import type { Stills } from '../../render/stills';
+import { text } from './fields';
 import { bodyOf, idOf, localeOf } from './request';
 
 interface Ports {
   edl: EdlService;
+  stills: Pick<Stills, 'ofCamera'>;
 }
 
-/** The EDLs' workflow in the admin. */
-export const edl = ({ edl: service }: Ports) => ({
+/** A camera's name in an EDL. */
+const camera = text(256);
+
+/** The EDLs' workflow in the admin, and what their cameras show. */
+export const edl = ({ edl: service, stills }: Ports) => ({
   async findOne(ctx: Koa): Promise<GetEdl.Reply> {
     return { data: await service.get(idOf(ctx, 'documentId'), localeOf(ctx)) };
   },
@@ -19,5 +25,11 @@ export const edl = ({ edl: service }: Ports) => ({
   },
   async newVersion(ctx: Koa): Promise<MakeEdlVersion.Reply> {
     return { data: await service.newVersion(idOf(ctx, 'documentId'), localeOf(ctx)) };
+  },
+  async still(ctx: Koa): Promise<void> {
+    const jpeg = await stills.ofCamera(idOf(ctx, 'documentId'), camera(ctx.query, 'camera'), localeOf(ctx));
+    ctx.set('Cache-Control', 'private, no-store');
+    ctx.type = 'image/jpeg';
+    ctx.body = jpeg;
   },
 });

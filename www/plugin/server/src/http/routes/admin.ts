@@ -41,6 +41,7 @@ export default () => ({
     route('POST', '/jobs/:jobId/retry', 'render-job.retry', 'job.retry'),
     route('POST', '/jobs/:jobId/cancel', 'render-job.cancel', 'job.cancel'),
     route('GET', '/edls/:documentId', 'edl.findOne', 'job.view'),
+    route('GET', '/edls/:documentId/stills', 'edl.still', 'job.trigger'),
     route('POST', '/edls/:documentId/status', 'edl.transition', 'edl.transition'),
     route('POST', '/edls/:documentId/versions', 'edl.newVersion', 'edl.transition'),
   ],
