@@ -56,7 +56,7 @@ test('the packed packages bring what they need and nothing else', () => {
   assert.deepEqual(readdirSync(plugin).sort(), ['LICENSE', 'README.md', 'dist', 'package.json']);
   assert.deepEqual(
     readdirSync(modules).filter((name) => !name.startsWith('.')),
-    ['range-parser', 'render-rules', 'strapi-plugin-render-jobs'],
+    ['range-parser', 'render-rules', 'strapi-plugin-render-jobs', 'undici'],
   );
   const resolved = createRequire(join(plugin, 'dist', 'server', 'index.js')).resolve('render-rules');
   assert.ok(realpathSync(resolved).startsWith(realpathSync(modules) + sep), resolved);

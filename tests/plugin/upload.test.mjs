@@ -146,7 +146,7 @@ describe('an upload', () => {
     });
 
     test('and refused where it is not what was planned, with both told, and nothing is stored', async () => {
-      const assignment = await claimed();
+      const assignment = await claimed('full_16_9', { edit: (edl) => ({ ...edl, fps: 30 }) });
       for (const [kind, bytes, why] of UNFIT) {
         const reply = await put(assignment, kind, bytes);
         assertError(reply, 400, 'artifact_unfit', why);
@@ -154,6 +154,12 @@ describe('an upload', () => {
       }
       assert.deepEqual(await filesOf(assignment), []);
       assertError(await report('complete', assignment), 400, 'artifact_missing');
+    });
+
+    test('for a rate of an output alone, where the rate hangs on a recording that nobody has looked at', async () => {
+      const assignment = await claimed();
+      assertError(await put(assignment, 'video', video({ fps: 100 })), 400, 'artifact_unfit', /a rate of an output/);
+      ok(await put(assignment, 'video', video({ fps: 25 })));
     });
 
     test('and is a picture of the planned size where a picture is planned', async () => {

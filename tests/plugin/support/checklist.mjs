@@ -71,6 +71,7 @@ export function checklist(suite) {
           progress: 0,
           format: 'full_16_9',
           selection: null,
+          settings: {},
           sessionId: session.documentId,
           edlId: session.edlId,
           edlVersion: 3,
