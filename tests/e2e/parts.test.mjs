@@ -172,6 +172,29 @@ describe('the part that is rendered', () => {
     assert.ok(Math.abs(seconds - 2) < 0.1, `${seconds} s`);
   });
 
+  test('is made as an operator wants it: at another rate, and on where a recording is damaged', async () => {
+    await open('Short 9:16');
+    await panel.getByRole('button', { name: 'How it is made' }).click();
+    const rate = panel.getByRole('combobox', { name: 'Frame rate' });
+    assert.equal(await rate.textContent(), 'Automatic (30)');
+    await rate.click();
+    await page.getByRole('option', { name: '23.976', exact: true }).click();
+    await panel.getByRole('checkbox', { name: 'Continue if a recording is damaged' }).check();
+    await admin.pictures('part-made', [WIDE, NARROW]);
+    assert.deepEqual(await violations(panel), []);
+    const { jobId, job, card } = await render();
+    assert.equal(job.settings.onDamage, 'conceal');
+    assert.ok(Math.abs(job.settings.fps - 24000 / 1001) < 1e-9, `${job.settings.fps}`);
+    await card.getByText('Short 1, 23.976 frames per second, damage is concealed', { exact: true }).waitFor();
+    const { artifacts } = await finished(studio, jobId);
+    assert.ok(Math.abs(artifacts.fps - 24000 / 1001) < 0.001, `${artifacts.fps}`);
+    // The choice goes with the session, and is taken back.
+    await rate.click();
+    await page.getByRole('option', { name: /^Automatic/ }).click();
+    await panel.getByRole('checkbox', { name: 'Continue if a recording is damaged' }).uncheck();
+    assert.deepEqual((await render()).job.settings, { onDamage: 'fail' });
+  });
+
   test('is a clip, taken from the timeline by pointer', async () => {
     await open('Clip 1:1');
     await openTimeline();

@@ -7,6 +7,8 @@ import { useTranslate } from '../hooks/useTranslate';
 /** The rate is left to the server, the EDL and its recordings. */
 const AUTOMATIC = 'automatic';
 
+const SECTION = 'making';
+
 interface SettingsFieldsProps {
   value: RenderSettings;
   /** What the server has where nothing is chosen. */
@@ -35,8 +37,9 @@ export function SettingsFields({ value, usual, made, onChange }: SettingsFieldsP
       ? t('making.rate.automatic.now', { rate: rate(made.num / made.den) })
       : t('making.rate.automatic');
   return (
-    <Accordion.Root size="S">
-      <Accordion.Item value="making">
+    // What was chosen is seen, also where Strapi makes its panels anew.
+    <Accordion.Root size="S" defaultValue={Object.keys(value).length > 0 ? SECTION : undefined}>
+      <Accordion.Item value={SECTION}>
         <Accordion.Header>
           <Accordion.Trigger>{t('making.label')}</Accordion.Trigger>
         </Accordion.Header>
