@@ -1,5 +1,6 @@
 // `npm run bench:long`: renders a programme of two hours with few and with many cuts, into benches/long-programme.json. Neither time
-// nor memory may grow with the number of cuts. It takes about 12 minutes.
+// nor memory is to grow with the number of cuts. On two cores it takes most of an hour: two hours of
+// sound alone take minutes to encode, however many cuts there are.
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -56,8 +56,15 @@ pub fn explain_failure(
 ) -> Failure {
     let told = step.and_then(|step| too_large(plan, step, stderr));
     told.or_else(|| source_fault(&plan.inputs, stderr, faults))
-        .or_else(|| damage(plan, step?, stderr, progress))
-        .unwrap_or_else(|| other_failure(&plan.inputs, &lines(stderr)))
+        .unwrap_or_else(|| {
+            let other = other_failure(&plan.inputs, &lines(stderr));
+            // A decoder complains as well where there is no memory, which passes.
+            let passes = other.kind != FailureKind::Permanent;
+            let damage = step
+                .filter(|_| !passes)
+                .and_then(|step| damage(plan, step, stderr, progress));
+            damage.unwrap_or(other)
+        })
 }
 
 /// Why a recording can't be rendered although ffprobe ended without an error; none where nothing it wrote says so.
