@@ -86,6 +86,7 @@ fn started(context: Context<'_>) -> Result<Decision, Rejection> {
         lease: owner.map(|owner| context.lease(owner, deadline_at)),
         deadline_at,
         phase: owner.map(|_| Phase::Preparing),
+        parts: None,
         next_attempt_at: None,
         render_started_at: Some(context.at()),
         render_completed_at: None,
@@ -103,12 +104,17 @@ fn progressed(context: Context<'_>) -> Result<Decision, Rejection> {
         let message = format!("progress `{progress}` is not a number from 0 to 1");
         return Err(Rejection::new(RejectionCode::ProgressInvalid, message));
     }
+    if event.parts.is_some_and(|parts| !parts.is_possible()) {
+        let message = "of the parts no more can be reused than are done, and no more done than there are".to_owned();
+        return Err(Rejection::new(RejectionCode::ProgressInvalid, message));
+    }
     in_time(job, now)?;
     let renewed = |lease: &Lease| context.lease(&lease.owner, job.deadline_at);
     let next = Job {
         progress: progress.max(job.progress),
         lease: job.lease.as_ref().map(renewed),
         phase: event.phase.or(job.phase),
+        parts: event.parts.or(job.parts),
         ..job.clone()
     };
     Ok(context.decision(next, Vec::new(), None))

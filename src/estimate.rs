@@ -11,11 +11,13 @@ const LEAST_PROGRESS: f64 = 0.02;
 #[must_use]
 pub fn time_left_ms(job: &Job, now: i64) -> Option<f64> {
     let started_at = job.render_started_at.filter(|_| job.status == Status::Processing)?;
-    if !(LEAST_PROGRESS..=1.0).contains(&job.progress) {
+    // What was there before took no time.
+    let made = job.progress - job.parts.map_or(0.0, |parts| parts.reused_progress);
+    if !(LEAST_PROGRESS..=1.0).contains(&made) {
         return None;
     }
     // Far below 2^53.
     #[allow(clippy::cast_precision_loss)]
     let elapsed = now.saturating_sub(started_at).max(0) as f64;
-    Some((elapsed * (1.0 - job.progress) / job.progress).round())
+    Some((elapsed * (1.0 - job.progress) / made).round())
 }

@@ -4,7 +4,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 use strum::IntoStaticStr;
 
-use crate::job::{Artifacts, Phase};
+use crate::job::{Artifacts, JobParts, Phase};
 use crate::retry::FailureKind;
 use crate::status::Status;
 
@@ -33,6 +33,9 @@ pub struct Event {
     /// What the worker does at the moment; absent keeps what was said before.
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub phase: Option<Phase>,
+    /// How many parts are there; absent keeps what was said before.
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub parts: Option<JobParts>,
     /// What was made.
     #[cfg_attr(feature = "wasm", tsify(optional, type = "Partial<Artifacts>"))]
     pub artifacts: Option<Artifacts>,
@@ -64,8 +67,8 @@ pub enum EventKind {
     /// A worker, the `owner`, took the job. Without an owner there is no lease: somebody says by hand that it is being
     /// rendered, and vouches for the attempt.
     Started,
-    /// A worker is alive and this far: `progress`, which it must name, `attempt`, `owner`, `phase`. Not a transition; it renews
-    /// the lease.
+    /// A worker is alive and this far: `progress`, which it must name, `attempt`, `owner`, `phase`, `parts`. Not a transition; it
+    /// renews the lease.
     Progressed,
     /// The artifacts are stored: `attempt`, `artifacts`.
     Completed,

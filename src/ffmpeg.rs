@@ -14,6 +14,7 @@ mod failure;
 mod filters;
 mod health;
 mod inputs;
+mod kept;
 mod limits;
 mod log;
 mod loudness;
@@ -48,6 +49,7 @@ pub use connection_fault::{ConnectionFault, FaultCause};
 pub use explain::{check_media_probe, explain_failure, explain_media_probe, late_media_probe};
 pub use failure::Failure;
 pub use health::{EncoderHealth, FfmpegHealth, ffmpeg_health, program_version};
+pub use kept::{PartScope, RenderPart, may_be_kept};
 pub use limits::RenderLimits;
 pub use log::{STDERR_BYTES, log_tail};
 pub use loudness::{Loudness, read_loudness};
@@ -55,7 +57,7 @@ pub use media_probe::{MEDIA_PROBE_MS, media_probe_arguments};
 pub use probe::{Probe, probe_arguments, read_probe};
 pub use progress::{Progress, read_progress, step_progress};
 pub use renderer::{Abilities, ProgramAnswer, RendererAnswers, RendererHealth, abilities, renderer_health};
-pub use space::{Space, check_space};
+pub use space::{Space, check_space, missing_bytes};
 pub use steps::render_steps;
 
 /// Where a render may write, how it reaches the network, and what it may use.
@@ -73,6 +75,10 @@ pub struct RenderPaths {
     #[serde(default)]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub limits: Option<RenderLimits>,
+    /// As whose the parts are kept. Without it none is.
+    #[serde(default)]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub parts: Option<PartScope>,
 }
 
 impl RenderPaths {
@@ -81,9 +87,9 @@ impl RenderPaths {
     }
 }
 
-/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run
-/// that succeeded. After a step that measures, the steps are asked for anew with what it measured: those after it then have
-/// their final arguments.
+/// How to carry out a plan: write the files, then run ffmpeg once for each step, in order, but for those whose part is there
+/// already. [`check_step`] judges each run that succeeded. After a step that measures, the steps are asked for anew with what it
+/// measured: those after it then have their final arguments.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 pub struct RenderSteps {
@@ -126,6 +132,23 @@ pub struct RenderStep {
     /// The place in the plan's `segments` of the one whose pictures it takes from a source; null where it takes none.
     #[serde(default, deserialize_with = "place_or_none")]
     pub segment: Option<usize>,
+    /// The frames of the output that it makes of a segment; null where it makes none, and for a still.
+    #[serde(default)]
+    pub frames: Option<FrameSpan>,
+    /// What it makes, alone or with the steps beside it of the same part, of which the last one finishes it. Where that is there
+    /// already, none of them has to be carried out. Null for what is not kept.
+    #[serde(default)]
+    pub part: Option<RenderPart>,
+}
+
+/// Frames in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+pub struct FrameSpan {
+    /// The first one.
+    pub start: u64,
+    /// The one after the last.
+    pub end: u64,
 }
 
 /// The files that a render leaves.

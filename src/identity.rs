@@ -69,7 +69,7 @@ pub(crate) fn digest(parts: &[String], selection: Option<Selection>, settings: R
     sha256(&format!("[{}]", parts.join(",")))
 }
 
-fn sha256(text: &str) -> String {
+pub(crate) fn sha256(text: &str) -> String {
     let digits = |byte: u8| [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16));
     Sha256::digest(text).into_iter().flat_map(digits).flatten().collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here decides: [`decide`](crate::decide::decide) answers what becomes of one.
 
+mod parts;
 mod policy;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +11,7 @@ use crate::format::Format;
 use crate::retry::FailureKind;
 use crate::status::Status;
 
+pub use parts::JobParts;
 pub use policy::{Policy, TimeLimits};
 
 /// One render job. Times are in ms since the epoch.
@@ -40,6 +42,8 @@ pub struct Job {
     pub deadline_at: Option<i64>,
     /// What the worker does at the moment; none while no worker does anything.
     pub phase: Option<Phase>,
+    /// How many parts the current attempt has made; none where its worker does not tell. Jobs and histories of before do not name it.
+    pub parts: Option<JobParts>,
     /// Not to be started before, and of a failed job when it is retried by itself.
     pub next_attempt_at: Option<i64>,
     /// When the current attempt was started.
@@ -68,6 +72,7 @@ impl Job {
             lease: None,
             deadline_at: None,
             phase: None,
+            parts: None,
             next_attempt_at: None,
             render_started_at: None,
             render_completed_at: None,
@@ -93,9 +98,9 @@ pub enum Phase {
     Preparing,
     /// ffmpeg encodes pictures.
     Rendering,
-    /// ffmpeg measures how loud the sound is.
+    /// ffmpeg measures how loud the sound is, brings it to its loudness, and encodes it.
     Measuring,
-    /// ffmpeg joins parts that are encoded already, and brings the sound to its loudness.
+    /// ffmpeg joins parts that are encoded already.
     Joining,
     /// The finished files are handed over.
     Storing,

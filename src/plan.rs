@@ -5,12 +5,14 @@ mod build;
 mod captions;
 mod framing;
 mod media;
+mod parts;
 mod still;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::format::{Format, FormatSpec};
 use crate::gate::Recording;
+use crate::recording::MediaServed;
 
 pub use crate::frames::FrameRate;
 pub use audio::{ChannelUse, LOUDNESS, LoudnessTarget, PlanAudio, PlanSound};
@@ -19,12 +21,13 @@ pub(crate) use build::plan_resolved;
 pub use captions::PlanCaption;
 pub use framing::{FramedBox, PlanFraming, framed_box};
 pub use media::{ColourMatrix, PlanMedia, PlanPicture};
+pub(crate) use parts::{PlanPart, parts};
 
 /// A render of one session in one format.
 ///
-/// Frames are counted on the grid of `frameRate`: frame `n` shows the programme `n / rate` s after `start_ms`. A time of the
-/// programme in ms lies on frame `round((ms - start_ms) * rate / 1000)`, each by itself, so that nothing adds up over the
-/// cuts.
+/// Frames are counted on the grid of `frameRate`, which begins with the programme: frame `n` shows it `n / rate` s after `start_ms`,
+/// where a frame of the whole programme begins, too. A time of the programme in ms lies on its frame `round(ms * rate / 1000)`,
+/// each by itself, so that nothing adds up over the cuts.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
@@ -33,7 +36,8 @@ pub struct RenderPlan {
     pub format: Format,
     /// What its file looks like.
     pub output: FormatSpec,
-    /// From here (included) the programme is made, in ms; 0 for the whole programme and for a still.
+    /// From here (included) the programme is made, in ms: where the frame of the programme begins that is nearest to what is asked
+    /// for; 0 for the whole programme and for a still.
     pub start_ms: f64,
     /// To here (excluded) the programme is made, in ms; the programme's end for the whole of it and for a still.
     pub end_ms: f64,
@@ -84,6 +88,10 @@ pub struct PlanInput {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "wasm", tsify(optional))]
     pub media: Option<PlanMedia>,
+    /// What its server said of the file when somebody looked at it; absent where nobody did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(optional))]
+    pub served: Option<MediaServed>,
 }
 
 /// As which a recording is read before it is known what it is.
@@ -94,6 +102,7 @@ impl From<&Recording> for PlanInput {
             asset_id: String::new(),
             url: recording.url.clone(),
             media: None,
+            served: None,
         }
     }
 }
@@ -136,7 +145,7 @@ pub struct Segment {
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanChapter {
-    /// From here, in ms.
+    /// From here, in whole ms.
     pub start_ms: f64,
     /// To here, in ms: where the next chapter begins, or the end.
     pub end_ms: f64,

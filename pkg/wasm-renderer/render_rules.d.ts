@@ -5,7 +5,7 @@
  */
 export interface PlanChapter {
     /**
-     * From here, in ms.
+     * From here, in whole ms.
      */
     startMs: number;
     /**
@@ -95,6 +95,28 @@ export interface TimelineCut {
 export type Outcome = ({ ok: true } & Decision) | ({ ok: false } & Rejection);
 
 /**
+ * A file in a machine's store of parts.
+ */
+export interface StoredPart {
+    /**
+     * How it is found again.
+     */
+    name: string;
+    /**
+     * How large it is.
+     */
+    bytes: number;
+    /**
+     * When it was last used, in ms since 1970.
+     */
+    usedAt: number;
+    /**
+     * Whether a render that goes on has it.
+     */
+    inUse: boolean;
+}
+
+/**
  * A file of an attempt.
  */
 export interface ArtifactFile {
@@ -128,6 +150,10 @@ export interface PlanInput {
      * How it is read; absent where nobody looked at it: then as most recordings are.
      */
     media?: PlanMedia;
+    /**
+     * What its server said of the file when somebody looked at it; absent where nobody did.
+     */
+    served?: MediaServed;
 }
 
 /**
@@ -160,6 +186,24 @@ export interface Created {
      * The first entry of its history.
      */
     entry: Entry;
+}
+
+/**
+ * A part of a render that is kept: who needs the same again takes it from there.
+ */
+export interface RenderPart {
+    /**
+     * What it is kept by: 64 hexadecimal digits. The same key has the same content.
+     */
+    key: string;
+    /**
+     * The file that it is.
+     */
+    path: string;
+    /**
+     * The place in the plan's inputs of the recording that it is made from; null for black.
+     */
+    input?: number | null;
 }
 
 /**
@@ -262,9 +306,9 @@ export interface Recording {
 /**
  * A render of one session in one format.
  *
- * Frames are counted on the grid of `frameRate`: frame `n` shows the programme `n / rate` s after `start_ms`. A time of the
- * programme in ms lies on frame `round((ms - start_ms) * rate / 1000)`, each by itself, so that nothing adds up over the
- * cuts.
+ * Frames are counted on the grid of `frameRate`, which begins with the programme: frame `n` shows it `n / rate` s after `start_ms`,
+ * where a frame of the whole programme begins, too. A time of the programme in ms lies on its frame `round(ms * rate / 1000)`,
+ * each by itself, so that nothing adds up over the cuts.
  */
 export interface RenderPlan {
     /**
@@ -276,7 +320,8 @@ export interface RenderPlan {
      */
     output: FormatSpec;
     /**
-     * From here (included) the programme is made, in ms; 0 for the whole programme and for a still.
+     * From here (included) the programme is made, in ms: where the frame of the programme begins that is nearest to what is asked
+     * for; 0 for the whole programme and for a still.
      */
     startMs: number;
     /**
@@ -727,11 +772,43 @@ export interface Edl {
 export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number };
 
 /**
+ * By whom and for what parts are made.
+ */
+export interface PartScope {
+    /**
+     * What `ffmpeg -version` prints: another build may make other frames.
+     */
+    ffmpeg: string;
+    /**
+     * How many processors there are: so many threads encode where no limit says how many, and their number changes the frames.
+     */
+    processors: number;
+    /**
+     * The job. A recording of which its server does not tell whether it is still the same file is the same for one job alone.
+     */
+    jobId: string;
+}
+
+/**
  * Findings as a worker reports them of what it made, which may say anything: as warnings, of codes that there are, fit to be
  * stored and shown, and not too many.
  */
 export function readWarnings(reported: Finding[]): Finding[];
 
+
+/**
+ * Frames in a row.
+ */
+export interface FrameSpan {
+    /**
+     * The first one.
+     */
+    start: number;
+    /**
+     * The one after the last.
+     */
+    end: number;
+}
 
 /**
  * Frames per second, exactly: `num / den`, in lowest terms and above 0. 29.97 is 30000/1001.
@@ -955,6 +1032,26 @@ export interface Loudness {
 }
 
 /**
+ * How many bytes are missing for the same, which is what kept parts are to make way for; 0 where there is enough.
+ */
+export function missingBytes(space: Space, plan?: RenderPlan): number;
+
+
+/**
+ * How much is kept, and for how long.
+ */
+export interface StoreLimits {
+    /**
+     * All parts together are no larger than this.
+     */
+    maxBytes: number;
+    /**
+     * What was not used for so long is not kept.
+     */
+    maxAgeMs: number;
+}
+
+/**
  * How stereo is made of what was recorded.
  */
 export type ChannelUse = "mixedDown" | "firstTwo" | "alternating" | "chosen";
@@ -1001,9 +1098,9 @@ export interface CheckOptions {
 }
 
 /**
- * How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run
- * that succeeded. After a step that measures, the steps are asked for anew with what it measured: those after it then have
- * their final arguments.
+ * How to carry out a plan: write the files, then run ffmpeg once for each step, in order, but for those whose part is there
+ * already. [`check_step`] judges each run that succeeded. After a step that measures, the steps are asked for anew with what it
+ * measured: those after it then have their final arguments.
  */
 export interface RenderSteps {
     /**
@@ -1211,6 +1308,10 @@ export interface Job {
      */
     phase: Phase | null;
     /**
+     * How many parts the current attempt has made; none where its worker does not tell. Jobs and histories of before do not name it.
+     */
+    parts: JobParts | null;
+    /**
      * Not to be started before, and of a failed job when it is retried by itself.
      */
     nextAttemptAt: number | null;
@@ -1286,6 +1387,15 @@ export interface RenderStep {
      * The place in the plan's `segments` of the one whose pictures it takes from a source; null where it takes none.
      */
     segment?: number | null;
+    /**
+     * The frames of the output that it makes of a segment; null where it makes none, and for a still.
+     */
+    frames?: FrameSpan | null;
+    /**
+     * What it makes, alone or with the steps beside it of the same part, of which the last one finishes it. Where that is there
+     * already, none of them has to be carried out. Null for what is not kept.
+     */
+    part?: RenderPart | null;
 }
 
 /**
@@ -1442,6 +1552,10 @@ export interface Event {
      * What the worker does at the moment; absent keeps what was said before.
      */
     phase?: Phase;
+    /**
+     * How many parts are there; absent keeps what was said before.
+     */
+    parts?: JobParts;
     /**
      * What was made.
      */
@@ -1676,6 +1790,13 @@ export interface ArtifactPaths {
 export type EventKind = "created" | "started" | "progressed" | "completed" | "failed" | "retried" | "cancelled" | "lease_expired";
 
 /**
+ * The names of the kept parts that are to be deleted: those that are too old, and those that were not used for the longest
+ * time, until what is left is within the limits and so many bytes more are free. `now` is in ms since 1970.
+ */
+export function surplusParts(parts: StoredPart[], limits: StoreLimits, now: number, missingBytes?: number): string[];
+
+
+/**
  * The outcome of a check: every finding at once.
  */
 export interface Report {
@@ -1690,6 +1811,28 @@ export interface Report {
      * decide: the EDL's errors go before its warnings.
      */
     findings: Finding[];
+}
+
+/**
+ * The parts of a render: its sound, and its pictures in parts of about 20 s.
+ */
+export interface JobParts {
+    /**
+     * How many it has.
+     */
+    total: number;
+    /**
+     * How many the worker had kept from earlier renders.
+     */
+    reused: number;
+    /**
+     * How many are there, with those.
+     */
+    done: number;
+    /**
+     * How much of the whole the parts are that the worker had kept, 0 to 1: the progress that the attempt began with.
+     */
+    reusedProgress: number;
 }
 
 /**
@@ -2690,6 +2833,10 @@ export interface RenderPaths {
      * What each run of ffmpeg may use. Without limits pictures of any size are decoded.
      */
     limits?: RenderLimits;
+    /**
+     * As whose the parts are kept. Without it none is.
+     */
+    parts?: PartScope;
 }
 
 /**
@@ -2718,6 +2865,13 @@ export type Severity = "error" | "warning";
  * Whether a format is a moving picture with sound or a single picture.
  */
 export type OutputKind = "video" | "still";
+
+/**
+ * Whether a part may be kept that was made without a warning: the recording that it was made from is still the file that the
+ * plan was made for. `now` is what its server says when the part is there.
+ */
+export function mayBeKept(plan: RenderPlan, step: RenderStep, now: MediaServed | null): boolean;
+
 
 /**
  * Whether a render may connect.
@@ -2991,7 +3145,9 @@ export interface InitOutput {
     readonly lateMediaProbe: (a: any) => [number, number, number];
     readonly leaseTiming: (a: any) => [number, number, number];
     readonly logTail: (a: any, b: any) => [number, number, number];
+    readonly mayBeKept: (a: any, b: any, c: any) => [number, number, number];
     readonly mediaProbeArguments: (a: any, b: any) => [number, number, number];
+    readonly missingBytes: (a: any, b: any) => [number, number, number];
     readonly plannedOutput: (a: any, b: any) => [number, number, number];
     readonly probeArguments: (a: any) => [number, number, number];
     readonly programVersion: (a: any) => [number, number, number];
@@ -3009,6 +3165,7 @@ export interface InitOutput {
     readonly startFailure: (a: any, b: any) => [number, number, number];
     readonly stepProgress: (a: any, b: any) => [number, number, number];
     readonly stepWarning: (a: any, b: any, c: any, d: any) => [number, number, number];
+    readonly surplusParts: (a: any, b: any, c: any, d: any) => [number, number, number];
     readonly workerRules: () => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -231,12 +231,39 @@ export function logTail(log, plan) {
 }
 
 /**
+ * @param {any} plan
+ * @param {any} step
+ * @param {any} now
+ * @returns {any}
+ */
+export function mayBeKept(plan, step, now) {
+    const ret = wasm.mayBeKept(plan, step, now);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
  * @param {any} url
  * @param {any} proxy
  * @returns {any}
  */
 export function mediaProbeArguments(url, proxy) {
     const ret = wasm.mediaProbeArguments(url, proxy);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} space
+ * @param {any} plan
+ * @returns {any}
+ */
+export function missingBytes(space, plan) {
+    const ret = wasm.missingBytes(space, plan);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }
@@ -452,6 +479,21 @@ export function stepProgress(step, block) {
  */
 export function stepWarning(plan, step, progress, stderr) {
     const ret = wasm.stepWarning(plan, step, progress, stderr);
+    if (ret[2]) {
+        throw takeFromExternrefTable0(ret[1]);
+    }
+    return takeFromExternrefTable0(ret[0]);
+}
+
+/**
+ * @param {any} parts
+ * @param {any} limits
+ * @param {any} now
+ * @param {any} missing_bytes
+ * @returns {any}
+ */
+export function surplusParts(parts, limits, now, missing_bytes) {
+    const ret = wasm.surplusParts(parts, limits, now, missing_bytes);
     if (ret[2]) {
         throw takeFromExternrefTable0(ret[1]);
     }

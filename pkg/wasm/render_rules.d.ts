@@ -5,7 +5,7 @@
  */
 export interface PlanChapter {
     /**
-     * From here, in ms.
+     * From here, in whole ms.
      */
     startMs: number;
     /**
@@ -95,6 +95,28 @@ export interface TimelineCut {
 export type Outcome = ({ ok: true } & Decision) | ({ ok: false } & Rejection);
 
 /**
+ * A file in a machine's store of parts.
+ */
+export interface StoredPart {
+    /**
+     * How it is found again.
+     */
+    name: string;
+    /**
+     * How large it is.
+     */
+    bytes: number;
+    /**
+     * When it was last used, in ms since 1970.
+     */
+    usedAt: number;
+    /**
+     * Whether a render that goes on has it.
+     */
+    inUse: boolean;
+}
+
+/**
  * A file of an attempt.
  */
 export interface ArtifactFile {
@@ -128,6 +150,10 @@ export interface PlanInput {
      * How it is read; absent where nobody looked at it: then as most recordings are.
      */
     media?: PlanMedia;
+    /**
+     * What its server said of the file when somebody looked at it; absent where nobody did.
+     */
+    served?: MediaServed;
 }
 
 /**
@@ -172,6 +198,24 @@ export interface Created {
      * The first entry of its history.
      */
     entry: Entry;
+}
+
+/**
+ * A part of a render that is kept: who needs the same again takes it from there.
+ */
+export interface RenderPart {
+    /**
+     * What it is kept by: 64 hexadecimal digits. The same key has the same content.
+     */
+    key: string;
+    /**
+     * The file that it is.
+     */
+    path: string;
+    /**
+     * The place in the plan's inputs of the recording that it is made from; null for black.
+     */
+    input?: number | null;
 }
 
 /**
@@ -274,9 +318,9 @@ export interface Recording {
 /**
  * A render of one session in one format.
  *
- * Frames are counted on the grid of `frameRate`: frame `n` shows the programme `n / rate` s after `start_ms`. A time of the
- * programme in ms lies on frame `round((ms - start_ms) * rate / 1000)`, each by itself, so that nothing adds up over the
- * cuts.
+ * Frames are counted on the grid of `frameRate`, which begins with the programme: frame `n` shows it `n / rate` s after `start_ms`,
+ * where a frame of the whole programme begins, too. A time of the programme in ms lies on its frame `round(ms * rate / 1000)`,
+ * each by itself, so that nothing adds up over the cuts.
  */
 export interface RenderPlan {
     /**
@@ -288,7 +332,8 @@ export interface RenderPlan {
      */
     output: FormatSpec;
     /**
-     * From here (included) the programme is made, in ms; 0 for the whole programme and for a still.
+     * From here (included) the programme is made, in ms: where the frame of the programme begins that is nearest to what is asked
+     * for; 0 for the whole programme and for a still.
      */
     startMs: number;
     /**
@@ -746,10 +791,42 @@ export interface Edl {
 export type Effect = { type: "enqueue"; jobId: string; at?: number } | { type: "stop_render"; jobId: string; attempt: number } | { type: "discard_artifacts"; jobId: string; attempt: number };
 
 /**
+ * By whom and for what parts are made.
+ */
+export interface PartScope {
+    /**
+     * What `ffmpeg -version` prints: another build may make other frames.
+     */
+    ffmpeg: string;
+    /**
+     * How many processors there are: so many threads encode where no limit says how many, and their number changes the frames.
+     */
+    processors: number;
+    /**
+     * The job. A recording of which its server does not tell whether it is still the same file is the same for one job alone.
+     */
+    jobId: string;
+}
+
+/**
  * Every code that a finding can have: what it means, whether it blocks, and what to do.
  */
 export function findingCodes(): FindingCode[];
 
+
+/**
+ * Frames in a row.
+ */
+export interface FrameSpan {
+    /**
+     * The first one.
+     */
+    start: number;
+    /**
+     * The one after the last.
+     */
+    end: number;
+}
 
 /**
  * Frames per second, exactly: `num / den`, in lowest terms and above 0. 29.97 is 30000/1001.
@@ -967,6 +1044,20 @@ export interface Loudness {
 }
 
 /**
+ * How much is kept, and for how long.
+ */
+export interface StoreLimits {
+    /**
+     * All parts together are no larger than this.
+     */
+    maxBytes: number;
+    /**
+     * What was not used for so long is not kept.
+     */
+    maxAgeMs: number;
+}
+
+/**
  * How stereo is made of what was recorded.
  */
 export type ChannelUse = "mixedDown" | "firstTwo" | "alternating" | "chosen";
@@ -1013,9 +1104,9 @@ export interface CheckOptions {
 }
 
 /**
- * How to carry out a plan: write the files, then run ffmpeg once for each step, in order. [`check_step`] judges each run
- * that succeeded. After a step that measures, the steps are asked for anew with what it measured: those after it then have
- * their final arguments.
+ * How to carry out a plan: write the files, then run ffmpeg once for each step, in order, but for those whose part is there
+ * already. [`check_step`] judges each run that succeeded. After a step that measures, the steps are asked for anew with what it
+ * measured: those after it then have their final arguments.
  */
 export interface RenderSteps {
     /**
@@ -1229,6 +1320,10 @@ export interface Job {
      */
     phase: Phase | null;
     /**
+     * How many parts the current attempt has made; none where its worker does not tell. Jobs and histories of before do not name it.
+     */
+    parts: JobParts | null;
+    /**
      * Not to be started before, and of a failed job when it is retried by itself.
      */
     nextAttemptAt: number | null;
@@ -1304,6 +1399,15 @@ export interface RenderStep {
      * The place in the plan's `segments` of the one whose pictures it takes from a source; null where it takes none.
      */
     segment?: number | null;
+    /**
+     * The frames of the output that it makes of a segment; null where it makes none, and for a still.
+     */
+    frames?: FrameSpan | null;
+    /**
+     * What it makes, alone or with the steps beside it of the same part, of which the last one finishes it. Where that is there
+     * already, none of them has to be carried out. Null for what is not kept.
+     */
+    part?: RenderPart | null;
 }
 
 /**
@@ -1434,6 +1538,10 @@ export interface Event {
      * What the worker does at the moment; absent keeps what was said before.
      */
     phase?: Phase;
+    /**
+     * How many parts are there; absent keeps what was said before.
+     */
+    parts?: JobParts;
     /**
      * What was made.
      */
@@ -1660,6 +1768,28 @@ export interface Report {
      * decide: the EDL's errors go before its warnings.
      */
     findings: Finding[];
+}
+
+/**
+ * The parts of a render: its sound, and its pictures in parts of about 20 s.
+ */
+export interface JobParts {
+    /**
+     * How many it has.
+     */
+    total: number;
+    /**
+     * How many the worker had kept from earlier renders.
+     */
+    reused: number;
+    /**
+     * How many are there, with those.
+     */
+    done: number;
+    /**
+     * How much of the whole the parts are that the worker had kept, 0 to 1: the progress that the attempt began with.
+     */
+    reusedProgress: number;
 }
 
 /**
@@ -2671,6 +2801,10 @@ export interface RenderPaths {
      * What each run of ffmpeg may use. Without limits pictures of any size are decoded.
      */
     limits?: RenderLimits;
+    /**
+     * As whose the parts are kept. Without it none is.
+     */
+    parts?: PartScope;
 }
 
 /**

@@ -177,6 +177,36 @@ exports! {
         V::answer(&ffmpeg::check_space(&value("the space", space)?, plan.as_ref()))
     }
 
+    /// How many bytes are missing for the same, which is what kept parts are to make way for; 0 where there is enough.
+    missingBytes(space, plan) "(space: Space, plan?: RenderPlan): number" {
+        let plan: Option<plan::RenderPlan> = optional_document("the plan", &plan)?;
+        V::answer(&ffmpeg::missing_bytes(&value("the space", space)?, plan.as_ref()))
+    }
+
+    /// Whether a part may be kept that was made without a warning: the recording that it was made from is still the file that the
+    /// plan was made for. `now` is what its server says when the part is there.
+    mayBeKept(plan, step, now) "(plan: RenderPlan, step: RenderStep, now: MediaServed | null): boolean" {
+        let now: Option<recording::MediaServed> = optional("what is served", now)?;
+        V::answer(&ffmpeg::may_be_kept(
+            &document("the plan", &plan)?,
+            &value("the step", step)?,
+            now.as_ref(),
+        ))
+    }
+
+    /// The names of the kept parts that are to be deleted: those that are too old, and those that were not used for the longest
+    /// time, until what is left is within the limits and so many bytes more are free. `now` is in ms since 1970.
+    surplusParts(parts, limits, now, missing_bytes) "(parts: StoredPart[], limits: StoreLimits, now: number, missingBytes?: number): string[]" {
+        let parts: Vec<worker::StoredPart> = value("the parts", parts)?;
+        let missing: Option<u64> = optional("the missing bytes", missing_bytes)?;
+        V::answer(&worker::surplus_parts(
+            &parts,
+            &value("the limits", limits)?,
+            now.number(),
+            missing.unwrap_or_default(),
+        ))
+    }
+
     /// The end of what ffmpeg wrote to its standard error, without credentials and bounded. `plan` is what was rendered, where
     /// that is known.
     logTail(log, plan) "(log: string, plan?: RenderPlan): string" {

@@ -8,7 +8,6 @@ use super::progress::read_progress;
 use super::redact::bare_url;
 use crate::edl::EDL_PATH;
 use crate::finding::{Code, Finding};
-use crate::format::OutputKind;
 use crate::plan::RenderPlan;
 
 /// What is wrong with a step that ffmpeg ended without an error, if anything is. `progress` is the last block of what its
@@ -40,11 +39,8 @@ struct Pictures<'a> {
 
 /// None where a step takes none.
 fn pictures<'a>(plan: &'a RenderPlan, step: &RenderStep, progress: &str) -> Option<Pictures<'a>> {
-    let segment = plan.segments.get(step.segment?)?;
-    let planned = match plan.output.kind {
-        OutputKind::Still => 1,
-        OutputKind::Video => segment.end_frame.saturating_sub(segment.start_frame),
-    };
+    step.segment?;
+    let planned = step.frames.map_or(1, |frames| frames.end.saturating_sub(frames.start));
     Some(Pictures {
         place: Place::of(plan, step)?,
         own: read_progress(progress, step.duration_ms).frames.unwrap_or_default(),

@@ -29,15 +29,15 @@ pub(super) fn lossless(mark: &str, from: &str, filter: Option<String>, path: &st
         .file(path)
 }
 
-/// Takes the sound of input `input`, if it has any, through `filter`, as AAC. A source without sound makes a video without
-/// sound.
-pub(super) fn aac(input: usize, filter: &str, output: &FormatSpec) -> Arguments {
-    Arguments::words(&format!("-map {input}:a:0? -af"))
+/// Writes the sound of input 0, if it has any, through `filter`, as AAC, beside the mark that is its picture.
+pub(super) fn aac(filter: &str, output: &FormatSpec, path: &str) -> Arguments {
+    Arguments::words("-map 0:v:0 -c:v copy -map 0:a:0? -af")
         .value(filter)
         .and(&format!(
             "-c:a aac -ac 2 -b:a {} -ar {AUDIO_RATE}",
             output.audio_bitrate
         ))
+        .then(part(path))
 }
 
 /// Ends an MP4: chapters from input `chapters`, nothing of the sources' own metadata (cameras write down where they were),

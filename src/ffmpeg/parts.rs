@@ -1,15 +1,15 @@
-//! The parts of a video, a file for each segment's pictures, and how they are put in a row.
+//! The files of a video's parts, and how they are put in a row.
 
 use std::fmt::Write;
 
 use super::arguments::Arguments;
-use crate::plan::RenderPlan;
+use crate::plan::{PlanPart, RenderPlan};
 
 /// How many frames later than they are decoded x264 has pictures shown, because it refers to later ones. It does not delay a
 /// part of one or two frames.
 const DELAY: u32 = 2;
 
-/// The name of a segment's part, in the render's directory.
+/// The name of a part, in the render's directory.
 pub(super) fn part_name(index: usize) -> String {
     format!("part-{:04}.mp4", index + 1)
 }
@@ -17,11 +17,11 @@ pub(super) fn part_name(index: usize) -> String {
 /// The list of all parts, for ffmpeg's `concat`: without their paths, of which nothing has to be escaped then.
 ///
 /// Each has its length beside it. Their own is rounded to ms, which would add up to a second over 2,000 parts.
-pub(super) fn list(plan: &RenderPlan) -> String {
+pub(super) fn list(plan: &RenderPlan, parts: &[PlanPart]) -> String {
     let start_us = |frame| plan.frame_rate.frame_start_in(1_000_000, frame);
     let mut list = String::from("ffconcat version 1.0\n");
-    for (index, segment) in plan.segments.iter().enumerate() {
-        let length_us = start_us(segment.end_frame).saturating_sub(start_us(segment.start_frame));
+    for (index, part) in parts.iter().enumerate() {
+        let length_us = start_us(part.end_frame).saturating_sub(start_us(part.start_frame));
         let (seconds, rest) = (length_us / 1_000_000, length_us % 1_000_000);
         // Writing to a string can't fail.
         let _ = write!(list, "file {}\nduration {seconds}.{rest:06}\n", part_name(index));

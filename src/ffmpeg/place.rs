@@ -1,8 +1,8 @@
 //! Where in a recording and in the programme a step is.
 
-use super::RenderStep;
 use super::progress::Progress;
 use super::subtitles::timestamp;
+use super::{FrameSpan, RenderStep};
 use crate::edl::label;
 use crate::finding::{Finding, quoted};
 use crate::format::OutputKind;
@@ -27,9 +27,10 @@ impl<'a> Place<'a> {
     pub(super) fn of(plan: &'a RenderPlan, step: &RenderStep) -> Option<Self> {
         if let Some(index) = step.segment {
             let segment = plan.segments.get(index)?;
-            let (from_ms, to_ms) = plan
-                .still_at_ms
-                .map_or((segment.start_ms, segment.end_ms), |at_ms| (at_ms, at_ms));
+            let (from_ms, to_ms) = match (step.frames, plan.still_at_ms) {
+                (Some(frames), _) => span(plan, segment, frames),
+                (None, at_ms) => at_ms.map_or((segment.start_ms, segment.end_ms), |at_ms| (at_ms, at_ms)),
+            };
             return Some(Self {
                 plan,
                 input: plan.inputs.get(segment.input?)?,
@@ -112,4 +113,20 @@ impl<'a> Place<'a> {
             span(0.0)
         )
     }
+}
+
+/// From where to where of the programme frames are, in ms: at a segment's own ends as the EDL says.
+fn span(plan: &RenderPlan, segment: &Segment, frames: FrameSpan) -> (f64, f64) {
+    let at_ms = |frame| plan.start_ms + plan.frame_rate.frame_start_ms(frame);
+    let from_ms = if frames.start == segment.start_frame {
+        segment.start_ms
+    } else {
+        at_ms(frames.start)
+    };
+    let to_ms = if frames.end == segment.end_frame {
+        segment.end_ms
+    } else {
+        at_ms(frames.end)
+    };
+    (from_ms, to_ms)
 }

@@ -135,12 +135,19 @@ pub(super) fn measure(paths: &RenderPaths, path: &str) -> Arguments {
         .and(&format!("-map 0:v:0 -c:v copy -map 0:a:0? -af {METER} -f null -"))
 }
 
-/// Encodes the recorded sound, if there is any, as loud as it is to be. As long as it is not measured, and where it is
+/// The run that encodes the recorded sound, if there is any, as loud as it is to be. As long as it is not measured, and where it is
 /// silent, it stays as it is.
-pub(super) fn encode(plan: &RenderPlan, input: usize, measured: Option<&Loudness>) -> Arguments {
+pub(super) fn encode(
+    plan: &RenderPlan,
+    paths: &RenderPaths,
+    measured: Option<&Loudness>,
+    (from, to): (&str, &str),
+) -> Arguments {
     let normalised = plan.audio.as_ref().zip(measured);
     let filters = normalised.map_or_else(String::new, |(audio, measured)| normalising(&audio.loudness, measured));
     // The file counts in ms, and the samples are to be counted.
     let filter = format!("asetpts=N/SR/TB{filters},{}", whole(plan));
-    aac(input, &filter, &plan.output)
+    let mut run = Run::new(paths);
+    run.input(local_input("matroska", from));
+    run.arguments().then(aac(&filter, &plan.output, to))
 }

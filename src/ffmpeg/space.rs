@@ -39,6 +39,16 @@ fn needed_bytes(plan: &RenderPlan) -> u64 {
         .saturating_add(SMALL_FILES)
 }
 
+/// How many bytes are missing for a plan to be begun; or, without one, for what is being rendered to go on and for anything to be
+/// begun. Where kept parts can make way, they are to make so much.
+#[must_use]
+pub fn missing_bytes(space: &Space, plan: Option<&RenderPlan>) -> u64 {
+    let needed = plan.map_or(0, needed_bytes);
+    needed
+        .saturating_add(space.reserved_bytes)
+        .saturating_sub(space.free_bytes)
+}
+
 /// Why there is too little space for a plan to be begun; or, without one, for what is being rendered to go on and for
 /// anything to be begun. It passes: the space may be there later, or on another machine.
 #[must_use]
@@ -47,15 +57,14 @@ pub fn check_space(space: &Space, plan: Option<&RenderPlan>) -> Option<Failure> 
         free_bytes,
         reserved_bytes,
     } = *space;
-    let needed = plan.map_or(0, needed_bytes);
-    if free_bytes >= needed.saturating_add(reserved_bytes) {
+    if missing_bytes(space, plan) == 0 {
         return None;
     }
     let (free, reserved) = (size(free_bytes), size(reserved_bytes));
-    let wanted = if plan.is_some() {
+    let wanted = if let Some(plan) = plan {
         format!(
             "the render needs about {}, and {reserved} are to stay free",
-            size(needed)
+            size(needed_bytes(plan))
         )
     } else {
         format!("{reserved} are to stay free")

@@ -3,31 +3,34 @@
 use super::arguments::Arguments;
 use super::filters::jpeg_colours;
 use super::inputs::{local_frame, local_input};
+use super::kept::{Nameless, RenderPart};
 use super::limits::encoding;
 use super::loudness::Loudness;
 use super::outputs::{jpeg, mp4, part as part_file, video_codec};
 use super::parts::{copied, list, part_name};
 use super::pictures::pictures;
 use super::run::Run;
-use super::{ArtifactPaths, RenderPaths, RenderStep, RenderSteps, TextFile, chapters, sound, subtitles};
+use super::{ArtifactPaths, FrameSpan, RenderPaths, RenderStep, RenderSteps, TextFile, chapters, sound, subtitles};
 use crate::error::RulesError;
 use crate::format::OutputKind;
+use crate::input::to_json;
 use crate::job::Phase;
-use crate::plan::{RenderPlan, Segment};
+use crate::plan::{PlanPart, RenderPlan, parts};
 
-/// The parts of the whole progress that the sound takes, the thumbnail, and the joining: that copies the pictures, and encodes
-/// the sound.
-const RECORDING_SHARE: f64 = 0.03;
+/// The shares of the whole progress that the sound takes, the thumbnail, and the joining.
+const RECORDING_SHARE: f64 = 0.02;
 const MEASURING_SHARE: f64 = 0.02;
+const ENCODING_SHARE: f64 = 0.04;
 const THUMBNAIL_SHARE: f64 = 0.01;
-const JOINING_SHARE: f64 = 0.04;
+const JOINING_SHARE: f64 = 0.01;
 
 /// The files of a render, in its directory.
 const THUMBNAIL: &str = "thumbnail.jpg";
 const METADATA: &str = "metadata.txt";
 const CHAPTERS: &str = "chapters.json";
 const SUBTITLES: &str = "subtitles.vtt";
-const SOUND: &str = "sound.mkv";
+const RECORDED: &str = "sound.mkv";
+const SOUND: &str = "sound.mp4";
 const LIST: &str = "parts.txt";
 
 fn output(plan: &RenderPlan, paths: &RenderPaths) -> String {
@@ -73,25 +76,21 @@ fn check(plan: &RenderPlan) -> Result<(), RulesError> {
     }
 }
 
-/// What is heard recorded and measured first, so that a source that can't be heard is found before the pictures are made; a
-/// run for the pictures of each segment; one for the thumbnail; and one that joins all of it.
+/// The sound first, so that a source that can't be heard is found before the pictures are made; then a run for the pictures of
+/// each part; one for the thumbnail; and one that joins all of it.
 fn video(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) -> RenderSteps {
-    let mut steps = Vec::with_capacity(plan.segments.len() + 3);
-    let sound_file = paths.file(SOUND);
-    if let Some(recorded) = sound::record(plan, paths, &sound_file) {
-        steps.push(whole(plan, Phase::Measuring, recorded, RECORDING_SHARE));
-        let measure = sound::measure(paths, &sound_file);
-        steps.push(RenderStep {
-            measures: true,
-            ..whole(plan, Phase::Measuring, measure, MEASURING_SHARE)
-        });
-    }
+    let nameless = Nameless::of(plan, paths);
+    let parts = parts(plan);
+    let mut steps = Vec::with_capacity(parts.len() + 5);
+    steps.extend(sound_steps(plan, paths, nameless.as_ref(), loudness));
     let sound_share: f64 = steps.iter().map(|step| step.share).sum();
     let pictures_share = 1.0 - THUMBNAIL_SHARE - JOINING_SHARE - sound_share;
-    let segments = plan.segments.iter().enumerate();
-    steps.extend(segments.map(|(index, segment)| part(plan, paths, index, segment, pictures_share)));
-    steps.extend(thumbnail(plan, paths));
-    steps.push(joining(plan, paths, loudness));
+    steps.extend(parts.iter().enumerate().map(|(index, part)| RenderStep {
+        share: pictures_share * plan.frame_rate.frame_start_ms(part.frames()) / plan.duration_ms,
+        ..part_step(plan, paths, nameless.as_ref(), (index, *part))
+    }));
+    steps.extend(thumbnail(plan, paths, &parts));
+    steps.push(joining(plan, paths));
     let mut before = 0.0;
     for step in &mut steps {
         step.progress_before = before;
@@ -99,7 +98,7 @@ fn video(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) ->
     }
 
     RenderSteps {
-        files: text_files(plan, paths),
+        files: text_files(plan, paths, &parts),
         steps,
         artifacts: artifacts(plan, paths),
     }
@@ -115,38 +114,100 @@ fn whole(plan: &RenderPlan, phase: Phase, arguments: Arguments, share: f64) -> R
         progress_before: 0.0,
         measures: false,
         segment: None,
+        frames: None,
+        part: None,
     }
 }
 
-/// The pictures of a segment.
-fn part(plan: &RenderPlan, paths: &RenderPaths, index: usize, segment: &Segment, pictures_share: f64) -> RenderStep {
-    let (first, last) = (segment.start_frame, segment.end_frame);
-    let frames = last.saturating_sub(first);
-    let arguments = pictures(plan, paths, segment, (first, frames), "video", None)
+/// The runs for what is heard, if anything is: it is recorded, measured, and encoded.
+fn sound_steps(
+    plan: &RenderPlan,
+    paths: &RenderPaths,
+    nameless: Option<&Nameless<'_>>,
+    loudness: Option<&Loudness>,
+) -> Vec<RenderStep> {
+    let Some((audio, record)) = plan
+        .audio
+        .as_ref()
+        .zip(sound::record(plan, paths, &paths.file(RECORDED)))
+    else {
+        return Vec::new();
+    };
+    let measure = sound::measure(paths, &paths.file(RECORDED));
+    let encode = sound::encode(plan, paths, loudness, (&paths.file(RECORDED), &paths.file(SOUND)));
+    let part = nameless.map(|nameless| RenderPart {
+        key: sound_key(nameless),
+        path: paths.file(SOUND),
+        input: Some(audio.input),
+    });
+    let step = |arguments, share| RenderStep {
+        part: part.clone(),
+        ..whole(plan, Phase::Measuring, arguments, share)
+    };
+    vec![
+        step(record, RECORDING_SHARE),
+        RenderStep {
+            measures: true,
+            ..step(measure, MEASURING_SHARE)
+        },
+        step(encode, ENCODING_SHARE),
+    ]
+}
+
+/// How loud the sound is follows from what is recorded, so that only the loudness that is wanted counts.
+fn sound_key(nameless: &Nameless<'_>) -> String {
+    let Nameless { plan, paths, .. } = nameless;
+    let mut runs = vec![
+        sound::measure(paths, ""),
+        sound::encode(plan, paths, None, ("", "")),
+        Arguments::default().value(to_json(&plan.audio.as_ref().map(|audio| audio.loudness))),
+    ];
+    runs.extend(sound::record(plan, paths, ""));
+    nameless.key(runs)
+}
+
+/// The pictures of a part.
+fn part_step(
+    plan: &RenderPlan,
+    paths: &RenderPaths,
+    nameless: Option<&Nameless<'_>>,
+    (index, part): (usize, PlanPart),
+) -> RenderStep {
+    let path = paths.file(&part_name(index));
+    let input = plan.segments.get(part.segment).and_then(|segment| segment.input);
+    RenderStep {
+        duration_ms: plan.frame_rate.frame_start_ms(part.frames()),
+        segment: input.map(|_| part.segment),
+        frames: Some(FrameSpan {
+            start: part.start_frame,
+            end: part.end_frame,
+        }),
+        part: nameless.map(|nameless| RenderPart {
+            key: nameless.key(vec![part_run(&nameless.plan, &nameless.paths, part, "")]),
+            path: path.clone(),
+            input,
+        }),
+        ..whole(plan, Phase::Rendering, part_run(plan, paths, part, &path), 0.0)
+    }
+}
+
+/// The run that makes a part's pictures.
+fn part_run(plan: &RenderPlan, paths: &RenderPaths, part: PlanPart, path: &str) -> Arguments {
+    let segment = plan.segments.get(part.segment);
+    pictures(plan, paths, segment, (part.start_frame, part.frames()), "video", None)
         .and("-map [video] -an")
         .then(video_codec(plan))
         .then(encoding(paths))
-        .then(part_file(&paths.file(&part_name(index))));
-    let duration_ms = plan.frame_rate.frame_start_ms(frames);
-    RenderStep {
-        duration_ms,
-        segment: segment.input.map(|_| index),
-        ..whole(
-            plan,
-            Phase::Rendering,
-            arguments,
-            pictures_share * duration_ms / plan.duration_ms,
-        )
-    }
+        .then(part_file(path))
 }
 
 /// The frame in the middle, taken from the part that has it. In that part's own run it would hold up the progress, which ffmpeg 5
 /// does not tell before each output has a frame.
-fn thumbnail(plan: &RenderPlan, paths: &RenderPaths) -> Option<RenderStep> {
+fn thumbnail(plan: &RenderPlan, paths: &RenderPaths, parts: &[PlanPart]) -> Option<RenderStep> {
     let middle = plan.frames / 2;
-    let has_it = |segment: &Segment| (segment.start_frame..segment.end_frame).contains(&middle);
-    let (index, segment) = plan.segments.iter().enumerate().find(|(_, segment)| has_it(segment))?;
-    let frame = middle.saturating_sub(segment.start_frame);
+    let has_it = |part: &PlanPart| (part.start_frame..part.end_frame).contains(&middle);
+    let (index, part) = parts.iter().enumerate().find(|(_, part)| has_it(part))?;
+    let frame = middle.saturating_sub(part.start_frame);
     let mut run = Run::new(paths);
     run.input(local_frame(
         "mp4",
@@ -165,17 +226,17 @@ fn thumbnail(plan: &RenderPlan, paths: &RenderPaths) -> Option<RenderStep> {
     })
 }
 
-fn joining(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) -> RenderStep {
+fn joining(plan: &RenderPlan, paths: &RenderPaths) -> RenderStep {
     let mut run = Run::new(paths);
     run.input(local_input("concat", &paths.file(LIST)));
     let sound = plan
         .audio
         .is_some()
-        .then(|| run.input(local_input("matroska", &paths.file(SOUND))));
+        .then(|| run.input(local_input("mp4", &paths.file(SOUND))));
     let chapters = (!plan.chapters.is_empty()).then(|| run.input(local_input("ffmetadata", &paths.file(METADATA))));
     let mut arguments = run.arguments().then(copied(plan));
     if let Some(input) = sound {
-        arguments = arguments.then(sound::encode(plan, input, loudness));
+        arguments = arguments.and(&format!("-map {input}:a:0? -c:a copy"));
     }
     arguments = arguments.then(mp4(chapters, &output(plan, paths)));
     whole(plan, Phase::Joining, arguments, JOINING_SHARE)
@@ -185,7 +246,7 @@ fn joining(plan: &RenderPlan, paths: &RenderPaths, loudness: Option<&Loudness>) 
 fn still(plan: &RenderPlan, paths: &RenderPaths) -> RenderSteps {
     let at = (plan.frame_rate.frames_until(plan.still_at_ms.unwrap_or_default()), 1);
     let steps = plan.segments.first().map(|segment| {
-        let frame = pictures(plan, paths, segment, at, "frame", Some(jpeg_colours()));
+        let frame = pictures(plan, paths, Some(segment), at, "frame", Some(jpeg_colours()));
         let arguments = frame.then(encoding(paths)).then(jpeg("still", &output(plan, paths)));
         RenderStep {
             segment: segment.input.map(|_| 0),
@@ -213,7 +274,7 @@ fn artifacts(plan: &RenderPlan, paths: &RenderPaths) -> ArtifactPaths {
     }
 }
 
-fn text_files(plan: &RenderPlan, paths: &RenderPaths) -> Vec<TextFile> {
+fn text_files(plan: &RenderPlan, paths: &RenderPaths, parts: &[PlanPart]) -> Vec<TextFile> {
     let file = |name, text| TextFile {
         path: paths.file(name),
         text,
@@ -226,6 +287,6 @@ fn text_files(plan: &RenderPlan, paths: &RenderPaths) -> Vec<TextFile> {
     if !plan.captions.is_empty() {
         files.push(file(SUBTITLES, subtitles::webvtt(&plan.captions)));
     }
-    files.push(file(LIST, list(plan)));
+    files.push(file(LIST, list(plan, parts)));
     files
 }

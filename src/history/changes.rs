@@ -13,7 +13,7 @@ use crate::job::Job;
 pub struct Changes(Map<String, Value>);
 
 /// What a report of progress changes.
-const REPORTED: [&str; 3] = ["progress", "lease", "phase"];
+const REPORTED: [&str; 4] = ["progress", "lease", "phase", "parts"];
 
 impl Changes {
     /// All of a job.

@@ -42,7 +42,7 @@ fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Par
     RenderPlan {
         format,
         output: format.spec(),
-        start_ms: part.start_ms,
+        start_ms: part.origin_ms(),
         end_ms: part.end_ms,
         duration_ms,
         frames,
@@ -51,9 +51,9 @@ fn build(resolved: &Resolved<'_>, edl: &CanonicalEdl, format: Format, part: &Par
         segments: segments((edl, format), &resolved.seen, cameras, part),
         audio: resolved
             .heard
-            .and_then(|camera| audio(edl, camera, cameras, (part.start_ms, duration_ms))),
-        chapters: chapters(edl, part.start_ms, duration_ms),
-        captions: captions(resolved.request, part.start_ms, duration_ms),
+            .and_then(|camera| audio(edl, camera, cameras, (part.origin_ms(), duration_ms))),
+        chapters: chapters(edl, part.origin_ms(), duration_ms),
+        captions: captions(resolved.request, part.origin_ms(), duration_ms),
         still_at_ms: None,
         conceal_damage: resolved.settings.on_damage == Some(OnDamage::Conceal),
     }
@@ -63,13 +63,13 @@ fn input(served: &Served<'_>) -> PlanInput {
     let (id, url) = served
         .asset
         .map_or((None, None), |(_, asset)| (asset.id.text(), asset.mezzanine_url.text()));
+    let probe = served.asset.and_then(|(_, asset)| asset.probe.value());
     PlanInput {
         camera: served.camera.to_owned(),
         asset_id: id.unwrap_or_default().to_owned(),
         url: lower_scheme(url.unwrap_or_default()),
-        media: served
-            .asset
-            .and_then(|(_, asset)| Some(PlanMedia::of(asset.probe.value()?))),
+        media: probe.map(PlanMedia::of),
+        served: probe.and_then(|probe| probe.served.clone()),
     }
 }
 
@@ -142,7 +142,7 @@ fn chapters(edl: &CanonicalEdl, start_ms: f64, duration_ms: f64) -> Vec<PlanChap
         .iter()
         .filter_map(|given| {
             let chapter = given.value()?;
-            Some((time(&chapter.start_ms)? - start_ms, chapter.title.text()?))
+            Some(((time(&chapter.start_ms)? - start_ms).round(), chapter.title.text()?))
         })
         .collect();
     starts.sort_by(|(a, _), (b, _)| a.total_cmp(b));

@@ -29,10 +29,15 @@ impl MediaServed {
     /// Whether this is the same file as before, as far as servers tell: never where both have nothing to compare.
     #[must_use]
     pub fn is_same_as(&self, before: &Self) -> bool {
-        let is_told = self.etag.is_some() || (self.last_modified.is_some() && self.length_bytes.is_some());
-        is_told
-            && (&self.etag, &self.last_modified, self.length_bytes)
-                == (&before.etag, &before.last_modified, before.length_bytes)
+        self.version().is_some() && self.version() == before.version()
+    }
+
+    /// What tells this file from what was or will be at the same address; none where the server says too little. A weak `ETag` is
+    /// the same for files that differ.
+    pub(crate) fn version(&self) -> Option<(Option<&str>, Option<&str>, Option<u64>)> {
+        let etag = self.etag.as_deref().filter(|etag| !etag.starts_with("W/"));
+        let is_told = etag.is_some() || (self.last_modified.is_some() && self.length_bytes.is_some());
+        is_told.then_some((etag, self.last_modified.as_deref(), self.length_bytes))
     }
 }
 

@@ -48,9 +48,19 @@ impl Part {
             .collect()
     }
 
-    /// The frames of the output that begin before a time of the programme.
+    /// The frames of the output that begin before a time of the programme. They are those of the whole programme, so that what is
+    /// made shows the same pictures whatever part it is of.
     pub(crate) fn frames_until(&self, ms: f64) -> u64 {
-        self.frame_rate.frames_until(ms - self.start_ms)
+        let rate = self.frame_rate;
+        let frames = rate.frames_until(ms).saturating_sub(rate.frames_until(self.start_ms));
+        // No longer than what is asked for: there may be a limit.
+        frames.min(rate.frames_until(self.end_ms - self.start_ms))
+    }
+
+    /// Where the output's first frame begins, in ms of the programme.
+    pub(crate) fn origin_ms(&self) -> f64 {
+        let rate = self.frame_rate;
+        rate.frame_start_ms(rate.frames_until(self.start_ms))
     }
 }
 

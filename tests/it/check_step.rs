@@ -31,8 +31,8 @@ fn plan<const N: usize>(changes: [(&str, Value); N]) -> RenderPlan {
     plan_render(&request(data), &CheckOptions::default()).unwrap()
 }
 
-/// What is wrong with each step of a plan if ffmpeg counted so many frames in it.
-fn judged(plan: &RenderPlan, counted: &str) -> Vec<Option<String>> {
+/// What is wrong with the steps of each segment of a plan if ffmpeg counted so many frames in each of them.
+fn judged(plan: &RenderPlan, counted: &str) -> Vec<Vec<Option<String>>> {
     let directory = "/tmp/job".to_owned();
     let steps = render_steps(
         plan,
@@ -49,7 +49,13 @@ fn judged(plan: &RenderPlan, counted: &str) -> Vec<Option<String>> {
         assert_eq!(failure.kind, FailureKind::Permanent);
         Some(failure.message)
     };
-    steps.steps.iter().map(judge).collect()
+    let others = steps.steps.iter().filter(|step| step.segment.is_none());
+    assert!(others.map(judge).all(|found| found.is_none()));
+    let of_segment = |index| {
+        let steps = steps.steps.iter().filter(move |step| step.segment == Some(index));
+        steps.map(judge).collect()
+    };
+    (0..plan.segments.len()).map(of_segment).collect()
 }
 
 const TO_DO: &str = "check that the file is whole and as long as its asset says, cut to where it has pictures, and convert \
@@ -59,23 +65,22 @@ const TO_DO: &str = "check that the file is whole and as long as its asset says,
 fn a_cut_without_its_frames_is_told_by_camera_cut_and_times() {
     let plan = plan([]);
     let found = judged(&plan, "frame=0");
-    // The sound twice, black, four cuts, the thumbnail, the joining.
-    assert_eq!(found.len(), 9);
-    let told = found.iter().map(Option::is_some).collect::<Vec<_>>();
-    assert_eq!(told, [false, false, false, true, true, true, true, false, false]);
+    // Black, and four cuts, the first one in parts of 20 s.
+    let told: Vec<usize> = found.iter().map(|parts| parts.iter().flatten().count()).collect();
+    assert_eq!(told, [0, 31, 1, 1, 1]);
     assert_eq!(
-        found[3].as_deref(),
+        found[1][0].as_deref(),
         Some(
             format!(
-                "camera `A`: https://media.example/a.mov has 0 of the 18045 frames of cut `c 1`, from 00:00:01.000 to 00:10:02.500 \
-                 of the recording (from 00:00:01.000 to 00:10:02.500 of the programme); {TO_DO}"
+                "camera `A`: https://media.example/a.mov has 0 of the 570 frames of cut `c 1`, from 00:00:01.000 to 00:00:20.000 \
+                 of the recording (from 00:00:01.000 to 00:00:20.000 of the programme); {TO_DO}"
             )
             .as_str()
         )
     );
     // Camera B is 1,830 ms ahead; a cut without an id is named by its place.
     assert_eq!(
-        found[4].as_deref(),
+        found[2][0].as_deref(),
         Some(
             format!(
                 "camera `B`: https://media.example/b.mov has 0 of the 15 frames of cut 1, from 00:10:04.330 to 00:10:04.830 of the \
@@ -94,18 +99,18 @@ fn three_frames_may_be_missing_and_one_must_be_there() {
     let plan = plan([]);
     let wrong = |frames: u64| {
         let found = judged(&plan, &format!("frame={frames}"));
-        found[3..7].iter().map(Option::is_some).collect::<Vec<_>>()
+        found[1..5].iter().map(|parts| parts[0].is_some()).collect::<Vec<_>>()
     };
-    // Cuts of 18,045, 15, 1 and 29 frames.
+    // Parts of 570, 15, 1 and 29 frames.
     assert_eq!(wrong(0), [true, true, true, true]);
     assert_eq!(wrong(1), [true, true, false, true]);
     assert_eq!(wrong(11), [true, true, false, true]);
     assert_eq!(wrong(12), [true, false, false, true]);
     assert_eq!(wrong(25), [true, false, false, true]);
     assert_eq!(wrong(26), [true, false, false, false]);
-    assert_eq!(wrong(18_041), [true, false, false, false]);
-    assert_eq!(wrong(18_042), [false, false, false, false]);
-    assert_eq!(wrong(18_045), [false, false, false, false]);
+    assert_eq!(wrong(566), [true, false, false, false]);
+    assert_eq!(wrong(567), [false, false, false, false]);
+    assert_eq!(wrong(570), [false, false, false, false]);
 }
 
 #[test]
@@ -116,12 +121,12 @@ fn a_still_needs_its_one_frame() {
     ]);
     assert_eq!(
         judged(&plan, "frame=0"),
-        [Some(format!(
+        [[Some(format!(
             "camera `B`: https://media.example/b.mov has 0 of the 1 frame of cut 1, at 00:10:04.430 of the recording \
              (at 00:10:02.600 of the programme); {TO_DO}"
-        ))]
+        ))]]
     );
-    assert_eq!(judged(&plan, "frame=1"), [None]);
+    assert_eq!(judged(&plan, "frame=1"), [[None]]);
 }
 
 #[test]
@@ -137,7 +142,8 @@ fn a_step_of_another_plan_is_not_judged() {
         None,
     )
     .unwrap();
-    assert_eq!(check_step(&short, &steps.steps[5], "frame=0\nprogress=end"), None);
+    let of_second_cut = steps.steps.iter().find(|step| step.segment == Some(2)).unwrap();
+    assert_eq!(check_step(&short, of_second_cut, "frame=0\nprogress=end"), None);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn started_begins_an_attempt_with_a_lease() {
         json!({
             "status": "processing", "progress": 0.0, "attempt": 1, "nextAttemptAt": null,
             "lease": { "owner": "worker-1", "expiresAt": NOW + 30_000 },
-            "deadlineAt": NOW + 6 * 3_600_000, "phase": "preparing",
+            "deadlineAt": NOW + 6 * 3_600_000, "phase": "preparing", "parts": null,
             "renderStartedAt": NOW, "renderCompletedAt": null,
         }),
     );
@@ -120,7 +120,7 @@ fn started_begins_an_attempt_with_a_lease() {
             "set": {
                 "status": "processing", "progress": 0.0, "attempt": 1,
                 "lease": { "owner": "worker-1", "expiresAt": NOW + 30_000 },
-                "deadlineAt": NOW + 6 * 3_600_000, "phase": "preparing", "renderStartedAt": NOW,
+                "deadlineAt": NOW + 6 * 3_600_000, "phase": "preparing", "parts": null, "renderStartedAt": NOW,
             },
         }),
     );
@@ -390,7 +390,7 @@ fn completed_keeps_the_artifacts_and_ends_the_lease() {
         &job(Processing),
         &answer,
         json!({
-            "status": "completed", "progress": 1.0, "lease": null, "deadlineAt": null, "phase": null, "renderCompletedAt": NOW,
+            "status": "completed", "progress": 1.0, "lease": null, "deadlineAt": null, "phase": null, "parts": null, "renderCompletedAt": NOW,
             "artifacts": {
                 "outputVideoUrl": "/a.mp4", "outputThumbnailUrl": null, "outputChaptersUrl": null,
                 "outputSubtitlesUrl": null, "durationMs": 12_033.0, "fileSizeBytes": null, "resolution": null, "fps": 30.0,
@@ -401,7 +401,7 @@ fn completed_keeps_the_artifacts_and_ends_the_lease() {
     assert_eq!(
         answer["entry"]["set"],
         json!({
-            "status": "completed", "progress": 1.0, "lease": null, "phase": null, "renderCompletedAt": NOW,
+            "status": "completed", "progress": 1.0, "lease": null, "phase": null, "parts": null, "renderCompletedAt": NOW,
             "artifacts": answer["job"]["artifacts"],
         })
     );
@@ -417,7 +417,7 @@ fn failed_for_good_waits_for_an_operator() {
         &job(Processing),
         &answer,
         json!({
-            "status": "failed", "progress": 0.25, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": null, "renderCompletedAt": NOW,
+            "status": "failed", "progress": 0.25, "lease": null, "deadlineAt": null, "phase": null, "parts": null, "nextAttemptAt": null, "renderCompletedAt": NOW,
             "errorMessage": "camera `B` is not there", "failureKind": "permanent",
         }),
     );
@@ -505,7 +505,7 @@ fn an_expired_lease_fails_the_attempt_for_now() {
         &job(Processing),
         &answer,
         json!({
-            "status": "failed", "progress": 0.25, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": NOW + 3_750, "renderCompletedAt": NOW,
+            "status": "failed", "progress": 0.25, "lease": null, "deadlineAt": null, "phase": null, "parts": null, "nextAttemptAt": NOW + 3_750, "renderCompletedAt": NOW,
             "errorMessage": "worker `worker-1` stopped answering during attempt 1", "failureKind": "transient",
         }),
     );
@@ -579,7 +579,7 @@ fn cancelled_keeps_its_reason_and_does_not_count_as_an_end_of_the_render() {
     becomes(
         &job(Queued),
         &answer,
-        json!({ "status": "cancelled", "progress": 0.0, "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": null }),
+        json!({ "status": "cancelled", "progress": 0.0, "lease": null, "deadlineAt": null, "phase": null, "parts": null, "nextAttemptAt": null }),
     );
     assert_eq!(answer["effects"], json!([]));
     assert_eq!(answer["entry"]["reason"], "wrong take");

@@ -85,6 +85,7 @@ const MEASURE: &str = "-hide_banner -nostdin -y -loglevel info -nostats -progres
 const PARTS: &str = "-f concat -protocol_whitelist file -i file:/tmp/job/parts.txt";
 const COPIED: &str = "-map 0:v:0 -c:v copy -bsf:v setts=pts=PTS:dts=(N-2)/(30*TB)";
 const RECORDED: &str = "-f matroska -protocol_whitelist file -i file:/tmp/job/sound.mkv";
+const SOUND_FILE: &str = "-f mp4 -protocol_whitelist file -i file:/tmp/job/sound.mp4";
 const AAC: &str = "-c:a aac -ac 2 -b:a 192000 -ar 48000";
 const COLOURS: &str = "[frame]scale=in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc,format=yuv420p[still]";
 const JPEG: &str = "-map [still] -map_metadata -1 -frames:v 1 -c:v mjpeg -strict unofficial -color_range pc -q:v 2 \
@@ -102,7 +103,7 @@ fn source(preroll: &str, frames: u64, size: &str, label: &str) -> String {
 }
 
 #[test]
-fn sound_is_recorded_and_measured_then_each_cut_is_a_run_and_the_last_joins() {
+fn sound_is_recorded_measured_and_encoded_then_each_cut_is_a_run_and_the_last_joins() {
     let steps = steps(small());
     assert_eq!(
         command(&steps, 0),
@@ -116,6 +117,13 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
     assert_eq!(
         command(&steps, 2),
         format!(
+            "{GLOBAL} {RECORDED} -map 0:v:0 -c:v copy -map 0:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=96000 {AAC} {PART} \
+             file:/tmp/job/sound.mp4"
+        ),
+    );
+    assert_eq!(
+        command(&steps, 3),
+        format!(
             "{GLOBAL} {REMOTE} -noaccurate_seek -ss 0.000000 -i https://media.example/a.mov \
              -filter_complex {} {COUNTED} -map [video] -an {X264} {PART} file:/tmp/job/part-0001.mp4",
             source("0.000000", 30, "1920x1080", "video"),
@@ -123,7 +131,7 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
     );
     // Camera B is 1,830 ms ahead: its second 1 is the source's second 2.83, and reading begins a quarter of a second before.
     assert_eq!(
-        command(&steps, 3),
+        command(&steps, 4),
         format!(
             "{GLOBAL} {REMOTE} -noaccurate_seek -ss 2.550000 -i https://media.example/b.mov \
              -filter_complex {} {COUNTED} -map [video] -an {X264} {PART} file:/tmp/job/part-0002.mp4",
@@ -132,17 +140,16 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
     );
     // The middle of the programme is the first frame of its second part.
     assert_eq!(
-        command(&steps, 4),
+        command(&steps, 5),
         format!(
             "{GLOBAL} -ss 0.000000 -f mp4 -protocol_whitelist file -i file:/tmp/job/part-0002.mp4 \
              -filter_complex [0:v]trim=end_frame=1,setpts=0[frame];{COLOURS} {JPEG} file:/tmp/job/thumbnail.jpg"
         ),
     );
     assert_eq!(
-        command(&steps, 5),
+        command(&steps, 6),
         format!(
-            "{GLOBAL} {PARTS} {RECORDED} {COPIED} -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=96000 \
-             {AAC} -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 \
+            "{GLOBAL} {PARTS} {SOUND_FILE} {COPIED} -map 1:a:0? -c:a copy -map_metadata:g -1 -map_metadata:s -1 -map_chapters -1 -movflags +faststart -f mp4 \
              file:/tmp/job/output.mp4"
         ),
     );
@@ -154,12 +161,13 @@ afade=t=out:st=1.985000:d=0.015000,apad,atrim=end_sample=96000 {LOSSLESS} file:/
     assert_eq!(
         told,
         [
-            (Phase::Measuring, 2_000.0, 0.03, false),
+            (Phase::Measuring, 2_000.0, 0.02, false),
             (Phase::Measuring, 2_000.0, 0.02, true),
-            (Phase::Rendering, 1_000.0, (1.0 - 0.01 - 0.04 - 0.05) / 2.0, false),
-            (Phase::Rendering, 1_000.0, (1.0 - 0.01 - 0.04 - 0.05) / 2.0, false),
+            (Phase::Measuring, 2_000.0, 0.04, false),
+            (Phase::Rendering, 1_000.0, (1.0 - 0.01 - 0.01 - 0.08) / 2.0, false),
+            (Phase::Rendering, 1_000.0, (1.0 - 0.01 - 0.01 - 0.08) / 2.0, false),
             (Phase::Rendering, 1_000.0 / 30.0, 0.01, false),
-            (Phase::Joining, 2_000.0, 0.04, false),
+            (Phase::Joining, 2_000.0, 0.01, false),
         ]
     );
     assert_eq!(
@@ -193,7 +201,7 @@ fn normalised(integrated_lufs: f64, true_peak_dbtp: f64) -> String {
         Some(&loudness),
     )
     .unwrap();
-    let filter = after(&steps, 5, "-af").to_owned();
+    let filter = after(&steps, 2, "-af").to_owned();
     let inner = filter.strip_prefix("asetpts=N/SR/TB,").unwrap();
     inner.strip_suffix(",apad,atrim=end_sample=96000").unwrap().to_owned()
 }
@@ -226,7 +234,7 @@ fn what_was_measured_decides_gain_and_limiter() {
         Some(&loudness),
     )
     .unwrap();
-    measured.steps[5].arguments.clone_from(&plain.steps[5].arguments);
+    measured.steps[2].arguments.clone_from(&plain.steps[2].arguments);
     assert_eq!(measured, plain);
 }
 
@@ -261,16 +269,16 @@ fn black_reads_nothing() {
         [("/edl/canonicalEdl/tracks/program/0/startMs", json!(500))],
     ));
     assert_eq!(
-        command(&steps, 2),
+        command(&steps, 3),
         format!(
             "{GLOBAL} -filter_complex color=c=black:s=1920x1080:r=30,setsar=1,format=yuv420p,trim=end_frame=15[video] \
              -map [video] -an {X264} {PART} file:/tmp/job/part-0001.mp4"
         ),
     );
     // The cut begins in the source where it begins in the programme.
-    assert_eq!(after(&steps, 3, "-ss"), "0.250000");
+    assert_eq!(after(&steps, 4, "-ss"), "0.250000");
     let judged: Vec<Option<usize>> = steps.steps.iter().map(|step| step.segment).collect();
-    assert_eq!(judged, [None, None, None, Some(1), Some(2), None, None]);
+    assert_eq!(judged, [None, None, None, None, Some(1), Some(2), None, None]);
 }
 
 #[test]
@@ -323,7 +331,7 @@ fn each_format_is_filled_and_cut() {
         ("clip_1_1", "1080:1080"),
     ] {
         let steps = steps(with(small(), [("/format", json!(format))]));
-        let graph = after(&steps, 2, "-filter_complex");
+        let graph = after(&steps, 3, "-filter_complex");
         assert!(
             graph.contains(&format!("scale={size}:force_original_aspect_ratio=increase")),
             "{graph}"
@@ -366,7 +374,7 @@ fn a_run_reads_one_source_at_most_however_long_the_plan_is() {
     for count in [9, 33, 2_000] {
         let plan = plan(long(count));
         let steps = steps_in("/tmp/job", &plan);
-        assert_eq!(steps.steps.len(), plan.segments.len() + 4);
+        assert_eq!(steps.steps.len(), plan.segments.len() + 5);
         let whole: f64 = steps.steps.iter().map(|step| step.share).sum();
         assert!((whole - 1.0).abs() < 1e-9, "{whole}");
         for step in &steps.steps {
@@ -382,7 +390,7 @@ fn a_run_reads_one_source_at_most_however_long_the_plan_is() {
             if count % 2 == 0 { "0.000000" } else { "0.483333" },
         );
         let taken = format!("-ss {start} -f mp4 -protocol_whitelist file -i file:/tmp/job/part-{part:04}.mp4 ");
-        let thumbnail = command(&steps, plan.segments.len() + 2);
+        let thumbnail = command(&steps, plan.segments.len() + 3);
         assert!(thumbnail.contains(&taken), "{thumbnail}");
         assert!(thumbnail.ends_with(" file:/tmp/job/thumbnail.jpg"), "{thumbnail}");
     }
@@ -415,10 +423,10 @@ fn the_lengths_of_the_parts_add_up_to_the_whole() {
 fn joining_copies_the_pictures_and_adds_sound_and_chapters() {
     let steps = steps(long(33));
     assert_eq!(
-        command(&steps, 36),
+        command(&steps, 37),
         format!(
-            "{GLOBAL} {PARTS} {RECORDED} -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
-             {COPIED} -map 1:a:0? -af asetpts=N/SR/TB,apad,atrim=end_sample=1584000 {AAC} \
+            "{GLOBAL} {PARTS} {SOUND_FILE} -f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt \
+             {COPIED} -map 1:a:0? -c:a copy \
              -map_metadata:g -1 -map_metadata:s -1 -map_chapters 2 -movflags +faststart -f mp4 file:/tmp/job/output.mp4"
         ),
     );
@@ -444,13 +452,13 @@ fn chapters_are_written_for_ffmpeg_and_for_the_web() {
          [CHAPTER]\nTIMEBASE=1/1000\nSTART=1000\nEND=2000\ntitle=\n",
     );
     let listed = json!([
-        { "startMs": 0.0, "endMs": 500.4, "title": "a=b; #1 \\ \"ü\" 🎬" },
-        { "startMs": 500.4, "endMs": 1_000.0, "title": "two\nlines\r\ttab\u{0}" },
+        { "startMs": 0.0, "endMs": 500.0, "title": "a=b; #1 \\ \"ü\" 🎬" },
+        { "startMs": 500.0, "endMs": 1_000.0, "title": "two\nlines\r\ttab\u{0}" },
         { "startMs": 1_000.0, "endMs": 2_000.0, "title": "" },
     ]);
     assert_eq!(file("chapters.json"), format!("{listed:#}\n"));
-    assert!(command(&steps, 5).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
-    assert_eq!(after(&steps, 5, "-map_chapters"), "2");
+    assert!(command(&steps, 6).contains("-f ffmetadata -protocol_whitelist file -i file:/tmp/job/metadata.txt"));
+    assert_eq!(after(&steps, 6, "-map_chapters"), "2");
     assert_eq!(steps.artifacts.chapters.as_deref(), Some("/tmp/job/chapters.json"));
 }
 
@@ -632,7 +640,7 @@ fn a_recording_that_was_looked_at_is_read_by_its_own_clock() {
         data["edl"]["canonicalEdl"]["sources"]["A"]["offsetMs"] = json!(3_000);
         let probe = json!({ "container": container, "startMs": 1_400, "pictures": pictures, "sounds": sounds });
         let steps = steps(with(data, [("/assets/0/probe", probe)]));
-        let pictures = command(&steps, 2);
+        let pictures = command(&steps, 3);
         assert!(
             pictures.contains(&format!("-noaccurate_seek -copyts {seek} -i")),
             "{pictures}"
@@ -667,7 +675,7 @@ fn pictures_are_made_what_they_were_recorded_as() {
         picture["width"] = json!(1920);
         picture["height"] = json!(1080);
         let steps = looked_at("mxf", &json!([picture]), &json!([{ "index": 1, "channels": 2 }]));
-        after(&steps, 2, "-filter_complex").to_owned()
+        after(&steps, 3, "-filter_complex").to_owned()
     };
     for (picture, expected) in [
         (

@@ -217,7 +217,7 @@ fn ffmpeg_is_given_the_exact_rate_everywhere() {
         let command = |index: usize| steps.steps[index].arguments.join(" ");
         let sound = format!("atrim=end_sample={samples} ");
         assert!(command(0).contains(&sound), "{}", command(0));
-        let pictures = command(3);
+        let pictures = command(4);
         for part in [
             format!("fps={rate},trim="),
             format!("[held]fps={rate}:start_time=0,tpad=stop_mode=clone:stop={held},"),
@@ -231,7 +231,7 @@ fn ffmpeg_is_given_the_exact_rate_everywhere() {
             joining.contains(&format!("setts=pts=PTS:dts=(N-2)/({rate}*TB)")),
             "{joining}"
         );
-        let whole: f64 = steps.steps[2..5].iter().map(|step| step.duration_ms).sum();
+        let whole: f64 = steps.steps[3..6].iter().map(|step| step.duration_ms).sum();
         assert!((whole - plan.duration_ms).abs() < 1e-6);
     }
 }
@@ -259,7 +259,7 @@ fn black_and_stills_have_the_rate_too() {
     let program = json!([{ "startMs": 4_000, "endMs": 12_000, "camera": "A" }]);
     let black = steps(&plan(at(25.0, [(PROGRAM, program)])));
     assert!(
-        black.steps[2]
+        black.steps[3]
             .arguments
             .join(" ")
             .contains(":r=25,setsar=1,format=yuv420p,trim=end_frame=100[video]")
@@ -279,7 +279,7 @@ fn black_and_stills_have_the_rate_too() {
 fn pictures_are_held_for_100_ms_and_for_one_frame_at_least() {
     let enough = |fps, own: u64| {
         let plan = plan(at(fps, []));
-        let step = &steps(&plan).steps[3];
+        let step = &steps(&plan).steps[4];
         check_step(&plan, step, &format!("frame={own}\nprogress=end")).is_none()
     };
     for (fps, planned, held) in [

@@ -51,7 +51,7 @@ fn a_new_job_is_queued_and_handed_to_the_queue() {
     let created = serde_json::to_value(created()).unwrap();
     let job = json!({
         "jobId": "j1", "status": "queued", "format": "full_16_9", "progress": 0.0, "attempt": 0, "maxAttempts": 3, "interruptions": 0,
-        "lease": null, "deadlineAt": null, "phase": null, "nextAttemptAt": null, "renderStartedAt": null, "renderCompletedAt": null, "errorMessage": null,
+        "lease": null, "deadlineAt": null, "phase": null, "parts": null, "nextAttemptAt": null, "renderStartedAt": null, "renderCompletedAt": null, "errorMessage": null,
         "failureKind": null, "artifacts": null,
     });
     assert_eq!(created["job"], job);
@@ -238,7 +238,7 @@ fn an_entry_says_what_reports_of_progress_change_although_it_stays_as_it_is() {
     assert_eq!(
         serde_json::to_value(&history[2].set).unwrap(),
         json!({
-            "status": "failed", "progress": 0.5, "lease": null, "phase": null, "deadlineAt": null,
+            "status": "failed", "progress": 0.5, "lease": null, "phase": null, "parts": null, "deadlineAt": null,
             "renderCompletedAt": NOW + 3_000, "errorMessage": "no",
             "failureKind": "permanent",
         })
@@ -246,7 +246,7 @@ fn an_entry_says_what_reports_of_progress_change_although_it_stays_as_it_is() {
     assert_eq!(
         serde_json::to_value(&history[3].set).unwrap(),
         json!({
-            "status": "queued", "progress": 0.0, "lease": null, "phase": null, "renderStartedAt": null,
+            "status": "queued", "progress": 0.0, "lease": null, "phase": null, "parts": null, "renderStartedAt": null,
             "renderCompletedAt": null, "errorMessage": null, "failureKind": null,
         })
     );

@@ -45,8 +45,8 @@ fn pictures_that_are_too_large_fail_for_good_and_name_their_camera() {
             .collect();
         let a = Some("camera `A`: https://media.example/a.mov".to_owned());
         let b = Some("camera `B`: https://media.example/b.mov".to_owned());
-        // The recording of the sound, its measuring, three cuts, and the thumbnail and the joining, which read no recording.
-        assert_eq!(cameras, [a.clone(), a.clone(), a.clone(), b, a, None, None]);
+        // The sound is recorded, measured and encoded, three cuts made, and the thumbnail and the joining, which read no recording.
+        assert_eq!(cameras, [a.clone(), a.clone(), a.clone(), a.clone(), b, a, None, None]);
     }
 }
 

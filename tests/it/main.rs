@@ -53,6 +53,7 @@ mod lives;
 #[cfg(not(target_arch = "wasm32"))]
 mod media;
 #[cfg(not(target_arch = "wasm32"))]
+mod parts;
 mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

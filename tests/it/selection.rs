@@ -390,8 +390,8 @@ fn what_is_made_by_default_is_the_same_as_asking_for_it() {
 #[test]
 fn a_short_begins_with_its_own_first_frame() {
     let plan = plan(asked("short_9_16", json!({ "short": 1 })));
-    assert_eq!((plan.start_ms, plan.end_ms, plan.frames), (7_010.0, 9_020.0, 60));
-    // 2,010 ms are 60.3 frames; the cut at 8,000 ms lies 29.7 frames after the start.
+    // It begins with a frame of the programme, the nearest one, and is no longer than what is asked for: 60.3 frames.
+    assert_eq!((plan.start_ms, plan.end_ms, plan.frames), (7_000.0, 9_020.0, 60));
     assert_eq!(seen(&plan), ["c2 7010..8000 ms at 0..30", "c3 8000..9020 ms at 30..60"]);
     let sources: Vec<(Option<f64>, Option<f64>)> = plan
         .segments
@@ -403,7 +403,7 @@ fn a_short_begins_with_its_own_first_frame() {
         [(Some(8_840.0), Some(9_830.0)), (Some(8_000.0), Some(9_020.0))]
     );
     let audio = plan.audio.unwrap();
-    assert_eq!((audio.source_start_ms, audio.source_end_ms), (7_010.0, 9_010.0));
+    assert_eq!((audio.source_start_ms, audio.source_end_ms), (7_000.0, 9_000.0));
     // Camera A is heard and seen, B is seen first.
     assert_eq!((plan.inputs[0].camera.as_str(), audio.input), ("B", 1));
     let chapters: Vec<String> = plan
@@ -411,7 +411,7 @@ fn a_short_begins_with_its_own_first_frame() {
         .iter()
         .map(|chapter| format!("{} {}..{}", chapter.title, chapter.start_ms, chapter.end_ms))
         .collect();
-    assert_eq!(chapters, ["Welcome 0..990", "Close 990..2000"]);
+    assert_eq!(chapters, ["Welcome 0..1000", "Close 1000..2000"]);
 }
 
 #[test]

@@ -2,22 +2,21 @@
 
 mod hand_over;
 mod look;
+mod made;
 mod send_file;
 mod served;
 
-use std::fs;
 use std::thread;
 
+use render_rules::RulesError;
 use render_rules::ffmpeg::{
-    ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, RenderStep, artifact_files,
-    artifact_probe_arguments, check_artifact, check_step, explain_failure, log_tail, read_loudness, read_probe,
-    render_steps, step_progress, step_warning,
+    ArtifactContent, ArtifactFile, Failure, PlannedOutput, RenderLimits, RenderPaths, artifact_files,
+    artifact_probe_arguments, check_artifact, explain_failure, log_tail, read_probe,
 };
 use render_rules::gate::{check_apart_from_recordings, check_render};
 use render_rules::job::Phase;
 use render_rules::plan::{RenderPlan, plan_render};
 use render_rules::worker::{AttemptCause, attempt_failure};
-use render_rules::{Finding, RulesError};
 
 use crate::client::Client;
 use crate::heartbeat::{Pulse, Stop, beat, pair};
@@ -108,7 +107,12 @@ pub(crate) fn make(
 impl Attempt<'_> {
     /// Runs, and reports; the answer says how it ended, for the log.
     fn run(&self, slot: u32) -> String {
-        let (Failure { message, kind }, log) = match self.render(slot) {
+        let rendered = self.render(slot);
+        // Now that none is in use.
+        if let Some(store) = &self.renderer.store {
+            store.make_room(0);
+        }
+        let (Failure { message, kind }, log) = match rendered {
             Ok(()) => return "completed".to_owned(),
             Err(Ending::Stopped(Stop::Lost)) => return "was taken away".to_owned(),
             Err(Ending::Stopped(Stop::Shutdown)) => (attempt_failure(AttemptCause::WorkerStopped, ""), None),
@@ -141,7 +145,7 @@ impl Attempt<'_> {
         let (looked_at, unreadable) = self.looked_at(request.clone(), &proxy)?;
         // A recording that can't be read is no fault where the render reads another one.
         let plan = plan_render(&looked_at, options).map_err(|refusal| unreadable.unwrap_or_else(|| refusal.into()))?;
-        if let Some(failure) = space::failure(&self.options.limits, Some(&plan)) {
+        if let Some(failure) = space::failure(&self.options.limits, self.renderer.store.as_ref(), Some(&plan)) {
             return Err(failure.into());
         }
         let paths = RenderPaths {
@@ -150,56 +154,18 @@ impl Attempt<'_> {
             limits: Some(RenderLimits {
                 threads: self.options.limits.threads,
             }),
+            parts: self.renderer.scope(&self.assignment.job_id),
         };
-        let mut steps = render_steps(&plan, &paths, None)?;
-        for file in &steps.files {
-            fs::write(&file.path, &file.text).map_err(|error| Ending::other("a file can't be written", error))?;
-        }
+        let (artifacts, held) = self.made(&plan, &proxy, &paths)?;
         let mut warnings = check_render(&looked_at, options).findings;
-        let mut number = 0;
-        while let Some(step) = steps.steps.get(number) {
-            let (stderr, warning) = self.step(&plan, &proxy, step)?;
-            warnings.extend(warning);
-            if step.measures {
-                steps = render_steps(&plan, &paths, read_loudness(&stderr).as_ref())?;
-            }
-            number += 1;
-        }
-        let files = artifact_files(&steps.artifacts);
+        warnings.extend(held);
+        let files = artifact_files(&artifacts);
         for file in &files {
             self.check(&plan, &proxy, file)?;
         }
         drop(proxy);
         self.pulse.enter(Phase::Storing, 1.0);
         self.hand_over(&files, &warnings)
-    }
-
-    /// The answer is the end of what it wrote to its standard error, and what there is to know of what it made.
-    fn step(
-        &self,
-        plan: &RenderPlan,
-        proxy: &MediaProxy,
-        step: &RenderStep,
-    ) -> Result<(String, Option<Finding>), Ending> {
-        self.pulse.enter(step.phase, step.progress_before);
-        let (mut block, mut last_block) = (String::new(), String::new());
-        let Ended { exit_code, stderr } = self.run_program(&self.options.ffmpeg, &step.arguments, |line| {
-            block.push_str(line);
-            block.push('\n');
-            if line.starts_with("progress=") {
-                self.pulse.enter(step.phase, step_progress(step, &block));
-                last_block = std::mem::take(&mut block);
-            }
-        })?;
-        let failure = match exit_code {
-            Some(0) => check_step(plan, step, &last_block),
-            _ => Some(explain_failure(plan, &stderr, &proxy.faults(), Some(step), &last_block)),
-        };
-        if let Some(failure) = failure {
-            return Err(Ending::of_program(Some(plan), failure, &stderr));
-        }
-        let warning = step_warning(plan, step, &last_block, &stderr);
-        Ok((stderr, warning))
     }
 
     /// What the server would find wrong with a file, before all of it is sent there.
@@ -226,7 +192,8 @@ impl Attempt<'_> {
     fn run_program(&self, program: &str, arguments: &[String], on_line: impl FnMut(&str)) -> Result<Ended, Ending> {
         let limits = &self.options.limits;
         let mut space = space::Watch::default();
-        let is_unwanted = || self.pulse.stopped().is_some() || space.is_short(limits);
+        let store = self.renderer.store.as_ref();
+        let is_unwanted = || self.pulse.stopped().is_some() || space.is_short(limits, store);
         let ended = self.run_until(program, arguments, is_unwanted, on_line)?;
         match space.failure {
             Some(failure) => Err(failure.into()),

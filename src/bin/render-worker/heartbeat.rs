@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use render_rules::job::Phase;
+use render_rules::job::{JobParts, Phase};
 use render_rules::worker::{ReportRefusal, lease_timing};
 use serde_json::Value;
 
@@ -26,6 +26,7 @@ pub(crate) enum Stop {
 struct State {
     progress: f64,
     phase: Option<Phase>,
+    parts: Option<JobParts>,
     stop: Option<Stop>,
 }
 
@@ -46,6 +47,11 @@ impl Pulse {
         state.progress = state.progress.max(progress.clamp(0.0, 1.0));
     }
 
+    /// So many parts are there.
+    pub(crate) fn count(&self, parts: JobParts) {
+        self.state().parts = Some(parts).filter(|parts| parts.total > 0);
+    }
+
     pub(crate) fn stopped(&self) -> Option<Stop> {
         self.state().stop
     }
@@ -55,9 +61,9 @@ impl Pulse {
         self.state().stop.get_or_insert(why);
     }
 
-    fn report(&self) -> (f64, Phase) {
+    fn report(&self) -> (f64, Phase, Option<JobParts>) {
         let state = self.state();
-        (state.progress, state.phase.unwrap_or(Phase::Preparing))
+        (state.progress, state.phase.unwrap_or(Phase::Preparing), state.parts)
     }
 }
 
@@ -104,13 +110,14 @@ pub(crate) fn beat(
         if left.is_zero() || (now == told && told_at.elapsed() < silence) {
             continue;
         }
-        let (progress, phase) = now;
+        let (progress, phase, parts) = now;
         let asked_at = Instant::now();
         let report = Progress {
             owner,
             attempt: assignment.attempt,
             done: progress,
             phase,
+            parts,
         };
         let answer: Result<Value, _> = client.post(
             &format!("{}/progress", url_part(&assignment.job_id)),

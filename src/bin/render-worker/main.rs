@@ -15,6 +15,7 @@ mod renderer;
 mod shutdown;
 mod slot;
 mod space;
+mod store;
 mod workspace;
 
 use std::process::ExitCode;

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::SystemTime;
 
+use render_rules::worker::StoreLimits;
+
 use lexopt::prelude::{Long, Short, ValueExt};
 
 const HELP: &str = "render-worker: renders jobs of a Strapi that runs the render-jobs plugin
@@ -24,6 +26,9 @@ usage: render-worker --server URL [options]
   --threads N         how many threads decode, filter and encode each (ffmpeg's choice)
   --nice N            how much ffmpeg makes way for other processes, from 0 to 19 (as much as the worker)
   --free-space BYTES  how much of the disk with the folder for temporary files stays free (512 MiB)
+  --parts FOLDER      where finished parts of renders are kept, to be used again (a folder for temporary files)
+  --parts-bytes BYTES how much is kept at most (10 GiB); 0 for nothing
+  --parts-days DAYS   for how long parts are kept that are not used (14)
   --help              this text
 
 The token needs the permission `render-jobs: worker: claim` and no other. SIGTERM and SIGINT stop the renders and give
@@ -41,6 +46,10 @@ pub(crate) struct Options {
     pub(crate) ffmpeg: String,
     pub(crate) ffprobe: String,
     pub(crate) limits: Limits,
+    /// Where parts are kept.
+    pub(crate) parts_folder: PathBuf,
+    /// How much is kept, and for how long.
+    pub(crate) parts_limits: StoreLimits,
 }
 
 /// What one render may use of its machine.
@@ -72,10 +81,11 @@ const LEAST_MEMORY: u64 = 256 << 20;
 /// x264 takes no more threads.
 const MOST_THREADS: u32 = 128;
 const MOST_BYTES: u64 = (1 << 53) - 1;
+const DAY_MS: f64 = 86_400_000.0;
 
 /// What the command line asks for.
 pub(crate) enum Parsed {
-    Run(Options),
+    Run(Box<Options>),
     Help(&'static str),
 }
 
@@ -86,6 +96,11 @@ pub(crate) fn parse() -> Result<Parsed, String> {
     let (mut prefix, mut concurrency) = ("/api".to_owned(), 1);
     let (mut ffmpeg, mut ffprobe) = ("ffmpeg".to_owned(), "ffprobe".to_owned());
     let mut limits = Limits::default();
+    let mut parts_folder = default_parts_folder();
+    let mut parts_limits = StoreLimits {
+        max_bytes: 10 << 30,
+        max_age_ms: 14.0 * DAY_MS,
+    };
     while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
         match argument {
             Long("server") => server = Some(text(&mut parser)?),
@@ -103,6 +118,14 @@ pub(crate) fn parse() -> Result<Parsed, String> {
             Long("free-space") => {
                 limits.free_space_bytes = number("--free-space", &text(&mut parser)?, 0..=MOST_BYTES)?;
             }
+            Long("parts") => parts_folder = PathBuf::from(text(&mut parser)?),
+            Long("parts-bytes") => {
+                parts_limits.max_bytes = number("--parts-bytes", &text(&mut parser)?, 0..=MOST_BYTES)?;
+            }
+            Long("parts-days") => {
+                let days: u32 = number("--parts-days", &text(&mut parser)?, 1..=3650)?;
+                parts_limits.max_age_ms = f64::from(days) * DAY_MS;
+            }
             Long("help") | Short('h') => return Ok(Parsed::Help(HELP)),
             other => return Err(format!("{}; see --help", other.unexpected())),
         }
@@ -113,7 +136,7 @@ pub(crate) fn parse() -> Result<Parsed, String> {
             "`--server` must begin with http:// or https://, not `{server}`"
         ));
     }
-    Ok(Parsed::Run(Options {
+    Ok(Parsed::Run(Box::new(Options {
         server: server.trim_end_matches('/').to_owned(),
         prefix: format!("/{}", prefix.trim_matches('/')),
         token: token(token_file)?,
@@ -122,7 +145,9 @@ pub(crate) fn parse() -> Result<Parsed, String> {
         ffmpeg,
         ffprobe,
         limits,
-    }))
+        parts_folder,
+        parts_limits,
+    })))
 }
 
 fn text(parser: &mut lexopt::Parser) -> Result<String, String> {
@@ -157,6 +182,12 @@ fn token(file: Option<PathBuf>) -> Result<String, String> {
         return Err("the token is empty or holds other than visible ASCII characters".to_owned());
     }
     Ok(token.to_owned())
+}
+
+/// Each user has one of its own, which all its workers share.
+fn default_parts_folder() -> PathBuf {
+    let user = rustix::process::geteuid().as_raw();
+    std::env::temp_dir().join(format!("render-parts-{user}"))
 }
 
 /// A name that no other process has: a lease is held under it.

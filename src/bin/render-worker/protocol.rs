@@ -2,7 +2,7 @@
 
 use render_rules::ffmpeg::Abilities;
 use render_rules::gate::RenderRequest;
-use render_rules::job::Phase;
+use render_rules::job::{JobParts, Phase};
 use render_rules::retry::FailureKind;
 use render_rules::{CheckOptions, Finding, Format};
 use serde::{Deserialize, Serialize};
@@ -66,6 +66,8 @@ pub(crate) struct Progress<'a> {
     #[serde(rename = "progress")]
     pub(crate) done: f64,
     pub(crate) phase: Phase,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) parts: Option<JobParts>,
 }
 
 #[derive(Serialize)]

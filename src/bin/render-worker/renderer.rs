@@ -3,13 +3,14 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use render_rules::ffmpeg::{Abilities, ProgramAnswer, RendererAnswers, abilities, renderer_health};
+use render_rules::ffmpeg::{Abilities, PartScope, ProgramAnswer, RendererAnswers, abilities, renderer_health};
 use render_rules::worker::WORKER_RULES;
 
 use crate::log;
 use crate::options::{Limits, Options};
 use crate::process;
 use crate::space;
+use crate::store::Store;
 
 /// How often a machine that can't render is looked at again.
 pub(crate) const AGAIN: Duration = Duration::from_millis(WORKER_RULES.recheck_ms);
@@ -42,8 +43,8 @@ impl State {
         self.problem = problem;
     }
 
-    fn look_for_space(&mut self, limits: &Limits) -> Option<String> {
-        let failure = space::failure(limits, None);
+    fn look_for_space(&mut self, limits: &Limits, store: Option<&Store>) -> Option<String> {
+        let failure = space::failure(limits, store, None);
         self.lack_of_space = failure.map(|failure| self.lack_of_space.take().unwrap_or(failure.message));
         self.lack_of_space.clone()
     }
@@ -52,6 +53,8 @@ impl State {
 /// The programs that render, and whether they can. What all slots know together.
 pub(crate) struct Renderer<'a> {
     options: &'a Options,
+    /// The parts that this machine keeps, if it keeps any.
+    pub(crate) store: Option<Store>,
     state: Mutex<State>,
 }
 
@@ -61,6 +64,7 @@ impl<'a> Renderer<'a> {
         let ask_at = Some(Instant::now());
         Self {
             options,
+            store: Store::open(&options.parts_folder, options.parts_limits),
             state: Mutex::new(State {
                 problem: None,
                 can: None,
@@ -82,11 +86,11 @@ impl<'a> Renderer<'a> {
         if state.ask_at.is_some_and(|at| at <= Instant::now()) {
             let answers = self.answers();
             let problem = renderer_health(&answers).problem;
-            let problem = problem.or_else(|| state.look_for_space(&self.options.limits));
+            let problem = problem.or_else(|| state.look_for_space(&self.options.limits, self.store.as_ref()));
             state.note(problem);
             state.can = Some(abilities(&answers.ffmpeg));
         } else if state.problem.is_none() && state.ask_at.is_none() {
-            let problem = state.look_for_space(&self.options.limits);
+            let problem = state.look_for_space(&self.options.limits, self.store.as_ref());
             state.note(problem);
         }
         state.problem.clone().map_or_else(|| Ok(state.can.clone()), Err)
@@ -95,6 +99,18 @@ impl<'a> Renderer<'a> {
     /// A program could not be started: ask before the next job is taken.
     pub(crate) fn doubt(&self) {
         self.state().ask_at = Some(Instant::now());
+    }
+
+    /// As whose the parts of a job are kept; none where none are.
+    pub(crate) fn scope(&self, job_id: &str) -> Option<PartScope> {
+        self.store.as_ref()?;
+        let ffmpeg = ask(&self.options.ffmpeg, &self.options.limits, &["-version"]).ok()?;
+        let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        Some(PartScope {
+            ffmpeg,
+            processors: processors.try_into().unwrap_or(u32::MAX),
+            job_id: job_id.to_owned(),
+        })
     }
 
     fn answers(&self) -> RendererAnswers {
