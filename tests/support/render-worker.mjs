@@ -18,8 +18,10 @@ export const killWorkers = () => Promise.all([...running].map((worker) => worker
  * @returns the worker: its output so far, and how to end it. `ended` resolves with its exit code or signal.
  */
 export function startWorker({ url, token }, name = null, { environment = {}, options = [] } = {}) {
+  // Most tests want to see a render at work, however often the same was rendered before.
+  const fromNothing = options.includes('--parts') ? [] : ['--parts-bytes', '0'];
   // It ends with the tests, also where they are killed.
-  const args = ['--server', url, ...(name === null ? [] : ['--owner', name]), ...options];
+  const args = ['--server', url, ...(name === null ? [] : ['--owner', name]), ...fromNothing, ...options];
   const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', PROGRAM, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, RENDER_JOBS_TOKEN: token, ...environment },

@@ -23,6 +23,9 @@ function merge(base, over) {
   return result;
 }
 
+/** Most tests want to see a render at work, however often the same was rendered before. */
+const FROM_NOTHING = { renderer: { parts: { maxBytes: 0 } } };
+
 /**
  * A copy of a fixture with a configuration of the plugin's merged into the fixture's own. `database` is a connection as
  * Strapi's config/database has it, in place of the fixture's SQLite file.
@@ -33,7 +36,7 @@ export function copyFixture(fixture, config = {}, database = undefined) {
   cpSync(join(tests, 'fixtures', fixture), directory, { recursive: true });
   const file = join(directory, 'config', 'render-jobs.json');
   const own = JSON.parse(readFileSync(file, 'utf8'));
-  writeFileSync(file, JSON.stringify(merge(own, config)));
+  writeFileSync(file, JSON.stringify(merge(merge(own, FROM_NOTHING), config)));
   if (database) {
     const text = `module.exports = ${JSON.stringify({ connection: database })};\n`;
     writeFileSync(join(directory, 'config', 'database.js'), text);

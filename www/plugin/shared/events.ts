@@ -7,7 +7,10 @@ import type { JobReply } from './job';
  * `EventSource` does by itself. A request whose `Last-Event-ID` is the present state's does not get it again.
  */
 export declare namespace JobEvents {
-  type State = Pick<JobReply, 'jobId' | 'status' | 'progress' | 'phase' | 'timeLeftMs' | 'attempts' | 'errorMessage'>;
+  type State = Pick<
+    JobReply,
+    'jobId' | 'status' | 'progress' | 'phase' | 'parts' | 'timeLeftMs' | 'attempts' | 'errorMessage'
+  >;
 }
 
 /**

@@ -4,6 +4,7 @@ import type {
   Finding,
   Format,
   OnDamage,
+  JobParts,
   Phase,
   RenderSettings,
   Selection,
@@ -44,6 +45,8 @@ export interface ListedJob {
   maxAttempts: number;
   /** What the worker does at the moment; null while no worker does anything. */
   phase: Phase | null;
+  /** How many of its parts are there, and how many the worker had from earlier renders; null where that is not known. */
+  parts: JobParts | null;
   /** How long the attempt still takes if it goes on as it went so far; null where that is not known. */
   timeLeftMs: number | null;
   /** In lists at most the first 1,000 characters of it. */

@@ -10,7 +10,7 @@ export interface ProgramHealth {
   problem: string | null;
 }
 
-/** `GET /renderer`: what this server would render with. */
+/** `GET /renderer`: what this server would render with. `DELETE /parts` deletes the parts that it keeps, and answers the same. */
 export declare namespace GetRenderer {
   interface Renderer {
     /** Whether this server renders at all. */
@@ -19,6 +19,18 @@ export declare namespace GetRenderer {
     problem: string | null;
     ffmpeg: ProgramHealth & { recentEnough: boolean; encoders: EncoderHealth[] };
     ffprobe: ProgramHealth;
+    /** The parts of renders that this server keeps; null where it keeps none. */
+    parts: KeptParts | null;
+  }
+  interface KeptParts {
+    /** How many they are. */
+    count: number;
+    bytes: number;
+    /** They are deleted, those first that were not used for the longest time, where there are more bytes than this. */
+    maxBytes: number;
+    /** How many renders used since the server was started, and how many they had to make. */
+    taken: number;
+    missed: number;
   }
   interface Reply {
     data: Renderer;

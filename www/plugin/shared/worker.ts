@@ -1,4 +1,4 @@
-import type { CheckOptions, FailureKind, Finding, Format, Phase, RenderRequest } from 'render-rules';
+import type { CheckOptions, FailureKind, Finding, Format, JobParts, Phase, RenderRequest } from 'render-rules';
 import type { ChangedJob } from './job';
 import type { Success } from './reply';
 
@@ -74,6 +74,8 @@ export declare namespace ReportProgress {
   interface Body extends WorkerReport {
     progress: number;
     phase?: Phase;
+    /** How many of the render's parts are there. */
+    parts?: JobParts;
   }
   type Reply = Success<ChangedJob>;
 }

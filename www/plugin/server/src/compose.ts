@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from './context';
+import { configuration, logError, PLUGIN_ID } from './context';
 import { createEventHub } from './events/hub';
 import { createQueue } from './queue';
 import { createWorking } from './worker/working';
@@ -16,6 +16,7 @@ import { createJobStore } from './jobs/job-store';
 import { createLifecycle } from './jobs/lifecycle';
 import { createPresence } from './worker/presence';
 import { createRenderJobs } from './jobs/render-job';
+import { openPartStore } from './render/part-store';
 import { createRendererService } from './render/renderer';
 import { createRequestKeys } from './jobs/request-keys';
 import { createSettings } from './jobs/settings';
@@ -82,7 +83,11 @@ function compose(strapi: Core.Strapi) {
   const triggerRate = createTriggerRate(context);
 
   // Who takes jobs: this server, and workers elsewhere.
-  const renderer = createRendererService(context);
+  const { queue: queueSettings, renderer: rendererSettings } = configuration(context.strapi);
+  const partStore = queueSettings.consume
+    ? openPartStore(rendererSettings.parts, (what, error) => logError(context.strapi, what, error))
+    : null;
+  const renderer = createRendererService(context, partStore);
   const waitingRoom = createWaitingRoom(context, { worker, queue });
   const working = createWorking(context, {
     worker,
@@ -90,6 +95,7 @@ function compose(strapi: Core.Strapi) {
     waitingRoom,
     presence,
     renderer,
+    partStore,
     recordings,
     uploads,
     artifacts,
@@ -107,6 +113,7 @@ function compose(strapi: Core.Strapi) {
     jobViews,
     lifecycle,
     look,
+    partStore,
     presence,
     queue,
     recordings,

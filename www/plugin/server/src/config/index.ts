@@ -19,6 +19,7 @@ import type { PluginConfig } from './types';
 
 const SECOND = 1000;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
 /** The rules count ms in 32 bits: 49 days. */
@@ -78,6 +79,7 @@ export const defaults: PluginConfig = {
     maxArtifactBytes: 8 * GIB,
     timeLimits: {},
     limits: { freeSpaceBytes: 512 * MIB },
+    parts: { maxBytes: 10 * GIB, maxAgeMs: 14 * DAY },
   },
   artifacts: { access: 'public', folder: 'private/renders', linkMs: 6 * HOUR },
   retry: { maxAttempts: 3 },
@@ -149,6 +151,11 @@ const options = (): Group => ({
       nice: optional(wholeNumber(0, 19)),
       freeSpaceBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER),
     },
+    parts: {
+      folder: optional(text),
+      maxBytes: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      maxAgeMs: wholeNumber(SECOND, 3650 * DAY),
+    },
   },
   retry: {
     maxAttempts: wholeNumber(1, 100),
@@ -166,7 +173,7 @@ const options = (): Group => ({
   artifacts: {
     access: oneOf('public', 'private'),
     folder: text,
-    linkMs: wholeNumber(60 * SECOND, 7 * 24 * HOUR),
+    linkMs: wholeNumber(60 * SECOND, 7 * DAY),
   },
 });
 

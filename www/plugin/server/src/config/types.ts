@@ -120,6 +120,15 @@ export interface PluginConfig {
     timeLimits: TimeLimits;
     /** What one render may use of this machine. */
     limits: RendererLimits;
+    /** The finished parts of renders that this machine keeps, to be used again. */
+    parts: {
+      /** Where they are kept; absent: a folder for temporary files. */
+      folder?: string;
+      /** How much is kept at most, in bytes; 0 for nothing. */
+      maxBytes: number;
+      /** For how long a part is kept that is not used, in ms. */
+      maxAgeMs: number;
+    };
   };
   retry: {
     /** How often a job may be started in all. */

@@ -12,10 +12,14 @@ export interface JobState {
 
 /** The time left is not part of the id: it passes by itself. */
 export function stateOf(row: JobSummary, maxAttempts: number, now: number): JobState {
-  const { jobId, status, progress, phase, timeLeftMs, attempts, errorMessage } = toSummary(row, maxAttempts, now);
-  const stored = JSON.stringify([jobId, status, progress, phase, attempts, errorMessage]);
+  const { jobId, status, progress, phase, parts, timeLeftMs, attempts, errorMessage } = toSummary(
+    row,
+    maxAttempts,
+    now,
+  );
+  const stored = JSON.stringify([jobId, status, progress, phase, parts, attempts, errorMessage]);
   return {
     id: createHash('sha256').update(stored).digest('hex').slice(0, 16),
-    data: { jobId, status, progress, phase, timeLeftMs, attempts, errorMessage },
+    data: { jobId, status, progress, phase, parts, timeLeftMs, attempts, errorMessage },
   };
 }

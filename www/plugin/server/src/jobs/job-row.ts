@@ -66,6 +66,7 @@ export function toJob(row: JobSummary, maxAttempts: number): Job {
     lease: row.leaseOwner !== null && expiresAt !== null ? { owner: row.leaseOwner, expiresAt } : null,
     deadlineAt: toMs(row.deadlineAt),
     phase: row.phase,
+    parts: row.parts,
     nextAttemptAt: toMs(row.nextAttemptAt),
     renderStartedAt: toMs(row.renderStartedAt),
     renderCompletedAt: toMs(row.renderCompletedAt),

@@ -41,6 +41,7 @@ export function toSummary(row: JobSummary, maxAttempts: number, now: number): Li
     attempts: job.attempt - (row.interruptions ?? 0),
     maxAttempts: job.maxAttempts,
     phase: job.phase,
+    parts: job.parts,
     timeLeftMs: timeLeftMs(job, now),
     errorMessage: row.errorMessage,
     warningCount: row.warningCount ?? 0,

@@ -1,8 +1,9 @@
-import type { ArtifactFile, CheckOptions, Finding, Phase, RenderRequest } from 'render-rules';
+import type { ArtifactFile, CheckOptions, Finding, JobParts, Phase, RenderRequest } from 'render-rules';
 import type { Failure } from '../worker/worker';
 
 /** What a renderer is to do. */
 export interface RenderOrder {
+  jobId: string;
   /** What is to be rendered, and how the rules judge it. */
   request: RenderRequest;
   options: CheckOptions;
@@ -12,6 +13,8 @@ export interface RenderOrder {
   signal: AbortSignal;
   /** To be called with 0..1 as the work goes on, never with less than before, and with what is done at the moment. */
   onProgress(progress: number, phase: Phase): void;
+  /** To be called with how many parts are there, where the render is made of parts. */
+  onParts(parts: JobParts): void;
 }
 
 /**

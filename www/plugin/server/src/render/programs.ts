@@ -36,6 +36,12 @@ export async function problemOf(limits: Limits, path: string): Promise<string | 
   return problem === null ? null : `\`${path}\` can't be used: ${problem}`;
 }
 
+/** What ffmpeg or ffprobe prints of its version and build; null where it does not answer. */
+export async function versionOf(limits: Limits, path: string): Promise<string | null> {
+  const { text, problem } = await ask(limits, path, '-version');
+  return problem === null ? text : null;
+}
+
 async function answerOf(limits: Limits, path: string): Promise<ProgramAnswer> {
   const { text: version, problem } = await ask(limits, path, '-version');
   return { path, version, ...(problem !== null && { problem }) };
@@ -69,7 +75,7 @@ async function askBoth({ ffmpegPath, ffprobePath, limits }: PluginConfig['render
   };
 }
 
-type Programs = Omit<GetRenderer.Renderer, 'consumes'>;
+type Programs = Omit<GetRenderer.Renderer, 'consumes' | 'parts'>;
 
 interface Kept {
   paths: string;
@@ -85,7 +91,7 @@ export function forgetPrograms(): void {
 }
 
 /** What this server would render with: the programs are asked, and the rules judge what they say. */
-export async function programsOf({ queue, renderer }: PluginConfig): Promise<GetRenderer.Renderer> {
+export async function programsOf({ queue, renderer }: PluginConfig): Promise<Omit<GetRenderer.Renderer, 'parts'>> {
   const paths = JSON.stringify([renderer.ffmpegPath, renderer.ffprobePath]);
   if (kept?.paths !== paths || performance.now() - kept.at > KEPT_MS)
     kept = { paths, at: performance.now(), answer: askBoth(renderer) };

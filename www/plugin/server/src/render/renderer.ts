@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { workerRules } from 'render-rules';
 import type { GetRenderer } from '../../../shared';
+import type { PartStore } from './part-store';
 import { configuration, PLUGIN_ID } from '../context';
 import type { Context } from '../context';
 import { forgetPrograms, programsOf } from './programs';
@@ -8,6 +9,8 @@ import { spaceFailure } from './space';
 
 /** Whether this server can render, which it asks of its programs, and of its disk, before it takes a job. */
 export type RendererService = {
+  /** Deletes the parts that no render has at the moment. */
+  clearParts(): void;
   /** Asks the programs what they are. Whoever wants to know, what is new counts for the jobs of this server, too. */
   look(): Promise<GetRenderer.Renderer>;
   /** Why this server can't render; null where it can, and undefined where that is not known at the moment. */
@@ -20,7 +23,7 @@ export type RendererService = {
   close(): void;
 };
 
-export function createRendererService({ strapi }: Context): RendererService {
+export function createRendererService({ strapi }: Context, store: PartStore | null): RendererService {
   const { recheckMs } = workerRules();
   let onChange: (() => void) | null = null;
   let problem: string | null | undefined;
@@ -50,7 +53,8 @@ export function createRendererService({ strapi }: Context): RendererService {
   }
 
   function spaceProblem(): string | null {
-    const failure = spaceFailure(tmpdir(), configuration(strapi).renderer.limits);
+    const { limits } = configuration(strapi).renderer;
+    const failure = spaceFailure({ directory: tmpdir(), limits, store });
     space = failure && (space ?? failure.message);
     return space;
   }
@@ -59,10 +63,11 @@ export function createRendererService({ strapi }: Context): RendererService {
     const answer = await programsOf(configuration(strapi));
     const now = answer.problem ?? spaceProblem();
     if (onChange) note(now);
-    return { ...answer, problem: now };
+    return { ...answer, problem: now, parts: store?.state() ?? null };
   }
 
   return {
+    clearParts: () => store?.clear(),
     look,
     problem() {
       // A disk may be full from one moment to the next.

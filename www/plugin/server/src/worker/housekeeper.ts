@@ -1,6 +1,7 @@
 import { logError } from '../context';
 import type { Context } from '../context';
 import type { Recordings } from '../inputs/recordings';
+import type { PartStore } from '../render/part-store';
 import type { Worker } from './worker';
 import type { QueueListener } from '../queue/port';
 import { singleFlight } from '../queue/single-flight';
@@ -17,9 +18,10 @@ const FORGET_MS = 60 * 60 * 1000;
 interface Ports {
   worker: Pick<Worker, 'sweep'>;
   recordings: Pick<Recordings, 'sweep'>;
+  partStore: PartStore | null;
 }
 
-export function createHousekeeper({ strapi }: Context, { worker, recordings }: Ports): Housekeeper {
+export function createHousekeeper({ strapi }: Context, { worker, recordings, partStore }: Ports): Housekeeper {
   // A database that is away comes back: the next look tries again.
   const onError = (error: unknown) => logError(strapi, 'recovering jobs failed', error);
   let forgotAt = -Infinity;
@@ -27,6 +29,7 @@ export function createHousekeeper({ strapi }: Context, { worker, recordings }: P
     const now = performance.now();
     if (now - forgotAt < FORGET_MS) return;
     forgotAt = now;
+    partStore?.makeRoom();
     await recordings.sweep();
   }
   const sweeping = singleFlight(async () => {

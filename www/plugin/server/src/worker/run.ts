@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attemptFailure, leaseTiming, reportRefusal, RulesError, workerRules } from 'render-rules';
-import type { Phase } from 'render-rules';
+import type { JobParts, Phase } from 'render-rules';
 import { logError } from '../context';
 import type { Context } from '../context';
 import { RequestError } from '../errors';
@@ -57,6 +57,7 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
   let shuttingDown = false;
   let progress = 0;
   let phase: Phase | undefined;
+  let parts: JobParts | undefined;
   let isNew = false;
   let reportedAt = performance.now();
   let reporting: Promise<void> | null = null;
@@ -73,7 +74,7 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
     const askedAt = performance.now();
     isNew = false;
     try {
-      await worker.progress(assignment, progress, phase);
+      await worker.progress(assignment, progress, phase, parts);
       hold(askedAt);
     } catch (error) {
       if (isLost(error)) return abandon();
@@ -94,6 +95,11 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
   function onProgress(value: number, doing: Phase): void {
     progress = Math.max(progress, Math.min(value, 1));
     phase = doing;
+    isNew = true;
+  }
+
+  function onParts(there: JobParts): void {
+    parts = there;
     isNew = true;
   }
 
@@ -137,8 +143,9 @@ export function createRun({ strapi }: Context, ports: RunPorts, { assignment, re
     hold(performance.now());
     try {
       await inWorkspace(async (directory) => {
-        const { request, options } = assignment;
-        await complete(await renderer.render({ request, options, directory, signal, onProgress }));
+        const { jobId, request, options } = assignment;
+        const order = { jobId, request, options, directory, signal, onProgress, onParts };
+        await complete(await renderer.render(order));
       });
     } catch (error) {
       await fail(error);

@@ -1,5 +1,15 @@
 import { formats, holdsJob, logTail, readWarnings, reportRefusal, RulesError } from 'render-rules';
-import type { Artifacts, CheckOptions, Event, FailureKind, Finding, Format, Phase, RenderRequest } from 'render-rules';
+import type {
+  Artifacts,
+  CheckOptions,
+  Event,
+  FailureKind,
+  Finding,
+  Format,
+  JobParts,
+  Phase,
+  RenderRequest,
+} from 'render-rules';
 import type { ArtifactKind, MediaProbe } from '../../../shared';
 import { conflict, refused, RequestError } from '../errors';
 import { configuration } from '../context';
@@ -57,8 +67,8 @@ export type Worker = {
   claim(owner: string): Promise<Assignment | null>;
   /** Refuses a report of whoever does not hold the job. Nothing is saved. */
   check(report: Report): Promise<JobRow>;
-  /** The render is this far (0..1), in this phase. Also the heartbeat that renews the lease. */
-  progress(report: Report, progress: number, phase?: Phase): Promise<JobRow>;
+  /** The render is this far (0..1), in this phase, and so many of its parts are there. Also the heartbeat that renews the lease. */
+  progress(report: Report, progress: number, phase?: Phase, parts?: JobParts): Promise<JobRow>;
   /**
    * Looks at a file of the attempt and stores it. One of the same kind that it stored before is deleted.
    *
@@ -248,10 +258,12 @@ export function createWorker({ strapi }: Context, ports: Ports): Worker {
       return { jobId, attempt: attempt ?? 0, owner, lease, format, request, options: facts.options() };
     },
 
-    async progress(report, progress, phase) {
+    async progress(report, progress, phase, parts) {
       await check(report);
       const { jobId, attempt, owner } = report;
-      const row = await reported(lifecycle.apply(jobId, { type: 'progressed', attempt, owner, progress, phase }));
+      const row = await reported(
+        lifecycle.apply(jobId, { type: 'progressed', attempt, owner, progress, phase, parts }),
+      );
       lost.renewed(row);
       return row;
     },

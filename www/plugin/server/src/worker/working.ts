@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { configuration, logError } from '../context';
 import type { Context } from '../context';
 import { ffmpegRenderer } from '../render/ffmpeg';
+import type { PartStore } from '../render/part-store';
 import { removeOrphanedWorkspaces } from '../render/workspace';
 import { sweepArtifacts } from '../artifacts/sweep';
 import type { SweepPorts } from '../artifacts/sweep';
@@ -23,6 +24,7 @@ interface Ports extends ConsumerPorts, SweepPorts {
   waitingRoom: WaitingRoom;
   presence: Pick<Presence, 'stay'>;
   renderer: Pick<RendererService, 'doubt' | 'problem' | 'watch' | 'close'>;
+  partStore: PartStore | null;
   recordings: Pick<Recordings, 'sweep'>;
   uploads: Pick<Uploads, 'close'>;
 }
@@ -46,7 +48,7 @@ function startConsumer(context: Context, ports: Ports, owner: string): Consumer 
   return createConsumer(context, ports, {
     owner,
     settings,
-    renderer: ffmpegRenderer({ renderer, media }),
+    renderer: ffmpegRenderer({ renderer, media }, ports.partStore),
     canRender: () => ports.renderer.problem() === null,
   });
 }
@@ -77,8 +79,8 @@ function cleanUp(context: Context, ports: SweepPorts): void {
 
 export function createWorking(context: Context, ports: Ports): Working {
   const { strapi } = context;
-  const { worker, queue, waitingRoom, renderer, recordings, uploads } = ports;
-  const housekeeper = createHousekeeper(context, { worker, recordings });
+  const { worker, queue, waitingRoom, renderer, partStore, recordings, uploads } = ports;
+  const housekeeper = createHousekeeper(context, { worker, recordings, partStore });
   /** None before the server listens, and where this instance only serves. */
   let consumer: Consumer | null = null;
   let leave = async (): Promise<void> => undefined;

@@ -1,5 +1,15 @@
 import { formats, rules } from 'render-rules';
-import type { Entry, FailureKind, Finding, Format, Phase, RenderSettings, Selection, Status } from 'render-rules';
+import type {
+  Entry,
+  FailureKind,
+  Finding,
+  Format,
+  JobParts,
+  Phase,
+  RenderSettings,
+  Selection,
+  Status,
+} from 'render-rules';
 import type { AttemptLog } from '../../../../shared';
 
 /** An attribute of a content type, as Strapi takes it. */
@@ -68,6 +78,8 @@ export const COLUMNS = {
   leaseDigest: unlisted<string | null>({ type: 'string', private: true }),
   deadlineAt: listed<string | null>({ type: 'datetime' }),
   phase: listed<Phase | null>({ type: 'string' }),
+  /** How many parts the current attempt has made. */
+  parts: listed<JobParts | null>({ type: 'json' }),
   nextAttemptAt: listed<string | null>({ type: 'datetime' }),
   failureKind: listed<FailureKind | null>({ type: 'string' }),
   sessionDocumentId: listed<string | null>({ type: 'string' }),

@@ -21,7 +21,7 @@ import { actorOf, idOf } from './request';
 interface Ports extends Context, DetailsPorts, HealthPorts {
   renderJob: Pick<JobService, 'retryJob' | 'cancelJob'>;
   triggerRate: TriggerRate;
-  renderer: Pick<RendererService, 'look'>;
+  renderer: Pick<RendererService, 'look' | 'clearParts'>;
   events: Pick<EventHub, 'listenToAll'>;
 }
 
@@ -63,6 +63,10 @@ export function desk(ports: Ports) {
       return { data: await healthOf(ports) };
     },
     async renderer(): Promise<GetRenderer.Reply> {
+      return { data: await renderer.look() };
+    },
+    async clearParts(): Promise<GetRenderer.Reply> {
+      renderer.clearParts();
       return { data: await renderer.look() };
     },
     configuration(): GetConfiguration.Reply {

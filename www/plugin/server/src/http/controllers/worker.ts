@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { FailureKind, Finding, Phase } from 'render-rules';
+import type { FailureKind, Finding, JobParts, Phase } from 'render-rules';
 import type { Context as Koa } from 'koa';
 import type { ArtifactKind, ClaimJob, CompleteJob, FailJob, ReportProgress, UploadArtifact } from '../../../../shared';
 import { configuration } from '../../context';
@@ -13,7 +13,7 @@ import type { Presence } from '../../worker/presence';
 import type { Uploads } from '../../artifacts/uploads';
 import type { Report, Worker } from '../../worker/worker';
 import { isOutdated, outdatedWorker, problemOf } from '../../worker/worker-version';
-import { amount, fieldsOf, objects, optional, text, wholeNumber, workerName } from './fields';
+import { amount, fieldsOf, object, objects, optional, text, wholeNumber, workerName } from './fields';
 import type { Fields } from './fields';
 import { announcedPart, assertFits } from './receive-file';
 import { actorOf, idOf } from './request';
@@ -107,9 +107,10 @@ export function worker({ strapi, worker: protocol, waitingRoom, uploads, presenc
       const fields = fieldsOf(ctx);
       const report = reportOf(ctx, fields);
       const progress = amount(Number.MAX_VALUE)(fields, 'progress');
-      // Which phases there are only the rules know.
+      // Which phases there are, and what can be of parts, only the rules know.
       const phase = optional(text(255))(fields, 'phase') as Phase | undefined;
-      return changed(await taken(ctx, report, protocol.progress(report, progress, phase)));
+      const parts = optional(object)(fields, 'parts') as JobParts | undefined;
+      return changed(await taken(ctx, report, protocol.progress(report, progress, phase, parts)));
     },
 
     async received(ctx: Koa): Promise<UploadArtifact.Received> {

@@ -26,6 +26,7 @@ export default () => ({
     route('PUT', '/settings', 'settings.update', 'settings.update'),
     route('GET', '/health', 'desk.health', 'job.view'),
     route('GET', '/renderer', 'desk.renderer', 'job.view'),
+    route('DELETE', '/parts', 'desk.clearParts', 'settings.update'),
     route('GET', '/configuration', 'desk.configuration', 'job.view'),
     route('GET', '/events', 'desk.events', 'job.view'),
     route('POST', '/bulk/retry', 'desk.retry', 'job.retry'),
