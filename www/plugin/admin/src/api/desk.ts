@@ -22,6 +22,11 @@ const desk = api.injectEndpoints({
       providesTags: ['RenderHealth'],
     }),
 
+    clearRenderParts: build.mutation<GetRenderer.Reply, null>({
+      query: () => ({ url: url('parts'), method: 'DELETE' }),
+      invalidatesTags: ['RenderHealth'],
+    }),
+
     getRenderConfiguration: build.query<GetConfiguration.Configuration, null>({
       query: () => ({ url: url('configuration') }),
       transformResponse: (reply: GetConfiguration.Reply) => reply.data,
@@ -45,6 +50,7 @@ export const {
   useGetRenderHealthQuery,
   useGetRendererQuery,
   useGetRenderConfigurationQuery,
+  useClearRenderPartsMutation,
   useRetryRenderJobsMutation,
   useCancelRenderJobsMutation,
 } = desk;

@@ -4,6 +4,7 @@ import { styled } from 'styled-components';
 import type { JobView } from '../../../shared';
 import { useQuantities } from '../hooks/useQuantities';
 import { useTranslate } from '../hooks/useTranslate';
+import { PartsUsed } from './PartsUsed';
 
 // The design system's bar is made for dark notifications: light on dark, and not as wide as what it stands in.
 const Bar = styled(ProgressBar)`
@@ -34,6 +35,7 @@ export function JobProgress({ job }: { job: JobView }) {
       <Typography variant="pi" textColor="neutral600" aria-hidden>
         {text}
       </Typography>
+      <PartsUsed parts={job.parts} />
     </Flex>
   );
 }

@@ -1,8 +1,9 @@
 import { Accordion, Box, Flex, Typography } from '@strapi/design-system';
 import { attemptsOf, isTerminal } from 'render-rules';
-import type { Attempt } from 'render-rules';
+import type { Attempt, JobParts } from 'render-rules';
 import { styled } from 'styled-components';
 import type { AttemptLog, HistoryEntry, JobView } from '../../../shared';
+import { PartsUsed } from '../components/PartsUsed';
 import { Sentence } from '../components/Sentence';
 import { JobStatusBadge } from '../components/StatusBadge';
 import { useQuantities } from '../hooks/useQuantities';
@@ -40,7 +41,14 @@ function AttemptLogView({ attempt, log }: AttemptLog) {
   );
 }
 
-function AttemptView({ attempt, log }: { attempt: Attempt; log: AttemptLog | undefined }) {
+interface AttemptProps {
+  attempt: Attempt;
+  log: AttemptLog | undefined;
+  /** What was made of its parts when it ended; null where that was not told. */
+  parts: JobParts | null;
+}
+
+function AttemptView({ attempt, log, parts }: AttemptProps) {
   const t = useTranslate();
   const { duration, instant } = useQuantities();
   const { worker, startedAt, endedAt, outcome, reason, failureKind } = attempt;
@@ -65,6 +73,7 @@ function AttemptView({ attempt, log }: { attempt: Attempt; log: AttemptLog | und
           worker === null ? t('job.attempt.byHand') : t('actor.worker', { id: worker }),
         ].join(' · ')}
       </Sentence>
+      <PartsUsed parts={parts} />
       {reason !== null && (
         <Sentence variant="pi" textColor="danger600">
           {reason}
@@ -94,6 +103,7 @@ export function Attempts({ job, history, logs }: { job: JobView; history: Histor
           key={attempt.startedAt}
           attempt={attempt}
           log={logs.find((log) => log.attempt === attempt.attempt)}
+          parts={history.findLast((entry) => entry.attempt === attempt.attempt && entry.set.parts)?.set.parts ?? null}
         />
       ))}
     </Flex>

@@ -1,9 +1,13 @@
 import { Badge, Flex, Loader, Typography } from '@strapi/design-system';
-import type { ProgramHealth } from '../../../shared';
+import type { GetRenderer, ProgramHealth } from '../../../shared';
+import { useClearRenderPartsMutation } from '../api/desk';
+import { ConfirmButton } from '../components/ConfirmButton';
 import { Notice } from '../components/Notice';
 import { Sentence } from '../components/Sentence';
 import { DangerBadge } from '../components/StatusBadge';
 import { Wrapped } from '../components/Wrapped';
+import { useAllowed } from '../hooks/useAllowed';
+import { useQuantities } from '../hooks/useQuantities';
 import { useRenderer } from '../hooks/useRenderSetup';
 import { useTranslate } from '../hooks/useTranslate';
 import { Section } from '../job/Section';
@@ -31,6 +35,40 @@ function Program({ name, program }: { name: string; program: ProgramHealth }) {
           <Sentence variant="pi" textColor="danger600">
             {program.problem}
           </Sentence>
+        )}
+      </Flex>
+    </Fact>
+  );
+}
+
+/** What is kept of finished renders, and the button that deletes it. */
+function KeptParts({ parts }: { parts: GetRenderer.KeptParts }) {
+  const t = useTranslate();
+  const { bytes } = useQuantities();
+  const { pause: mayChange } = useAllowed();
+  const [clear, { isLoading }] = useClearRenderPartsMutation();
+  const { count, taken, missed } = parts;
+  return (
+    <Fact label={t('settings.parts')}>
+      <Flex direction="column" alignItems="flex-start" gap={2} data-kept-parts={count}>
+        <Typography variant="omega">
+          {t('settings.parts.kept', { count, size: bytes(parts.bytes), limit: bytes(parts.maxBytes) })}
+        </Typography>
+        <Typography variant="pi" textColor="neutral600">
+          {t('settings.parts.used', { taken, all: taken + missed })}
+        </Typography>
+        {mayChange && count > 0 && (
+          <ConfirmButton
+            label={t('settings.parts.clear')}
+            title={t('settings.parts.clear.title')}
+            confirm={t('settings.parts.clear')}
+            keep={t('settings.parts.keep')}
+            variant="danger-light"
+            loading={isLoading}
+            onConfirm={() => void clear(null)}
+          >
+            {t('settings.parts.clear.body')}
+          </ConfirmButton>
         )}
       </Flex>
     </Fact>
@@ -68,6 +106,7 @@ export function RendererSection() {
                 )}
               </Flex>
             </Fact>
+            {data.parts && <KeptParts parts={data.parts} />}
           </Facts>
         </>
       )}
