@@ -70,6 +70,7 @@ const SOAK_STAGES = {
   storm: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'storm.test.mjs')]],
   durations: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'durations.test.mjs')]],
   fuzz: () => [['node', '--test', '--test-reporter=spec', join('tests', 'plugin', 'worker-fuzz.test.mjs')]],
+  edits: () => [['cargo', 'test', '--release', '--quiet', '--test', 'it', '--', 'parts::an_edit']],
   linear: () => [['cargo', 'test', '--quiet', '--bench', 'linear']],
   cost: () => [runFiles([join('benches', 'cost.test.mjs')])],
 };

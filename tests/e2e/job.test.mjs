@@ -92,6 +92,9 @@ describe('the page of one job', () => {
       .locator('tr[data-event="started"]')
       .getByText(/^Worker /)
       .waitFor();
+    await section('Attempts')
+      .getByText(/^\d+ of \d+ parts/)
+      .waitFor();
     const plan = section('Render plan');
     const { segments } = planRender({ ...(await factsOf(studio, session.id)), format: 'short_9_16' }, OPTIONS);
     await plan.getByText(new RegExp(`^1080×1920, .*, ${segments.length} cuts$`)).waitFor();
@@ -170,8 +173,18 @@ describe('the page of one job', () => {
     const fact = (name) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
     assert.equal(await fact('Mezzanines may come from').locator('dd').innerText(), 'any host on the internet\ndefault');
     assert.equal(await fact('Allowed private addresses').locator('dd').innerText(), '127.0.0.1\ndefault: none');
+    const kept = renderer.locator('[data-kept-parts]');
+    await kept.getByText(/^\d+ parts, .* of at most 10\.7 GB$/).waitFor();
     await admin.pictures('settings', HIGH);
     assert.deepEqual(await violations(main()), []);
+  });
+
+  test('the settings delete the parts that are kept', async () => {
+    const kept = section('Renderer of this server').locator('[data-kept-parts]');
+    await kept.getByRole('button', { name: 'Delete kept parts' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Delete kept parts' }).click();
+    await kept.getByText(/^0 parts, 0 bytes? of at most 10\.7 GB$/).waitFor();
+    assert.equal(await kept.getByRole('button').count(), 0);
   });
 
   test('the settings say of each option what holds and what the default is', async () => {

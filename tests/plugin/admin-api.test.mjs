@@ -324,6 +324,7 @@ describe('the admin API', () => {
         'edl.transition': [(token) => post(`/edls/${session.edlDocumentId}/status`, { status: 'reviewing' }, token)],
         'settings.update': [
           (token) => call(`${app.url}/render-jobs/settings`, { method: 'PUT', token, body: { paused: false } }),
+          (token) => call(`${app.url}/render-jobs/parts`, { method: 'DELETE', token }),
         ],
         'job.cancel': [
           (token) => post(`/jobs/${jobId}/cancel`, {}, token),

@@ -296,8 +296,9 @@ describe('the admin API of jobs and settings', () => {
     });
 
     test('shows the programs that render, and what is wrong with them', async () => {
-      const { ffmpeg, ffprobe, consumes } = (await get('/renderer')).body.data;
-      assert.equal(consumes, false);
+      const { ffmpeg, ffprobe, consumes, parts } = (await get('/renderer')).body.data;
+      // Who renders nothing keeps nothing.
+      assert.deepEqual([consumes, parts], [false, null]);
       assert.equal(ffmpeg.ok, true, JSON.stringify(ffmpeg));
       assert.deepEqual(ffmpeg.encoders[0], { name: 'libx264', present: true });
       assert.match(ffmpeg.version, /^\d+\./);

@@ -51,16 +51,19 @@ describe('the events of a job', () => {
       status: 'queued',
       progress: 0,
       phase: null,
+      parts: null,
       timeLeftMs: null,
       attempts: 0,
       errorMessage: null,
     });
     const assignment = await worker.claim('w');
     await until('the start', () => statuses(stream).at(-1) === 'job processing');
-    await worker.progress(assignment, 0.5, 'rendering');
+    const parts = { total: 8, reused: 3, done: 4, reusedProgress: 0.3 };
+    await worker.progress(assignment, 0.5, 'rendering', parts);
     await until('the progress', () => stream.received.at(-1).data.progress === 0.5);
     const { data } = stream.received.at(-1);
     assert.equal(data.phase, 'rendering');
+    assert.deepEqual(data.parts, parts);
     assert.equal(data.attempts, 1);
     assert.equal(typeof data.timeLeftMs, 'number');
     await app.jobs.completeJob(jobId, { outputVideoUrl: '/v.mp4' });

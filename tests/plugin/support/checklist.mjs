@@ -89,6 +89,7 @@ export function checklist(suite) {
           attempts: 0,
           maxAttempts: 3,
           phase: null,
+          parts: null,
           timeLeftMs: null,
           errorMessage: null,
           warningCount: 0,

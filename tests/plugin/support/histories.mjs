@@ -3,7 +3,7 @@ import { canTransition, replay } from 'render-rules';
 import { partsOf } from './parts.mjs';
 
 /** What a worker may have reported since the last entry, which leaves no entry of its own. */
-const REPORTED = ['progress', 'lease', 'deadlineAt', 'phase'];
+const REPORTED = ['progress', 'lease', 'deadlineAt', 'phase', 'parts'];
 
 function known(job) {
   if (job.lease === null) return job;
