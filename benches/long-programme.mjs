@@ -4,11 +4,11 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { planRender, readLoudness, readMediaProbe, mediaProbeArguments, renderSteps } from 'render-rules';
+import { machine, writeReport, writeSections } from './report.mjs';
 
 const SECONDS = Number(process.env.SECONDS ?? 7200);
 const CUTS = [12, 150, 1500];
@@ -118,6 +118,14 @@ async function render(url, cuts) {
   return { cuts, planMs, seconds: Math.round((performance.now() - began) / 100) / 10, mostMebibytes };
 }
 
+/** The figures for readers. */
+const table = (rows) =>
+  [
+    '| cuts | seconds | most memory of a run of ffmpeg, MiB |',
+    '| --- | --- | --- |',
+    ...rows.map(({ cuts, seconds, mostMebibytes }) => `| ${cuts} | ${Math.round(seconds)} | ${mostMebibytes} |`),
+  ].join('\n');
+
 try {
   record();
   const { url, server } = await serve();
@@ -128,10 +136,11 @@ try {
   }
   server.close();
   const [ffmpeg] = execFileSync('ffmpeg', ['-version'], { encoding: 'utf8' }).split(' Copyright');
-  const machine = { cores: cpus().length, node: process.version, ffmpeg };
-  const report = { machine, programme: { seconds: SECONDS, framesPerSecond: RATE, format: 'clip_1_1' }, results };
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'long-programme.json');
-  if (process.env.SECONDS === undefined) writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  const programme = { seconds: SECONDS, framesPerSecond: RATE, format: 'clip_1_1' };
+  if (process.env.SECONDS === undefined) {
+    writeReport('long-programme', { machine: { ...machine(), ffmpeg }, programme, results });
+    await writeSections('benches/README.md', { long: table(results) });
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

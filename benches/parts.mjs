@@ -3,13 +3,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { copyFixture } from '../tests/plugin/support/app.mjs';
 import { serveMedia } from '../tests/plugin/support/media.mjs';
 import { startInstance } from '../tests/support/instance.mjs';
 import { until } from '../tests/support/until.mjs';
+import { machine, writeReport, writeSections } from './report.mjs';
 
 const SECONDS = Number(process.env.SECONDS ?? 1200);
 const CUTS = 150;
@@ -97,6 +97,17 @@ async function framesOf(done) {
   );
 }
 
+/** The figures for readers. */
+const table = ({ results: rows }) =>
+  [
+    '| what | seconds | of the first render | parts that were there |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(
+      ({ what, ms, ratio, parts }) =>
+        `| ${what} | ${Math.round(ms / 1000)} | ${ratio} | ${parts.reused} of ${parts.total} |`,
+    ),
+  ].join('\n');
+
 const results = [];
 let firstMs = 0;
 function note(what, { timing, parts }, ms = timing.renderDurationMs) {
@@ -127,14 +138,15 @@ try {
   assert.deepEqual(await framesOf(goneOn), frames, 'the same to the bit, whatever was there before');
 
   const [ffmpeg] = execFileSync('ffmpeg', ['-version'], { encoding: 'utf8' }).split(' Copyright');
-  const machine = { cores: cpus().length, node: process.version, ffmpeg };
   const report = {
-    machine,
+    machine: { ...machine(), ffmpeg },
     programme: { seconds: SECONDS, cuts: CUTS, framesPerSecond: FPS, format: 'clip_1_1' },
     results,
   };
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'parts.json');
-  if (process.env.SECONDS === undefined) writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  if (process.env.SECONDS === undefined) {
+    writeReport('parts', report);
+    await writeSections('benches/README.md', { parts: table(report) });
+  }
 } finally {
   await server.stop();
   await media.stop();

@@ -1,13 +1,18 @@
 // `npm run bench:render`: measures what a render costs beside the same ffmpeg commands by hand, into benches/render.json.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { removeDataFolder, startStudio } from '../tests/studio/support.mjs';
 import { measureRenderCost } from './render-cost.mjs';
+import { machine, writeReport, writeSections } from './report.mjs';
 
 const PAIRS = 5;
+
+/** The figures for readers. */
+const table = (results) =>
+  [
+    '| format | the fastest of each | the median of the pairs |',
+    '| --- | --- | --- |',
+    ...results.map(({ format, fastest, median }) => `| \`${format}\` | ${fastest} | ${median} |`),
+  ].join('\n');
 
 // Each job keeps its parts, as ever, and finds none of the one before.
 process.env.RENDER_PARTS_BYTES = '1';
@@ -21,9 +26,8 @@ try {
     console.log(`${format}: a job takes ${result.fastest} times as long as ffmpeg by hand (median ${result.median})`);
   }
   const [ffmpeg] = execFileSync('ffmpeg', ['-version'], { encoding: 'utf8' }).split(' Copyright');
-  const report = { machine: { cores: cpus().length, node: process.version, ffmpeg }, results };
-  const file = join(dirname(fileURLToPath(import.meta.url)), 'render.json');
-  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  writeReport('render', { machine: { ...machine(), ffmpeg }, results });
+  await writeSections('benches/README.md', { render: table(results) });
 } finally {
   await studio.stop();
   removeDataFolder(studio.data);

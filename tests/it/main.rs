@@ -54,6 +54,7 @@ mod lives;
 mod media;
 #[cfg(not(target_arch = "wasm32"))]
 mod parts;
+#[cfg(not(target_arch = "wasm32"))]
 mod plan;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;

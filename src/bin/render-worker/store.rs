@@ -12,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use render_rules::ffmpeg::RenderPart;
 use render_rules::worker::{StoreLimits, StoredPart, surplus_parts};
+use rustix::fs::statvfs;
 use sha2::{Digest, Sha256};
 
 use crate::log;
@@ -20,6 +21,9 @@ use crate::log;
 const OWN: u32 = 0o700;
 /// What others may not do in a folder that parts are taken from.
 const WRITTEN_BY_OTHERS: u32 = 0o022;
+
+/// No more of the disk than one part in so many is taken, however much may be kept: it may be small, or the machine's memory.
+const PARTS_OF_DISK: u64 = 4;
 
 /// A folder with parts.
 pub(crate) struct Store {
@@ -105,9 +109,17 @@ impl Store {
             return;
         }
         let now = since_1970_ms(SystemTime::now());
-        for name in surplus_parts(&self.parts(), &self.limits, now, missing_bytes) {
+        for name in surplus_parts(&self.parts(), &self.limits(), now, missing_bytes) {
             // Another process may have been faster.
             let _ = fs::remove_file(self.folder.join(name));
+        }
+    }
+
+    fn limits(&self) -> StoreLimits {
+        let disk = statvfs(&self.folder).map_or(u64::MAX, |disk| disk.f_blocks.saturating_mul(disk.f_frsize));
+        StoreLimits {
+            max_bytes: self.limits.max_bytes.min(disk / PARTS_OF_DISK),
+            ..self.limits
         }
     }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { constants, createReadStream, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { constants, createReadStream, lstatSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,9 @@ export interface PartStore {
 const OWN = 0o700;
 /** What others may not do in a folder that parts are taken from. */
 const WRITTEN_BY_OTHERS = 0o022;
+
+/** No more of the disk than this is taken, however much may be kept: it may be small, or the machine's memory. */
+const MOST_OF_DISK = 1 / 4;
 
 /** Each user has one of its own, which all its servers and workers share. */
 const defaultFolder = (): string => join(tmpdir(), `render-parts-${userInfo().uid}`);
@@ -80,6 +83,16 @@ export function openPartStore(
       if (!isTold) tell(`no parts of renders are kept in ${folder}`, error);
       isTold = true;
       return false;
+    }
+  }
+
+  /** How much is kept at most. */
+  function limit(): number {
+    try {
+      const { blocks, bsize } = statfsSync(folder);
+      return Math.min(maxBytes, Math.floor(blocks * bsize * MOST_OF_DISK));
+    } catch {
+      return maxBytes;
     }
   }
 
@@ -161,12 +174,18 @@ export function openPartStore(
     },
 
     makeRoom(missingBytes = 0) {
-      if (isOpen()) remove(surplusParts(parts(), { maxBytes, maxAgeMs }, Date.now(), missingBytes));
+      if (isOpen()) remove(surplusParts(parts(), { maxBytes: limit(), maxAgeMs }, Date.now(), missingBytes));
     },
 
     state() {
       const all = isOpen() ? parts() : [];
-      return { count: all.length, bytes: all.reduce((sum, { bytes }) => sum + bytes, 0), maxBytes, taken, missed };
+      return {
+        count: all.length,
+        bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+        maxBytes: limit(),
+        taken,
+        missed,
+      };
     },
 
     clear() {
