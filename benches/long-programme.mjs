@@ -11,7 +11,7 @@ import { planRender, readLoudness, readMediaProbe, mediaProbeArguments, renderSt
 import { machine, writeReport, writeSections } from './report.mjs';
 
 const SECONDS = Number(process.env.SECONDS ?? 7200);
-const CUTS = [12, 150, 1500];
+const CUTS = [12, 1500];
 /** Few, so that it takes minutes and not hours: what a cut costs does not depend on it. */
 const RATE = 5;
 const OPTIONS = { media: { privateHosts: ['127.0.0.1'] } };
