@@ -10,6 +10,9 @@ const GRID_MS: f64 = 20_000.0;
 /// held, and a run for less takes longer to start than to encode.
 const SHORTEST_MS: f64 = 2_000.0;
 
+/// No segment is divided more often: that is a recording of two days.
+const MOST_DIVISIONS: usize = 10_000;
+
 /// So much of a frame is what calculating with fractions leaves.
 const ROUNDING: f64 = 1e-6;
 
@@ -35,7 +38,12 @@ pub(crate) fn parts(plan: &RenderPlan) -> Vec<PlanPart> {
     let mut parts = Vec::with_capacity(plan.segments.len());
     for (index, segment) in plan.segments.iter().enumerate() {
         let mut start_frame = segment.start_frame;
-        for end_frame in divisions(plan, segment).chain([segment.end_frame]) {
+        let ends = divisions(plan, segment).chain([segment.end_frame]);
+        // Where a frame lasts longer than a part, several multiples lead to one.
+        for end_frame in ends {
+            if end_frame <= start_frame {
+                continue;
+            }
             parts.push(PlanPart {
                 segment: index,
                 start_frame,
@@ -70,4 +78,5 @@ fn divisions(plan: &RenderPlan, segment: &Segment) -> impl Iterator<Item = u64> 
         })
         .skip_while(move |frame| *frame < first)
         .take_while(move |frame| *frame <= last)
+        .take(MOST_DIVISIONS)
 }

@@ -129,6 +129,16 @@ fn a_cut_is_divided_where_its_recording_passes_multiples_of_20_s() {
 }
 
 #[test]
+fn every_part_has_frames_however_long_they_last() {
+    for fps in [0.01, 0.04, 0.05, 0.3, 1.0] {
+        let plan = plan(programme(fps, 600_000, &json!([cut("A", 0, 600_000)])));
+        let frames = frames(&plan);
+        assert!(frames.windows(2).all(|two| two[0] < two[1]), "{fps}: {frames:?}");
+        assert_eq!(frames.last(), Some(&plan.frames));
+    }
+}
+
+#[test]
 fn black_is_one_part() {
     let cuts = json!([cut("B", 0, 10_000), cut("B", 100_000, 110_000)]);
     let plan = plan(programme(30.0, 110_000, &cuts));

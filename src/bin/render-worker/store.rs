@@ -178,12 +178,32 @@ fn digest_of(path: &Path) -> io::Result<String> {
 }
 
 fn stored_part(folder: &Path, path: &Path, found: &Metadata) -> Option<StoredPart> {
+    let name = path.strip_prefix(folder).ok()?.to_str()?;
+    is_name(name).then_some(())?;
     Some(StoredPart {
-        name: path.strip_prefix(folder).ok()?.to_str()?.to_owned(),
+        name: name.to_owned(),
         bytes: found.len(),
         used_at: since_1970_ms(found.modified().ok()?),
         in_use: found.nlink() > 1,
     })
+}
+
+/// Whether a file is named as the store names its own, finished or not: whatever else is in the folder is not the store's.
+fn is_name(name: &str) -> bool {
+    let is_hex = |text: &str, digits: usize| {
+        text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    let Some((shelf, file)) = name.split_once('/') else {
+        return false;
+    };
+    let is_part = file
+        .split_once('.')
+        .is_some_and(|(key, digest)| is_hex(key, 64) && is_hex(digest, 64));
+    let is_aside = file
+        .strip_prefix('.')
+        .and_then(|rest| rest.split_once('-'))
+        .is_some_and(|(process, key)| process.bytes().all(|byte| byte.is_ascii_digit()) && is_hex(key, 64));
+    is_hex(shelf, 2) && (is_part || is_aside)
 }
 
 fn since_1970_ms(time: SystemTime) -> f64 {

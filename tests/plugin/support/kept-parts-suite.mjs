@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { until } from '../../support/until.mjs';
 import { serveMedia } from './media.mjs';
@@ -227,11 +227,18 @@ export function keptPartsTests(context) {
     await rendered(cutAt(12_000));
     const sizes = kept().map((path) => readFileSync(path).length);
     const all = sizes.reduce((sum, size) => sum + size, 0);
+    // What the store did not write it does not delete.
+    const foreign = [join(folder, 'notes', 'a.txt'), join(folder, 'ab', 'a.mp4')];
+    for (const path of foreign) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, 'somebody’s own');
+    }
     await context.start(folder, { maxBytes: all - 1 });
     await rendered(cutAt(30_000));
     await rendered([{ id: 'only', startMs: 0, endMs: 500, camera: 'A' }]);
     const left = kept().map((path) => readFileSync(path).length);
     assert.ok(left.reduce((sum, size) => sum + size, 0) < all + 100_000);
+    assert.ok(foreign.every((path) => existsSync(path)));
     // What the newest renders are made of is there.
     assert.equal((await rendered([{ id: 'only', startMs: 0, endMs: 500, camera: 'A' }])).parts.reused, 2);
   });

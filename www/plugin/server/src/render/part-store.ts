@@ -40,6 +40,10 @@ const MOST_OF_DISK = 1 / 4;
 /** Each user has one of its own, which all its servers and workers share. */
 const defaultFolder = (): string => join(tmpdir(), `render-parts-${userInfo().uid}`);
 
+/** How shelves, and parts on them, are named: whatever else is in the folder is not the store's. */
+const SHELF = /^[0-9a-f]{2}$/;
+const PART = /^(?:[0-9a-f]{64}\.[0-9a-f]{64}|\.\d+-[0-9a-f]{64})$/;
+
 /** Sees to it that a folder is there that nobody else may write to: whoever may, decides what is in renders. */
 function assertOwn(folder: string): void {
   mkdirSync(folder, { recursive: true, mode: OWN });
@@ -127,15 +131,15 @@ export function openPartStore(
   /** What is there; what another process deletes meanwhile is not. */
   function parts(): StoredPart[] {
     const found: StoredPart[] = [];
-    const names = (path: string): string[] => {
+    const names = (path: string, named: RegExp): string[] => {
       try {
-        return readdirSync(path);
+        return readdirSync(path).filter((name) => named.test(name));
       } catch {
         return [];
       }
     };
-    for (const shelf of names(folder))
-      for (const name of names(join(folder, shelf))) {
+    for (const shelf of names(folder, SHELF))
+      for (const name of names(join(folder, shelf), PART)) {
         const of = statSync(join(folder, shelf, name), { throwIfNoEntry: false });
         if (of) found.push({ name: join(shelf, name), bytes: of.size, usedAt: of.mtimeMs, inUse: of.nlink > 1 });
       }
