@@ -59,6 +59,10 @@ describe('the page of all jobs', () => {
     await row(jobId)
       .getByText(/so far, about .* left$/)
       .waitFor({ timeout: 120_000 });
+    // The worker tells of them while the list is open.
+    await row(jobId)
+      .getByText(/^\d+ of \d+ parts/)
+      .waitFor();
     const bar = row(jobId).getByRole('progressbar');
     const seen = new Set();
     await until('some progress', async () => {

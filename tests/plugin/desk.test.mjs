@@ -1,5 +1,8 @@
 // What the operator's pages ask the server: lists with filters, bulk actions, one job in full, all jobs live, and health.
 import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { attemptsOf, rules } from 'render-rules';
 import { adminWith, ownerOf } from './support/admins.mjs';
@@ -321,6 +324,11 @@ describe('the admin API of jobs and settings', () => {
       }
     });
 
+    test('says that there are no parts to delete where none are kept', async () => {
+      const reply = await call(`${app.url}/render-jobs/parts`, { method: 'DELETE', token: owner });
+      assertError(reply, 404, 'parts_not_kept', /^this server keeps no parts of renders: /);
+    });
+
     test('shows what is configured', async () => {
       const { data } = (await get('/configuration')).body;
       assert.deepEqual(data.queue, {
@@ -370,5 +378,27 @@ test('a server that renders is known as long as it runs', async () => {
     assert.deepEqual(rows, []);
   } finally {
     await app.stop();
+  }
+});
+
+test('a server that renders tells of the parts that it keeps, and deletes them', async () => {
+  const folder = join(tmpdir(), 'desk-parts');
+  const maxBytes = 2 ** 20;
+  const config = { queue: { consume: true }, renderer: { parts: { folder, maxBytes } } };
+  const app = await startApp('studio-types', { config });
+  try {
+    const token = await ownerOf(app);
+    const shelf = join(folder, 'ab');
+    mkdirSync(shelf, { recursive: true, mode: 0o700 });
+    writeFileSync(join(shelf, `${'0'.repeat(64)}.${'f'.repeat(64)}`), 'x'.repeat(1000));
+    const ask = async (method, path) =>
+      (await call(`${app.url}/render-jobs${path}`, { method, token })).body.data.parts;
+    const none = { count: 0, bytes: 0, maxBytes, taken: 0, missed: 0 };
+    assert.deepEqual(await ask('GET', '/renderer'), { ...none, count: 1, bytes: 1000 });
+    assert.deepEqual(await ask('DELETE', '/parts'), none);
+    assert.deepEqual(readdirSync(shelf), []);
+  } finally {
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 });

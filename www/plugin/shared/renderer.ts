@@ -10,7 +10,10 @@ export interface ProgramHealth {
   problem: string | null;
 }
 
-/** `GET /renderer`: what this server would render with. `DELETE /parts` deletes the parts that it keeps, and answers the same. */
+/**
+ * `GET /renderer`: what this server would render with. `DELETE /parts` deletes the parts that it keeps, and answers the same;
+ * where it keeps none, 404 `parts_not_kept`.
+ */
 export declare namespace GetRenderer {
   interface Renderer {
     /** Whether this server renders at all. */

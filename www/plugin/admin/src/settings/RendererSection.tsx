@@ -1,3 +1,4 @@
+import { useNotification } from '@strapi/strapi/admin';
 import { Badge, Flex, Loader, Typography } from '@strapi/design-system';
 import type { GetRenderer, ProgramHealth } from '../../../shared';
 import { useClearRenderPartsMutation } from '../api/desk';
@@ -7,6 +8,7 @@ import { Sentence } from '../components/Sentence';
 import { DangerBadge } from '../components/StatusBadge';
 import { Wrapped } from '../components/Wrapped';
 import { useAllowed } from '../hooks/useAllowed';
+import { useProblemText } from '../hooks/useProblemText';
 import { useQuantities } from '../hooks/useQuantities';
 import { useRenderer } from '../hooks/useRenderSetup';
 import { useTranslate } from '../hooks/useTranslate';
@@ -41,13 +43,22 @@ function Program({ name, program }: { name: string; program: ProgramHealth }) {
   );
 }
 
-/** What is kept of finished renders, and the button that deletes it. */
+/** What is kept of finished renders, and the button that deletes it. A refusal is shown as a notification. */
 function KeptParts({ parts }: { parts: GetRenderer.KeptParts }) {
   const t = useTranslate();
   const { bytes } = useQuantities();
   const { pause: mayChange } = useAllowed();
-  const [clear, { isLoading }] = useClearRenderPartsMutation();
+  const problemText = useProblemText();
+  const { toggleNotification } = useNotification();
+  const [clearParts, { isLoading }] = useClearRenderPartsMutation();
   const { count, taken, missed } = parts;
+
+  async function clear() {
+    const result = await clearParts(null);
+    if ('error' in result)
+      toggleNotification({ type: 'danger', title: t('problem.parts'), message: problemText(result.error) });
+  }
+
   return (
     <Fact label={t('settings.parts')}>
       <Flex direction="column" alignItems="flex-start" gap={2} data-kept-parts={count}>
@@ -65,7 +76,7 @@ function KeptParts({ parts }: { parts: GetRenderer.KeptParts }) {
             keep={t('settings.parts.keep')}
             variant="danger-light"
             loading={isLoading}
-            onConfirm={() => void clear(null)}
+            onConfirm={() => void clear()}
           >
             {t('settings.parts.clear.body')}
           </ConfirmButton>

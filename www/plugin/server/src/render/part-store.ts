@@ -193,7 +193,7 @@ export function openPartStore(
     },
 
     clear() {
-      remove(parts().flatMap(({ name, inUse }) => (inUse ? [] : [name])));
+      if (isOpen()) remove(parts().flatMap(({ name, inUse }) => (inUse ? [] : [name])));
     },
   };
 }

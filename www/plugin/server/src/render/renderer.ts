@@ -4,12 +4,13 @@ import type { GetRenderer } from '../../../shared';
 import type { PartStore } from './part-store';
 import { configuration, PLUGIN_ID } from '../context';
 import type { Context } from '../context';
+import { RequestError } from '../errors';
 import { forgetPrograms, programsOf } from './programs';
 import { spaceFailure } from './space';
 
 /** Whether this server can render, which it asks of its programs, and of its disk, before it takes a job. */
 export type RendererService = {
-  /** Deletes the parts that no render has at the moment. */
+  /** Deletes the parts that no render has at the moment. @throws RequestError 404 `parts_not_kept`. */
   clearParts(): void;
   /** Asks the programs what they are. Whoever wants to know, what is new counts for the jobs of this server, too. */
   look(): Promise<GetRenderer.Renderer>;
@@ -22,6 +23,9 @@ export type RendererService = {
   /** Looks no more. */
   close(): void;
 };
+
+const NOTHING_KEPT =
+  'this server keeps no parts of renders: it does not render (`queue.consume`), or `renderer.parts.maxBytes` is 0';
 
 export function createRendererService({ strapi }: Context, store: PartStore | null): RendererService {
   const { recheckMs } = workerRules();
@@ -67,7 +71,10 @@ export function createRendererService({ strapi }: Context, store: PartStore | nu
   }
 
   return {
-    clearParts: () => store?.clear(),
+    clearParts() {
+      if (!store) throw new RequestError(404, NOTHING_KEPT, { code: 'parts_not_kept' });
+      store.clear();
+    },
     look,
     problem() {
       // A disk may be full from one moment to the next.
