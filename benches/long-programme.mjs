@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { planRender, readLoudness, readMediaProbe, mediaProbeArguments, renderSteps } from 'render-rules';
-import { machine, writeReport, writeSections } from './report.mjs';
+import { machine, writeReport } from './report.mjs';
 
 const SECONDS = Number(process.env.SECONDS ?? 7200);
 const CUTS = [12, 1500];
@@ -118,14 +118,6 @@ async function render(url, cuts) {
   return { cuts, planMs, seconds: Math.round((performance.now() - began) / 100) / 10, mostMebibytes };
 }
 
-/** The figures for readers. */
-const table = (rows) =>
-  [
-    '| cuts | seconds | most memory of a run of ffmpeg, MiB |',
-    '| --- | --- | --- |',
-    ...rows.map(({ cuts, seconds, mostMebibytes }) => `| ${cuts} | ${Math.round(seconds)} | ${mostMebibytes} |`),
-  ].join('\n');
-
 try {
   record();
   const { url, server } = await serve();
@@ -139,7 +131,6 @@ try {
   const programme = { seconds: SECONDS, framesPerSecond: RATE, format: 'clip_1_1' };
   if (process.env.SECONDS === undefined) {
     writeReport('long-programme', { machine: { ...machine(), ffmpeg }, programme, results });
-    await writeSections('benches/README.md', { long: table(results) });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
