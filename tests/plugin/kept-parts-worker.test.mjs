@@ -1,7 +1,7 @@
 // Parts of renders are kept and used again by the real render-worker, also where it is killed and started again.
 import { after, afterEach, before, describe } from 'node:test';
 import { killWorkers, startWorker } from '../support/render-worker.mjs';
-import { PLUGIN, startApp } from './support/app.mjs';
+import { startApp } from './support/app.mjs';
 import { keptPartsTests } from './support/kept-parts-suite.mjs';
 import { createSession } from './support/sessions.mjs';
 
@@ -16,18 +16,9 @@ const ofProgramme = ({ program, fps, ...options }) => ({
 
 describe('a render-worker that keeps parts', () => {
   let app;
-  let token;
   let worker;
   before(async () => {
     app = await startApp('studio-types', { config: { queue: QUEUE } });
-    const created = await app.strapi.service('admin::api-token').create({
-      name: 'worker',
-      description: '',
-      type: 'custom',
-      lifespan: null,
-      permissions: [`${PLUGIN}.worker.claim`],
-    });
-    token = created.accessKey;
   });
   afterEach(() => worker?.stop());
   after(async () => {
@@ -38,7 +29,7 @@ describe('a render-worker that keeps parts', () => {
     async start(folder, { maxBytes = MAX_BYTES } = {}) {
       await worker?.stop();
       const options = ['--parts', folder, '--parts-bytes', String(maxBytes)];
-      worker = startWorker({ url: app.url, token }, null, { options });
+      worker = startWorker({ url: app.url, token: app.tokens.worker }, null, { options });
     },
     kill: () => worker.kill(),
     url: () => app.url,

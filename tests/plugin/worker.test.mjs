@@ -20,6 +20,7 @@ const SECOND = video({ size: '1080x1920', colour: 'red' });
 const [VIDEO, STILL, SQUARE] = [video(), still(), artifact('video', 'clip_1_1')];
 const LEASE_MS = 1500;
 const LARGEST = 100_000;
+const PARTS = { total: 40, reused: 30, done: 31, reusedProgress: 0.68 };
 // Nothing is found by polling here: what is found was announced.
 const CONFIG = {
   queue: { pollMs: 3_600_000, leaseMs: LEASE_MS },
@@ -79,13 +80,14 @@ describe('workers elsewhere', () => {
 
     const before = await app.row(jobId);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.deepEqual(ok(await report('progress', assignment, { progress: 0.4, phase: 'rendering' })), {
+    assert.deepEqual(ok(await report('progress', assignment, { progress: 0.4, phase: 'rendering', parts: PARTS })), {
       jobId,
       status: 'processing',
     });
     const row = await app.row(jobId);
     assert.equal(row.progress, 0.4);
     assert.equal(row.phase, 'rendering');
+    assert.deepEqual(row.parts, PARTS);
     assert.ok(Date.parse(row.leaseExpiresAt) > Date.parse(before.leaseExpiresAt), 'the lease was not renewed');
 
     assertError(await report('complete', assignment), 400, 'artifact_missing', /no video/);
@@ -273,6 +275,9 @@ describe('workers elsewhere', () => {
         [`/${jobId}/progress`, { ...good }, /`progress`/],
         [`/${jobId}/progress`, { ...good, progress: '0.5' }, /`progress`/],
         [`/${jobId}/progress`, { ...good, progress: 0.5, phase: 'sleeping' }, /sleeping/],
+        [`/${jobId}/progress`, { ...good, progress: 0.5, parts: 3 }, /`parts` must be an object, not `3`/],
+        [`/${jobId}/progress`, { ...good, progress: 0.5, parts: {} }, /total/],
+        [`/${jobId}/progress`, { ...good, progress: 0.5, parts: { ...PARTS, total: -1 } }, /-1/],
         [`/${jobId}/progress`, { owner: 'worker-1', progress: 0.5 }, /`attempt`/],
         [`/${jobId}/progress`, { attempt, progress: 0.5 }, /`owner`/],
         [`/${jobId}/fail`, { ...good, kind: 'transient' }, /`message`/],
@@ -282,6 +287,8 @@ describe('workers elsewhere', () => {
         assertError(await ask(path, body, { headers: { 'render-lease': lease } }), 400, 'bad_request', message);
       const over = await report('progress', assignment, { progress: 1.5 });
       assertError(over, 400, 'progress_invalid', /0 to 1/);
+      const more = await report('progress', assignment, { progress: 0.5, parts: { ...PARTS, done: 41 } });
+      assertError(more, 400, 'progress_invalid', /no more done than there are/);
     });
 
     test('uploads', async () => {

@@ -60,7 +60,11 @@ function write(value) {
 const PROBE = { durationMs: 3000, fileSizeBytes: 11, resolution: '1920x1080', fps: 30 };
 const BODIES = {
   claim: () => ({ ...CURRENT, waitMs: 0 }),
-  progress: ({ next, pick }) => ({ progress: next(), phase: pick(['preparing', 'rendering', 'storing', undefined]) }),
+  progress: ({ next, pick, below }) => ({
+    progress: next(),
+    phase: pick(['preparing', 'rendering', 'storing', undefined]),
+    parts: pick([undefined, { total: 40, reused: 2, done: 2 + below(38), reusedProgress: next() }]),
+  }),
   complete: () => ({ probe: { ...PROBE } }),
   fail: ({ pick }) => ({ message: 'broken', kind: pick(['transient', 'permanent', 'interrupted']), log: 'a line' }),
   artifacts: () => ({}),

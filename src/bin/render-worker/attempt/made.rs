@@ -32,10 +32,11 @@ impl Attempt<'_> {
         let is_taken = |step: &RenderStep| step.part.as_ref().is_some_and(|part| taken.contains(&part.path));
         let shares = steps.steps.iter().filter(|step| is_taken(step)).map(|step| step.share);
         let mut progress: f64 = shares.sum();
+        let reused = count(&steps.steps, is_taken);
         let mut parts = JobParts {
             total: count(&steps.steps, |_| true),
-            reused: count(&steps.steps, is_taken),
-            done: count(&steps.steps, is_taken),
+            reused,
+            done: reused,
             reused_progress: progress.min(1.0),
         };
         let mut warnings = Vec::new();
